@@ -1,0 +1,229 @@
+"""A methodology is checked when it is taken in: every problem at once, each with its place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
+
+from domain.methodology import nodes
+from domain.methodology.arithmetic import is_small
+from domain.methodology.model import Column, Every, Input, Methodology, ValueKind
+from domain.methodology.names import Meaning, Role, Sort, meanings, name_problems
+from domain.methodology.nodes import Node, depth, walk
+from domain.methodology.parsing import parse
+from domain.methodology.problems import Problem, ProblemKind
+from domain.methodology.sorts import Found, Sorting
+
+MAX_ITEMS = 200
+"""Formulas, inputs, columns of one list, kinds of one table: of each."""
+MAX_HEIGHT = 100
+"""Levels from the result down to the last input, through all formulas between."""
+MAX_SIZE = 20_000
+"""Names, numbers and operations of all formulas together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A methodology taken apart: trees and findings by formula, each formula before what needs it.
+
+    A guard's truth value tells whether it is asked for each month.
+    """
+
+    problems: tuple[Problem, ...]
+    meanings: Mapping[str, Meaning] = field(default_factory=dict)
+    trees: Mapping[str, Node] = field(default_factory=dict)
+    guards: tuple[tuple[Node, bool], ...] = ()
+    found: Mapping[str, Found] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    used: frozenset[str] = frozenset()
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if not problem.is_warning)
+
+
+def check(methodology: Methodology) -> tuple[Problem, ...]:
+    """Everything that is wrong with it, errors and warnings; never raises."""
+    return examine(methodology).problems
+
+
+@lru_cache(maxsize=1024)
+def examine(methodology: Methodology) -> Examined:
+    """The methodology taken apart; cached, since every computation needs it."""
+    too_many = tuple(_too_many(methodology))
+    if too_many:
+        return Examined(too_many)
+    return _Examination(methodology).examined()
+
+
+def _too_many(methodology: Methodology) -> Iterator[Problem]:
+    counts = {
+        "": (methodology.formulas, methodology.inputs, methodology.guards, methodology.decisions),
+        **{given.name: (given.columns,) for given in methodology.inputs},
+        **{table.name: (table.choices,) for table in methodology.tables},
+    }
+    for where, groups in counts.items():
+        if any(len(group) > MAX_ITEMS for group in groups):
+            yield Problem(ProblemKind.TOO_MANY, where=where, limit=MAX_ITEMS)
+
+
+class _Examination:
+    def __init__(self, methodology: Methodology) -> None:
+        self.methodology = methodology
+        self.meanings = meanings(methodology)
+        self.problems = [*name_problems(methodology), *_input_problems(methodology)]
+        self.trees = {
+            one.name: tree for one in methodology.formulas if (tree := self._tree(one.name, one.text))
+        }
+        guards = {guard: self._tree(guard.name, guard.text) for guard in methodology.guards}
+        self.guards = {guard: tree for guard, tree in guards.items() if tree is not None}
+        self.judged: list[tuple[Node, bool]] = []
+        self.found: dict[str, Found] = {}
+
+    def examined(self) -> Examined:
+        order = self._order()
+        if order is not None:
+            for name in order:
+                self._sort(name)
+            self._judge_guards()
+            self._judge_result()
+            self.problems.extend(self._unused() if not self.problems else ())
+        return Examined(
+            problems=tuple(self.problems),
+            meanings=self.meanings,
+            trees=self.trees,
+            guards=tuple(self.judged),
+            found=self.found,
+            order=order or (),
+            used=frozenset(self._used()),
+        )
+
+    def _tree(self, name: str, text: str) -> Node | None:
+        tree = parse(text)
+        if isinstance(tree, Problem):
+            self.problems.append(replace(tree, where=name))
+            return None
+        return tree
+
+    def _order(self) -> tuple[str, ...] | None:
+        """The formulas as listed, but each after those it needs; None where they go in a circle."""
+        needs = {name: set(_names(tree)) & set(self.trees) for name, tree in self.trees.items()}
+        try:
+            TopologicalSorter({name: sorted(needs[name]) for name in needs}).prepare()
+        except CycleError as error:
+            circle = tuple(reversed(error.args[1]))
+            self.problems.append(Problem(ProblemKind.CIRCLE, where=circle[0], options=circle))
+            return None
+        order: list[str] = []
+        while waiting := [name for name in needs if name not in order]:
+            order.append(next(name for name in waiting if needs[name] <= set(order)))
+        self._judge_size(order, needs)
+        return tuple(order)
+
+    def _judge_size(self, order: list[str], needs: Mapping[str, set[str]]) -> None:
+        heights: dict[str, int] = {}
+        for name in order:
+            below = max((heights[other] for other in needs[name]), default=0)
+            heights[name] = depth(self.trees[name]) + below
+        if too_high := [name for name in order if heights[name] > MAX_HEIGHT]:
+            self.problems.append(Problem(ProblemKind.TOO_DEEP, where=too_high[0], limit=MAX_HEIGHT))
+        if sum(1 for tree in self.trees.values() for _ in walk(tree)) > MAX_SIZE:
+            self.problems.append(Problem(ProblemKind.TOO_MANY_STEPS, limit=MAX_SIZE))
+
+    def _sort(self, name: str) -> None:
+        formula = self.methodology.formula(name)
+        sorting = Sorting(name, formula.text if formula else "", self.meanings, self.found)
+        tree = self.trees[name]
+        found = sorting.of(tree)
+        if found.sort in (Sort.KIND, Sort.TEXT):
+            sorting.tell(ProblemKind.NOT_A_NUMBER, tree, tree.name if isinstance(tree, nodes.Name) else "")
+        if found.months and found.columns:
+            sorting.tell(
+                ProblemKind.MIXED, self.trees[name], found.months, options=tuple(sorted(found.columns))
+            )
+        self.found[name] = found
+        self.problems.extend(sorting.problems)
+
+    def _judge_guards(self) -> None:
+        for guard, tree in self.guards.items():
+            sorting = Sorting(guard.name, guard.text, self.meanings, self.found)
+            found = sorting.of(tree)
+            if found.sort not in (Sort.CONDITION, Sort.UNKNOWN):
+                sorting.tell(ProblemKind.NOT_A_CONDITION, tree)
+            if found.columns:
+                sorting.tell(ProblemKind.OF_ROWS, tree, min(found.columns))
+            self.problems.extend(sorting.problems)
+            self.judged.append((tree, bool(found.months)))
+
+    def _judge_result(self) -> None:
+        """The result is one number, not one for each month or row."""
+        name = self.methodology.result
+        formula, tree = self.methodology.formula(name), self.trees.get(name)
+        if formula is None:
+            self.problems.append(Problem(ProblemKind.NO_RESULT, name=name))
+        if formula is None or tree is None:
+            return
+        sorting, found = Sorting(name, formula.text, self.meanings, self.found), self.found[name]
+        if found.sort is Sort.CONDITION:
+            sorting.tell(ProblemKind.NOT_A_NUMBER, tree)
+        if found.months:
+            sorting.tell(ProblemKind.MONTHLY, tree, found.months)
+        elif found.columns:
+            sorting.tell(ProblemKind.OF_ROWS, tree, min(found.columns))
+        self.problems.extend(sorting.problems)
+
+    def _unused(self) -> Iterator[Problem]:
+        """Inputs, columns, decisions and formulas that the result and the guards can do without."""
+        used = self._used()
+        for given in self.methodology.inputs:
+            if given.name not in used:
+                yield Problem(ProblemKind.UNUSED, where=given.name, name=given.name)
+            else:
+                yield from _unused_columns(given, used)
+        for name, meaning in self.meanings.items():
+            if meaning.role in (Role.FORMULA, Role.DECISION, Role.TABLE) and name not in used:
+                yield Problem(ProblemKind.UNUSED, where=name, name=name)
+
+    def _used(self) -> set[str]:
+        waiting = [self.methodology.result]
+        waiting.extend(name for tree in self.guards.values() for name in _names(tree))
+        used: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name not in used:
+                used.add(name)
+                waiting.extend(_names(self.trees[name]) if name in self.trees else ())
+        return used
+
+
+def _names(tree: Node) -> Iterator[str]:
+    """Every name in a formula: of values, of lists counted over, of tables looked up."""
+    for node in walk(tree):
+        if isinstance(node, nodes.Name):
+            yield node.name
+        elif isinstance(node, nodes.Each):
+            yield node.over
+        elif isinstance(node, nodes.Call):
+            yield node.function
+
+
+def _unused_columns(given: Input, used: set[str]) -> Iterator[Problem]:
+    for column in given.columns:
+        if column.name not in used and column.kind is not ValueKind.TEXT:
+            yield Problem(ProblemKind.UNUSED, where=given.name, name=column.name)
+
+
+def _input_problems(methodology: Methodology) -> Iterator[Problem]:
+    """Kinds without their table, numbers in a table that are none, and lists month by month."""
+    for given in methodology.inputs:
+        if given.columns and given.every is Every.MONTH:
+            yield Problem(ProblemKind.MIXED, where=given.name, name=given.name)
+        asked: tuple[Input | Column, ...] = (given, *given.columns)
+        for one in asked:
+            if one.kind is ValueKind.CHOICE and methodology.table(one.table) is None:
+                options = tuple(table.name for table in methodology.tables)
+                yield Problem(ProblemKind.UNKNOWN_NAME, where=one.name, name=one.table, options=options)
+    for table in methodology.tables:
+        for choice in table.choices:
+            if not is_small(choice.value):
+                yield Problem(ProblemKind.BAD_VALUE, where=table.name, name=choice.name)

@@ -1,0 +1,125 @@
+"""The actual value of an indicator from its methodology: ``compute`` gives a value or says why not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation, Overflow
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from domain.methodology.arithmetic import MAX_PLACES, kept, order
+from domain.methodology.checking import examine
+from domain.methodology.given import Given
+from domain.methodology.inputs import missing
+from domain.methodology.model import Methodology
+from domain.methodology.plain import to_plain
+from domain.methodology.problems import Problem, ProblemKind
+from domain.methodology.program import Run, Undefined
+from domain.methodology.trace import Mark, Trace
+from domain.methodology.tracing import marks, trace
+from domain.methodology.world import MAX_STEPS, World, program
+from domain.periods import Period
+
+
+class Flag(StrEnum):
+    FIRST_PLACE = "first_place"  # and dynamics are not counted
+    LAST_PLACE = "last_place"  # the data are marked unreliable; ``given.unreliable`` says why
+
+
+@dataclass(frozen=True)
+class Result:
+    """``value`` in the methodology's unit, with at most 40 digits; None where ``problems`` say why."""
+
+    methodology: Methodology
+    given: Given
+    period: Period
+    value: Decimal | None
+    problems: tuple[Problem, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+    @cached_property
+    def trace(self) -> Trace:
+        """The working, put together when it is first asked for."""
+        return trace(self.methodology, self.given, self.period, self.value, self.problems)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Everything reconstructed (†) that the result rests on."""
+        return marks(self.methodology)
+
+    def to_plain(self) -> dict[str, Any]:
+        """Value, flags and trace as JSON-able data: numbers are texts with every digit."""
+        return {
+            "value": to_plain(self.value),
+            "unit": self.methodology.unit,
+            "flags": to_plain(self.flags),
+            "unreliable": self.given.unreliable,
+            "problems": to_plain(self.problems),
+            "trace": to_plain(self.trace),
+        }
+
+
+def compute(methodology: Methodology, given: Given, period: Period) -> Result:
+    """The result for a period; never raises, and never gives 0 for what cannot be computed.
+
+    ``given`` holds the figures that hold for this period: monthly ones from January on, yearly ones of the
+    period's year. What is not asked for is passed over (see ``check_given``).
+    """
+    value, problems = _value(methodology, given, period)
+    if value is None and any(problem.kind is ProblemKind.MISSING for problem in problems):
+        problems = _complete(problems, missing(methodology, given, period))
+    return Result(methodology, given, period, value, problems, tuple(_flags(methodology, given, value)))
+
+
+def _value(
+    methodology: Methodology, given: Given, period: Period
+) -> tuple[Decimal | None, tuple[Problem, ...]]:
+    errors = examine(methodology).errors
+    if errors:
+        return None, errors
+    ready = program(methodology)
+    rows = sum(len(listed.rows) for listed in given.rows)
+    if ready.size * max(period.last_month, rows) > MAX_STEPS:
+        return None, (Problem(ProblemKind.TOO_MANY_STEPS, limit=MAX_STEPS),)
+    world = World(ready, given, period)
+    problems = tuple(_failed_guards(world))
+    try:
+        value = kept(world.of_period(methodology.result))
+    except Undefined as undefined:
+        return None, (*problems, undefined.problem)
+    return (None, problems) if problems else (value, ())
+
+
+def _failed_guards(world: World) -> Iterator[Problem]:
+    """A guard that lacks a figure does not fail: the figure is reported where the result needs it."""
+    for name, run, monthly in world.program.guards:
+        months = range(1, world.last_month + 1) if monthly else (0,)
+        for world.month in months:
+            problem = _guard(world, name, run)
+            if problem is not None:
+                yield problem
+        world.month = 0
+
+
+def _guard(world: World, name: str, run: Run) -> Problem | None:
+    try:
+        holds = run(world)
+    except Undefined as undefined:
+        return replace(undefined.problem, where=undefined.problem.where or name)
+    except (Overflow, InvalidOperation):
+        return Problem(ProblemKind.NUMBER_TOO_BIG, name, limit=MAX_PLACES)
+    return None if holds else Problem(ProblemKind.GUARD, name, name, month=world.month)
+
+
+def _complete(problems: tuple[Problem, ...], lacking: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """With every missing input, not only the one at which the computation stopped."""
+    told = {(problem.name, problem.month, problem.row) for problem in problems}
+    return (*problems, *(one for one in lacking if (one.name, one.month, one.row) not in told))
+
+
+def _flags(methodology: Methodology, given: Given, value: Decimal | None) -> Iterator[Flag]:
+    places = methodology.places
+    if places.unreliable_is_last and given.unreliable:
+        yield Flag.LAST_PLACE
+    elif places.first_from is not None and value is not None and order(value, places.first_from) >= 0:
+        yield Flag.FIRST_PLACE

@@ -1,0 +1,117 @@
+"""What the inputs are for one period: numbers with their author's wording, rows, decisions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number, 1 or 0 for yes and no, or a ``choice`` by its kind's name. ``month`` is 0 or 1–12.
+
+    ``wording`` is as its author wrote it, empty where nobody did.
+    """
+
+    name: str
+    value: Decimal | None = None
+    month: int = 0
+    choice: str = ""
+    wording: str = ""
+
+    @property
+    def text(self) -> str:
+        """The kind's name, also where it is written in digits."""
+        return self.choice or self.wording
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """``value`` for a number or yes/no, ``text`` for a kind's name or a row's own name."""
+
+    column: str
+    value: Decimal | None = None
+    text: str = ""
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a list input, in the order given."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The coordinator's decision: ``option`` is an ``Option.name``."""
+
+    name: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """``unreliable`` is the coordinator's reason for marking the data so; empty: they are not marked."""
+
+    values: tuple[Value, ...] = ()
+    rows: tuple[Rows, ...] = ()
+    decisions: tuple[Decided, ...] = ()
+    unreliable: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        values: Mapping[str, object] | None = None,
+        rows: Mapping[str, Sequence[Mapping[str, object]]] | None = None,
+        decisions: Mapping[str, str] | None = None,
+        unreliable: str = "",
+    ) -> "Given":
+        """From plain mappings, as a file of inputs has them.
+
+        Monthly values are mappings from the month's number: ``{"AR": 35900, "Nотр": {1: 150, "2": "151"}}``.
+        A text that is a number (with comma or point) is that number, any other is a kind's name; ``true``
+        and ``false`` are yes and no. ``ValueError`` for a month that is no whole number; whatever else is
+        wrong with a value is told by ``check_given``.
+        """
+        return cls(
+            values=tuple(_values(values or {})),
+            rows=tuple(Rows(name, tuple(map(_row, listed))) for name, listed in (rows or {}).items()),
+            decisions=tuple(Decided(name, option) for name, option in (decisions or {}).items()),
+            unreliable=unreliable,
+        )
+
+
+def _values(values: Mapping[str, object]) -> Iterator[Value]:
+    for name, given in values.items():
+        if isinstance(given, Mapping):
+            yield from (_value(name, one, int(month)) for month, one in given.items())
+        else:
+            yield _value(name, given)
+
+
+def _value(name: str, given: object, month: int = 0) -> Value:
+    number, wording = _number(given), given if isinstance(given, str) else ""
+    return Value(name, number, month, choice=wording if number is None else "", wording=wording)
+
+
+def _row(row: Mapping[str, object]) -> tuple[Cell, ...]:
+    return tuple(_cell(column, given) for column, given in row.items())
+
+
+def _cell(column: str, given: object) -> Cell:
+    return Cell(column, _number(given), text=given if isinstance(given, str) else "")
+
+
+def _number(given: object) -> Decimal | None:
+    """A float is taken as it is written: 0.1 is a tenth."""
+    if isinstance(given, Decimal):
+        return given
+    if isinstance(given, bool | int):
+        return Decimal(given)
+    if not isinstance(given, str | float):
+        return None
+    try:
+        return Decimal(str(given).strip().replace(" ", "").replace("\u00a0", "").replace(",", "."))
+    except InvalidOperation:
+        return None

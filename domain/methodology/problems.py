@@ -1,0 +1,73 @@
+"""What is wrong with a methodology, or why it gives no value: facts. Their sentences live in ``texts``."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ProblemKind(StrEnum):
+    """Those above the first line of dashes are found when a methodology is taken in."""
+
+    CHARACTER = "character"  # a character that no formula has; ``found``
+    SYNTAX = "syntax"  # ``found`` stands where something else is needed
+    UNFINISHED = "unfinished"  # the text ends too early; ``options``: «)» where a bracket is open
+    TOO_LONG = "too_long"  # ``limit`` characters
+    TOO_DEEP = "too_deep"  # ``limit`` levels, within a formula or from formula to formula
+    TOO_MANY = "too_many"  # more than ``limit`` formulas, inputs, columns, kinds
+    NUMBER_TOO_BIG = "number_too_big"  # a number of more than ``limit`` digits; computing: ``limit`` places
+    EXPONENT = "exponent"  # after «^» only a whole number up to ``limit``
+    UNKNOWN_NAME = "unknown_name"  # ``options``: names like it
+    LOOKALIKE = "lookalike"  # ``options``: the known name that differs in Latin and Cyrillic letters only
+    UNKNOWN_FUNCTION = "unknown_function"
+    UNKNOWN_LIST = "unknown_list"  # in «сумма(НАЗВАНИЕ: …)»; ``options``: months and the lists there are
+    UNKNOWN_KIND = "unknown_kind"  # «вид = «…»» with a kind that is not in the table; ``options``
+    ARGUMENTS = "arguments"  # ``name`` takes ``limit`` of them (at least, if it takes many), not ``found``
+    NOT_A_NUMBER = "not_a_number"  # a condition or a kind where a number is needed
+    NOT_A_CONDITION = "not_a_condition"
+    NOT_COMPARABLE = "not_comparable"  # a kind is only compared with a kind, by = and ≠
+    NOTHING_MONTHLY = "nothing_monthly"  # over months, of something that no month has
+    NOTHING_OF_LIST = "nothing_of_list"  # over the list ``name``, of something that no row has
+    MONTHLY = "monthly"  # ``name`` has a value for each month: over which months, and how?
+    OF_ROWS = "of_rows"  # ``name`` has a value for each row: of which list, and how?
+    MIXED = "mixed"  # months and rows in one
+    CIRCLE = "circle"  # ``options``: the names, each leading to the next
+    DUPLICATE = "duplicate"  # two of one name
+    TWO_MEANINGS = "two_meanings"  # a name used in two roles, or one that the grammar has already
+    BAD_NAME = "bad_name"
+    NO_RESULT = "no_result"  # no formula is called ``name``
+    UNUSED = "unused"  # nothing depends on ``name``: a warning
+    # ---- when something is given
+    UNKNOWN_INPUT = "unknown_input"  # a value under a name that is no input; ``options``: names like it
+    BAD_VALUE = "bad_value"  # no number where one is needed, a kind not in its table, too many digits
+    # ---- when it is computed
+    MISSING = "missing"  # the input ``name`` is not given (for ``month``, in ``row``)
+    UNDECIDED = "undecided"  # the coordinator has not decided ``name`` yet, and ``month`` needs it
+    DIVISION_BY_ZERO = "division_by_zero"  # ``name``: the divisor as written
+    GUARD = "guard"  # the condition ``name`` does not hold: to be asked about, not computed
+    NOTHING_COUNTED = "nothing_counted"  # a mean, minimum or maximum of nothing
+    NO_SUCH_CHOICE = "no_such_choice"  # «выбор(5; …)» of four; ``found``
+    TOO_MANY_STEPS = "too_many_steps"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fact.
+
+    ``where`` is the formula, input or guard it was found in; ``line`` and ``column`` count from 1 within
+    that formula's text (0: no place); ``month`` is 1–12 and ``row`` counts from 1 (0: none).
+    """
+
+    kind: ProblemKind
+    where: str = ""
+    name: str = ""
+    line: int = 0
+    column: int = 0
+    month: int = 0
+    row: int = 0
+    found: str = ""
+    limit: int = 0
+    options: tuple[str, ...] = ()
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the methodology can be used all the same."""
+        return self.kind is ProblemKind.UNUSED

@@ -1,0 +1,80 @@
+"""The working in symbols, without sentences: «A = A1 + A2·4 = 3,74 + 1,04·4 = 7,90»."""
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+from domain.methodology.arithmetic import KEPT_DIGITS, MAX_PLACES, kept, order
+from domain.methodology.printing import Piece
+from domain.methodology.trace import Step
+from domain.numbers import show
+
+_WIDE = Context(MAX_PLACES + KEPT_DIGITS + 10, ROUND_HALF_UP, Emax=9 * MAX_PLACES, Emin=-9 * MAX_PLACES)
+DAGGER = "†"
+_MORE_DIGITS = 4
+
+
+def rounded(value: Decimal, digits: int) -> Decimal:
+    """``value`` with ``digits`` decimals, a half away from zero."""
+    return value.quantize(Decimal(1).scaleb(-digits), context=_WIDE)
+
+
+def digits_needed(value: Decimal, target: Decimal | None, digits: int = 2) -> int:
+    """How many decimals show ``value`` on the side of ``target`` where it is: 7,996 for 8, and not 8,00.
+
+    At least ``digits``; the same for what is just above a limit (0,004 for «не более 0»).
+    """
+    if target is None:
+        return digits
+    side = order(value, target)
+    for enough in range(digits, KEPT_DIGITS):
+        if order(rounded(value, enough), target) == side:
+            return enough
+    return KEPT_DIGITS
+
+
+def show_value(value: Decimal, digits: int, *, fixed: bool = True) -> str:
+    """In Russian with ``digits`` decimals; unless ``fixed``, without zeros at the end (1,2 and not 1,20).
+
+    Unless ``fixed``, what is nearly a whole number does not pass for one: 0,9978 is 0,998 and not 1.
+    """
+    if fixed:
+        return show(rounded(value, digits))
+    return show(kept(rounded(value, _telling(value, digits))))
+
+
+def _telling(value: Decimal, digits: int) -> int:
+    for enough in range(digits, digits + _MORE_DIGITS):
+        shown = rounded(value, enough)
+        if shown == value or shown != shown.to_integral_value():
+            return enough
+    return digits
+
+
+def show_numbers(pieces: tuple[Piece, ...], digits: int) -> str:
+    """The formula with its numbers: given ones as they are, computed ones with ``digits`` decimals."""
+    return "".join(_piece(piece, digits) for piece in pieces)
+
+
+def show_step(step: Step, digits: int = 2, *, target: Decimal | None = None, fixed: bool = False) -> str:
+    """One line: name, formula, numbers, value; «†» after the name of what is reconstructed.
+
+    Numbers have up to ``digits`` decimals, and as many more as tell the value from ``target``; ``fixed`` is
+    for the result, which keeps its zeros: 7,90. Nothing follows the numbers where there is no value.
+    """
+    if step.value is not None:
+        digits = digits_needed(step.value, target, digits)
+    parts = [
+        step.name + (DAGGER if step.reconstructed else ""),
+        step.symbols,
+        show_numbers(step.numbers, digits),
+    ]
+    if step.value is not None:
+        parts.append(show_value(step.value, digits, fixed=fixed))
+    shown = [part for number, part in enumerate(parts) if part and part not in parts[:number]]
+    return " = ".join(shown)
+
+
+def _piece(piece: Piece, digits: int) -> str:
+    if piece.value is None:
+        return piece.text
+    shown = show_value(piece.value, digits, fixed=False) if piece.computed else show(kept(piece.value))
+    return f"({shown})" if piece.inside and piece.value < 0 else shown

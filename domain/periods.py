@@ -1,0 +1,95 @@
+"""Reporting periods: month, quarter, half-year, year."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from fractions import Fraction
+
+MONTHS_IN_YEAR = 12
+
+
+class PeriodKind(StrEnum):
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+
+    @property
+    def months(self) -> int:
+        return {"month": 1, "quarter": 3, "half_year": 6, "year": 12}[self.value]
+
+
+_LETTERS = {PeriodKind.MONTH: "M", PeriodKind.QUARTER: "Q", PeriodKind.HALF_YEAR: "H", PeriodKind.YEAR: ""}
+_KEY = re.compile(r"(\d{4})(?:-([MQH])(\d{1,2}))?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """``number`` counts from 1 within the year; a year's number is 1."""
+
+    kind: PeriodKind
+    year: int
+    number: int = 1
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.number <= MONTHS_IN_YEAR // self.kind.months) or not (1990 <= self.year <= 2199):
+            raise ValueError(f"no such period: {self.kind} {self.number} of {self.year}")
+
+    @property
+    def key(self) -> str:
+        """``2022-H1``, ``2022-Q3``, ``2022-M11``, ``2022``."""
+        letter = _LETTERS[self.kind]
+        return f"{self.year}-{letter}{self.number}" if letter else str(self.year)
+
+    @classmethod
+    def from_key(cls, key: str) -> "Period":
+        """The period named by ``key``; ``ValueError`` where there is none."""
+        match = _KEY.fullmatch(key.strip().upper())
+        if match is None:
+            raise ValueError(f"not a period: {key!r}")
+        kinds = {letter: kind for kind, letter in _LETTERS.items()}
+        return cls(kinds[match[2] or ""], int(match[1]), int(match[3] or 1))
+
+    @property
+    def last_month(self) -> int:
+        return self.number * self.kind.months
+
+    @property
+    def start(self) -> date:
+        return date(self.year, self.last_month - self.kind.months + 1, 1)
+
+    @property
+    def end(self) -> date:
+        """The last day, included."""
+        first_after = date(self.year + self.last_month // 12, self.last_month % 12 + 1, 1)
+        return first_after - timedelta(days=1)
+
+    @property
+    def order(self) -> tuple[date, int]:
+        """Periods stand in the order in which they end; of two that end together the shorter comes first."""
+        return self.end, self.kind.months
+
+    @property
+    def share(self) -> Fraction:
+        """Share of the year that is over at the period's end: half-year 1/2 («How an indicator stands»)."""
+        return Fraction(self.last_month, MONTHS_IN_YEAR)
+
+    @property
+    def year_is_over(self) -> bool:
+        return self.last_month == MONTHS_IN_YEAR
+
+    def completes(self, kind: "PeriodKind | None") -> bool:
+        """Whether what is collected once in each ``kind`` is due with this period; ``None``: in each one."""
+        return kind is None or self.last_month % kind.months == 0
+
+    def next(self) -> "Period":
+        return self._moved(1)
+
+    def previous(self) -> "Period":
+        return self._moved(-1)
+
+    def _moved(self, by: int) -> "Period":
+        per_year = MONTHS_IN_YEAR // self.kind.months
+        index = self.year * per_year + self.number - 1 + by
+        return Period(self.kind, index // per_year, index % per_year + 1)

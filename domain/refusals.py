@@ -1,0 +1,131 @@
+"""Refusals: facts about why something is not done. Their sentences live in ``texts``."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+
+class Refusal(Exception):
+    """Base of all refusals; a subclass carries the facts a sentence needs.
+
+    Not frozen: Python writes the traceback onto an exception that leaves a ``with`` block.
+    """
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """An exception with named facts comes back whole from the worker process."""
+        return _revived, (type(self), vars(self))
+
+
+def _revived(kind: type[Refusal], facts: dict[str, Any]) -> Refusal:
+    return kind(**facts)
+
+
+@dataclass(unsafe_hash=True)
+class NotAllowed(Refusal):
+    """The person has no role that may do this here; says nothing of what exists."""
+
+    verb: str
+
+
+@dataclass(unsafe_hash=True)
+class NotFound(Refusal):
+    """What was asked for is not there, or not visible to this person: the two look the same."""
+
+    what: str
+
+
+@dataclass(unsafe_hash=True)
+class PeriodClosed(Refusal):
+    period: str
+    since: datetime
+    by: str
+
+
+@dataclass(unsafe_hash=True)
+class NoOpenPeriod(Refusal):
+    programme: str
+
+
+@dataclass(unsafe_hash=True)
+class Stale(Refusal):
+    """The button belongs to an earlier state; the present screen is shown instead."""
+
+
+@dataclass(unsafe_hash=True)
+class Incomplete(Refusal):
+    """A draft still lacks an answer; ``step`` names it."""
+
+    step: str
+
+
+@dataclass(unsafe_hash=True)
+class InvitationUnusable(Refusal):
+    """Unknown, used up or expired: a stranger is not told which."""
+
+
+@dataclass(unsafe_hash=True)
+class AlreadyDecided(Refusal):
+    """Somebody else has decided about this submission meanwhile."""
+
+    number: str
+
+
+@dataclass(unsafe_hash=True)
+class Replaced(Refusal):
+    """A newer version of the figure is in the queue."""
+
+    number: str
+
+
+@dataclass(unsafe_hash=True)
+class ExplanationNeeded(Refusal):
+    number: str
+
+
+@dataclass(unsafe_hash=True)
+class TooLong(Refusal):
+    limit: int
+    length: int
+
+
+@dataclass(unsafe_hash=True)
+class AlreadyTakenIn(Refusal):
+    """This very file is already a programme."""
+
+    title: str
+
+
+@dataclass(unsafe_hash=True)
+class UnclearDeadline(Refusal):
+    """What was typed is no date and no rule."""
+
+    text: str
+
+
+@dataclass(unsafe_hash=True)
+class UnclearPlan(Refusal):
+    """What was typed is neither a value nor a date."""
+
+    text: str
+
+
+@dataclass(unsafe_hash=True)
+class UnclearOverride(Refusal):
+    """Another value needs its number and, below it, its reason."""
+
+    text: str
+
+
+@dataclass(unsafe_hash=True)
+class UnclearTarget(Refusal):
+    """A new target needs its wording, its ground and its day, as in the example."""
+
+    text: str
+
+
+@dataclass(unsafe_hash=True)
+class FileTooBig(Refusal):
+    """Sizes in bytes; ``size`` is ``None`` where Telegram does not tell it."""
+
+    limit: int
+    size: int | None = None

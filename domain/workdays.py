@@ -1,0 +1,65 @@
+"""Working days and deadlines by the Russian working calendar.
+
+Source: the storyboard, section 3 («Deadlines follow the Russian working calendar»). The calendar is that of
+the ``holidays`` package with the transferred days and working Saturdays; ``overrides`` are the days that an
+installation knows better (True: working), since the government moves days yearly and regions add their own.
+"""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+Overrides = Mapping[date, bool]
+
+_NOTHING: Overrides = MappingProxyType({})
+_DAY = timedelta(days=1)
+
+
+@cache
+def _calendar() -> "HolidayBase":
+    from holidays import country_holidays
+
+    return country_holidays("RU", language="ru")
+
+
+def years_known() -> range:
+    """The years whose transferred days the calendar has; later ones get weekends and fixed holidays only."""
+    calendar = _calendar()
+    return range(calendar.start_year, max(calendar.special_public_holidays) + 1)
+
+
+def is_working_day(day: date, overrides: Overrides = _NOTHING) -> bool:
+    return overrides[day] if day in overrides else bool(_calendar().is_working_day(day))
+
+
+def next_working_day(day: date, overrides: Overrides = _NOTHING) -> date:
+    """The first working day from ``day`` on: ``day`` itself if it is one."""
+    while not is_working_day(day, overrides):
+        day += _DAY
+    return day
+
+
+def working_days_between(after: date, last: date, overrides: Overrides = _NOTHING) -> int:
+    """The working days later than ``after``, up to and with ``last``: 0 on the day itself and when past.
+
+    For «осталось 3 рабочих дня»: 1 on the working day before the deadline.
+    """
+    days = (last - after).days
+    return sum(is_working_day(after + number * _DAY, overrides) for number in range(1, days + 1))
+
+
+def deadline(period_end: date, day_of_month: int, overrides: Overrides = _NOTHING) -> date:
+    """«10-го числа»: that day of the month after ``period_end``, moved on to a working day.
+
+    A month too short for the day gives its last day. ``ValueError`` unless the day is 1 to 31.
+    """
+    if not 1 <= day_of_month <= 31:
+        raise ValueError(f"no such day of a month: {day_of_month}")
+    year, month = period_end.year + period_end.month // 12, period_end.month % 12 + 1
+    return next_working_day(date(year, month, min(day_of_month, monthrange(year, month)[1])), overrides)
