@@ -1,0 +1,1 @@
+"""Files in, a programme out: Word documents and the sample programmes."""

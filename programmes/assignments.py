@@ -1,0 +1,57 @@
+"""Who hands in, who oversees, who is only listed: the domain page, «Who hands in, from a Word file»."""
+
+from collections.abc import Mapping, Sequence
+
+from domain.programme import Assignment, Executor, ExecutorKind, Part
+from programmes.executor_cells import ExecutorCell
+
+
+def assign(
+    cell: ExecutorCell, names: Mapping[str, str], executors: Mapping[str, Executor]
+) -> tuple[Assignment, ...]:
+    """The parts of a row's executors in the cell's order.
+
+    ``names`` leads from a title's key to an executor's name, ``executors`` from the name to the executor.
+    Nobody hands in where the cell names collectives only or tells a story: the coordinator is asked.
+    """
+    listed = [executors[name] for name in dict.fromkeys(names[title.key] for title in cell.titles)]
+    chosen = None if cell.narrative else who_hands_in(listed)
+    return tuple(Assignment(executor.name, _part(executor, chosen)) for executor in listed)
+
+
+def who_hands_in(listed: Sequence[Executor]) -> Executor | None:
+    """The first unit inside the administration, else the first deputy head, else nobody."""
+    units = [one for one in listed if one.kind is ExecutorKind.UNIT and not one.by_agreement]
+    deputies = [one for one in listed if one.kind is ExecutorKind.DEPUTY_HEAD]
+    return next(iter(units + deputies), None)
+
+
+def hand_to(
+    assignments: Sequence[Assignment], executor: Executor, executors: Mapping[str, Executor]
+) -> tuple[Assignment, ...]:
+    """The same row when the coordinator has decided that ``executor`` hands in."""
+    changed = [
+        Assignment(one.executor, _after(one, executors[one.executor]))
+        for one in assignments
+        if one.executor != executor.name
+    ]
+    place = next((at for at, one in enumerate(assignments) if one.executor == executor.name), len(changed))
+    changed.insert(place, Assignment(executor.name, Part.HANDS_IN))
+    return tuple(changed)
+
+
+def _part(executor: Executor, chosen: Executor | None) -> Part:
+    if chosen is None:
+        return Part.LISTED
+    if executor.name == chosen.name:
+        return Part.HANDS_IN
+    return _beside(executor)
+
+
+def _beside(executor: Executor) -> Part:
+    """A deputy head beside whoever hands in oversees."""
+    return Part.OVERSEES if executor.kind is ExecutorKind.DEPUTY_HEAD else Part.LISTED
+
+
+def _after(assignment: Assignment, executor: Executor) -> Part:
+    return _beside(executor) if assignment.part is Part.HANDS_IN else assignment.part

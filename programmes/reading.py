@@ -1,0 +1,34 @@
+"""A programme out of a file: the entry point. Plain data comes out, so it can run in another process."""
+
+import re
+
+from domain.programme import ReadDocument
+from programmes.container import is_archive, is_workbook
+from programmes.excel_file import read_excel
+from programmes.word_report import read_report
+from programmes.yaml_file import read_yaml
+
+_YAML_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
+_YAML_KEY = re.compile(
+    rb"^(?:municipality|title|period_kind|report|executors|measures|sections|tasks):", re.MULTILINE
+)
+
+
+def read_document(content: bytes, filename: str) -> ReadDocument:
+    """The programme in a Word file, a workbook or a YAML file, told apart by what is in it.
+
+    ``UnreadableFile`` where there is none to read; ``FileProblems`` with what is wrong in a workbook or a
+    YAML file. What is doubtful is in ``questions``; facts come from Word only.
+    """
+    if is_workbook(content):
+        return read_excel(content)
+    if is_archive(content) or not _is_yaml(content, filename):
+        return read_report(content, filename)
+    return read_yaml(content)
+
+
+def _is_yaml(content: bytes, filename: str) -> bool:
+    """A text that has a programme's keys; or one that is called so."""
+    if b"\x00" in content[:4096] or content.startswith((b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"{\\rtf")):
+        return False
+    return _YAML_KEY.search(content) is not None or _YAML_NAME.search(filename) is not None

@@ -1,0 +1,45 @@
+"""The face of the consolidated report where the document is none: the seed's wordings (Kopeysk)."""
+
+import re
+from dataclasses import replace
+
+from domain.programme import Programme, ReportLayout
+
+COLUMNS = (
+    "№ п/п",
+    "Мероприятия",
+    "Показатель (единицы измерения)",
+    "Целевое значение показателя",
+    "Фактическое значение показателя за отчетный период",
+    "Ответственный исполнитель",
+    "Информация об исполнении/причина не исполнения (пояснение)",
+)
+_PROGRAMME = re.compile(r"((?:[А-ЯЁа-яё]+ая )*)программа\b", re.IGNORECASE)
+
+
+def default_layout(title: str) -> ReportLayout:
+    """Approval and signature are nobody's yet."""
+    return ReportLayout(
+        approval=(),
+        title=("Сводный отчет", f"о реализации мероприятий {_of_programme(title)} за {{period}}"),
+        caption="Таблица",
+        columns=COLUMNS,
+        signature_post="",
+        signature_name="",
+    )
+
+
+def with_face(programme: Programme) -> Programme:
+    """The programme with whatever its report's face lacks to be drawn."""
+    layout, usual = programme.layout, default_layout(programme.title)
+    filled = replace(layout, columns=layout.columns or usual.columns, title=layout.title or usual.title)
+    return replace(programme, layout=filled)
+
+
+def _of_programme(title: str) -> str:
+    """«Муниципальная программа «Рост»» -> «муниципальной программы «Рост»»."""
+    match = _PROGRAMME.match(title)
+    if match is None:
+        return f"программы «{title}»"
+    kind = re.sub(r"ая\b", "ой", match[1].lower())
+    return f"{kind}программы{title[match.end() :]}"

@@ -1,0 +1,148 @@
+"""A programme out of a Word file: a report that was filled in, or a table of planned results."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePath
+
+from domain.periods import PeriodKind
+from domain.programme import (
+    Executor,
+    Fact,
+    Heading,
+    Indicator,
+    Level,
+    Measure,
+    Programme,
+    Question,
+    QuestionKind,
+    ReadDocument,
+    ReportLayout,
+    Row,
+)
+from domain.targets import unit_of
+from programmes.assignments import assign
+from programmes.columns import Column
+from programmes.executor_cells import read_executor_cell
+from programmes.executors import find_executors, names_by_key
+from programmes.face import Face, programme_title, read_face, read_signature
+from programmes.layout import Report, find_report
+from programmes.municipality import find_municipality
+from programmes.own_notices import nothing_came
+from programmes.questions import Doubts, ask
+from programmes.report_face import default_layout
+from programmes.rows import Raw, RawHeading, RawMeasure, RawRow, read_rows
+from programmes.word import read_word
+
+_NOTHING = re.compile(r"[-–—]*")
+PLANNED_KIND = PeriodKind.QUARTER  # † no document of this layout names it
+
+
+def read_report(content: bytes, filename: str) -> ReadDocument:
+    """The programme in a Word file with a table of indicators (both seeds); ``UnreadableFile`` otherwise.
+
+    What is doubtful is in ``questions``: first on the whole document (options: ``municipality``,
+    ``title``, ``period`` or ``period_kind``, ``executor``), then row by row, then on executors, limits and
+    courses. A table of planned results names no period: its kind is asked for, and the report's face is the
+    usual one.
+    """
+    word = read_word(content)
+    report = find_report(word)
+    raw = read_rows(report.parts)
+    face = read_face(report.above)
+    cells = [read_executor_cell(row.text(Column.EXECUTOR)) for row in _raw_rows(raw)]
+    found = find_executors(cells)
+    municipality, municipality_is_sure = find_municipality((*report.above, *report.below))
+    title = programme_title(face.title)
+    name = title or " ".join(face.title) or PurePath(filename).stem
+    usual_kind = PLANNED_KIND if report.header.is_plan else PeriodKind.HALF_YEAR
+    programme = Programme(
+        municipality=municipality if municipality_is_sure else "",
+        title=name,
+        period_kind=face.period.period.kind if face.period else usual_kind,
+        layout=default_layout(name) if report.header.is_plan else _layout(report, face),
+        rows=_rows(raw, found.executors),
+        executors=found.executors,
+        footnotes=word.footnotes,
+    )
+    facts = tuple(_facts(raw))
+    doubts = Doubts(programme, {fact.number: fact for fact in facts}, report.header, found.pairs)
+    return ReadDocument(
+        programme=programme,
+        period=face.period.period if face.period else None,
+        facts=facts,
+        questions=(*_on_face(doubts, face, municipality, title), *ask(doubts)),
+    )
+
+
+def _raw_rows(raw: Iterable[Raw]) -> Iterator[RawRow]:
+    return (row for one in raw if isinstance(one, RawMeasure) for row in one.rows)
+
+
+def _layout(report: Report, face: Face) -> ReportLayout:
+    post, name = read_signature(report.below)
+    return ReportLayout(
+        approval=face.approval,
+        title=face.title,
+        caption=face.caption,
+        columns=report.header.shown,
+        signature_post=post,
+        signature_name=name,
+    )
+
+
+def _rows(raw: Sequence[Raw], executors: Iterable[Executor]) -> tuple[Row, ...]:
+    by_name = {executor.name: executor for executor in executors}
+    names = names_by_key(by_name.values())
+
+    def measure(one: RawMeasure) -> Measure:
+        return Measure(one.number, one.wording, tuple(_indicator(row, names, by_name) for row in one.rows))
+
+    return tuple(_heading(one) if isinstance(one, RawHeading) else measure(one) for one in raw)
+
+
+def _heading(raw: RawHeading) -> Heading:
+    return Heading(Level.TASK if raw.is_task else Level.SECTION, raw.wording)
+
+
+def _indicator(row: RawRow, names: Mapping[str, str], by_name: Mapping[str, Executor]) -> Indicator:
+    wording, target = row.text(Column.INDICATOR), row.text(Column.TARGET)
+    executors = row.text(Column.EXECUTOR)
+    measured = _NOTHING.fullmatch(wording) is None or (not wording and _NOTHING.fullmatch(target) is None)
+    return Indicator(
+        number=row.number,
+        wording=wording,
+        target=target,
+        executors=executors,
+        unit=(row.text(Column.UNIT) or unit_of(wording, target)) if measured else "",
+        measured=measured,
+        assignments=assign(read_executor_cell(executors), names, by_name),
+        base=row.text(Column.BASE),
+        kind_words=row.text(Column.KIND_WORDS),
+        activity=row.text(Column.ACTIVITY),
+    )
+
+
+def _facts(raw: Iterable[Raw]) -> Iterator[Fact]:
+    for row in _raw_rows(raw):
+        wording = row.text(Column.FACT)
+        fact = Fact(row.number, "" if nothing_came(wording) else wording, row.text(Column.EXPLANATION))
+        if fact.wording or fact.explanation:
+            yield fact
+
+
+def _on_face(doubts: Doubts, face: Face, municipality: str, title: str) -> Iterator[Question]:
+    """Questions on the whole document; the proposal is what was found, though not surely."""
+    programme = doubts.programme
+    if not programme.municipality:
+        yield Question(QuestionKind.MISSING, options=("municipality",), proposal=municipality)
+    if not title:
+        yield Question(
+            QuestionKind.MISSING, wording=programme.title, options=("title",), proposal=programme.title
+        )
+    if face.period is None and doubts.header.is_plan:
+        yield Question(QuestionKind.MISSING, options=("period_kind",), proposal=PLANNED_KIND.value)
+    elif face.period is None or not face.period.sure:
+        proposal = face.period.period.key if face.period else ""
+        yield Question(QuestionKind.MISSING, "", face.period_words, ("period",), proposal)
+    if not programme.executors:
+        yield Question(QuestionKind.MISSING, options=("executor",))
