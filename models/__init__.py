@@ -1,0 +1,1 @@
+"""What is kept: one file for each table, every query in ``repositories``, one unit of work."""

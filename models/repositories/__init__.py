@@ -1,0 +1,1 @@
+"""Every query, one file for each group of tables."""

@@ -1,0 +1,113 @@
+"""Drafts: a person's own conversations, nobody else's."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.draft import Draft, DraftKind, DraftState
+
+
+async def own(session: AsyncSession, person_id: int | None, draft_id: int) -> Draft | None:
+    """A draft of this person in whatever state, locked."""
+    query = select(Draft).where(Draft.id == draft_id, Draft.person_id == person_id)
+    return await session.scalar(query.with_for_update())
+
+
+async def open_about(
+    session: AsyncSession, person_id: int | None, kind: DraftKind, subject: str
+) -> Draft | None:
+    query = select(Draft).where(
+        Draft.person_id == person_id,
+        Draft.kind == kind,
+        Draft.subject == subject,
+        Draft.state == DraftState.OPEN,
+    )
+    return await session.scalar(query.with_for_update())
+
+
+async def open_of(
+    session: AsyncSession, person_id: int | None, kind: DraftKind, programme_id: int | None = None
+) -> Sequence[Draft]:
+    """A person's open drafts of one kind, the one touched last first."""
+    query = select(Draft).where(
+        Draft.person_id == person_id, Draft.kind == kind, Draft.state == DraftState.OPEN
+    )
+    if programme_id is not None:
+        query = query.where(Draft.programme_id == programme_id)
+    return (await session.scalars(query.order_by(Draft.touched_at.desc(), Draft.id.desc()))).all()
+
+
+async def listening(session: AsyncSession, person_id: int | None, chat_id: int | None) -> Draft | None:
+    """The draft a plain message answers: the one last touched whose screen stands in this chat."""
+    query = select(Draft).where(
+        Draft.person_id == person_id,
+        Draft.chat_id == chat_id,
+        Draft.state == DraftState.OPEN,
+        Draft.message_id.is_not(None),
+    )
+    return await session.scalar(query.order_by(Draft.touched_at.desc(), Draft.id.desc()).limit(1))
+
+
+async def waiting_for_words(
+    session: AsyncSession, person_id: int | None, chat_id: int | None
+) -> Sequence[Draft]:
+    """The questions of this chat that take whatever is typed next."""
+    query = select(Draft).where(
+        Draft.person_id == person_id,
+        Draft.chat_id == chat_id,
+        Draft.kind.in_(
+            (DraftKind.RETURN, DraftKind.PLAN, DraftKind.TARGET, DraftKind.OVERRIDE, DraftKind.REOPEN)
+        ),
+        Draft.state == DraftState.OPEN,
+        Draft.message_id.is_not(None),
+    )
+    return (await session.scalars(query)).all()
+
+
+async def standing_in(session: AsyncSession, programme_id: int, period_id: int) -> Sequence[Draft]:
+    """Everybody's open drafts of a period's figures that have a screen; those in hand are left to it."""
+    query = select(Draft).where(
+        Draft.programme_id == programme_id,
+        Draft.kind == DraftKind.SUBMISSION,
+        Draft.subject.endswith(f":{period_id}", autoescape=True),
+        Draft.state == DraftState.OPEN,
+        Draft.message_id.is_not(None),
+    )
+    return (await session.scalars(query.with_for_update(skip_locked=True))).all()
+
+
+async def on_message(
+    session: AsyncSession, person_id: int | None, chat_id: int | None, message_id: int
+) -> Draft | None:
+    """The open draft whose screen stands on a message."""
+    query = select(Draft).where(
+        Draft.person_id == person_id,
+        Draft.chat_id == chat_id,
+        Draft.message_id == message_id,
+        Draft.state == DraftState.OPEN,
+    )
+    return await session.scalar(query)
+
+
+async def touched_by(
+    session: AsyncSession, person_id: int | None, kind: DraftKind, update_id: int
+) -> Sequence[Draft]:
+    """What one update (its inbox row) changed last, in whatever state, in the order of beginning."""
+    query = select(Draft).where(
+        Draft.person_id == person_id, Draft.kind == kind, Draft.touched_by_update == update_id
+    )
+    return (await session.scalars(query.order_by(Draft.id))).all()
+
+
+async def done_of(
+    session: AsyncSession, person_id: int | None, kind: DraftKind, at_most: int = 100
+) -> Sequence[Draft]:
+    """What a person finished, the latest first."""
+    query = (
+        select(Draft)
+        .where(Draft.person_id == person_id, Draft.kind == kind, Draft.state == DraftState.DONE)
+        .order_by(Draft.touched_at.desc(), Draft.id.desc())
+        .limit(at_most)
+    )
+    return (await session.scalars(query)).all()
