@@ -1,0 +1,5 @@
+"""Every sentence, Russian and English, by name."""
+
+from texts.catalogue import Html, Texts, texts
+
+__all__ = ["Html", "Texts", "texts"]

@@ -1,0 +1,116 @@
+"""How a figure, a target and a standing read."""
+
+import re
+from decimal import Decimal
+
+from domain.numbers import show
+from domain.standing import Standing, State
+from domain.targets import Target, TargetKind
+from texts.catalogue import Html, Texts
+
+ICONS = {
+    State.MET: "✅",
+    State.ON_PACE: "🔵",
+    State.BEHIND: "🔻",
+    State.MISSED: "❌",
+    State.NOT_COMPARED: "▫️",
+    State.NO_DATA: "⚪",
+}
+_NOTE = re.compile(r"\[\^[^\]\s]*\]")
+_PERIOD_AHEAD = re.compile(r"^\s*\d\s*(?:полугодие|квартал|кв\.?)\s*[:–—-]\s*", re.IGNORECASE)
+_LONGEST_FIGURE = 60
+_LONGEST_BRIEF = 22
+_LONGEST_UNIT = 58
+_DEPUTY = re.compile(r"заместитель\s+главы(?:\s+(?:городского|муниципального)\s+округа)?", re.IGNORECASE)
+_OF_THE_TOWN = re.compile(r"\s+администрации(?:\s+(?:городского|муниципального)\s+округа)?$", re.IGNORECASE)
+
+
+def clean(wording: str) -> str:
+    """A programme's wording in one line, without the marks of its footnotes."""
+    return " ".join(_NOTE.sub("", wording).split())
+
+
+def lines(wording: str) -> str:
+    """The same with the author's own lines kept, so that a list stays a list."""
+    kept = (" ".join(line.split()) for line in _NOTE.sub("", wording).splitlines())
+    return "\n".join(line for line in kept if line)
+
+
+def units(text: str) -> int:
+    """Length as Telegram counts it, in UTF-16: an emoji is two."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def short(text: str, length: int) -> str:
+    """Cut at a word, with an ellipsis, where it is longer; ``length`` in Telegram's units."""
+    if units(text) <= length:
+        return text
+    cut = text[: length - 1]
+    while units(cut) >= length:
+        cut = cut[: -max(1, (units(cut) - length) // 2)]
+    cut = cut.rsplit(" ", 1)[0] if " " in cut else cut
+    return cut.rstrip(" ,;:.–—-") + "…"
+
+
+def unit_label(name: str) -> str:
+    """An executor on a button: what all of them have in common is short, so that they can be told apart."""
+    brief = _OF_THE_TOWN.sub("", _DEPUTY.sub("зам. главы", clean(name)))
+    return short(brief[:1].upper() + brief[1:], _LONGEST_UNIT)
+
+
+def figure_label(t: Texts, wording: str, value: Decimal | None, target: Target | None) -> str:
+    """A figure as its author wrote it, without the name of the period before it; yes and no as words."""
+    if not wording:
+        return t.label("figure.none")
+    if target is not None and target.kind is TargetKind.YES_NO and value in (0, 1):
+        return t.label("figure.yes" if value else "figure.no")
+    return short(_PERIOD_AHEAD.sub("", clean(wording)), _LONGEST_FIGURE)
+
+
+def brief_label(t: Texts, wording: str, value: Decimal | None, target: Target | None) -> str:
+    """The same; the value alone where the author wrote a sentence around it."""
+    label = figure_label(t, wording, value, target)
+    return label if value is None or len(label) <= _LONGEST_BRIEF else number(value)
+
+
+def target_label(t: Texts, target: Target | None) -> str:
+    """«из 100 %», «при цели не более 2 %»: read after the figure; empty where there is no target."""
+    if target is None or target.kind is TargetKind.NONE:
+        return ""
+    wording = short(clean(target.wording), _LONGEST_FIGURE)
+    if target.kind is TargetKind.YES_NO:
+        return t.label("target.yes" if target.low else "target.no")
+    if target.kind is TargetKind.AT_LEAST and target.low is not None and wording[:1].isdigit():
+        return t.label("target.out_of", target=wording)
+    if target.kind is TargetKind.AT_MOST and wording[:1].isdigit():
+        return t.label("target.at_most", target=wording)
+    return t.label("target.aim", target=wording)
+
+
+def aim_label(t: Texts, target: Target | None) -> str:
+    """«при цели 100 %»: where there is no number to read it after; named parts are too long for that."""
+    if target is None or target.kind in (TargetKind.NONE, TargetKind.PARTS):
+        return ""
+    if target.kind is TargetKind.YES_NO:
+        return target_label(t, target)
+    return t.label("target.aim", target=short(clean(target.wording), _LONGEST_FIGURE))
+
+
+def against(t: Texts, wording: str, value: Decimal | None, target: Target | None) -> str:
+    """«50 % из 100 %», as plain text; words and «нет данных» are out of nothing."""
+    label = brief_label(t, wording, value, target)
+    return f"{label} {target_label(t, target)}".strip() if value is not None else label
+
+
+def state_words(t: Texts, standing: Standing) -> str:
+    """«отстаёт», or «выше предела» where that is the reason."""
+    name = "above_limit" if standing.above_limit and standing.state is State.BEHIND else standing.state
+    return t.label(f"state.{name}")
+
+
+def state(t: Texts, standing: Standing) -> Html:
+    return Html(f"{ICONS[standing.state]} {state_words(t, standing)}")
+
+
+def number(value: Decimal) -> str:
+    return show(value)

@@ -1,0 +1,26 @@
+"""How a period reads: «1 полугодие 2022 года», «с начала года по 30.06.2022»."""
+
+from domain.periods import Period, PeriodKind
+from texts.catalogue import Texts
+
+_ROMAN = ("I", "II", "III", "IV")
+
+
+def name(t: Texts, period: Period) -> str:
+    """«1 полугодие 2022», as a heading."""
+    return t.label(f"period.{period.kind}.name", **_facts(t, period))
+
+
+def words(t: Texts, period: Period) -> str:
+    """«1 полугодие 2022 года»: after «за», as the report's title has it."""
+    return t.label(f"period.{period.kind}.words", **_facts(t, period))
+
+
+def _facts(t: Texts, period: Period) -> dict[str, object]:
+    month = t.label(f"month.{period.number}") if period.kind is PeriodKind.MONTH else ""
+    return {
+        "number": period.number,
+        "roman": _ROMAN[(period.number - 1) % 4],
+        "month": month,
+        "year": period.year,
+    }

@@ -1,0 +1,66 @@
+"""How the problems of a programme file read: the place, what is wrong there, and what would work."""
+
+from collections.abc import Sequence
+
+from domain.file_problems import FileProblem, FileProblemKind
+from domain.methodology.problems import Problem
+from texts.catalogue import Texts
+
+MOST = 10
+_SAYS_IT = {
+    FileProblemKind.TOO_LONG,
+    FileProblemKind.TOO_DEEP,
+    FileProblemKind.TOO_MANY_ROWS,
+    FileProblemKind.DUPLICATE_EXECUTOR,
+    FileProblemKind.NOT_A_PERIOD,
+}
+"""Kinds whose sentence names the suggestion itself."""
+
+
+def listed(t: Texts, problems: Sequence[FileProblem], most: int = MOST) -> str:
+    """A line for each of the first ones, as plain text; then how many more there are."""
+    lines = [line(t, problem) for problem in problems[:most]]
+    if len(problems) > most:
+        lines.append(t.count_label("problem.more", len(problems) - most))
+    return "\n".join(lines)
+
+
+def line(t: Texts, problem: FileProblem) -> str:
+    """«Строка 12, знак 5: записи «titel» здесь не бывает. Может быть, «title»?»"""
+    return t.label("problem.line", place=_place(t, problem), what=_what(t, problem))
+
+
+def _place(t: Texts, problem: FileProblem) -> str:
+    facts = {
+        "line": problem.line,
+        "column": problem.column,
+        "sheet": problem.sheet,
+        "cell": problem.cell,
+    }
+    if problem.sheet:
+        return t.label("problem.place.cell" if problem.cell else "problem.place.sheet", **facts)
+    if not problem.line:
+        return t.label("problem.place.file")
+    return t.label("problem.place.column" if problem.column else "problem.place.line", **facts)
+
+
+def _what(t: Texts, problem: FileProblem) -> str:
+    if problem.formula is not None:
+        return formula(t, problem.formula)
+    what = t.label(f"problem.{problem.kind}", got=problem.got, suggestion=problem.suggestion)
+    if not problem.suggestion or problem.kind in _SAYS_IT:
+        return what
+    return t.label("problem.hint", what=what, suggestion=problem.suggestion)
+
+
+def formula(t: Texts, problem: Problem) -> str:
+    """What is wrong in a formula, or in what was given for its inputs."""
+    name = f"problem.formula.{problem.kind}"
+    options = ", ".join(problem.options)
+    facts = {
+        "name": problem.name,
+        "found": problem.found,
+        "limit": problem.limit,
+        "options": t.label("problem.options", options=options) if options else "",
+    }
+    return t.label(name if t.has(name) else "problem.formula", **facts).strip()

@@ -1,0 +1,187 @@
+"""How the working of a computed indicator reads: steps in symbols, caps, marks †, what is missing."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from domain.methodology.computing import Flag, Result
+from domain.methodology.plain import from_plain
+from domain.methodology.problems import Problem, ProblemKind
+from domain.methodology.showing import show_step, show_value
+from domain.methodology.trace import Step, Trace
+from domain.numbers import show
+from domain.periods import Period
+from domain.targets import Target
+from texts import figures, periods
+from texts.catalogue import Html, Texts
+
+_SHORT_STEPS = 3
+
+
+def kept_trace(working: Mapping[str, Any]) -> Trace:
+    """The trace as a version of a figure keeps it."""
+    return from_plain(Trace, working["trace"])
+
+
+def goal_of(target: Target | None) -> Decimal | None:
+    if target is None:
+        return None
+    return target.low if target.low is not None else target.high
+
+
+def short(t: Texts, result: Result, target: Target | None) -> list[Html]:
+    """The last steps, and a word on what is reconstructed."""
+    steps = [step for step in result.trace.steps if step.value is not None]
+    lines = [_step(step, result.trace, target) for step in steps[-_SHORT_STEPS:]]
+    if result.marks:
+        lines.append(t.count("working.marks_count", len(result.marks)))
+    return lines
+
+
+def pages(t: Texts, trace: Trace, target: Target | None, room: int) -> list[Html]:
+    """The whole working in pages of at most ``room`` characters."""
+    sections = [
+        *_figures(t, trace),
+        *_rows(t, trace),
+        Html(f"\n{t('working.steps')}"),
+        *(line for step in trace.steps for line in _steps(t, step, trace, target)),
+        *_caps(t, trace),
+        *_problems(t, trace.problems, {figure.name: figure.label for figure in trace.figures}),
+        *_marks(t, trace),
+    ]
+    return _paged(sections, room)
+
+
+def _paged(lines: list[Html], room: int) -> list[Html]:
+    found: list[list[str]] = [[]]
+    left = room
+    for line in lines:
+        if found[-1] and len(line) + 1 > left:
+            found.append([])
+            left = room
+        found[-1].append(line)
+        left -= len(line) + 1
+    return [Html("\n".join(page).strip()) for page in found]
+
+
+def _figures(t: Texts, trace: Trace) -> list[Html]:
+    lines = [t("working.inputs")] if trace.figures else []
+    for figure in trace.figures:
+        month = ""
+        if figure.month:
+            period = Period.from_key(f"{trace.period[:4]}-M{figure.month}")
+            month = f" ({periods.name(t, period)})"
+        value = figure.wording or figure.choice or ("—" if figure.value is None else show(figure.value))
+        facts = {"name": figure.name, "month": month, "value": value, "unit": _unit(value, figure.unit)}
+        lines.append(t("working.input", **facts))
+    return lines
+
+
+def _unit(value: str, unit: str) -> str:
+    return f" {unit}" if unit and unit not in value else ""
+
+
+def _rows(t: Texts, trace: Trace) -> list[Html]:
+    lines = []
+    for listed in trace.rows:
+        lines.append(t("working.rows", name=listed.name, n=len(listed.rows)))
+        for number, row in enumerate(listed.rows, 1):
+            cells = "; ".join(cell.text or cell.wording or str(cell.value) for cell in row)
+            lines.append(t("working.row", n=number, cells=cells))
+    return lines
+
+
+def _steps(t: Texts, step: Step, trace: Trace, target: Target | None) -> list[Html]:
+    lines = [_step(step, trace, target)]
+    if step.label:
+        lines[0] = t("working.step", line=lines[0], label=step.label)
+    parts = (
+        t("working.part", where=_where(t, part, trace), line=_step(replace(part, symbols=""), trace, None))
+        for part in step.parts
+    )
+    return [*lines, *parts]
+
+
+def _where(t: Texts, part: Step, trace: Trace) -> str:
+    if part.month:
+        return periods.name(t, Period.from_key(f"{trace.period[:4]}-M{part.month}"))
+    return part.label or str(part.row)
+
+
+def _step(step: Step, trace: Trace, target: Target | None) -> Html:
+    is_result = step.name == trace.result
+    goal = goal_of(target) if is_result else None
+    return Html(_escaped(show_step(step, target=goal, fixed=is_result)))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _caps(t: Texts, trace: Trace) -> list[Html]:
+    caps = trace.caps
+    if not caps:
+        return []
+    lines = [Html(f"\n{t('working.caps')}")]
+    for cap in caps:
+        facts = {
+            "name": cap.where,
+            "value": show_value(cap.value, 4, fixed=False),
+            "limit": show_value(cap.limit, 4, fixed=False),
+        }
+        lines.append(t("working.cap", **facts))
+    return lines
+
+
+def _marks(t: Texts, trace: Trace) -> list[Html]:
+    if not trace.marks:
+        return []
+    lines = [Html(f"\n{t('working.marks')}")]
+    for reason in dict.fromkeys(mark.reason for mark in trace.marks):
+        names = ", ".join(mark.name for mark in trace.marks if mark.reason == reason and mark.name)
+        lines.append(t("working.mark", name=names, reason=reason))
+    return lines
+
+
+def problems(t: Texts, result: Result) -> list[Html]:
+    """Why there is no value, a line each."""
+    names = {one.name: one.label for one in result.methodology.inputs}
+    guards = {guard.name: guard.question for guard in result.methodology.guards}
+    questions = {decision.name: decision.question for decision in result.methodology.decisions}
+    return _problems(t, result.problems, names, {**guards, **questions})
+
+
+def _problems(
+    t: Texts,
+    found: tuple[Problem, ...],
+    names: Mapping[str, str],
+    guards: Mapping[str, str] | None = None,
+) -> list[Html]:
+    return [_problem(t, problem, names, guards or {}) for problem in found]
+
+
+def _problem(t: Texts, problem: Problem, names: Mapping[str, str], guards: Mapping[str, str]) -> Html:
+    if problem.kind is ProblemKind.GUARD and problem.name in guards:
+        return t("working.problem.asked", question=guards[problem.name])
+    undecided = problem.kind is ProblemKind.UNDECIDED and problem.name in guards
+    name = "working.problem.unanswered" if undecided else f"working.problem.{problem.kind}"
+    month = t.label(f"month.{problem.month}") if problem.month else ""
+    facts = {
+        "question": guards.get(problem.name, ""),
+        "name": problem.name,
+        "label": names.get(problem.name, ""),
+        "where": problem.where,
+        "month": f" ({month})" if month else "",
+    }
+    return t(name if t.has(name) else "working.problem.other", **facts)
+
+
+def flags(t: Texts, working: Mapping[str, Any]) -> list[Html]:
+    """First place, last place: as far as the document says."""
+    lines = []
+    if Flag.FIRST_PLACE in working.get("flags", ()):
+        lines.append(t("working.first_place"))
+    if Flag.LAST_PLACE in working.get("flags", ()):
+        lines.append(t("working.last_place", reason=figures.short(working.get("unreliable", ""), 500)))
+    return lines
