@@ -1,0 +1,1 @@
+"""Use cases and questions, one file each, named by the verb."""

@@ -1,0 +1,180 @@
+"""How the indicators of a programme stand in a period: the ground of status, tasks, review and report."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.counting import counting
+from domain.methodology.given import Decided
+from domain.methodology.model import Methodology
+from domain.methodology.versions import in_force
+from domain.periods import Period
+from domain.standing import Actual, Standing, assess
+from domain.targets import Target, read_targets
+from models.repositories import programmes, question_rows, snapshots, submissions
+from models.repositories.programmes import HeadingFacts, IndicatorFacts, PeriodFacts
+from models.repositories.submissions import SubmissionFacts
+from models.submission import SubmissionState
+from programmes.plain import from_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """An indicator in a period: its target for the year, the figure that counts, how it stands.
+
+    ``versions`` holds every version of the period, oldest first; ``last`` the figure that counted in
+    the period before; ``plan`` and ``due`` are the coordinator's for this period,
+    ``methodology`` is the version that computes it, if it is computed.
+    """
+
+    indicator: IndicatorFacts
+    target: Target | None
+    figure: SubmissionFacts | None
+    standing: Standing
+    versions: tuple[SubmissionFacts, ...] = ()
+    last: SubmissionFacts | None = None
+    plan: Decimal | None = None
+    due: date | None = None
+    methodology: Methodology | None = None
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.figure is not None and self.figure.state is SubmissionState.ACCEPTED
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """One programme in one period; ``previous`` is the key of the period before, if it was collected;
+    ``decisions`` are what the coordinator decided about methodologies, by indicator number."""
+
+    programme: programmes.ProgrammeFacts
+    period: PeriodFacts
+    headings: tuple[HeadingFacts, ...]
+    items: tuple[Assessed, ...]
+    previous: str = ""
+    decisions: Mapping[str, tuple[Decided, ...]] = field(default_factory=dict)
+
+    def heading(self, heading_id: int | None) -> HeadingFacts | None:
+        return next((heading for heading in self.headings if heading.id == heading_id), None)
+
+
+async def overview(
+    session: AsyncSession, programme_id: int, period: PeriodFacts, *, accepted_only: bool = False
+) -> Overview:
+    """Everything about a period in a fixed number of queries.
+
+    A period that was closed is judged by the programme as it was then. What is not due with this period
+    (a yearly indicator in June) is left out.
+    """
+    key = Period.from_key(period.key)
+    rows, headings = await _programme(session, programme_id, period, key)
+    plans = await programmes.plans(session, programme_id, period.key)
+    methods = await _methodologies(session, programme_id, period, rows)
+    now = _by_indicator(await submissions.of_period(session, programme_id, period.id))
+    before = await _period_before(session, programme_id, period)
+    last = _by_indicator(await submissions.of_period(session, programme_id, before.id)) if before else {}
+    judge = Judge(key, plans, accepted_only)
+    return Overview(
+        programme=await programmes.facts(session, programme_id),
+        period=period,
+        headings=tuple(headings),
+        items=tuple(
+            replace(
+                judge.assessed(row, now.get(row.id, []), last.get(row.id, [])),
+                methodology=in_force(methods.get(row.id, ()), key),
+            )
+            for row in rows
+            if key.completes(row.every)
+        ),
+        previous=before.key if before else "",
+        decisions=await question_rows.decisions(session, programme_id) if methods else {},
+    )
+
+
+async def _methodologies(
+    session: AsyncSession, programme_id: int, period: PeriodFacts, rows: Sequence[IndicatorFacts]
+) -> Mapping[int, Sequence[Methodology]]:
+    """A period that was opened again is computed as it was at its closing; a closed one no more at all."""
+    kept = await programmes.snapshot(session, period.id)
+    if kept is None or period.closed_at is not None:
+        return await programmes.methodologies(session, programme_id)
+    document = from_plain(kept.document)
+    by_number = {one.number: one.methodology for one in document.indicators()}
+    return {row.id: by_number.get(row.number, ()) for row in rows}
+
+
+async def _programme(
+    session: AsyncSession, programme_id: int, period: PeriodFacts, key: Period
+) -> tuple[list[IndicatorFacts], list[HeadingFacts]]:
+    kept = await programmes.snapshot(session, period.id)
+    if kept is not None:
+        return snapshots.indicators_of(kept), snapshots.headings_of(kept)
+    rows = await programmes.indicators(session, programme_id, key.end)
+    return rows, await programmes.headings(session, programme_id)
+
+
+async def _period_before(session: AsyncSession, programme_id: int, period: PeriodFacts) -> PeriodFacts | None:
+    order = Period.from_key(period.key).order
+    known = await programmes.periods(session, programme_id)
+    earlier = [one for one in known if Period.from_key(one.key).order < order]
+    return earlier[-1] if earlier else None
+
+
+def _by_indicator(versions: Sequence[SubmissionFacts]) -> dict[int, list[SubmissionFacts]]:
+    found: dict[int, list[SubmissionFacts]] = defaultdict(list)
+    for version in versions:
+        found[version.indicator_id].append(version)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """How figures of one period are judged; ``plans`` are (plan, due date) by indicator id."""
+
+    period: Period
+    plans: Mapping[int, tuple[Decimal | None, date | None]]
+    accepted_only: bool = False
+
+    def assessed(
+        self, row: IndicatorFacts, versions: Sequence[SubmissionFacts], earlier: Sequence[SubmissionFacts]
+    ) -> Assessed:
+        figure = counting(versions, accepted_only=self.accepted_only)
+        plan, due = self.plans.get(row.id, (None, None))
+        return Assessed(
+            indicator=row,
+            target=target_of(row, self.period.year),
+            figure=figure,
+            standing=self.standing(row, figure),
+            versions=tuple(versions),
+            last=counting(earlier),
+            plan=plan,
+            due=due,
+        )
+
+    def standing(self, row: IndicatorFacts, figure: SubmissionFacts | None) -> Standing:
+        plan, due = self.plans.get(row.id, (None, None))
+        return assess(
+            target_of(row, self.period.year),
+            _actual(figure),
+            self.period,
+            row.course,
+            range_top_is_limit=row.range_top_is_limit,
+            plan=plan,
+            due=due,
+        )
+
+
+def _actual(figure: SubmissionFacts | None) -> Actual | None:
+    if figure is None:
+        return None
+    words = figure.value is None and not figure.no_data
+    return Actual(value=figure.value, words=words, no_data=figure.no_data)
+
+
+def target_of(row: IndicatorFacts, year: int) -> Target | None:
+    targets = read_targets(row.target, row.wording)
+    return (targets.less_is_better() if row.less_is_better else targets).for_year(year)

@@ -1,0 +1,52 @@
+"""A press of a button on a figure's draft: changed, parked, cancelled."""
+
+from collections.abc import Callable
+
+from domain.form import Answers, Asked
+from domain.refusals import NotFound, Stale
+from models.draft import DraftKind, DraftState
+from models.repositories import drafts
+from services.context import Context
+from services.figure_draft import WORDS, FigureDraft, keep, load, period_of, touch
+
+Change = Callable[[Answers, Asked], Answers]
+
+
+async def change_draft(ctx: Context, draft_id: int, revision: int, change: Change) -> FigureDraft:
+    """Apply one press of a button; ``Stale`` where the draft has moved on since it was drawn."""
+    async with ctx.write() as work:
+        loaded = await load(work.session, ctx, draft_id, revision)
+        keep(work, loaded.draft, change(loaded.answers, loaded.asked))
+        return await loaded.describe()
+
+
+async def park_draft(ctx: Context, draft_id: int) -> tuple[int, int]:
+    """«Позже», «К списку»: the draft stays, plain messages no longer go to it. Gives programme and period."""
+    async with ctx.write() as work:
+        draft = await drafts.own(work.session, ctx.actor.person_id, draft_id)
+        if draft is None or draft.programme_id is None or draft.kind != DraftKind.SUBMISSION:
+            raise NotFound("draft")
+        draft.message_id = None
+        return draft.programme_id, period_of(draft)
+
+
+async def cancel_draft(ctx: Context, draft_id: int, revision: int) -> tuple[int, int]:
+    """The draft is gone, also of a closed period; what was sent before stays. Gives programme and period."""
+    async with ctx.write() as work:
+        draft = await drafts.own(work.session, ctx.actor.person_id, draft_id)
+        if draft is None or draft.programme_id is None or draft.kind != DraftKind.SUBMISSION:
+            raise NotFound("draft")
+        if draft.state != DraftState.OPEN or draft.revision != revision:
+            raise Stale
+        draft.state, draft.message_id = DraftState.CANCELLED, None
+        touch(work, draft)
+        return draft.programme_id, period_of(draft)
+
+
+async def await_words(ctx: Context, draft_id: int, revision: int) -> FigureDraft:
+    """«Записать словами»: the next message is kept for the report as it is."""
+    async with ctx.write() as work:
+        loaded = await load(work.session, ctx, draft_id, revision)
+        loaded.draft.step = WORDS
+        touch(work, loaded.draft)
+        return await loaded.describe()

@@ -1,0 +1,86 @@
+"""The next period is opened: also the first one of a new year, with that year's targets («Next year»)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.access import Role, Verb
+from domain.deadlines import read_deadline
+from domain.periods import Period, PeriodKind
+from domain.refusals import Stale, UnclearDeadline
+from models.period import Period as PeriodRow
+from models.programme import Programme
+from models.repositories import outbox, people, programmes
+from services.context import Context, Work
+from services.room import enter
+from services.see_periods import Periods, describe, next_period
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The period that is collected from now on; ``told`` people will hear of it."""
+
+    period: Period
+    due_on: date
+    told: int
+    periods: Periods
+
+
+async def open_period(ctx: Context, programme_id: int, after_period_id: int) -> Opened:
+    """Open what follows ``after_period_id``; ``Stale`` where something else has been opened meanwhile.
+
+    Targets by year need nothing done: each year's entry holds from its January on.
+    """
+    async with ctx.write() as work:
+        room = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
+        programme = await programmes.lock_programme(work.session, programme_id)
+        last = (await programmes.periods(work.session, programme_id))[-1]
+        if last.id != after_period_id:
+            raise Stale
+        period = next_period(PeriodKind(programme.period_kind), Period.from_key(last.key))
+        row = await add_period(work, programme, period)
+        told = await tell_executors(work, row, "period_opened")
+        return Opened(period, row.due_on, told, await describe(work.session, room))
+
+
+async def add_period(work: Work, programme: Programme, period: Period) -> PeriodRow:
+    """With its two deadlines, by the programme's rules and the municipality's days off."""
+    days_off = await programmes.days_off(work.session, programme.id)
+
+    def due(rule: str) -> date:
+        read = read_deadline(rule)
+        if read is None:
+            raise UnclearDeadline(rule)
+        return read.due(period, days_off)
+
+    row = PeriodRow(
+        programme_id=programme.id,
+        key=period.key,
+        due_on=due(programme.deadline),
+        head_due_on=due(programme.head_deadline) if programme.head_deadline else None,
+        opened_at=work.now,
+    )
+    work.writer.add(row)
+    await work.writer.flush()
+    work.audit(row, "open_period", programme.id, new={"key": row.key, "due_on": row.due_on.isoformat()})
+    return row
+
+
+async def tell_executors(work: Work, row: PeriodRow, kind: str, reason: str = "") -> int:
+    """Everybody who hands in hears once that figures are collected, or collected again."""
+    members = await people.members_of(work.session, row.programme_id, role=Role.EXECUTOR)
+    persons = {member.person_id for member in members}
+    await outbox.plan(
+        work.session,
+        *(
+            outbox.Planned(
+                key=f"{kind}:{row.id}:{person_id}:{work.now:%Y%m%d%H%M%S}",
+                kind=kind,
+                person_id=person_id,
+                due_at=work.now,
+                payload={"programme": row.programme_id, "period": row.id, "reason": reason},
+                programme_id=row.programme_id,
+            )
+            for person_id in persons
+        ),
+    )
+    return len(persons)

@@ -1,0 +1,34 @@
+"""What the use cases need of the world; given by ``bot``."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+Result = TypeVar("Result")
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The present time, aware, in UTC."""
+        ...
+
+
+class Worker(Protocol):
+    async def run(self, job: Callable[..., Result], *arguments: object) -> Result:
+        """``job(*arguments)`` in the worker process: a top-level function of ``reports`` or ``programmes``,
+        plain data in and out. Its exceptions come through; ``WorkerTimeout`` when it takes too long."""
+        ...
+
+
+class WorkerTimeout(Exception):
+    """The job was stopped at its time limit."""
+
+
+class FileStore(Protocol):
+    async def put(self, content: bytes) -> str:
+        """Keep the bytes, fsynced, under their SHA-256, which is returned."""
+        ...
+
+    async def get(self, content_hash: str) -> bytes:
+        """The bytes kept under the hash; ``KeyError`` where there are none."""
+        ...

@@ -1,0 +1,91 @@
+"""`/review`: what waits for the coordinator's word, oldest first."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Verb
+from domain.periods import Period
+from domain.standing import Standing
+from models.repositories import programmes, question_rows, submissions
+from models.repositories.submissions import SubmissionFacts
+from models.submission import SubmissionState
+from services.assessed import Assessed, Judge, overview
+from services.context import Context
+from services.room import Room, enter, rooms
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One figure in the queue and how it would stand; ``accepted`` is the version it would replace."""
+
+    submission: SubmissionFacts
+    item: Assessed
+    period: Period
+    standing: Standing
+    accepted: SubmissionFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Oldest first. ``questions`` counts the open questions about the programme's document."""
+
+    programme_id: int
+    programme: str
+    timezone: str
+    waiting: tuple[Waiting, ...]
+    questions: int
+
+
+async def queues(ctx: Context) -> list[Queue]:
+    """The queue of every programme the actor coordinates."""
+    async with ctx.read() as session:
+        return [await queue_of(session, room) for room in await rooms(session, ctx, Verb.REVIEW)]
+
+
+async def see_queue(ctx: Context, programme_id: int) -> Queue:
+    async with ctx.read() as session:
+        return await queue_of(session, await enter(session, ctx, Verb.REVIEW, programme_id))
+
+
+async def queue_of(session: AsyncSession, room: Room) -> Queue:
+    facts = await programmes.facts(session, room.programme_id)
+    return Queue(
+        programme_id=room.programme_id,
+        programme=facts.title,
+        timezone=facts.timezone,
+        waiting=tuple(await _waiting(session, room)),
+        questions=len(await question_rows.open_of(session, room.programme_id)),
+    )
+
+
+async def _waiting(session: AsyncSession, room: Room) -> list[Waiting]:
+    sent = await submissions.waiting(session, room.programme_id)
+    found = []
+    for period in await programmes.periods(session, room.programme_id):
+        here = [submission for submission in sent if submission.period_id == period.id]
+        if not here:
+            continue
+        items = {i.indicator.id: i for i in (await overview(session, room.programme_id, period)).items}
+        # What a newer file of the programme no longer has waits until it comes back.
+        known = [submission for submission in here if submission.indicator_id in items]
+        found += [_one(submission, items[submission.indicator_id], period.key) for submission in known]
+    return sorted(found, key=lambda waiting: (waiting.submission.sent_at, waiting.submission.id))
+
+
+def _one(submission: SubmissionFacts, item: Assessed, key: str) -> Waiting:
+    period = Period.from_key(key)
+    standing = Judge(period, {item.indicator.id: (item.plan, item.due)}).standing(item.indicator, submission)
+    accepted = [version for version in item.versions if version.state is SubmissionState.ACCEPTED]
+    return Waiting(submission, item, period, standing, accepted[-1] if accepted else None)
+
+
+def without_question(waiting: Waiting) -> bool:
+    """Nothing about the figure asks for a second look: it is a number, explained where it must be."""
+    submission = waiting.submission
+    explained = bool(submission.explanation) or not waiting.standing.explanation_required
+    return (
+        explained
+        and waiting.accepted is None
+        and (submission.value is not None or not waiting.item.indicator.measured)
+    )

@@ -1,0 +1,210 @@
+"""A read document becomes a programme in the database, with its first period and its open questions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+
+from domain.numbers import read_figure
+from domain.periods import Period, PeriodKind
+from domain.programme import Fact, Indicator, Question, QuestionKind
+from domain.programme import Programme as Document
+from domain.refusals import AlreadyTakenIn
+from domain.targets import is_yes_no
+from models.base import Base
+from models.municipality import Municipality
+from models.period import Period as PeriodRow
+from models.programme import Programme
+from models.programme import Question as QuestionRow
+from models.repositories import programmes, question_rows, submissions
+from models.submission import Submission, SubmissionState
+from programmes.answers import Answered
+from services.context import Work
+from services.open_period import add_period
+from services.see_periods import next_period
+from services.write_document import LONGEST_NAME, write_document
+
+USUAL_DEADLINE = "10-го числа"
+ABOUT_FIGURES = (QuestionKind.SEVERAL_NUMBERS, QuestionKind.APPROXIMATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What the document does not say: the coordinator's answers (storyboard 1).
+
+    An empty one is the document's own, else the usual one.
+    """
+
+    municipality: str = ""
+    timezone: str = ""
+    deadline: str = ""
+    head_deadline: str = ""
+    with_figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    programme_id: int
+    period_id: int
+    questions: int
+    period: Period
+    due_on: date
+
+
+async def store_programme(work: Work, answered: Answered, source_hash: str, setup: Setup) -> Stored:
+    """Write everything in the caller's transaction; ``AlreadyTakenIn`` where this very file is there."""
+    municipality = await _municipality(work, setup)
+    for known in await programmes.by_source(work.session, source_hash):
+        if known.municipality_id == municipality.id:
+            raise AlreadyTakenIn(known.title)
+    document = answered.document.programme
+    programme = await _programme(work, document, municipality, source_hash, setup)
+    indicator_ids = await write_document(work, programme.id, document)
+    first = answered.document.period or _last_period(
+        document.period_kind, work.ctx.today(municipality.timezone)
+    )
+    period = await add_period(work, programme, first)
+    if setup.with_figures:
+        await _figures(work, answered, period, indicator_ids)
+    questions = (*answered.document.questions, *decisions_of(document))
+    left = await add_questions(work, programme.id, questions, with_figures=setup.with_figures)
+    return Stored(programme.id, period.id, left, first, period.due_on)
+
+
+async def _municipality(work: Work, setup: Setup) -> Municipality:
+    known = await programmes.municipality_named(work.session, setup.municipality)
+    if known is not None:
+        return known
+    municipality = Municipality(name=setup.municipality, timezone=setup.timezone)
+    await _add(work, [municipality], "create_municipality", None)
+    return municipality
+
+
+async def _add(work: Work, new: Sequence[Base], action: str, programme_id: int | None) -> None:
+    """Add rows of one kind, each with its audit entry."""
+    work.writer.add(*new)
+    await work.writer.flush()
+    for row in new:
+        work.audit(row, action, programme_id)
+
+
+async def _programme(
+    work: Work, document: Document, municipality: Municipality, source_hash: str, setup: Setup
+) -> Programme:
+    programme = Programme(
+        municipality_id=municipality.id,
+        title=document.title,
+        period_kind=document.period_kind,
+        deadline=setup.deadline or document.deadline or USUAL_DEADLINE,
+        head_deadline=setup.head_deadline or document.head_deadline,
+        layout=asdict(document.layout),
+        footnotes=dict(document.footnotes),
+        source_hash=source_hash,
+        created_at=work.now,
+    )
+    work.writer.add(programme)
+    await work.writer.flush()
+    work.audit(programme, "create_programme", programme.id, new={"title": programme.title})
+    return programme
+
+
+async def _figures(
+    work: Work, answered: Answered, period: PeriodRow, indicator_ids: Mapping[str, int]
+) -> None:
+    """The document's own figures, as accepted: the first period has a past."""
+    indicators = {indicator.number: indicator for indicator in answered.document.programme.indicators()}
+    new = [
+        _figure(work, fact, indicators[fact.number], period, indicator_ids, answered.values)
+        for fact in answered.document.facts
+        if fact.wording or fact.explanation
+    ]
+    await _add(work, new, "import_figure", period.programme_id)
+
+
+def _figure(
+    work: Work,
+    fact: Fact,
+    indicator: Indicator,
+    period: PeriodRow,
+    indicator_ids: Mapping[str, int],
+    values: Mapping[str, Decimal],
+) -> Submission:
+    value, no_data = read_fact(fact, indicator, values)
+    return Submission(
+        programme_id=period.programme_id,
+        indicator_id=indicator_ids[indicator.number],
+        period_id=period.id,
+        version=1,
+        wording=fact.wording,
+        value=value,
+        no_data=no_data,
+        explanation=fact.explanation,
+        state=SubmissionState.ACCEPTED,
+        source=submissions.DOCUMENT,
+        sent_at=work.now,
+        decided_at=work.now,
+    )
+
+
+def decisions_of(document: Document) -> list[Question]:
+    """What the methodologies leave to the coordinator, once each."""
+    return [
+        Question(
+            QuestionKind.DECISION,
+            indicator.number,
+            decision.question,
+            tuple(option.name for option in decision.options),
+            decision.name,
+        )
+        for indicator in document.indicators()
+        for version in indicator.methodology[-1:]
+        for decision in version.decisions
+    ]
+
+
+async def add_questions(
+    work: Work, programme_id: int, questions: Sequence[Question], *, with_figures: bool
+) -> int:
+    """Those that are not known yet; questions about figures only where the figures are taken."""
+    known = await question_rows.keys(work.session, programme_id)
+    kept = [
+        _question(programme_id, question)
+        for question in questions
+        if (with_figures or question.kind not in ABOUT_FIGURES) and question.key[:LONGEST_NAME] not in known
+    ]
+    await _add(work, kept, "ask_question", programme_id)
+    return len(kept)
+
+
+def read_fact(fact: Fact, indicator: Indicator, values: Mapping[str, Decimal]) -> tuple[Decimal | None, bool]:
+    """The value of a figure that a document states, and whether it says «нет данных».
+
+    Several numbers, an approximate one, and words have no value until somebody decides.
+    """
+    if fact.number in values:
+        return values[fact.number], False
+    if not indicator.measured:
+        return None, False
+    reading = read_figure(fact.wording, indicator.unit, yes_no=is_yes_no(indicator.wording))
+    plain = reading.number is not None and reading.trouble is None
+    return (reading.number.value if plain and reading.number else None), reading.no_data
+
+
+def _question(programme_id: int, question: Question) -> QuestionRow:
+    return QuestionRow(
+        programme_id=programme_id,
+        key=question.key[:LONGEST_NAME],
+        kind=question.kind,
+        number=question.number,
+        wording=question.wording,
+        options=list(question.options),
+        proposal=question.proposal,
+    )
+
+
+def _last_period(kind: PeriodKind, today: date) -> Period:
+    """A document that names no period: the last one that is over, in the order in which they are opened."""
+    period = Period(kind, today.year - 2)
+    while (following := next_period(kind, period)).end < today:
+        period = following
+    return period
