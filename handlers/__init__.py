@@ -1,0 +1,1 @@
+"""Conversations: one folder for each, named by what the person does; ``show`` alone speaks to Telegram."""

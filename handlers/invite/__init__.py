@@ -1,0 +1,1 @@
+"""Inviting: the programme, the unit, the role, the text to forward."""

@@ -1,0 +1,1 @@
+"""The periods of a programme: open the next, close, open again."""

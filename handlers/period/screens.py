@@ -1,0 +1,78 @@
+"""`/period` (storyboard 3)."""
+
+from handlers.callback import data
+from handlers.screen import Button, Screen
+from services.open_period import Opened
+from services.see_periods import PeriodLine, Periods
+from texts import Html, Texts, dates, figures, periods
+
+NAME = "period"
+
+
+def overview(t: Texts, found: Periods) -> Screen:
+    """What is collected, what is closed, what can be opened next."""
+    lines = [t("period.head", programme=figures.short(found.programme, 90))]
+    lines += [_line(t, found, line) for line in found.lines]
+    rows: list[tuple[Button, ...]] = []
+    for line in found.lines[:2]:
+        action = "close" if line.closed_at is None else "reopen"
+        label = t.label(f"period.button.{action}", period=periods.name(t, line.period))
+        rows.append((Button(label, data(NAME, action, found.programme_id, line.id)),))
+    label = t.label("period.button.open", period=periods.name(t, found.following))
+    rows.append((Button(label, data(NAME, "open", found.programme_id, found.lines[0].id)),))
+    rows.append((Button(t.label("button.home"), data("home", "show")),))
+    return Screen(Html("\n\n".join(lines)), tuple(rows))
+
+
+def _line(t: Texts, found: Periods, line: PeriodLine) -> Html:
+    facts = {
+        "period": periods.name(t, line.period),
+        "due": dates.day(line.due_on),
+        "accepted": line.accepted,
+        "total": line.total,
+    }
+    if line.closed_at is not None:
+        closed = dates.local(line.closed_at, found.timezone).date()
+        return t("period.closed", closed=dates.day(closed), **facts)
+    return t("period.open", **facts)
+
+
+def confirm_close(t: Texts, found: Periods, line: PeriodLine) -> Screen:
+    """What would be locked with gaps, before it is."""
+    lines = [t("period.close", period=periods.name(t, line.period))]
+    if line.missing:
+        lines.append(t("report.missing", numbers=figures.short(", ".join(line.missing), 1_000)))
+    if line.unchecked:
+        lines.append(t("report.unchecked", numbers=figures.short(", ".join(line.unchecked), 1_000)))
+    yes = Button(t.label("period.button.close_yes"), data(NAME, "close_yes", found.programme_id, line.id))
+    back = Button(t.label("button.back"), data(NAME, "show", found.programme_id))
+    return Screen(Html("\n".join(lines)), ((yes,), (back,)))
+
+
+def confirm_open(t: Texts, found: Periods) -> Screen:
+    """The step into the next period, or the next year, with what has no target there."""
+    lines = [t("period.open_next", period=periods.name(t, found.following))]
+    if found.without_target:
+        facts = {
+            "year": found.following.year,
+            "numbers": figures.short(", ".join(found.without_target), 1_000),
+        }
+        lines.append(t("period.without_target", **facts))
+    if not found.calendar_known:
+        lines.append(t("period.calendar_unknown"))
+    yes = Button(
+        t.label("period.button.open_yes"), data(NAME, "open_yes", found.programme_id, found.lines[0].id)
+    )
+    back = Button(t.label("button.back"), data(NAME, "show", found.programme_id))
+    return Screen(Html("\n".join(lines)), ((yes,), (back,)))
+
+
+def opened(t: Texts, done: Opened) -> Html:
+    return t.count(
+        "period.opened", done.told, period=periods.name(t, done.period), due=dates.day(done.due_on)
+    )
+
+
+def ask_reason(t: Texts, line: PeriodLine, programme_id: int, draft_id: int) -> Screen:
+    back = Button(t.label("button.back"), data(NAME, "keep", programme_id, draft_id))
+    return Screen(t("period.why", period=periods.name(t, line.period)), ((back,),), draft_id=draft_id)

@@ -1,0 +1,1 @@
+"""What the coordinator sets for an indicator: plan, due date, target, how it counts."""

@@ -1,0 +1,81 @@
+"""`/plan`, pressed and typed."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from handlers.plan import screens
+from handlers.press import Press, Pressed
+from handlers.show import Show
+from handlers.submit.talk import place
+from services.context import Context
+from services.place_draft import place_draft
+from services.plan_indicator import (
+    IndicatorPlan,
+    await_plan,
+    change_target,
+    check_right_to_plan,
+    find_plan,
+    see_plan,
+    set_plan,
+    toggle_course,
+    toggle_direction,
+)
+from services.typed_answer import drop_typed
+from texts import texts
+
+NAME = screens.NAME
+
+
+def build_router() -> Router:
+    router = Router(name=NAME)
+    router.message.register(on_plan, Command("plan"))
+    router.callback_query.register(on_ask, Pressed(NAME, "value", "target", numbers=2))
+    router.callback_query.register(on_toggle, Pressed(NAME, "course", "direction", numbers=2))
+    router.callback_query.register(on_back, Pressed(NAME, "back", numbers=1))
+    return router
+
+
+async def on_plan(message: Message, command: CommandObject, ctx: Context, show: Show) -> None:
+    number = (command.args or "").strip().lstrip("№").strip()
+    if not number:
+        await check_right_to_plan(ctx)
+        await show.send(message.chat.id, screens.usage(texts(ctx.actor.language)))
+        return
+    found = await find_plan(ctx, number)
+    await show.send(message.chat.id, screens.plan(texts(ctx.actor.language), found))
+
+
+async def _show(callback: CallbackQuery, ctx: Context, show: Show, found: IndicatorPlan) -> None:
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), screens.plan(texts(ctx.actor.language), found))
+
+
+async def on_ask(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    draft_id = await await_plan(ctx, *press.numbers, what=press.action)
+    found = await see_plan(ctx, *press.numbers)
+    await show.answer(callback.id)
+    screen = screens.ask(texts(ctx.actor.language), found, press.action, draft_id)
+    await place_draft(ctx, draft_id, await show.edit_or_send(*place(callback), screen))
+
+
+async def on_plan_typed(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
+    """The plan or due date as typed; see ``handlers.text``."""
+    found = await set_plan(ctx, draft_id, message.text or "")
+    await show.send(message.chat.id, screens.plan(texts(ctx.actor.language), found))
+
+
+async def on_target_typed(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
+    """The new target as typed; see ``handlers.text``."""
+    found = await change_target(ctx, draft_id, message.text or "")
+    await show.send(message.chat.id, screens.plan(texts(ctx.actor.language), found))
+
+
+async def on_toggle(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    toggle = toggle_course if press.action == "course" else toggle_direction
+    await _show(callback, ctx, show, await toggle(ctx, *press.numbers))
+
+
+async def on_back(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id, indicator_id = await drop_typed(ctx, press.numbers[0])
+    await _show(callback, ctx, show, await see_plan(ctx, programme_id, int(indicator_id)))

@@ -1,0 +1,39 @@
+"""The bot talks in private chats; groups are opened by a coordinator, which it cannot do yet."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from services.leave_questions import leave_questions
+
+
+class InPrivate(Filter):
+    async def __call__(self, event: Message | CallbackQuery) -> bool:
+        message = event if isinstance(event, Message) else event.message
+        return message is None or message.chat.type == "private"
+
+
+def only_private(router: Router) -> None:
+    """Nothing of this router is heard anywhere else."""
+    for observer in (router.message, router.edited_message, router.callback_query):
+        observer.filter(InPrivate())
+
+
+def one_question_at_a_time(router: Router) -> None:
+    """A command or a press leaves the question that waits for words, before it is handled itself."""
+
+    async def leave(
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        is_words = isinstance(event, Message) and not (event.text or "").startswith("/")
+        if not is_words:
+            await leave_questions(data["ctx"])
+        return await handler(event, data)
+
+    router.message.outer_middleware(leave)
+    router.callback_query.outer_middleware(leave)

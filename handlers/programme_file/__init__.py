@@ -1,0 +1,1 @@
+"""Taking in a programme from the file somebody sends."""

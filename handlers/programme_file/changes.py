@@ -1,0 +1,94 @@
+"""What a newer file of a known programme would change: the difference first, then the question."""
+
+from collections.abc import Sequence
+
+from handlers.callback import data
+from handlers.screen import Button, Screen
+from services.change_programme import METHODOLOGY, Change, Entry
+from services.take_file import FileDraft
+from texts import Html, Texts, figures
+
+NAME = "file"
+_SHOWN = 12
+_FIELDS = 8
+_LONGEST = 110
+_ROOM = 3_000
+
+
+def change(t: Texts, draft: FileDraft) -> Screen:
+    """Added, changed, gone; nothing is written before «Применить изменения»."""
+    found = draft.change
+    assert found is not None
+    lines = [t("change.head", title=figures.short(found.title, 300))]
+    if not found.difference:
+        row = (Button(t.label("button.home"), data("home", "show")),)
+        return Screen(Html("\n".join([*lines, t("change.nothing")])), (row,))
+    parts = (("added", found.added), ("changed", found.changed), ("gone", found.gone))
+    lines += _fitting([line for name, entries in parts for line in _part(t, name, entries)])
+    lines.append(t("change.keeps"))
+    press = data(NAME, "apply", draft.id, draft.revision, word=found.fingerprint)
+    apply = Button(t.label("button.apply_change"), press)
+    cancel = Button(t.label("button.cancel"), data(NAME, "cancel", draft.id, draft.revision))
+    return Screen(Html("\n".join(lines)), ((apply,), (cancel,)), draft_id=draft.id)
+
+
+def _fitting(lines: Sequence[Html]) -> list[Html]:
+    """As many as a message holds; «…» says that there is more, which is applied all the same."""
+    shown: list[Html] = []
+    room = _ROOM
+    for line in lines:
+        room -= figures.units(line) + 1
+        if room < 0:
+            return [*shown, Html("…")]
+        shown.append(line)
+    return shown
+
+
+def _part(t: Texts, name: str, entries: Sequence[Entry]) -> list[Html]:
+    if not entries:
+        return []
+    lines = [Html(f"\n{t(f'change.{name}', n=len(entries))}")]
+    lines += [_entry(t, entry) for entry in entries[:_SHOWN]]
+    if len(entries) > _SHOWN:
+        lines.append(t("change.more", n=len(entries) - _SHOWN))
+    return lines
+
+
+def _entry(t: Texts, entry: Entry) -> Html:
+    number = t.label("change.number", number=entry.number) if entry.number else ""
+    facts = {"number": number, "name": figures.short(figures.clean(entry.name), _LONGEST)}
+    head = t("change.entry", kind=t.label(f"change.kind.{entry.kind}"), **facts)
+    changes = [_field(t, *one) for one in entry.changes[:_FIELDS]]
+    return Html("\n".join([head, *changes]))
+
+
+def _field(t: Texts, field: str, old: str, new: str) -> Html:
+    name = f"change.field.{field.split('.', maxsplit=1)[0]}"
+    if field == METHODOLOGY and not old and not new:
+        return t("change.methodology")
+    return t(
+        "change.field",
+        field=t.label(name) if t.has(name) else figures.short(field, 60),
+        old=_value(t, field, old),
+        new=_value(t, field, new),
+    )
+
+
+def _value(t: Texts, field: str, value: str) -> str:
+    """In words, not in those of a file: «running_total» is «нарастающим итогом»."""
+    lines = []
+    for line in value.splitlines():
+        part, colon, rest = line.partition(": ")
+        if field == "assignments" and colon and t.has(f"change.part.{part}"):
+            lines.append(t.label(f"change.part.{part}", executor=rest))
+        else:
+            lines.append(t.label(f"change.value.{line}") if t.has(f"change.value.{line}") else line)
+    return figures.short(figures.clean("; ".join(lines)), _LONGEST) or "—"
+
+
+def applied(t: Texts, done: Change) -> Screen:
+    rows = (
+        (Button(t.label("button.review"), data("review", "at", done.programme_id, 0)),),
+        (Button(t.label("button.home"), data("home", "show")),),
+    )
+    return Screen(t("change.done", title=figures.short(done.title, 300)), rows)

@@ -1,0 +1,138 @@
+"""A document sent to the bot, and the questions that follow."""
+
+from aiogram import Router
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message
+
+from domain.refusals import FileTooBig
+from handlers.press import Press, Pressed
+from handlers.programme_file import changes, screens
+from handlers.show import DOWNLOAD_LIMIT, Show
+from handlers.submit.talk import place
+from services.context import Context
+from services.place_draft import place_draft
+from services.receive_file import check_right_to_send, receive_file
+from services.take_file import (
+    FileDraft,
+    FileStep,
+    answer_file,
+    apply_file,
+    cancel_file,
+    coordinate,
+    known_deadline,
+    see_file,
+)
+from texts import texts
+
+NAME = screens.NAME
+
+
+class HasDocument(Filter):
+    async def __call__(self, message: Message) -> bool:
+        return message.document is not None
+
+
+def build_router() -> Router:
+    router = Router(name=NAME)
+    router.message.register(on_file, HasDocument())
+    router.callback_query.register(on_create, Pressed(NAME, "create", numbers=2))
+    router.callback_query.register(on_questions, Pressed(NAME, "questions", numbers=2))
+    router.callback_query.register(on_municipality, Pressed(NAME, "municipality", numbers=2))
+    router.callback_query.register(on_zone, Pressed(NAME, "zone", numbers=3))
+    router.callback_query.register(on_day, Pressed(NAME, "day", numbers=3))
+    router.callback_query.register(on_other_days, Pressed(NAME, "days", numbers=2))
+    router.callback_query.register(on_figures, Pressed(NAME, "figures", numbers=3))
+    router.callback_query.register(on_cancel, Pressed(NAME, "cancel", numbers=2))
+    router.callback_query.register(on_apply, Pressed(NAME, "apply", numbers=2))
+    router.callback_query.register(on_coordinate, Pressed(NAME, "coordinate", numbers=1))
+    return router
+
+
+async def on_file(message: Message, ctx: Context, show: Show) -> None:
+    """Kept at once; what was read in it comes as a message of its own (rule 9)."""
+    document = message.document
+    assert document is not None
+    await check_right_to_send(ctx)
+    if (document.file_size or 0) > DOWNLOAD_LIMIT:
+        raise FileTooBig(DOWNLOAD_LIMIT, document.file_size)
+    await show.typing(message.chat.id)
+    content = await show.download(document.file_id)
+    await receive_file(ctx, content, document.file_name or "")
+
+
+async def _step(callback: CallbackQuery, ctx: Context, show: Show, draft: FileDraft) -> None:
+    await show.answer(callback.id)
+    stands = await show.edit_or_send(*place(callback), screens.file(texts(ctx.actor.language), draft))
+    await place_draft(ctx, draft.id, stands)
+
+
+async def on_create(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    await _step(callback, ctx, show, await answer_file(ctx, *press.numbers))
+
+
+async def on_questions(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    draft = await see_file(ctx, press.numbers[0])
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), screens.questions(texts(ctx.actor.language), draft))
+
+
+async def on_municipality(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    await _step(callback, ctx, show, await answer_file(ctx, *press.numbers))
+
+
+async def on_typed(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
+    """A name or a deadline as typed, while it is asked for; see ``handlers.text``."""
+    draft = await see_file(ctx, draft_id)
+    typed = " ".join((message.text or "").split())
+    if draft.step is FileStep.MUNICIPALITY:
+        draft = await answer_file(ctx, draft_id, draft.revision, municipality=typed[:300])
+    elif draft.step is FileStep.DEADLINE:
+        draft = await answer_file(ctx, draft_id, draft.revision, deadline=known_deadline(typed))
+    stands = await show.send(message.chat.id, screens.file(texts(ctx.actor.language), draft))
+    await place_draft(ctx, draft_id, stands)
+
+
+async def on_zone(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    draft_id, revision, place_of_zone = press.numbers
+    chosen = {"timezone": screens.ZONES[place_of_zone]} if 0 <= place_of_zone < len(screens.ZONES) else {}
+    await _step(callback, ctx, show, await answer_file(ctx, draft_id, revision, **chosen))
+
+
+async def on_day(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    draft_id, revision, day = press.numbers
+    await _step(
+        callback,
+        ctx,
+        show,
+        await answer_file(ctx, draft_id, revision, deadline=known_deadline(f"{day}-го числа")),
+    )
+
+
+async def on_other_days(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    draft = await see_file(ctx, press.numbers[0])
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), screens.other_days(texts(ctx.actor.language), draft))
+
+
+async def on_figures(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    draft_id, revision, wanted = press.numbers
+    await _step(callback, ctx, show, await answer_file(ctx, draft_id, revision, figures=wanted == 1))
+
+
+async def on_cancel(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    await cancel_file(ctx, *press.numbers)
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), screens.cancelled(texts(ctx.actor.language)))
+
+
+async def on_apply(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    change = await apply_file(ctx, *press.numbers, shown=press.word)
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), changes.applied(texts(ctx.actor.language), change))
+
+
+async def on_coordinate(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id = await coordinate(ctx, press.numbers[0])
+    await show.answer(callback.id)
+    screen = screens.coordinator(texts(ctx.actor.language), programme_id)
+    await show.edit_or_send(*place(callback), screen)

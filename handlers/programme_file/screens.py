@@ -1,0 +1,219 @@
+"""What was read in a file, its questions, and the three that follow «Создать программу» (storyboard 1)."""
+
+from collections.abc import Iterator, Sequence
+
+from domain.programme import Level, Programme, Question, QuestionKind, ReadDocument
+from handlers.callback import data
+from handlers.programme_file import changes
+from handlers.screen import Button, Screen
+from services.take_file import FileDraft, FileStep
+from texts import Html, Texts, dates, figures, periods
+
+NAME = "file"
+ZONES = (
+    "Europe/Kaliningrad",
+    "Europe/Moscow",
+    "Europe/Samara",
+    "Asia/Yekaterinburg",
+    "Asia/Omsk",
+    "Asia/Krasnoyarsk",
+    "Asia/Irkutsk",
+    "Asia/Yakutsk",
+    "Asia/Vladivostok",
+    "Asia/Magadan",
+    "Asia/Kamchatka",
+)
+_DAYS = (3, 5, 7, 12, 15, 20)
+_SHOWN_QUESTIONS = 25
+_SHOWN_BRIEFS = 15
+
+
+def received(t: Texts, filename: str) -> Screen:
+    return Screen(t("file.received", filename=figures.short(filename, 100)))
+
+
+def file(t: Texts, draft: FileDraft) -> Screen:
+    """The screen of the open question; of a newer file of a known programme, what it would change."""
+    if draft.change is not None and draft.step is FileStep.READ:
+        return changes.change(t, draft)
+    text, rows = {
+        FileStep.READ: _read,
+        FileStep.MUNICIPALITY: _municipality,
+        FileStep.TIMEZONE: _timezone,
+        FileStep.DEADLINE: _deadline,
+        FileStep.FIGURES: _figures,
+        FileStep.DONE: _done,
+    }[draft.step](t, draft)
+    return Screen(text, rows, draft_id=draft.id)
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def _read(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
+    lines = [summary(t, draft.document)]
+    if draft.document.questions:
+        listed = "\n".join(f"• {line}" for line in _briefs(t, draft.document.questions)[:_SHOWN_BRIEFS])
+        lines.append(t("file.to_clarify", questions=listed))
+    rows: list[tuple[Button, ...]] = [(_button(t, draft, "create", "button.create_programme"),)]
+    if draft.document.questions:
+        rows.append((_button(t, draft, "questions", "button.show_questions"),))
+    rows.append(_cancel(t, draft))
+    return Html("\n\n".join(lines)), tuple(rows)
+
+
+def summary(t: Texts, document: ReadDocument) -> Html:
+    """«3 задачи, 6 разделов, 27 мероприятий (26 с показателем), 21 исполнитель.»"""
+    programme = document.programme
+    return t(
+        "file.summary",
+        municipality=figures.short(programme.municipality, 200) or t.label("file.no_municipality"),
+        period=periods.words(t, document.period) if document.period else t.label("file.no_period"),
+        title=figures.short(programme.title, 400),
+        counts=", ".join(_counts(t, programme)),
+    )
+
+
+def _counts(t: Texts, programme: Programme) -> Iterator[str]:
+    """What there is none of is not counted."""
+    if tasks := len(programme.headings(Level.TASK)):
+        yield t.count_label("file.tasks", tasks)
+    if sections := len(programme.headings(Level.SECTION)):
+        yield t.count_label("file.sections", sections)
+    measured = sum(one.measured for one in programme.indicators())
+    measures = t.count_label("file.measures", sum(1 for _ in programme.measures()))
+    yield t.label("file.with_indicator", measures=measures, n=measured)
+    if executors := len(programme.executors):
+        yield t.count_label("file.executors", executors)
+
+
+def _brief(t: Texts, question: Question) -> str:
+    """«№ 3 — в факте 3 числа»."""
+    brief = _what(t, question)
+    return t.label("question.brief", number=question.number, brief=brief) if question.number else brief
+
+
+def _briefs(t: Texts, questions: Sequence[Question]) -> list[str]:
+    """A line for each number, and one for each question about no number."""
+    by_number: dict[str, list[str]] = {}
+    others = []
+    for question in questions[:_SHOWN_QUESTIONS]:
+        if question.number:
+            by_number.setdefault(question.number, []).append(_what(t, question))
+        else:
+            others.append(_what(t, question))
+    numbered = [
+        t.label("question.brief", number=number, brief="; ".join(briefs))
+        for number, briefs in by_number.items()
+    ]
+    return [*numbered, *others]
+
+
+def _what(t: Texts, question: Question) -> str:
+    first, second = (figures.short(option, 60) for option in (*question.options, "", "")[:2])
+    name = f"question.brief.{question.kind}"
+    if question.kind is QuestionKind.MISSING and t.has(f"{name}.{first}"):
+        return t.label(f"{name}.{first}")
+    if question.kind is QuestionKind.SEVERAL_NUMBERS:
+        return t.count_label(name, len(question.options))
+    return t.label(name, first=first, second=second)
+
+
+def questions(t: Texts, draft: FileDraft) -> Screen:
+    """Every doubtful cell; they are answered in /review once the programme stands."""
+    lines = [t("file.questions")]
+    for question in draft.document.questions[:_SHOWN_QUESTIONS]:
+        wording = figures.short(figures.clean(question.wording), 120).strip("-–—")
+        name = "file.question" if wording else "file.question_plain"
+        lines.append(t(name, brief=_brief(t, question), wording=wording))
+    rows = (
+        (_button(t, draft, "create", "button.create_programme"),),
+        _cancel(t, draft),
+    )
+    return Screen(Html("\n".join(lines)), rows, draft_id=draft.id)
+
+
+def _municipality(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
+    if not draft.municipality:
+        return t("file.type_municipality"), (_cancel(t, draft),)
+    text = t("file.ask_municipality", municipality=figures.short(draft.municipality, 300))
+    return text, (
+        (_button(t, draft, "municipality", "button.right"),),
+        _cancel(t, draft),
+    )
+
+
+def _timezone(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
+    others = [
+        Button(t.label(f"zone.{zone}"), data(NAME, "zone", draft.id, draft.revision, place))
+        for place, zone in enumerate(ZONES)
+        if zone != draft.timezone
+    ]
+    right = Button(t.label("button.right"), data(NAME, "zone", draft.id, draft.revision, -1))
+    known = f"zone.{draft.timezone}"
+    text = t("file.ask_timezone", zone=t.label(known) if t.has(known) else draft.timezone)
+    zones = (tuple(others[i : i + 2]) for i in range(0, len(others), 2))
+    return text, ((right,), *zones, _cancel(t, draft))
+
+
+def _deadline(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
+    row = (_day(t, draft, 10), _button(t, draft, "days", "button.other_day"))
+    return t("file.ask_deadline"), (row, _cancel(t, draft))
+
+
+def other_days(t: Texts, draft: FileDraft) -> Screen:
+    """«Другой срок»."""
+    days = [_day(t, draft, day) for day in _DAYS]
+    rows = tuple(tuple(days[i : i + 3]) for i in range(0, len(days), 3))
+    return Screen(t("file.other_deadline"), (*rows, _cancel(t, draft)), draft_id=draft.id)
+
+
+def _day(t: Texts, draft: FileDraft, day: int) -> Button:
+    return Button(t.label("button.day", day=day), data(NAME, "day", draft.id, draft.revision, day))
+
+
+def _figures(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
+    period = periods.words(t, draft.document.period) if draft.document.period else ""
+    yes = Button(t.label("button.with_figures"), data(NAME, "figures", draft.id, draft.revision, 1))
+    no = Button(t.label("button.without_figures"), data(NAME, "figures", draft.id, draft.revision, 0))
+    return t("file.ask_figures", period=period), ((yes,), (no,), _cancel(t, draft))
+
+
+def _cancel(t: Texts, draft: FileDraft) -> tuple[Button, ...]:
+    return (_button(t, draft, "cancel", "button.cancel"),)
+
+
+def _done(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
+    stored = draft.stored
+    lines = [t("file.created", title=figures.short(draft.document.programme.title, 300))]
+    if stored:
+        period = periods.name(t, stored.period)
+        lines.append(t("file.collects", period=period, due=dates.weekday(t, stored.due_on)))
+    if stored and stored.questions:
+        lines.append(t.count("file.questions_wait", stored.questions))
+    text = "\n".join(lines)
+    programme_id = draft.stored.programme_id if draft.stored else 0
+    invite = data("invite", "role", programme_id, 0, word="coordinator")
+    rows = (
+        (Button(t.label("button.i_coordinate"), data(NAME, "coordinate", draft.id)),),
+        (Button(t.label("button.invite_coordinator"), invite),),
+    )
+    return Html(f"{text}\n\n{t('file.who_coordinates')}"), rows
+
+
+def coordinator(t: Texts, programme_id: int) -> Screen:
+    """What the new coordinator can do at once."""
+    rows = (
+        (Button(t.label("button.invite"), data("invite", "page", programme_id, 0)),),
+        (Button(t.label("button.review"), data("review", "at", programme_id, 0)),),
+        (Button(t.label("button.home"), data("home", "show")),),
+    )
+    return Screen(t("file.you_coordinate"), rows)
+
+
+def cancelled(t: Texts) -> Screen:
+    return Screen(t("file.cancelled"), ((Button(t.label("button.home"), data("home", "show")),),))
+
+
+def _button(t: Texts, draft: FileDraft, action: str, name: str) -> Button:
+    return Button(t.label(name), data(NAME, action, draft.id, draft.revision))

@@ -1,0 +1,1 @@
+"""The consolidated report: how far it has come, then the file."""

@@ -1,0 +1,122 @@
+"""`/review`, pressed and typed."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from handlers.press import Press, Pressed
+from handlers.review import screens, talk
+from handlers.show import Show
+from handlers.submit.talk import place
+from services.answer_question import answer_question, see_questions, toggle_level
+from services.context import Context
+from services.decide_submission import accept_plain, accept_submission
+from services.override_value import await_override, override_value
+from services.place_draft import place_draft
+from services.return_draft import ask_reason, drop_reason, give_reason
+from services.see_queue import see_queue
+from texts import texts
+
+NAME = screens.NAME
+
+
+def build_router() -> Router:
+    router = Router(name=NAME)
+    router.message.register(on_review, Command("review"))
+    router.callback_query.register(on_at, Pressed(NAME, "at", numbers=2))
+    router.callback_query.register(on_accept, Pressed(NAME, "accept", numbers=3))
+    router.callback_query.register(on_return, Pressed(NAME, "return", numbers=2))
+    router.callback_query.register(on_override, Pressed(NAME, "override", numbers=2))
+    router.callback_query.register(on_keep, Pressed(NAME, "keep", numbers=2))
+    router.callback_query.register(on_plain, Pressed(NAME, "plain", numbers=1))
+    router.callback_query.register(on_plain_yes, Pressed(NAME, "plain_yes", numbers=1))
+    router.callback_query.register(on_questions, Pressed(NAME, "questions", numbers=2))
+    router.callback_query.register(on_answer, Pressed(NAME, "answer", numbers=3))
+    router.callback_query.register(on_level, Pressed(NAME, "level", numbers=3))
+    return router
+
+
+async def on_review(message: Message, ctx: Context, show: Show) -> None:
+    await talk.show_queues(ctx, show, message.chat.id)
+
+
+async def on_at(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id, at = press.numbers
+    await show.answer(callback.id)
+    await talk.show_queue(ctx, show, *place(callback), programme_id, at)
+
+
+async def on_accept(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id, submission_id, at = press.numbers
+    decision = await accept_submission(ctx, programme_id, submission_id)
+    await show.answer(callback.id, screens.decided(texts(ctx.actor.language), decision))
+    await talk.show_queue(ctx, show, *place(callback), programme_id, at)
+
+
+async def on_return(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    reason = await ask_reason(ctx, *press.numbers)
+    await show.answer(callback.id)
+    screen = screens.ask_reason(
+        texts(ctx.actor.language), reason.number, reason.programme_id, reason.draft_id
+    )
+    stands = await show.edit_or_send(*place(callback), screen)
+    await place_draft(ctx, reason.draft_id, stands)
+
+
+async def on_reason(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
+    """The message that answers «почему»; see ``handlers.text``."""
+    decision = await give_reason(ctx, draft_id, message.text or "")
+    await show.send(message.chat.id, screens.returned(texts(ctx.actor.language), decision))
+
+
+async def on_override(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    draft_id = await await_override(ctx, *press.numbers)
+    await show.answer(callback.id)
+    screen = screens.ask_override(texts(ctx.actor.language), press.numbers[0], draft_id)
+    await place_draft(ctx, draft_id, await show.edit_or_send(*place(callback), screen))
+
+
+async def on_override_typed(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
+    """The other value and its reason; see ``handlers.text``."""
+    programme_id, number = await override_value(ctx, draft_id, message.text or "")
+    screen = screens.overridden(texts(ctx.actor.language), programme_id, number)
+    await show.send(message.chat.id, screen)
+
+
+async def on_keep(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    draft_id, programme_id = press.numbers
+    await drop_reason(ctx, draft_id)
+    await show.answer(callback.id)
+    await talk.show_queue(ctx, show, *place(callback), programme_id)
+
+
+async def on_plain(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    queue = await see_queue(ctx, press.numbers[0])
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), screens.plain(texts(ctx.actor.language), queue))
+
+
+async def on_plain_yes(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    decision = await accept_plain(ctx, press.numbers[0])
+    await show.answer(callback.id, screens.decided(texts(ctx.actor.language), decision))
+    await talk.show_queue(ctx, show, *place(callback), decision.programme_id)
+
+
+async def on_questions(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id, at = press.numbers
+    questions = await see_questions(ctx, programme_id)
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), screens.question(texts(ctx.actor.language), questions, at))
+
+
+async def on_answer(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    questions = await answer_question(ctx, *press.numbers)
+    await show.answer(callback.id, texts(ctx.actor.language).label("question.answered"))
+    await show.edit_or_send(*place(callback), screens.question(texts(ctx.actor.language), questions, 0))
+
+
+async def on_level(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    questions = await toggle_level(ctx, *press.numbers)
+    await show.answer(callback.id)
+    at = next(i for i, one in enumerate(questions.open) if one.id == press.numbers[1])
+    await show.edit_or_send(*place(callback), screens.question(texts(ctx.actor.language), questions, at))

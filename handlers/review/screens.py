@@ -1,0 +1,187 @@
+"""`/review` (storyboard 3)."""
+
+from domain.programme import QuestionKind
+from handlers.callback import data
+from handlers.screen import Button, Screen
+from services.answer_question import SEVERAL, OpenQuestion, Questions
+from services.decide_submission import Decision
+from services.see_queue import Queue, Waiting, without_question
+from texts import Html, Texts, dates, figures, periods
+
+NAME = "review"
+_LONGEST_EXPLANATION = 1_600
+
+
+def queue(t: Texts, queue: Queue, place: int = 0) -> Screen:
+    """One figure at a time, oldest first."""
+    if not queue.waiting:
+        rows = ((_questions(t, queue),), _home(t)) if queue.questions else (_home(t),)
+        return Screen(t("review.empty", programme=figures.short(queue.programme, 90)), rows)
+    place %= len(queue.waiting)
+    waiting = queue.waiting[place]
+    ids = (queue.programme_id, waiting.submission.id)
+    rows = (
+        (
+            Button(t.label("button.accept"), data(NAME, "accept", *ids, place)),
+            Button(t.label("button.return"), data(NAME, "return", *ids)),
+            Button(t.label("button.later"), data(NAME, "at", queue.programme_id, place + 1)),
+        ),
+        *_override(t, waiting, ids),
+        (Button(t.label("button.accept_plain"), data(NAME, "plain", queue.programme_id)),),
+        *(((_questions(t, queue),),) if queue.questions else ()),
+        _home(t),
+    )
+    return Screen(_waiting(t, queue, waiting, place), rows)
+
+
+def _override(t: Texts, waiting: Waiting, ids: tuple[int, int]) -> tuple[tuple[Button, ...], ...]:
+    """Of a computed figure: another value, or the mark «недостоверные данные»."""
+    if waiting.submission.working is None:
+        return ()
+    return ((Button(t.label("button.override"), data(NAME, "override", *ids)),),)
+
+
+def ask_override(t: Texts, programme_id: int, draft_id: int) -> Screen:
+    back = Button(t.label("button.back"), data(NAME, "keep", draft_id, programme_id))
+    return Screen(t("review.ask_override"), ((back,),), draft_id=draft_id)
+
+
+def overridden(t: Texts, programme_id: int, number: str) -> Screen:
+    button = Button(t.label("button.review"), data(NAME, "at", programme_id, 0))
+    return Screen(t("review.overridden", number=number), ((button,),))
+
+
+def _home(t: Texts) -> tuple[Button, ...]:
+    return (Button(t.label("button.home"), data("home", "show")),)
+
+
+def _questions(t: Texts, queue: Queue) -> Button:
+    label = t.label("button.questions", n=queue.questions)
+    return Button(label, data(NAME, "questions", queue.programme_id, 0))
+
+
+def _waiting(t: Texts, queue: Queue, waiting: Waiting, place: int) -> Html:
+    row, submission = waiting.item.indicator, waiting.submission
+    lines = [
+        t("review.head", n=place + 1, total=len(queue.waiting), period=periods.name(t, waiting.period)),
+        t("review.row", number=row.number, name=figures.short(figures.clean(row.wording), 400)),
+        t("review.fact", fact=figures.short(submission.wording, 500), state=_state(t, waiting)),
+        t("review.target", target=_target(waiting)),
+    ]
+    if submission.explanation:
+        text = figures.short(submission.explanation, _LONGEST_EXPLANATION)
+        lines.append(t("review.explanation", text=text))
+    if waiting.accepted is not None:
+        lines.append(t("review.before", wording=figures.short(figures.clean(waiting.accepted.wording), 300)))
+    moment = dates.moment(submission.sent_at, queue.timezone)
+    lines.append(
+        t(
+            "review.sent",
+            executor=figures.short(submission.executor, 200),
+            author=figures.short(submission.author, 100),
+            moment=moment,
+            version=submission.version,
+        )
+    )
+    return Html("\n".join(lines))
+
+
+def _target(waiting: Waiting) -> str:
+    return figures.short(figures.clean(waiting.item.target.wording), 500) if waiting.item.target else "—"
+
+
+def _state(t: Texts, waiting: Waiting) -> Html:
+    return figures.state(t, waiting.standing)
+
+
+def plain(t: Texts, queue: Queue) -> Screen:
+    """«Без вопросов 12 из 15. Принять их?»"""
+    rest = [w.item.indicator.number for w in queue.waiting if not without_question(w)]
+    n = len(queue.waiting) - len(rest)
+    back = Button(t.label("button.back"), data(NAME, "at", queue.programme_id, 0))
+    if n == 0:
+        return Screen(t("review.none_plain"), ((back,),))
+    text = t("review.plain", n=n, total=len(queue.waiting))
+    if rest:
+        text = Html(f"{text} {t('review.plain_rest', numbers=', '.join(rest))}")
+    accept = Button(t.label("button.accept_n", n=n), data(NAME, "plain_yes", queue.programme_id))
+    return Screen(text, ((accept, back),))
+
+
+def decided(t: Texts, decision: Decision) -> str:
+    """The toast after a decision."""
+    return t.label("review.accepted", numbers=", ".join(decision.numbers))
+
+
+def ask_reason(t: Texts, number: str, programme_id: int, draft_id: int) -> Screen:
+    back = Button(t.label("button.back"), data(NAME, "keep", draft_id, programme_id))
+    return Screen(t("review.ask_reason", number=number), ((back,),), draft_id=draft_id)
+
+
+def returned(t: Texts, decision: Decision) -> Screen:
+    button = Button(t.label("button.review"), data(NAME, "at", decision.programme_id, 0))
+    return Screen(t("review.returned", number=", ".join(decision.numbers)), ((button,),))
+
+
+def question(t: Texts, questions: Questions, place: int) -> Screen:
+    """One open question with its answers to tap."""
+    back = (Button(t.label("button.back"), data(NAME, "at", questions.programme_id, 0)),)
+    if not questions.open:
+        return Screen(t("question.none"), (back,))
+    place %= len(questions.open)
+    asked = questions.open[place]
+    following = (
+        Button(t.label("button.next_question"), data(NAME, "questions", questions.programme_id, place + 1)),
+    )
+    more = (following,) if len(questions.open) > 1 else ()
+    head = t("question.head", n=place + 1, total=len(questions.open))
+    return Screen(
+        Html(f"{head}\n\n{_asked(t, asked)}"), (*_answers(t, questions.programme_id, asked), *more, back)
+    )
+
+
+def _asked(t: Texts, asked: OpenQuestion) -> Html:
+    exact = f"question.{asked.kind}.{asked.options[0] if asked.options else ''}"
+    return t(
+        exact if asked.kind is QuestionKind.MISSING and t.has(exact) else f"question.{asked.kind}",
+        number=asked.number,
+        wording=figures.short(figures.clean(asked.wording), 900),
+        name=figures.short(figures.clean(asked.indicator), 300),
+        first=asked.options[0] if asked.options else "",
+        second=asked.options[1] if len(asked.options) > 1 else "",
+    )
+
+
+def _answers(t: Texts, programme_id: int, asked: OpenQuestion) -> tuple[tuple[Button, ...], ...]:
+    """Each answer's place in ``asked.answers`` is what the button carries."""
+
+    def button(place: int, label: str) -> Button:
+        return Button(label, data(NAME, "answer", programme_id, asked.id, place))
+
+    if asked.kind in SEVERAL:
+        return _several(t, programme_id, asked)
+    named = [
+        button(place, _answer_label(t, asked, answer)) for place, answer in enumerate(asked.answers[:30])
+    ]
+    if asked.kind in (QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE):
+        return tuple((one,) for one in named)
+    return tuple(tuple(named[i : i + 3]) for i in range(0, len(named), 3))
+
+
+def _answer_label(t: Texts, asked: OpenQuestion, answer: str) -> str:
+    name = f"answer.{asked.kind}.{answer}"
+    return t.label(name) if t.has(name) else figures.unit_label(answer)
+
+
+def _several(t: Texts, programme_id: int, asked: OpenQuestion) -> tuple[tuple[Button, ...], ...]:
+    """Each indicator is tapped on or off, then «Готово»."""
+    mark = "📏 " if asked.kind is QuestionKind.COURSE else "📉 "
+    toggles = [
+        Button(
+            (mark if number in asked.chosen else "➕ ") + f"№ {number}",
+            data(NAME, "level", programme_id, asked.id, place),
+        )
+        for place, number in enumerate(asked.options)
+    ]
+    done = (Button(t.label("button.done"), data(NAME, "answer", programme_id, asked.id, 0)),)
+    return (*(tuple(toggles[i : i + 3]) for i in range(0, len(toggles), 3)), done)

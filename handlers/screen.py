@@ -1,0 +1,33 @@
+"""A screen: what a person sees, as plain data. ``show.py`` alone turns it into calls to Telegram."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """``data`` comes back when it is pressed (64 bytes at most); with ``url`` it opens a link instead."""
+
+    text: str
+    data: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """``text`` is Telegram HTML, 4,096 characters at most, 1,024 beside a picture or a document.
+
+    ``draft_id`` names the draft whose screen this is, so that the message it stands on can be kept.
+    """
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+    picture: bytes | None = None
+    document: File | None = None
+    draft_id: int | None = None
+    toast: str = field(default="", compare=False)

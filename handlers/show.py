@@ -1,0 +1,172 @@
+"""The one place that turns a screen into calls to Telegram. Things that are gone there are no failure."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from io import BytesIO
+from typing import Protocol, TypeVar
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeChat,
+    BufferedInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+
+from domain.refusals import FileTooBig
+from handlers.screen import Button, Screen
+
+DOWNLOAD_LIMIT = 20 * 1024 * 1024
+"""What the Bot API hands out, in bytes."""
+_HTML = "HTML"
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NOBODY_THERE = ("chat not found", "peer_id_invalid", "user not found", "have no rights to send")
+Result = TypeVar("Result")
+
+
+class Unreachable(Exception):
+    """The person blocked the bot, never came in, or the chat is gone: sending again would not help."""
+
+
+class Turns(Protocol):
+    """Telegram's limits: who may send when, and what happens on 429."""
+
+    async def run(self, chat_id: int, call: Callable[[], Awaitable[Result]]) -> Result: ...
+
+
+class Show:
+    def __init__(self, bot: Bot, turns: Turns) -> None:
+        self._bot = bot
+        self._turns = turns
+
+    async def edit_or_send(self, chat_id: int, message_id: int | None, screen: Screen) -> int:
+        """Put the screen in the place of a message, or below where that cannot be; the message it is on."""
+        if message_id is None or screen.document is not None:
+            return await self.send(chat_id, screen)
+        try:
+            await self._guarded(chat_id, lambda: self._edit(chat_id, message_id, screen))
+        except TelegramBadRequest as error:
+            if "message is not modified" in error.message.lower():
+                return message_id
+            return await self.send(chat_id, screen)
+        return message_id
+
+    async def send(self, chat_id: int, screen: Screen, reply_to: int | None = None) -> int:
+        """A new message; its id."""
+        sent = await self._guarded(chat_id, lambda: self._send(chat_id, screen, reply_to))
+        return sent.message_id
+
+    async def strip(self, chat_id: int, message_id: int) -> None:
+        """Take the buttons off a message that is no longer the place to press."""
+        with suppress(TelegramAPIError):
+            await self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
+
+    async def answer(self, callback_id: str, text: str = "", *, alert: bool = False) -> None:
+        """Stop the button's spinner, with a short word where there is one."""
+        with suppress(TelegramBadRequest):  # too old by now: whoever pressed it has stopped waiting
+            await self._bot.answer_callback_query(callback_id, text=text[:200] or None, show_alert=alert)
+
+    async def set_menu(self, chat_id: int, commands: list[BotCommand]) -> None:
+        """The command menu of one chat; nothing is lost where it fails."""
+        with suppress(TelegramAPIError):
+            await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id=chat_id))
+
+    async def typing(self, chat_id: int, kind: str = "typing") -> None:
+        """«печатает…», «отправляет документ…»: for five seconds; nothing is lost where it fails."""
+        with suppress(TelegramAPIError):
+            await self._bot.send_chat_action(chat_id, kind)
+
+    async def download(self, file_id: str) -> bytes:
+        """The bytes of a file somebody sent; ``FileTooBig`` above Telegram's limit."""
+        try:
+            file = await self._bot.get_file(file_id)
+        except TelegramBadRequest as error:
+            if "file is too big" in error.message.lower():
+                raise FileTooBig(DOWNLOAD_LIMIT) from error
+            raise
+        if (file.file_size or 0) > DOWNLOAD_LIMIT:
+            raise FileTooBig(DOWNLOAD_LIMIT, file.file_size)
+        content = BytesIO()
+        await self._bot.download_file(file.file_path or "", content, timeout=60)
+        return content.getvalue()
+
+    async def _guarded(self, chat_id: int, call: Callable[[], Awaitable[Result]]) -> Result:
+        try:
+            return await self._turns.run(chat_id, call)
+        except TelegramForbiddenError as error:
+            raise Unreachable(error.message) from error
+        except TelegramBadRequest as error:
+            if any(sign in error.message.lower() for sign in _NOBODY_THERE):
+                raise Unreachable(error.message) from error
+            raise
+
+    async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> Message | bool:
+        keyboard = _keyboard(screen)
+        if screen.picture is not None:
+            photo = BufferedInputFile(screen.picture, "picture.png")
+            media = InputMediaPhoto(media=photo, caption=screen.text, parse_mode=_HTML)
+            return await self._bot.edit_message_media(
+                media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard
+            )
+        return await self._bot.edit_message_text(
+            screen.text,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=_HTML,
+            reply_markup=keyboard,
+            link_preview_options=_NO_PREVIEW,
+        )
+
+    async def _send(self, chat_id: int, screen: Screen, reply_to: int | None) -> Message:
+        keyboard, reply = _keyboard(screen), _reply(reply_to)
+        if screen.picture is not None:
+            photo = BufferedInputFile(screen.picture, "picture.png")
+            return await self._bot.send_photo(
+                chat_id,
+                photo,
+                caption=screen.text,
+                parse_mode=_HTML,
+                reply_markup=keyboard,
+                reply_parameters=reply,
+            )
+        if screen.document is not None:
+            file = BufferedInputFile(screen.document.content, screen.document.name)
+            return await self._bot.send_document(
+                chat_id,
+                file,
+                caption=screen.text,
+                parse_mode=_HTML,
+                reply_markup=keyboard,
+                reply_parameters=reply,
+            )
+        return await self._bot.send_message(
+            chat_id,
+            screen.text,
+            parse_mode=_HTML,
+            reply_markup=keyboard,
+            reply_parameters=reply,
+            link_preview_options=_NO_PREVIEW,
+        )
+
+
+def _reply(message_id: int | None) -> ReplyParameters | None:
+    if message_id is None:
+        return None
+    return ReplyParameters(message_id=message_id, allow_sending_without_reply=True)
+
+
+def _keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
+    rows = [[_button(button) for button in row] for row in screen.rows if row]
+    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.url:
+        return InlineKeyboardButton(text=button.text, url=button.url)
+    return InlineKeyboardButton(text=button.text, callback_data=button.data)

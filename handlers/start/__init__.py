@@ -1,0 +1,1 @@
+"""Coming in: the stranger's way in, the invitation, home, help, language."""

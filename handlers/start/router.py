@@ -1,0 +1,131 @@
+"""`/start`, with and without an invitation; home's buttons; `/help`; `/language`."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message
+
+from handlers import menu
+from handlers.invite import talk as invite_talk
+from handlers.press import Press, Pressed
+from handlers.report.router import show_report
+from handlers.review import talk as review_talk
+from handlers.show import Show
+from handlers.start import screens
+from handlers.status import talk as status_talk
+from handlers.submit import talk as submit_talk
+from handlers.submit.talk import place
+from services.accept_invitation import accept_invitation, open_invitation
+from services.context import Context
+from services.open_draft import open_draft
+from services.see_home import see_home, set_language
+from services.see_status import Scope
+from services.tasks import list_tasks
+from texts import texts
+from texts.catalogue import LANGUAGES
+
+NAME = screens.NAME
+
+
+def build_router() -> Router:
+    router = Router(name="start")
+    router.message.register(on_invitation, CommandStart(deep_link=True))
+    router.message.register(on_start, CommandStart())
+    router.message.register(on_help, Command("help"))
+    router.message.register(on_language, Command("language"))
+    router.callback_query.register(on_accept, Pressed("invitation", "accept"))
+    router.callback_query.register(on_decline, Pressed("invitation", "decline"))
+    router.callback_query.register(on_set_language, Pressed(NAME, "language"))
+    router.callback_query.register(on_home, Pressed(NAME, "show"))
+    router.callback_query.register(on_fill, Pressed(NAME, "fill"))
+    router.callback_query.register(on_tasks, Pressed(NAME, "tasks"))
+    router.callback_query.register(on_status, Pressed(NAME, "block", "programme"))
+    router.callback_query.register(on_review, Pressed(NAME, "review"))
+    router.callback_query.register(on_report, Pressed(NAME, "report"))
+    router.callback_query.register(on_invite, Pressed(NAME, "invite"))
+    return router
+
+
+async def on_invitation(message: Message, command: CommandObject, ctx: Context, show: Show) -> None:
+    offer = await open_invitation(ctx, command.args or "")
+    await show.send(message.chat.id, screens.offer(texts(ctx.actor.language), offer))
+
+
+async def on_start(message: Message, ctx: Context, show: Show) -> None:
+    await show_home(ctx, show, message.chat.id)
+
+
+async def show_home(ctx: Context, show: Show, chat_id: int, message_id: int | None = None) -> None:
+    home = await see_home(ctx)
+    await menu.set_own(show, chat_id, {role.role for role in home.roles}, ctx.actor.language)
+    await show.edit_or_send(
+        chat_id, message_id, screens.home(texts(ctx.actor.language), home, ctx.actor.name)
+    )
+
+
+async def on_help(message: Message, ctx: Context, show: Show) -> None:
+    await show.send(message.chat.id, screens.help_text(texts(ctx.actor.language), await see_home(ctx)))
+
+
+async def on_language(message: Message, ctx: Context, show: Show) -> None:
+    await show.send(message.chat.id, screens.language(texts(ctx.actor.language)))
+
+
+async def on_set_language(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    language = press.word if press.word in LANGUAGES else LANGUAGES[0]
+    await set_language(ctx, language)
+    await show.answer(callback.id, texts(language).label("language.set"))
+    await show_home(ctx.speaking(language), show, place(callback)[0])
+
+
+async def on_accept(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    joined = await accept_invitation(ctx, press.word)
+    await show.answer(callback.id, screens.joined(texts(ctx.actor.language), joined))
+    await show_home(ctx.as_known(joined.person_id), show, *place(callback))
+
+
+async def on_decline(callback: CallbackQuery, ctx: Context, show: Show) -> None:
+    await show.answer(callback.id, texts(ctx.actor.language).label("invitation.declined"))
+    await show_home(ctx, show, *place(callback))
+
+
+async def on_home(callback: CallbackQuery, ctx: Context, show: Show) -> None:
+    await show.answer(callback.id)
+    await show_home(ctx, show, *place(callback))
+
+
+async def on_fill(callback: CallbackQuery, ctx: Context, show: Show) -> None:
+    """«Заполнить»: the first card that is open."""
+    await show.answer(callback.id)
+    for tasks in await list_tasks(ctx):
+        following = tasks.next_open()
+        if following is not None:
+            view = await open_draft(ctx, tasks.programme_id, following.item.indicator.id, tasks.period_id)
+            await submit_talk.show_draft(ctx, show, view, place(callback)[0])
+            return
+    await submit_talk.show_tasks(ctx, show, place(callback)[0])
+
+
+async def on_tasks(callback: CallbackQuery, ctx: Context, show: Show) -> None:
+    await show.answer(callback.id)
+    await submit_talk.show_tasks(ctx, show, place(callback)[0])
+
+
+async def on_status(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    await show.answer(callback.id)
+    scope = Scope.PROGRAMME if press.action == "programme" else Scope.BLOCK
+    await status_talk.show_scope(ctx, show, place(callback)[0], scope)
+
+
+async def on_review(callback: CallbackQuery, ctx: Context, show: Show) -> None:
+    await show.answer(callback.id)
+    await review_talk.show_queues(ctx, show, place(callback)[0])
+
+
+async def on_report(callback: CallbackQuery, ctx: Context, show: Show) -> None:
+    await show.answer(callback.id)
+    await show_report(ctx, show, place(callback)[0])
+
+
+async def on_invite(callback: CallbackQuery, ctx: Context, show: Show) -> None:
+    await show.answer(callback.id)
+    await invite_talk.show_inviting(ctx, show, place(callback)[0])

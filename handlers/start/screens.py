@@ -1,0 +1,123 @@
+"""Home, the invitation, and what a stranger sees (storyboard 0 and 1)."""
+
+from domain.access import Role
+from handlers.callback import data
+from handlers.screen import Button, Screen
+from handlers.submit.task_list import due_line
+from services.accept_invitation import Joined, Offer
+from services.see_home import Home
+from services.tasks import TaskList
+from texts import Html, Texts, figures
+
+NAME = "home"
+
+
+def stranger(t: Texts) -> Screen:
+    return Screen(t("stranger.welcome"))
+
+
+def home(t: Texts, home: Home, name: str) -> Screen:
+    """Who I am here, what is due, and the buttons of the role."""
+    if not home.roles:
+        return owner(t) if home.is_owner else stranger(t)
+    lines = [t("home.hello", name=figures.short(name, 100)), *_roles(t, home)]
+    lines += [_due(t, tasks, several=len(home.tasks) > 1) for tasks in home.tasks]
+    lines += [_queue_line(t, home)] if home.queues else []
+    return Screen(Html("\n\n".join(line for line in lines if line)), _buttons(t, home))
+
+
+def _due(t: Texts, tasks: TaskList, *, several: bool) -> Html:
+    """The programme is named where there are several."""
+    line = due_line(t, tasks)
+    named = t("tasks.programme", programme=figures.short(tasks.programme, 90))
+    return Html(f"{line}\n{named}") if several else line
+
+
+def not_understood(t: Texts) -> Screen:
+    return Screen(t("home.not_understood"), ((_to(t, "button.home", "show"),),))
+
+
+def owner(t: Texts) -> Screen:
+    return Screen(t("home.owner"))
+
+
+def _roles(t: Texts, home: Home) -> list[Html]:
+    by_programme: dict[str, list[str]] = {}
+    for role in home.roles:
+        by_programme.setdefault(role.programme, []).append(_role(t, role.role, role.executor))
+    return [
+        t("home.roles", programme=figures.short(programme, 90), roles="; ".join(roles))
+        for programme, roles in by_programme.items()
+    ]
+
+
+def _role(t: Texts, role: Role, executor: str) -> str:
+    words = t.label(f"role.{role}")
+    return t.label("role.for", role=words, executor=figures.short(executor, 160)) if executor else words
+
+
+def _queue_line(t: Texts, home: Home) -> Html:
+    waiting = sum(len(queue.waiting) for queue in home.queues)
+    questions = sum(queue.questions for queue in home.queues)
+    line = t.count("home.queue", waiting) if waiting else t("home.queue_empty")
+    return Html(f"{line} {t.count('home.questions', questions)}") if questions else line
+
+
+def _buttons(t: Texts, home: Home) -> tuple[tuple[Button, ...], ...]:
+    roles = {role.role for role in home.roles}
+    rows: list[tuple[Button, ...]] = []
+    if home.tasks:
+        is_open = any(tasks.next_open() for tasks in home.tasks)
+        fill = (_to(t, "button.fill", "fill"),) if is_open else ()
+        rows.append((*fill, _to(t, "button.list", "tasks")))
+    if Role.DEPUTY in roles:
+        rows.append((_to(t, "button.my_block", "block"), _to(t, "button.whole_programme", "programme")))
+    if Role.COORDINATOR in roles:
+        rows.append((_to(t, "button.review", "review"), _to(t, "button.invite", "invite")))
+        rows.append((_to(t, "button.whole_programme", "programme"),))
+    if roles & {Role.DEPUTY, Role.COORDINATOR}:
+        rows[-1] = (*rows[-1], _to(t, "button.report", "report"))
+    return tuple(rows)
+
+
+def _to(t: Texts, name: str, action: str) -> Button:
+    return Button(t.label(name), data(NAME, action))
+
+
+def offer(t: Texts, offer: Offer) -> Screen:
+    """«Вас приглашают сдавать сведения за УГХ…» `[Принять]` `[Это не мне]`"""
+    name = f"invitation.offer.{offer.role}" + ("_for" if offer.executor else "")
+    facts = {
+        "executor": figures.short(offer.executor, 300),
+        "programme": figures.short(offer.programme, 400),
+        "municipality": figures.short(offer.municipality, 200),
+    }
+    row = (
+        Button(t.label("button.accept"), data("invitation", "accept", word=offer.secret)),
+        Button(t.label("button.not_me"), data("invitation", "decline")),
+    )
+    return Screen(t(name, **facts), (row,))
+
+
+def joined(t: Texts, joined: Joined) -> Html:
+    return t("invitation.joined", role=_role(t, joined.role, joined.executor))
+
+
+def help_text(t: Texts, home: Home) -> Screen:
+    roles = [role for role in Role if role in {known.role for known in home.roles}]
+    if not roles:
+        return stranger(t) if not home.is_owner else owner(t)
+    lines = [t("help.head"), *(t(f"help.{role}") for role in roles)]
+    lines += [] if Role.COORDINATOR in roles else [t("help.foot")]
+    return Screen(Html("\n\n".join(lines)), (_language_row(t),))
+
+
+def language(t: Texts) -> Screen:
+    return Screen(t("language.ask"), (_language_row(t),))
+
+
+def _language_row(t: Texts) -> tuple[Button, ...]:
+    return (
+        Button(t.label("button.russian"), data(NAME, "language", word="ru")),
+        Button(t.label("button.english"), data(NAME, "language", word="en")),
+    )

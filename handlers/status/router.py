@@ -1,0 +1,79 @@
+"""`/status`, its buttons, and plain words of those who may ask."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from domain.refusals import Stale
+from handlers.press import Press, Pressed
+from handlers.show import Show
+from handlers.status import screens, talk
+from handlers.submit.talk import place
+from services.context import Context
+from services.see_status import Scope, see_status
+from services.see_working import see_working
+from texts import texts
+
+NAME = screens.NAME
+
+
+def build_router() -> Router:
+    router = Router(name=NAME)
+    router.message.register(on_status, Command("status"))
+    router.callback_query.register(on_show, Pressed(NAME, "show", numbers=2))
+    router.callback_query.register(on_page, Pressed(NAME, "page", numbers=3))
+    router.callback_query.register(on_working, Pressed(NAME, "working", numbers=3))
+    router.callback_query.register(on_sections, Pressed(NAME, "sections", numbers=1))
+    router.callback_query.register(on_in, Pressed(NAME, "in", numbers=1))
+    return router
+
+
+async def on_status(message: Message, command: CommandObject, ctx: Context, show: Show) -> None:
+    await talk.show_search(ctx, show, message.chat.id, command.args or "")
+
+
+async def on_show(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id, subject_id = press.numbers
+    status = await see_status(ctx, programme_id, _scope(press.word), subject_id)
+    await show.answer(callback.id)
+    await talk.show_status(ctx, show, place(callback)[0], status)
+
+
+async def on_page(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id, subject_id, number = press.numbers
+    status = await see_status(ctx, programme_id, _scope(press.word), subject_id)
+    await show.answer(callback.id)
+    chat_id, message_id = place(callback)
+    # The picture stays: the first page is a message of its own, the others take its place.
+    screen = screens.page(texts(ctx.actor.language), status, number)
+    is_text = callback.message is not None and getattr(callback.message, "photo", None) is None
+    await show.edit_or_send(chat_id, message_id if is_text else None, screen)
+
+
+async def on_working(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id, indicator_id, number = press.numbers
+    found = await see_working(ctx, programme_id, indicator_id)
+    await show.answer(callback.id)
+    chat_id, message_id = place(callback)
+    is_text = callback.message is not None and getattr(callback.message, "photo", None) is None
+    screen = screens.working(texts(ctx.actor.language), found, number)
+    await show.edit_or_send(chat_id, message_id if is_text else None, screen)
+
+
+async def on_sections(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    status = await see_status(ctx, press.numbers[0], Scope.PROGRAMME, 0)
+    await show.answer(callback.id)
+    await show.send(place(callback)[0], screens.sections(texts(ctx.actor.language), status))
+
+
+async def on_in(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    await show.answer(callback.id)
+    await talk.show_search_in(ctx, show, place(callback)[0], press.numbers[0], press.word)
+
+
+def _scope(word: str) -> Scope:
+    """A button of a client's own making names none."""
+    try:
+        return Scope(word)
+    except ValueError:
+        raise Stale from None

@@ -1,0 +1,47 @@
+"""Answering «как идут дела»: the question, the picture, the screen."""
+
+from domain.access import Verb
+from domain.refusals import NotAllowed
+from handlers.show import Show
+from handlers.status import screens
+from services.context import Context
+from services.draw_status import draw_picture_of
+from services.see_status import Scope, Status, Unclear, programmes_to_see, search_status, see_status
+from texts import texts
+
+
+async def show_search(ctx: Context, show: Show, chat_id: int, query: str) -> None:
+    """`/status дорог`: in the one programme there is, else after asking which."""
+    seen = await programmes_to_see(ctx)
+    if not seen:
+        raise NotAllowed(Verb.SEE_STATUS)
+    if len(seen) > 1:
+        choices = [(facts.id, facts.title, facts.municipality) for facts in seen]
+        await show.send(chat_id, screens.choose_programme(texts(ctx.actor.language), choices, query))
+        return
+    await show_search_in(ctx, show, chat_id, seen[0].id, query)
+
+
+async def show_search_in(ctx: Context, show: Show, chat_id: int, programme_id: int, query: str) -> None:
+    found = await search_status(ctx, programme_id, query)
+    if isinstance(found, Unclear):
+        await show.send(chat_id, screens.unclear(texts(ctx.actor.language), found))
+        return
+    await show_status(ctx, show, chat_id, found)
+
+
+async def show_scope(ctx: Context, show: Show, chat_id: int, scope: Scope) -> None:
+    """«Мой блок», «Вся программа» of each programme one sees."""
+    seen = await programmes_to_see(ctx)
+    if not seen:
+        raise NotAllowed(Verb.SEE_STATUS)
+    for facts in seen:
+        await show_status(ctx, show, chat_id, await see_status(ctx, facts.id, scope, 0))
+
+
+async def show_status(ctx: Context, show: Show, chat_id: int, status: Status) -> None:
+    """The picture is drawn while the chat says «отправляет фото…»; nothing is open meanwhile."""
+    t = texts(ctx.actor.language)
+    await show.typing(chat_id, "upload_photo")
+    image = await draw_picture_of(ctx, status, screens.title(t, status))
+    await show.send(chat_id, screens.picture(t, status, image))

@@ -1,0 +1,1 @@
+"""Handing in: the list, the card, the value, the explanation, one's own row, the receipt."""

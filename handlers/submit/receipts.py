@@ -1,0 +1,86 @@
+"""What was sent, and what several lines were understood as (storyboard 2)."""
+
+from domain.form import Step
+from handlers.callback import data
+from handlers.screen import Button, Screen
+from handlers.submit.screens import figure_of, misread
+from handlers.submit.task_list import NAME, open_data, task_list
+from services.figure_draft import FigureDraft
+from services.submit_value import Receipt
+from texts import Html, Texts, dates, figures
+
+_LONGEST_LIST = 3_500
+
+
+def receipt(t: Texts, done: Receipt) -> Screen:
+    """«Отправлено на проверку…», and what is next."""
+    lines = [_receipt_line(t, done)]
+    rows: list[tuple[Button, ...]] = []
+    following = done.tasks.next_open(done.number)
+    if following is not None:
+        label = t.label("button.next", number=following.item.indicator.number)
+        rows.append((Button(label, open_data(done.tasks, following)),))
+    elif done.tasks.done == len(done.tasks.tasks):
+        lines.append(t.count("receipt.all_sent", len(done.tasks.tasks)))
+    rows.append(
+        (
+            Button(
+                t.label("button.to_list"), data(NAME, "tasks", done.tasks.programme_id, done.tasks.period_id)
+            ),
+        )
+    )
+    return Screen(Html("\n\n".join(lines)), tuple(rows))
+
+
+def _receipt_line(t: Texts, done: Receipt) -> Html:
+    facts = {
+        "number": done.number,
+        "fact": figures.short(figures.clean(done.wording), 700),
+        "explanation": figures.short(done.explanation, 1_500),
+        "moment": dates.moment(done.sent_at, done.timezone),
+        "version": done.version,
+    }
+    late = f" {t('receipt.late')}" if done.after_deadline else ""
+    name = "receipt.with_explanation" if done.explanation else "receipt.plain"
+    return Html(f"{t(name, **facts)}{late}")
+
+
+def receipts(t: Texts, done: list[Receipt]) -> Screen:
+    """One message for «Отправить все»."""
+    tasks = done[-1].tasks
+    numbers = ", ".join(receipt.number for receipt in done)
+    lines = [t("receipt.several", numbers=numbers, moment=dates.moment(done[-1].sent_at, done[-1].timezone))]
+    if tasks.done == len(tasks.tasks):
+        lines.append(t.count("receipt.all_sent", len(tasks.tasks)))
+    row = (Button(t.label("button.to_list"), data(NAME, "tasks", tasks.programme_id, tasks.period_id)),)
+    return Screen(Html("\n\n".join(lines)), (row,))
+
+
+def edited_late(t: Texts, programme_id: int, indicator_id: int, number: str, period_id: int) -> Screen:
+    """A message was edited after what stood in it had been sent."""
+    fix = Button(t.label("button.fix"), data(NAME, "open", programme_id, indicator_id, period_id))
+    return Screen(t("submit.edited_late", number=number), ((fix,),))
+
+
+def taken(t: Texts, drafts: list[FigureDraft]) -> Screen:
+    """Several answers in one message: each as understood, the rest is «Отправить все»."""
+    ready = all(view.misread is None and view.step is Step.ROW for view in drafts)
+    lines = [t("submit.taken" if ready else "submit.taken_partly")]
+    for place, view in enumerate(drafts):
+        line = misread(t, view) if view.misread is not None else _taken_line(t, view)
+        if sum(map(figures.units, [*lines, line])) > _LONGEST_LIST:
+            lines.append(t("submit.taken_more", n=len(drafts) - place))
+            break
+        lines.append(line)
+    return Screen(Html("\n".join(lines)), task_list(t, drafts[-1].tasks).rows)
+
+
+def _taken_line(t: Texts, view: FigureDraft) -> Html:
+    number = view.item.indicator.number
+    if view.step is Step.ROW:
+        state = figures.state(t, view.standing)
+        return t("submit.taken_ready", number=number, figure=figure_of(t, view), state=state)
+    lacking = t.label(f"submit.lacking.{view.step}")
+    return t(
+        "submit.taken_open", number=number, figure=figures.short(view.answers.wording, 60), lacking=lacking
+    )

@@ -1,0 +1,144 @@
+"""Handing in, pressed and typed. Each handler reads the event, calls one use case, shows the result."""
+
+from collections.abc import Callable
+from functools import partial
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from domain import computed, form
+from domain.form import Answers, Asked
+from handlers.press import Press, Pressed
+from handlers.show import Show
+from handlers.submit import receipts, screens, talk, task_list
+from services.change_draft import await_words, cancel_draft, change_draft, park_draft
+from services.context import Context
+from services.open_draft import open_draft, see_draft
+from services.submit_value import submit_ready, submit_value
+from texts import texts
+
+NAME = task_list.NAME
+_CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
+    "yes": lambda _: lambda answers, _asked: form.with_yes_no(answers, yes=True),
+    "no": lambda _: lambda answers, _asked: form.with_yes_no(answers, yes=False),
+    "confirm": lambda _: lambda answers, _asked: form.with_confirmation(answers),
+    "choose": lambda press: lambda answers, _asked: form.with_choice(answers, press.numbers[2]),
+    "keep_words": lambda _: lambda answers, _asked: form.with_words(answers, answers.wording, None),
+    "no_explanation": lambda _: lambda answers, _asked: form.with_explanation(answers, "", None),
+    "change_value": lambda _: lambda answers, asked: computed.settled(form.without_value(answers), asked),
+    "change_explanation": lambda _: lambda answers, _asked: form.without_explanation(answers),
+}
+
+
+def build_router() -> Router:
+    router = Router(name=NAME)
+    router.message.register(on_tasks, Command("tasks"))
+    router.callback_query.register(on_list, Pressed(NAME, "tasks", numbers=2))
+    router.callback_query.register(on_list, Pressed(NAME, "tasks", numbers=1))  # of an older version
+    router.callback_query.register(on_open, Pressed(NAME, "open", numbers=3))
+    router.callback_query.register(on_open, Pressed(NAME, "open", numbers=2))  # of an older version
+    router.callback_query.register(on_change, Pressed(NAME, *(_CHANGES.keys() - {"choose"}), numbers=2))
+    router.callback_query.register(on_change, Pressed(NAME, "choose", numbers=3))
+    router.callback_query.register(on_no_data, Pressed(NAME, "no_data", numbers=2))
+    router.callback_query.register(on_input, Pressed(NAME, "input", numbers=3))
+    router.callback_query.register(on_reopen, Pressed(NAME, "reopen", numbers=3))
+    router.callback_query.register(on_inputs, Pressed(NAME, "inputs", "resume", numbers=2))
+    router.callback_query.register(on_words, Pressed(NAME, "words", numbers=2))
+    router.callback_query.register(on_park, Pressed(NAME, "later", "list", numbers=2))
+    router.callback_query.register(on_cancel, Pressed(NAME, "cancel", numbers=2))
+    router.callback_query.register(on_send, Pressed(NAME, "send", numbers=2))
+    router.callback_query.register(on_send_all, Pressed(NAME, "all", numbers=2))
+    router.callback_query.register(on_send_all, Pressed(NAME, "all", numbers=1))  # of an older version
+    return router
+
+
+async def on_tasks(message: Message, ctx: Context, show: Show) -> None:
+    await talk.show_tasks(ctx, show, message.chat.id)
+
+
+async def on_list(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    await show.answer(callback.id)
+    await talk.show_tasks(ctx, show, *talk.place(callback), of=press.numbers)
+
+
+async def on_open(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    view = await open_draft(ctx, *press.numbers)
+    await show.answer(callback.id)
+    await talk.show_draft(ctx, show, view, *talk.place(callback))
+
+
+async def on_change(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    view = await change_draft(ctx, press.numbers[0], press.numbers[1], _CHANGES[press.action](press))
+    await show.answer(callback.id)
+    await talk.show_draft(ctx, show, view, *talk.place(callback))
+
+
+async def on_no_data(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    wording = texts("ru").label("report.no_data")  # it stands in the report, whoever writes it
+    draft_id, revision = press.numbers
+    view = await change_draft(
+        ctx, draft_id, revision, lambda answers, _asked: form.with_no_data(answers, wording)
+    )
+    await show.answer(callback.id)
+    await talk.show_draft(ctx, show, view, *talk.place(callback))
+
+
+async def on_input(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """An input answered by a button: yes, no, a kind."""
+    draft_id, revision, which = press.numbers
+    view = await change_draft(ctx, draft_id, revision, partial(computed.tapped, place=which))
+    await show.answer(callback.id)
+    await talk.show_draft(ctx, show, view, *talk.place(callback))
+
+
+async def on_reopen(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """An input to be given anew."""
+    draft_id, revision, which = press.numbers
+    view = await change_draft(ctx, draft_id, revision, partial(computed.reopened, place=which))
+    await show.answer(callback.id)
+    await talk.show_draft(ctx, show, view, *talk.place(callback))
+
+
+async def on_inputs(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """What was given, and back."""
+    view = await see_draft(ctx, press.numbers[0])
+    await show.answer(callback.id)
+    if press.action == "resume":
+        await talk.show_draft(ctx, show, view, *talk.place(callback))
+        return
+    await show.edit_or_send(*talk.place(callback), screens.inputs_of(texts(ctx.actor.language), view))
+
+
+async def on_words(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    view = await await_words(ctx, *press.numbers)
+    await show.answer(callback.id)
+    await talk.show_draft(ctx, show, view, *talk.place(callback))
+
+
+async def on_park(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id, period_id = await park_draft(ctx, press.numbers[0])
+    await show.answer(callback.id, texts(ctx.actor.language).label("submit.parked"))
+    of = (programme_id, period_id)
+    await talk.show_tasks(ctx, show, *talk.place(callback), of=of)
+
+
+async def on_cancel(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    of = await cancel_draft(ctx, *press.numbers)
+    await show.answer(callback.id, texts(ctx.actor.language).label("submit.cancelled"))
+    await talk.show_tasks(ctx, show, *talk.place(callback), of=of)
+
+
+async def on_send(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    receipt = await submit_value(ctx, *press.numbers)
+    await show.answer(callback.id)
+    await show.edit_or_send(*talk.place(callback), receipts.receipt(texts(ctx.actor.language), receipt))
+
+
+async def on_send_all(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    done = await submit_ready(ctx, *press.numbers)
+    await show.answer(callback.id)
+    if not done:
+        await talk.show_tasks(ctx, show, *talk.place(callback), of=press.numbers)
+        return
+    await show.edit_or_send(*talk.place(callback), receipts.receipts(texts(ctx.actor.language), done))

@@ -1,0 +1,251 @@
+"""What an executor sees while handing in (storyboard 2)."""
+
+from domain.computed import NotInput
+from domain.form import Step
+from domain.numbers import Trouble
+from domain.programme import Course
+from handlers.callback import data
+from handlers.screen import Button, Screen
+from handlers.submit import inputs
+from handlers.submit.task_list import NAME, open_data
+from services.figure_draft import FigureDraft
+from texts import Html, Texts, dates, figures
+
+_LONGEST_MEASURE = 700
+_LONGEST_PLACE = 70
+_LONGEST_WORDING = 500
+_LONGEST_EXPLANATION = 1_800
+
+
+def draft(t: Texts, view: FigureDraft) -> Screen:
+    """The open question of a draft."""
+    if view.misread is not None:
+        rows = inputs.ask(t, view, [])[1] if view.wanted else _value_rows(t, view)
+        return Screen(misread(t, view), rows, draft_id=view.id)
+    if view.in_words:
+        text = t("submit.in_words", number=view.item.indicator.number)
+        return Screen(text, ((_button(t, view, "change_value", "button.back"),),), draft_id=view.id)
+    text, rows = {
+        Step.INPUT: _input,
+        Step.NO_VALUE: _no_value,
+        Step.VALUE: _card,
+        Step.CHOOSE: _choose,
+        Step.CONFIRM: _confirm,
+        Step.EXPLANATION: _explanation,
+        Step.ROW: _row,
+    }[view.step](t, view)
+    return Screen(text, rows, draft_id=view.id)
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def _input(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
+    """The whole card with the first question, a line with the others."""
+    return inputs.ask(t, view, _card_head(t, view)[: None if inputs.is_first(view) else 1])
+
+
+def inputs_of(t: Texts, view: FigureDraft) -> Screen:
+    """What has been given for a computed indicator."""
+    text, rows = inputs.overview(t, view)
+    return Screen(text, rows, draft_id=view.id)
+
+
+def _no_value(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
+    return inputs.no_value(t, view, _card_head(t, view))
+
+
+def _card(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
+    return Html("\n".join([*_card_head(t, view), "", t(f"submit.ask.{_ask(view)}", **_asked(t, view))])), (
+        *_value_rows(t, view),
+    )
+
+
+def _card_head(t: Texts, view: FigureDraft) -> list[Html]:
+    row = view.item.indicator
+    position = t("submit.position", n=view.position, total=len(view.tasks.tasks)) if view.position else ""
+    place = figures.short(figures.clean(view.place), _LONGEST_PLACE)
+    lines = [t("submit.card", number=row.number, place=f" · {place}" if place else "", position=position)]
+    if figures.clean(row.measure) != figures.clean(row.wording):
+        lines.append(t("submit.measure", measure=figures.short(figures.lines(row.measure), _LONGEST_MEASURE)))
+    if row.measured:
+        lines.append(t("submit.indicator", indicator=_cut(row.wording)))
+        lines.append(_target_line(t, view))
+    if view.item.last is not None:
+        lines.append(t("submit.last", wording=_cut(view.item.last.wording)))
+    return lines + _returned(t, view)
+
+
+def _cut(wording: str) -> str:
+    return figures.short(figures.clean(wording), _LONGEST_WORDING)
+
+
+def _returned(t: Texts, view: FigureDraft) -> list[Html]:
+    """Why the version before came back, as long as nothing newer was sent."""
+    before = view.item.versions[-1] if view.item.versions else None
+    if before is None or not before.reason:
+        return []
+    return [t("submit.returned", reason=figures.short(before.reason, _LONGEST_WORDING))]
+
+
+def _target_line(t: Texts, view: FigureDraft) -> Html:
+    target, year = view.item.target, view.asked.period.year
+    if target is None:
+        return t("submit.no_target", year=year)
+    return t("submit.target", year=year, target=_cut(target.wording))
+
+
+def _ask(view: FigureDraft) -> str:
+    if view.asked.yes_no:
+        return "yes_no"
+    return "level" if view.asked.course is Course.LEVEL else "running_total"
+
+
+def _asked(t: Texts, view: FigureDraft) -> dict[str, object]:
+    example = t.label("submit.example.percent" if "%" in view.asked.unit else "submit.example.number")
+    return {"end": dates.day(view.asked.period.end), "example": example}
+
+
+def _value_rows(t: Texts, view: FigureDraft) -> Rows:
+    yes_no = ((_button(t, view, "yes", "button.yes"), _button(t, view, "no", "button.no")),)
+    return (
+        *(yes_no if view.asked.yes_no else ()),
+        (_button(t, view, "no_data", "button.no_data"), _button(t, view, "words", "button.in_words")),
+        (_button(t, view, "later", "button.later"), _button(t, view, "list", "button.to_list")),
+    )
+
+
+def misread(t: Texts, view: FigureDraft) -> Html:
+    """What the bot did not understand: the text it got, and an example that works."""
+    if isinstance(view.misread, NotInput):
+        return inputs.not_input(t, view, view.misread)
+    trouble = view.misread.trouble if view.misread and view.misread.trouble else Trouble.NO_DIGITS
+    percent = "%" in view.asked.unit
+    return t(
+        f"misread.{trouble}",
+        number=view.item.indicator.number,
+        text=figures.short(" ".join(view.misread_text.split()), 120),
+        example=t.label("misread.example.percent" if percent else "misread.example.number"),
+    )
+
+
+def _choose(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
+    answers = view.answers
+    known = answers.trouble if t.has(f"submit.choose.{answers.trouble}") else Trouble.SEVERAL
+    text = t(f"submit.choose.{known}", text=figures.short(answers.wording, 600), unit=view.asked.unit)
+    wordings = [wording for _, wording in answers.choices]
+    numbers = tuple(
+        (
+            Button(
+                _choice(value, wording, alike=wordings.count(wording) > 1),
+                data(NAME, "choose", view.id, view.revision, index),
+            ),
+        )
+        for index, (value, wording) in enumerate(answers.choices[:12])
+    )
+    return text, (
+        *numbers,
+        (_button(t, view, "keep_words", "button.in_words"), _button(t, view, "change_value", "button.fix")),
+        (_button(t, view, "list", "button.to_list"),),
+    )
+
+
+def _choice(value: str, wording: str, *, alike: bool) -> str:
+    """As its author wrote it, unless two readings are of the same words: «1.648» is 1,648 or 1 648."""
+    from decimal import Decimal
+
+    return figures.number(Decimal(value)) if alike or len(wording) > 40 else wording
+
+
+def _confirm(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
+    wording = figures.short(view.answers.wording, 600)
+    if view.answers.trouble:
+        from decimal import Decimal
+
+        number = figures.number(Decimal(view.answers.choices[0][0]))
+        text = t("submit.confirm.approximate", text=wording, number=number)
+    else:
+        reasons = "; ".join(t.label(f"unusual.{reason}") for reason in view.unusual)
+        text = t("submit.confirm.unusual", text=wording, reasons=reasons)
+    return text, (
+        (_button(t, view, "confirm", "button.right"), _button(t, view, "change_value", "button.fix")),
+        (_button(t, view, "list", "button.to_list"),),
+    )
+
+
+def _explanation(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
+    if not view.asked.measured:
+        text = Html("\n".join([*_card_head(t, view), "", t("submit.say_a_sentence")]))
+        first = (_button(t, view, "no_explanation", "button.nothing_to_say"),)
+        return text, (first, (_button(t, view, "list", "button.to_list"),))
+    line = _stands(t, view)
+    change = _change(t, view)
+    if view.explanation_required:
+        name = "submit.why_no_data" if view.answers.no_data else "submit.why"
+        return Html(f"{line}\n{t(name)}"), ((change, _button(t, view, "list", "button.to_list")),)
+    without = (_button(t, view, "no_explanation", "button.without_explanation"),)
+    return Html(f"{line}\n{t('submit.explain')}"), (
+        without,
+        (change, _button(t, view, "list", "button.to_list")),
+    )
+
+
+def _change(t: Texts, view: FigureDraft) -> Button:
+    """A computed value is changed by its inputs; «нет данных» and words instead of it are taken back."""
+    if view.result is not None and not view.answers.no_data and not view.answers.words:
+        return _button(t, view, "inputs", "button.inputs")
+    return _button(t, view, "change_value", "button.change_value")
+
+
+def _stands(t: Texts, view: FigureDraft) -> Html:
+    number = view.item.indicator.number
+    if view.answers.no_data:
+        return t("submit.stands_no_data", number=number)
+    return t("submit.stands", number=number, figure=figure_of(t, view), state=standing_line(t, view))
+
+
+def figure_of(t: Texts, view: FigureDraft) -> str:
+    return figures.against(t, view.answers.wording, view.answers.value, view.item.target)
+
+
+def standing_line(t: Texts, view: FigureDraft) -> Html:
+    """«🔵 в графике: прошла половина года»."""
+    words = figures.state(t, view.standing)
+    period = view.asked.period
+    paced = view.asked.course is Course.RUNNING_TOTAL and view.standing.state in ("on_pace", "behind")
+    if not paced or view.standing.above_limit or view.asked.yes_no:
+        return words
+    return t("submit.because", state=words, share=t.label(f"share.{period.last_month}"))
+
+
+def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
+    row, answers = view.item.indicator, view.answers
+    lines = [
+        t("submit.row.head", number=row.number, name=figures.short(figures.clean(row.wording), 300)),
+        t("submit.row.fact", fact=figures.short(answers.wording, 700)),
+        t("submit.row.target", target=_cut(view.item.target.wording) if view.item.target else "—"),
+    ]
+    if answers.explanation:
+        lines.append(
+            t("submit.row.explanation", text=figures.short(answers.explanation, _LONGEST_EXPLANATION))
+        )
+    if row.measured:
+        lines.append(t("submit.row.state", state=standing_line(t, view)))
+    lines += inputs.working_lines(t, view)
+    lines += _returned(t, view)
+    following = view.tasks.next_open(row.number)
+    rows: list[tuple[Button, ...]] = [
+        (_button(t, view, "send", "button.send"),),
+        (_change(t, view), _button(t, view, "change_explanation", "button.change_explanation")),
+    ]
+    if not row.measured:
+        rows[1] = rows[1][1:]
+    if following is not None:
+        label = t.label("button.next", number=following.item.indicator.number)
+        rows.append((Button(label, open_data(view.tasks, following)),))
+    rows.append((_button(t, view, "list", "button.to_list"), _button(t, view, "cancel", "button.cancel")))
+    return Html("\n".join(lines)), tuple(rows)
+
+
+def _button(t: Texts, view: FigureDraft, action: str, name: str) -> Button:
+    return Button(t.label(name), data(NAME, action, view.id, view.revision))

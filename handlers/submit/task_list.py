@@ -1,0 +1,62 @@
+"""What is due: the line and the list (storyboard 2)."""
+
+from handlers.callback import data
+from handlers.screen import Button, Screen
+from services.tasks import Task, TaskList, TaskState
+from texts import Html, Texts, dates, figures, periods
+
+NAME = "submit"
+_TASK_ICONS = {
+    TaskState.OPEN: "▫️",
+    TaskState.DRAFT: "✏️",
+    TaskState.READY: "🟡",
+    TaskState.SENT: "📨",
+    TaskState.ACCEPTED: "✅",
+    TaskState.RETURNED: "↩️",
+}
+_LONGEST_LABEL = 44
+_MOST_ROWS = 90  # Telegram shows a hundred buttons at most
+
+
+def task_list(t: Texts, tasks: TaskList) -> Screen:
+    """What is due, and a button for each indicator."""
+    rows = [(_task_button(tasks, task),) for task in tasks.tasks]
+    head: list[tuple[Button, ...]] = []
+    following = tasks.next_open()
+    if following is not None:
+        head.append((Button(t.label("button.fill"), open_data(tasks, following)),))
+    if tasks.ready:
+        label = t.label("button.send_all", n=len(tasks.ready))
+        head.append((Button(label, data(NAME, "all", tasks.programme_id, tasks.period_id)),))
+    programme = t("tasks.programme", programme=figures.short(tasks.programme, 90))
+    return Screen(Html(f"{due_line(t, tasks)}\n{programme}"), (*head, *rows[:_MOST_ROWS]))
+
+
+def due_line(t: Texts, tasks: TaskList) -> Html:
+    """«📋 1 полугодие 2022: срок — понедельник, 11.07.2022, осталось 3 рабочих дня. Сдано: 2 из 7.»"""
+    facts = {
+        "period": periods.name(t, tasks.period),
+        "due": dates.weekday(t, tasks.due_on),
+        "done": tasks.done,
+        "total": len(tasks.tasks),
+    }
+    if tasks.overdue:
+        return t("tasks.overdue", **facts)
+    if tasks.days_left == 0:
+        return t("tasks.last_day", **facts)
+    return t("tasks.due", left=t.count("tasks.left", tasks.days_left), **facts)
+
+
+def nothing_to_do(t: Texts) -> Screen:
+    return Screen(t("tasks.none"), ((Button(t.label("button.home"), data("home", "show")),),))
+
+
+def open_data(tasks: TaskList, task: Task) -> str:
+    return data(NAME, "open", tasks.programme_id, task.item.indicator.id, tasks.period_id)
+
+
+def _task_button(tasks: TaskList, task: Task) -> Button:
+    row = task.item.indicator
+    name = figures.clean(row.wording if row.measured else row.measure)
+    label = f"{_TASK_ICONS[task.state]} № {row.number} · {figures.short(name, _LONGEST_LABEL)}"
+    return Button(label, open_data(tasks, task))
