@@ -1,0 +1,47 @@
+"""``python -m bot COMMAND``: finds the command's own file; nothing else is imported for it."""
+
+import sys
+from importlib import import_module
+
+from bot.errors import BadSettings, CannotStart
+
+COMMANDS = {
+    "run": ("bot.commands.run", "run the bot (settings in .env) until it is stopped"),
+    "demo": ("bot.commands.demo", "run the bot against a playground in the browser, no token needed"),
+    "migrate": ("bot.commands.migrate", "bring the database to this version, with a backup on SQLite"),
+    "import": ("bot.commands.import_file", "take in a programme from a Word, Excel or YAML file"),
+    "convert": ("bot.commands.convert", "turn a programme's file into a .yaml or an .xlsx"),
+    "schema": ("bot.commands.schema", "write the JSON Schema of programme files, for editors"),
+    "compute": ("bot.commands.compute", "compute an indicator by its methodology, with the working as JSON"),
+    "day-off": ("bot.commands.day_off", "say that a day differs from the published working calendar"),
+    "report": ("bot.commands.report", "write a period's consolidated report as a Word file"),
+}
+WRONG_USE = 2
+INTERRUPTED = 130
+
+
+def main(arguments: list[str]) -> int:
+    """The exit code: 0, 2 for a wrong call or setting (said in one line), 130 after Ctrl-C."""
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        print(_usage())
+        return 0
+    name, *rest = arguments
+    if name not in COMMANDS:
+        print(f"There is no command «{name}».\n\n{_usage()}", file=sys.stderr)
+        return WRONG_USE
+    try:
+        return int(import_module(COMMANDS[name][0]).main(rest))
+    except (BadSettings, CannotStart) as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _usage() -> str:
+    lines = [f"  {name:<8} {about}" for name, (_, about) in COMMANDS.items()]
+    return "\n".join(["usage: python -m bot COMMAND [-h] …", "", *lines])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

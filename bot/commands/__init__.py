@@ -1,0 +1,1 @@
+"""One file for each command of ``python -m bot``; each imports only what it needs."""

@@ -1,0 +1,66 @@
+"""``python -m bot migrate``."""
+
+import argparse
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.logs import set_up
+from bot.settings import StoreSettings, load
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(arguments: list[str]) -> int:
+    argparse.ArgumentParser(
+        prog="python -m bot migrate", description="Bring the database to this version."
+    ).parse_args(arguments)
+    settings = load(StoreSettings)
+    set_up(settings.log_level)
+    backup = upgrade(settings)
+    print("The database is up to date." + (f" The copy from before: {backup}" if backup else ""))
+    return 0
+
+
+def upgrade(settings: StoreSettings) -> Path | None:
+    """Run what migrations are missing; an SQLite file that has some to come is copied first, and named.
+
+    SQLite's schema changes cannot be rolled back as a whole, so a failed one leaves half a schema.
+    """
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    from alembic import command
+
+    config = Config(str(_ROOT / "alembic.ini"))
+    config.attributes["url"] = settings.database
+    file = settings.sqlite_file
+    if file is None:
+        command.upgrade(config, "head")
+        return None
+    file.parent.mkdir(parents=True, exist_ok=True)
+    before = _revision(file)
+    if before == ScriptDirectory.from_config(config).get_current_head():
+        return None
+    backup = _copy(file, before) if before else None
+    command.upgrade(config, "head")
+    return backup
+
+
+def _revision(file: Path) -> str | None:
+    """The migration an SQLite file stands at; ``None`` where it has none yet."""
+    if not file.exists():
+        return None
+    with closing(sqlite3.connect(file)) as connection:
+        known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if known else None
+    return row[0] if row else None
+
+
+def _copy(file: Path, revision: str) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    target = file.with_name(f"{file.stem}-before-migration-{stamp}-{revision}{file.suffix}")
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+    return target

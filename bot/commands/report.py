@@ -1,0 +1,55 @@
+"""``python -m bot report --period 2022-H1 --out FILE.docx``."""
+
+import argparse
+import asyncio
+import sys
+from pathlib import Path
+
+from bot.commands.migrate import upgrade
+from bot.commands.offline import context
+from bot.logs import set_up
+from bot.settings import StoreSettings, load
+from domain.periods import Period
+from reports.consolidated import Report, draw_report
+from services.compile_report import UnknownProgramme, gather_report
+
+
+def main(arguments: list[str]) -> int:
+    given = _parser().parse_args(arguments)
+    settings = load(StoreSettings)
+    set_up(settings.log_level)
+    upgrade(settings)
+    try:
+        period = Period.from_key(given.period)
+        report = asyncio.run(_gather(settings, given.programme, period.key))
+    except ValueError as error:
+        print(f"{error}. A period is written 2022-H1, 2022-Q3, 2022-M11 or 2022.", file=sys.stderr)
+        return 2
+    except UnknownProgramme as unknown:
+        print(_unknown(unknown), file=sys.stderr)
+        return 1
+    given.out.write_bytes(draw_report(report))
+    print(f"{given.out}: {len(report.figures)} figures, {len(report.missing)} missing")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot report", description="Write a period's consolidated report as a Word file."
+    )
+    parser.add_argument("--period", required=True, help="such as 2022-H1")
+    parser.add_argument("--out", type=Path, required=True, help="the .docx to write")
+    parser.add_argument("--programme", type=int, help="its number, where there are several")
+    return parser
+
+
+async def _gather(settings: StoreSettings, programme_id: int | None, period: str) -> Report:
+    async with context(settings) as ctx:
+        return await gather_report(ctx, programme_id, period)
+
+
+def _unknown(unknown: UnknownProgramme) -> str:
+    if not unknown.known:
+        return "No programme with this period has been taken in: python -m bot import FILE.docx"
+    lines = [f"  --programme {number}  {title}" for number, title in unknown.known]
+    return "\n".join(["Which programme? Those with this period:", *lines])

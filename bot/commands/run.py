@@ -1,0 +1,53 @@
+"""``python -m bot run``."""
+
+import argparse
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from bot.commands.migrate import upgrade
+from bot.lockfile import only_one
+from bot.logs import set_up
+from bot.settings import Settings, load
+
+if TYPE_CHECKING:
+    from bot.running import Running
+
+
+def main(arguments: list[str]) -> int:
+    argparse.ArgumentParser(
+        prog="python -m bot run", description="Run the bot until it is stopped (Ctrl-C, SIGTERM)."
+    ).parse_args(arguments)
+    settings = load(Settings)
+    set_up(settings.log_level, settings.bot_token.get_secret_value())
+    with only_one(settings.sqlite_file):
+        upgrade(settings)
+    asyncio.run(run_until_told(settings))
+    return 0
+
+
+async def run_until_told(
+    settings: Settings, when_ready: Callable[["Running"], Awaitable[None]] | None = None
+) -> None:
+    """Run until SIGINT or SIGTERM, then finish what is in hand; ``when_ready`` is awaited once."""
+    told = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
+    from bot.running import running_bot  # brings aiogram: seconds
+
+    async with running_bot(settings) as running:
+        if when_ready is not None:
+            await when_ready(running)
+        await _first(told.wait(), running.broken())
+
+
+async def _first(*waits: Awaitable[object]) -> None:
+    tasks = [asyncio.ensure_future(wait) for wait in waits]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for task in tasks:
+            task.cancel()

@@ -1,0 +1,179 @@
+"""Handles what the poller stored: a few chats at once, each in its own order, every update to its end.
+
+A row is claimed, handled, answered, done. What was cut off is claimed again; what is found applied is
+not handled again, its person is shown where things stand; what fails three times is given up on, with
+an apology to the person and an alarm to the owners, and the chat goes on.
+"""
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from aiogram.exceptions import (
+    TelegramEntityTooLarge,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.types import Update
+
+from bot.bell import Bell
+from bot.in_hand import InHand
+from bot.parts import Parts, context_for_update, machine_now
+from handlers.screen import Screen
+from handlers.show import Unreachable
+from models.repositories import inbox
+from models.repositories.inbox import Claim, Claimed, LeaseLost
+from models.unit_of_work import Conflict
+from services.context import Context
+
+IN_HAND = 8
+ATTEMPTS = 3
+LEASE = timedelta(seconds=30)
+_RENEW_EVERY = 8.0
+_LOOK_EVERY = 1.0
+_LONGEST = 120.0
+_PATIENCE = timedelta(hours=6)
+"""For how long an answer is tried while Telegram is out of reach."""
+_log = logging.getLogger(__name__)
+
+
+class Intake:
+    def __init__(self, parts: Parts, stored: Bell) -> None:
+        self._parts = parts
+        self._stored = stored
+        self._in_hand: InHand[Claimed, Claim] = InHand(
+            "update", IN_HAND, stored, claim=self._claim, key=lambda row: row.claim, handle=self._handle
+        )
+
+    async def run(self) -> None:
+        """Claim and handle until ``stop``."""
+        renewing = asyncio.create_task(self._hold_on(), name="inbox leases")
+        try:
+            while not self._in_hand.stopping:
+                if not await self._in_hand.take():
+                    await self._stored.wait(_LOOK_EVERY)
+        finally:
+            renewing.cancel()
+
+    async def stop(self, within: float) -> None:
+        """Take no more, finish what is in hand; what takes longer is left to the next start."""
+        left = await self._in_hand.stop(within)
+        async with self._parts.database.writer() as writer:
+            for claim in left:
+                await inbox.postpone(writer.session, claim, machine_now(), uncounted=True)
+
+    async def _claim(self, n: int) -> list[Claimed]:
+        async with self._parts.database.writer() as writer:
+            return await inbox.claim(writer.session, self._parts.process, n, machine_now(), LEASE)
+
+    async def _hold_on(self) -> None:
+        while True:
+            await asyncio.sleep(_RENEW_EVERY)
+            try:
+                async with self._parts.database.writer() as writer:
+                    await inbox.renew(writer.session, self._in_hand.keys(), machine_now() + LEASE)
+            except Exception:
+                _log.exception("Leases could not be renewed")
+
+    async def _handle(self, row: Claimed) -> None:
+        try:
+            await self._settle(row)
+        except Exception:
+            _log.exception("Update %s could not be marked; its lease runs out", row.update_id)
+
+    async def _settle(self, row: Claimed) -> None:
+        """One attempt, and what becomes of the row."""
+        try:
+            if row.attempts > ATTEMPTS:
+                await self._give_up(row, "the process died under it")
+                return
+            async with asyncio.timeout(_LONGEST):
+                await self._attempt(row)
+        except LeaseLost:
+            _log.warning("Update %s is in other hands, or was to be applied twice", row.update_id)
+        except Unreachable:
+            await self._done(row)
+        except Exception as error:
+            await self._failed(row, error)
+        else:
+            await self._done(row)
+
+    async def _attempt(self, row: Claimed) -> None:
+        ctx = await context_for_update(self._parts, row)
+        if row.applied:
+            await self._show_again(ctx, row)
+            return
+        try:
+            await self._feed(ctx, row)
+        except Conflict:
+            if ctx.applied:
+                raise
+            _log.info("Update %s met somebody who was first; once more", row.update_id)
+            await self._feed(await context_for_update(self._parts, row), row)
+
+    async def _feed(self, ctx: Context, row: Claimed) -> None:
+        bot = self._parts.bot
+        update = Update.model_validate(row.payload, context={"bot": bot})
+        await self._parts.dispatcher.feed_update(bot, update, ctx=ctx, show=self._parts.show)
+
+    async def _show_again(self, ctx: Context, row: Claimed) -> None:
+        button = row.payload.get("callback_query")
+        if button:
+            await self._parts.show.answer(button["id"])
+        await self._parts.voice.resume(ctx, self._parts.show)
+
+    async def _failed(self, row: Claimed, error: Exception) -> None:
+        age = self._parts.installation.clock.now() - row.received_at
+        if _passing(error) and age < _PATIENCE:
+            _log.warning("Telegram did not take the answer to update %s: %s", row.update_id, error)
+            pause = min(max(age / 4, timedelta(seconds=1)), timedelta(minutes=1))
+            await self._put_back(row, pause, uncounted=True)
+            return
+        _log.error("Update %s failed, attempt %s", row.update_id, row.attempts, exc_info=error)
+        if row.attempts >= ATTEMPTS:
+            await self._give_up(row, type(error).__name__)
+        else:
+            await self._put_back(row, timedelta(seconds=row.attempts))
+
+    async def _put_back(self, row: Claimed, pause: timedelta, *, uncounted: bool = False) -> None:
+        async with self._parts.database.writer() as writer:
+            await inbox.postpone(writer.session, row.claim, machine_now() + pause, uncounted=uncounted)
+
+    async def _done(self, row: Claimed) -> None:
+        async with self._parts.database.writer() as writer:
+            await inbox.mark_done(writer.session, row.claim)
+
+    async def _give_up(self, row: Claimed, reason: str) -> None:
+        async with self._parts.database.writer() as writer:
+            held = await inbox.mark_failed(writer.session, row.claim)
+        if not held:
+            return
+        _log.error("Update %s was given up on: %s", row.update_id, reason)
+        voice = self._parts.voice
+        for owner in self._parts.installation.owner_ids:
+            await self._tell(owner, voice.alarm("ru", row.update_id, reason))
+        ctx = await context_for_update(self._parts, row)
+        if not (row.applied and await self._is_shown_again(ctx, row)):
+            await self._tell(row.chat_id, voice.apology(ctx.actor.language))
+
+    async def _is_shown_again(self, ctx: Context, row: Claimed) -> bool:
+        """«Не получилось» would be untrue of what is committed: where things stand is tried once more."""
+        try:
+            await self._show_again(ctx, row)
+        except Exception:
+            _log.exception("Where things stand after update %s could not be shown", row.update_id)
+            return False
+        return True
+
+    async def _tell(self, chat_id: int, screen: Screen) -> None:
+        try:
+            await self._parts.show.send(chat_id, screen)
+        except Exception as error:
+            _log.warning("Nobody could be told about a failure: %s", type(error).__name__)
+
+
+def _passing(error: Exception) -> bool:
+    """Telegram's own troubles and the network's, which are not the update's fault."""
+    passing = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter)
+    return isinstance(error, passing) and not isinstance(error, TelegramEntityTooLarge)

@@ -1,0 +1,94 @@
+"""The parts of a running bot, and the contexts they open for updates and for what is owed."""
+
+import os
+import secrets
+import socket
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+
+from bot.clock import RefreshedClock
+from bot.voice import Voice
+from handlers.show import Show
+from models.repositories import people
+from models.repositories.inbox import Claimed
+from models.repositories.outbox import Owed
+from models.unit_of_work import Database
+from services.context import Actor, Context, Installation
+
+
+def _process_name() -> str:
+    return f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """``process`` names this process in leases."""
+
+    installation: Installation
+    clock: RefreshedClock
+    bot: Bot
+    dispatcher: Dispatcher
+    show: Show
+    voice: Voice
+    process: str = field(default_factory=_process_name)
+
+    @property
+    def database(self) -> Database:
+        return self.installation.database
+
+
+def machine_now() -> datetime:
+    """The machines' own time, in which leases are counted; a demo clock does not move it."""
+    return datetime.now(UTC)
+
+
+async def context_for_update(parts: Parts, row: Claimed) -> Context:
+    """The context of one update: who sent it, from which chat, and the claim on its row."""
+    await parts.clock.refresh()
+    user = sender_of(row.payload)
+    telegram_id = int(user.get("id", 0))
+    async with parts.database.reader() as session:
+        person = await people.by_telegram_id(session, telegram_id)
+    if person is not None and person.unreachable_since is not None and not _is_about_the_chat(row):
+        async with parts.database.writer() as writer:
+            await people.mark_reachable(writer.session, person.id)
+    actor = Actor(
+        telegram_id=telegram_id,
+        name=_full_name(user),
+        language=person.language if person else str(user.get("language_code") or "ru")[:2],
+        person_id=person.id if person else None,
+        is_owner=telegram_id in parts.installation.owner_ids,
+    )
+    return Context(parts.installation, actor, chat_id=row.chat_id, claim=row.claim)
+
+
+def _is_about_the_chat(row: Claimed) -> bool:
+    """Blocking the bot is an update as well; it says nothing of being reachable."""
+    return "my_chat_member" in row.payload
+
+
+async def context_for_notice(parts: Parts, row: Owed) -> Context:
+    """The context of something owed: its recipient is the actor, in their private chat."""
+    await parts.clock.refresh()
+    actor = Actor(
+        telegram_id=row.telegram_id,
+        name=row.name,
+        language=row.language,
+        person_id=row.person_id,
+        is_owner=row.telegram_id in parts.installation.owner_ids,
+    )
+    return Context(parts.installation, actor, chat_id=row.telegram_id)
+
+
+def sender_of(payload: dict[str, Any]) -> dict[str, Any]:
+    """Telegram's own description of whoever caused an update; empty where nobody did."""
+    events = (value for key, value in payload.items() if key != "update_id" and isinstance(value, dict))
+    return next((event["from"] for event in events if "from" in event), {})
+
+
+def _full_name(user: dict[str, Any]) -> str:
+    parts = (str(user.get(key) or "").strip() for key in ("first_name", "last_name"))
+    return " ".join(part for part in parts if part)[:200]

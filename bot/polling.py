@@ -1,0 +1,81 @@
+"""Takes updates from Telegram: stored and committed first, confirmed by the next request only."""
+
+import asyncio
+import logging
+from typing import Any, ClassVar
+
+from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramUnauthorizedError
+from aiogram.methods import TelegramMethod
+
+from bot.bell import Bell
+from bot.leadership import Leadership
+from bot.parts import Parts
+from models.repositories import inbox
+
+KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
+_LONG_POLL = 20
+_LONGEST_PAUSE = 30.0
+_log = logging.getLogger(__name__)
+
+
+class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """``getUpdates`` as it comes: one field that the library does not know must not lose a batch."""
+
+    __returning__: ClassVar[Any] = list[dict[str, Any]]
+    __api_method__: ClassVar[str] = "getUpdates"
+
+    offset: int | None = None
+    timeout: int | None = None
+    allowed_updates: list[str] | None = None
+
+
+class Poller:
+    def __init__(self, parts: Parts, stored: Bell) -> None:
+        self._parts = parts
+        self._stored = stored
+        self._leadership = Leadership(parts, "polling")
+        self._offset: int | None = None
+        self._failures = 0
+
+    async def run(self) -> None:
+        """Poll while this process is the one to do it; until cancelled."""
+        leading = asyncio.create_task(self._leadership.keep(), name="polling lease")
+        try:
+            while True:
+                await self._leadership.held.wait()
+                await self._round()
+        finally:
+            leading.cancel()
+
+    async def _round(self) -> None:
+        try:
+            await self._keep(await self._ask())
+            self._failures = 0
+        except Exception as error:
+            await self._pause(error)
+
+    async def _ask(self) -> list[dict[str, Any]]:
+        asking = GetRawUpdates(offset=self._offset, timeout=_LONG_POLL, allowed_updates=KINDS)
+        return await self._parts.bot(asking, request_timeout=_LONG_POLL + 10)
+
+    async def _keep(self, updates: list[dict[str, Any]]) -> None:
+        if not updates:
+            return
+        now = self._parts.installation.clock.now()
+        async with self._parts.database.writer() as writer:
+            await inbox.store(writer.session, self._parts.bot.id, updates, now)
+        self._offset = max(update["update_id"] for update in updates) + 1
+        self._stored.ring()
+
+    async def _pause(self, error: Exception) -> None:
+        self._failures += 1
+        pause = min(2.0 ** (self._failures - 1), _LONGEST_PAUSE)
+        if isinstance(error, TelegramConflictError):
+            _log.error("Another process polls with this token, or a webhook is set; next try in %g s", pause)
+        elif isinstance(error, TelegramUnauthorizedError):
+            _log.error("Telegram refuses BOT_TOKEN; next try in %g s", pause)
+        elif isinstance(error, AiogramError | OSError):
+            _log.warning("Telegram does not answer (%s); next try in %g s", error, pause)
+        else:
+            _log.error("Updates could not be stored; next try in %g s", pause, exc_info=error)
+        await asyncio.sleep(pause)

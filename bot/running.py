@@ -1,0 +1,178 @@
+"""A bot from its first part to its last: ``async with running_bot(settings) as running``.
+
+No signals, no migrations: tests run a bot and a playground in one process.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
+
+from bot.bell import Bell
+from bot.clock import RefreshedClock, clock_for
+from bot.errors import CannotStart
+from bot.files import LocalFiles
+from bot.intake import Intake
+from bot.limiter import Limiter
+from bot.lockfile import only_one
+from bot.messenger import Messenger
+from bot.parts import Parts, machine_now
+from bot.polling import Poller
+from bot.settings import Settings
+from bot.voice import Voice, own_voice
+from bot.worker import ProcessWorker
+from handlers.show import Show
+from models.repositories import inbox, lease, outbox
+from models.unit_of_work import Database
+from scheduler.ticks import build_scheduler
+from services.context import Installation
+
+FINISH_WITHIN = 8.0
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """``loops`` end only when something is broken beyond repair."""
+
+    parts: Parts
+    intake: Intake
+    messenger: Messenger
+    loops: tuple[asyncio.Task[None], ...]
+
+    async def broken(self) -> None:
+        """Returns never; raises what ended a loop."""
+        done, _ = await asyncio.wait(self.loops, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+
+
+@asynccontextmanager
+async def running_bot(
+    settings: Settings,
+    *,
+    voice: Voice | None = None,
+    limiter: Limiter | None = None,
+    clock: RefreshedClock | None = None,
+) -> AsyncIterator[Running]:
+    """Poll, handle, send and tick until the block ends; then finish what is in hand for 8 s at most."""
+    async with AsyncExitStack() as stack:
+        stack.enter_context(only_one(settings.sqlite_file))
+        parts = await _assemble(stack, settings, voice or own_voice(), limiter or Limiter(), clock)
+        await _clear_old_leases(parts)
+        running = await _start(stack, parts)
+        _log.info("Running as @%s", parts.installation.bot_username)
+        yield running
+
+
+async def _assemble(
+    stack: AsyncExitStack,
+    settings: Settings,
+    voice: Voice,
+    limiter: Limiter,
+    clock: RefreshedClock | None,
+) -> Parts:
+    bot = open_bot(settings)
+    stack.push_async_callback(bot.session.close)
+    username = await _ask_username(bot)
+    time = clock or clock_for(settings.clock_url)
+    stack.push_async_callback(time.close)
+    await time.refresh()
+    worker = ProcessWorker()
+    stack.push_async_callback(worker.close)
+    database = Database(settings.database)
+    stack.push_async_callback(database.close)
+    installation = Installation(
+        database=database,
+        clock=time,
+        worker=worker,
+        files=LocalFiles(settings.data_dir / "files"),
+        owner_ids=settings.owner_ids,
+        bot_username=username,
+        timezone=settings.timezone,
+    )
+    dispatcher = Dispatcher(disable_fsm=True)
+    for router in voice.routers():
+        dispatcher.include_router(router)
+    return Parts(installation, time, bot, dispatcher, Show(bot, limiter), voice)
+
+
+def open_bot(settings: Settings) -> Bot:
+    """The bot on whatever server the settings name, through a proxy where they name one."""
+    base = settings.telegram_api_url
+    server = TelegramAPIServer(
+        base=f"{base}/bot{{token}}/{{method}}", file=f"{base}/file/bot{{token}}/{{path}}"
+    )
+    session = AiohttpSession(api=server, proxy=settings.telegram_proxy or None)
+    return Bot(settings.bot_token.get_secret_value(), session=session)
+
+
+async def _ask_username(bot: Bot) -> str:
+    try:
+        return (await bot.me()).username or "bot"
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        raise CannotStart("BOT_TOKEN is refused by Telegram: copy it from @BotFather again") from None
+    except (AiogramError, OSError) as error:
+        reason = type(error).__name__
+        raise CannotStart(
+            f"TELEGRAM_API_URL does not answer ({reason}): check the network, or set TELEGRAM_PROXY"
+        ) from None
+
+
+async def _clear_old_leases(parts: Parts) -> None:
+    """On SQLite the lock file says that nobody else is alive, so nobody else can hold anything."""
+    if not parts.database.is_sqlite:
+        return
+    async with parts.database.writer() as writer:
+        await inbox.release_all(writer.session, machine_now())
+        await outbox.release_all(writer.session, machine_now())
+        await lease.clear(writer.session)
+
+
+async def _start(stack: AsyncExitStack, parts: Parts) -> Running:
+    stored, planned = Bell(), Bell()
+    parts.database.on_planned.append(planned.ring)
+    intake, messenger, poller = Intake(parts, stored), Messenger(parts, planned), Poller(parts, stored)
+    loops = [
+        asyncio.create_task(intake.run(), name="intake"),
+        asyncio.create_task(messenger.run(), name="messenger"),
+        asyncio.create_task(poller.run(), name="poller"),
+    ]
+    stack.push_async_callback(_stop, parts, loops, intake, messenger)
+    scheduler = build_scheduler(parts.installation, parts.clock.refresh)
+    scheduler.start()
+    stack.callback(scheduler.shutdown, wait=False)
+    early = [asyncio.create_task(_warm(parts)), asyncio.create_task(_menus(parts))]
+    stack.callback(lambda: [task.cancel() for task in early])
+    return Running(parts, intake, messenger, tuple(loops))
+
+
+async def _warm(parts: Parts) -> None:
+    worker = parts.installation.worker
+    if isinstance(worker, ProcessWorker):
+        await worker.start()
+
+
+async def _menus(parts: Parts) -> None:
+    try:
+        await parts.voice.menus(parts.bot)
+    except AiogramError as error:
+        _log.warning("The command menus could not be set: %s", error)
+
+
+async def _stop(parts: Parts, loops: list[asyncio.Task[None]], intake: Intake, messenger: Messenger) -> None:
+    *_, poller = loops
+    poller.cancel()
+    await asyncio.gather(intake.stop(FINISH_WITHIN), messenger.stop(FINISH_WITHIN))
+    for task in loops:
+        task.cancel()
+    await asyncio.gather(*loops, return_exceptions=True)
+    with suppress(Exception):
+        async with parts.database.writer() as writer:
+            await lease.give_back(writer.session, parts.process)

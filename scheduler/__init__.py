@@ -1,0 +1,1 @@
+"""A few fixed ticks; each calls one use case."""

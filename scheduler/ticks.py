@@ -1,0 +1,43 @@
+"""The ticks. What is due is a row in the database; a tick only says «look now»."""
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from services.context import Actor, Context, Installation
+from services.forget_updates import forget_updates
+from services.seal_audit import seal_audit
+
+_log = logging.getLogger(__name__)
+UseCase = Callable[[Context], Awaitable[object]]
+TICKS: tuple[tuple[UseCase, int], ...] = (
+    (seal_audit, 15),
+    (forget_updates, 3600),
+)
+"""Each use case with the seconds between two calls."""
+
+
+def build_scheduler(
+    installation: Installation, before: Callable[[], Awaitable[None]] | None = None
+) -> AsyncIOScheduler:
+    """The scheduler, not started; ``before`` is awaited at each tick (the clock looks at its source)."""
+    scheduler = AsyncIOScheduler(
+        timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
+    )
+    for use_case, seconds in TICKS:
+        scheduler.add_job(_tick, "interval", (use_case, installation, before), seconds=seconds)
+    return scheduler
+
+
+async def _tick(
+    use_case: UseCase, installation: Installation, before: Callable[[], Awaitable[None]] | None
+) -> None:
+    if before is not None:
+        await before()
+    try:
+        await use_case(Context(installation, Actor(telegram_id=0, name="")))
+    except Exception:
+        _log.exception(
+            "The tick %s failed; the next one tries again", getattr(use_case, "__name__", use_case)
+        )
