@@ -1,0 +1,1 @@
+"""The side the bot talks to: `/bot<token>/<method>` and `/file/bot<token>/<path>`."""

@@ -1,0 +1,1 @@
+"""The side the page and the tests talk to: `/play/…`."""
