@@ -1,0 +1,1 @@
+"""How fast it is: each of our pieces beside its floor, in one run."""
