@@ -1,0 +1,135 @@
+"""A bot and a playground in one process, for tests of the plumbing and of conversations."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from aiogram import Bot, Router
+
+from bot.limiter import Limiter
+from bot.running import Running, running_bot
+from bot.settings import Settings, load
+from bot.voice import Voice
+from handlers.screen import Screen
+from handlers.show import Show
+from playground.app import create_app, serving
+from playground.world import Options
+from services.context import Context
+from tests.doubles import FIRST_MORNING, FakeClock
+
+TOKEN = "42:TEST"
+OWNER = 1
+
+
+def settings_for(url: str, database_url: str, folder: Path, **more: Any) -> Settings:
+    """Settings of a bot on a playground, free of the machine's environment."""
+    given: dict[str, Any] = {
+        "_env_file": None,
+        "bot_token": TOKEN,
+        "owner_ids": frozenset({OWNER}),
+        "telegram_api_url": url,
+        "telegram_proxy": "",
+        "clock_url": "",
+        "data_dir": folder,
+        "database_url": database_url,
+        "timezone": "Asia/Yekaterinburg",
+        "log_level": "INFO",
+    }
+    return load(Settings, **(given | more))
+
+
+def quick_limiter() -> Limiter:
+    """Telegram's order of turns without its pauses."""
+    return Limiter(overall=1000, pause=0.001, group_pause=0.001)
+
+
+async def _no_menus(_bot: Bot) -> None:
+    """A test's bot has none."""
+
+
+async def _nothing_to_resume(_ctx: Context, _show: Show) -> None:
+    """Says nothing."""
+
+
+async def _no_notice(_ctx: Context, _kind: str, _payload: dict[str, Any]) -> Screen | None:
+    return None
+
+
+def voice_of(*routers: Router, **more: Any) -> Voice:
+    """A voice with these routers and nothing else to say, unless given."""
+    given: dict[str, Any] = {
+        "routers": lambda: list(routers),
+        "resume": _nothing_to_resume,
+        "notice": _no_notice,
+        "apology": lambda _language: Screen("Не получилось"),
+        "alarm": lambda _language, update_id, error: Screen(f"Тревога: {error}"),
+        "menus": _no_menus,
+    }
+    return Voice(**(given | more))
+
+
+class Ground:
+    """The playground's people side: what is typed, pressed and read there."""
+
+    def __init__(self, url: str, http: aiohttp.ClientSession) -> None:
+        self.url = url
+        self._http = http
+
+    async def play(self, path: str, **body: Any) -> dict[str, Any]:
+        async with self._http.post(f"{self.url}/play/{path}", json=body) as answer:
+            assert answer.status == 200, await answer.text()
+            found: dict[str, Any] = await answer.json()
+            return found
+
+    async def say(self, person: int, text: str, reply_to: int | None = None) -> int:
+        sent = await self.play(f"chats/{person}/send", text=text, reply_to=reply_to)
+        return int(sent["message"]["message_id"])
+
+    async def press(self, person: int, message_id: int, data: str) -> str:
+        pressed = await self.play(f"chats/{person}/press", message_id=message_id, data=data)
+        return str(pressed["query_id"])
+
+    async def messages(self, person: int) -> list[dict[str, Any]]:
+        async with self._http.get(f"{self.url}/play/chats/{person}/messages") as answer:
+            return list((await answer.json())["messages"])
+
+    async def said_to(self, person: int) -> list[str]:
+        """What the bot has said to a person, oldest first."""
+        return [
+            one.get("text") or one.get("caption", "")
+            for one in await self.messages(person)
+            if one["from"]["is_bot"]
+        ]
+
+    async def until_said(self, person: int, *texts: str, within: float = 10.0) -> list[str]:
+        """Wait until the bot has said these, in this order and nothing else."""
+        said: list[str] = []
+        deadline = asyncio.get_running_loop().time() + within
+        while said != list(texts) and asyncio.get_running_loop().time() < deadline:
+            said = await self.said_to(person)
+            await asyncio.sleep(0.02)
+        assert said == list(texts)
+        return said
+
+
+@asynccontextmanager
+async def playground(folder: Path, *people: int) -> AsyncIterator[Ground]:
+    """A playground with these people, its clock on the demo's first morning."""
+    known = [{"id": one, "first_name": f"Человек {one}", "language_code": "ru"} for one in people]
+    options = Options(data=folder / "playground", token=TOKEN, people=known, clock=FIRST_MORNING)
+    async with serving(create_app(options)) as url, aiohttp.ClientSession() as http:
+        yield Ground(url, http)
+
+
+@asynccontextmanager
+async def bot_on(
+    ground: Ground, database_url: str, folder: Path, voice: Voice, clock: FakeClock | None = None
+) -> AsyncIterator[Running]:
+    """The bot on that playground."""
+    settings = settings_for(ground.url, database_url, folder)
+    running = running_bot(settings, voice=voice, limiter=quick_limiter(), clock=clock or FakeClock())
+    async with running as bot:
+        yield bot

@@ -1,0 +1,140 @@
+"""Databases for the tests: SQLite always, PostgreSQL where one answers, and loud words where none does."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.files import LocalFiles
+from models.tables import Base
+from models.unit_of_work import Database
+from services.context import Installation
+from tests import postgres
+from tests.doubles import FakeClock, InlineWorker
+
+_missing: list[str] = []
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def installation(database: Database, clock: FakeClock, tmp_path: Path) -> Installation:
+    """Everything a use case needs, on each database in turn."""
+    return _installation(database, clock, tmp_path)
+
+
+@pytest.fixture
+def sqlite_installation(sqlite_database: Database, clock: FakeClock, tmp_path: Path) -> Installation:
+    """The same on SQLite only."""
+    return _installation(sqlite_database, clock, tmp_path)
+
+
+def _installation(database: Database, clock: FakeClock, folder: Path) -> Installation:
+    files = LocalFiles(folder / "files")
+    return Installation(database, clock, InlineWorker(), files, owner_ids=frozenset({1}))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database with all tables, on each of the two in turn."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    opened = Database(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def sqlite_database(sqlite_url: str) -> AsyncIterator[Database]:
+    opened = Database(sqlite_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    shutil.copy(sqlite_template, tmp_path / "bot.sqlite3")
+    return f"sqlite+aiosqlite:///{tmp_path}/bot.sqlite3"
+
+
+@pytest.fixture
+def postgresql_url(postgresql_tables: str) -> str:
+    asyncio.run(_empty(postgresql_tables))
+    return postgresql_tables
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "bot.sqlite3"
+    asyncio.run(_create_tables(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_tables(postgresql_server: str) -> str:
+    asyncio.run(_create_tables(postgresql_server))
+    return postgresql_server
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The address of an empty database of this run's own."""
+    problem = postgres.create()
+    if problem is not None:
+        _missing.append(problem)
+        _leave_out(problem)
+    yield postgres.url()
+    postgres.drop()
+
+
+def _leave_out(problem: str) -> None:
+    words = f"PostgreSQL does not answer at {postgres.SERVER}: {problem}"
+    if os.environ.get("REQUIRE_POSTGRES") == "1":
+        pytest.exit(f"{words} (REQUIRE_POSTGRES=1)", returncode=3)
+    pytest.skip(words)
+
+
+def pytest_sessionstart() -> None:
+    if os.environ.get("REQUIRE_BROWSER") == "1" and not _has_browser():
+        pytest.exit("chromium and chromedriver are not here (REQUIRE_BROWSER=1)", returncode=3)
+
+
+def _has_browser() -> bool:
+    return bool(shutil.which("chromium") and shutil.which("chromedriver"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _missing:
+        terminalreporter.section("LEFT OUT: PostgreSQL", sep="!", red=True, bold=True)
+        terminalreporter.line(f"Nothing was tested on PostgreSQL: {postgres.SERVER} does not answer.")
+        terminalreporter.line(
+            "Start one there, or name one in TEST_DATABASE_URL. REQUIRE_POSTGRES=1 insists."
+        )
+    if not _has_browser():
+        terminalreporter.section("LEFT OUT: the browser", sep="!", red=True, bold=True)
+        terminalreporter.line("Install chromium and chromium-driver. REQUIRE_BROWSER=1 insists.")
+
+
+async def _create_tables(url: str) -> None:
+    opened = Database(url)
+    async with opened.engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    await opened.close()
+
+
+async def _empty(url: str) -> None:
+    opened = Database(url)
+    names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
+    async with opened.engine.begin() as connection:
+        await connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+    await opened.close()

@@ -1,0 +1,66 @@
+"""``python -m bot demo``, as ``make demo`` starts it: ready soon, and Ctrl-C ends all of it cleanly."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def free_port() -> int:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return int(listening.getsockname()[1])
+
+
+def processes_with(words: str) -> list[str]:
+    found = []
+    for entry in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            command = entry.read_text().replace("\0", " ")
+        except OSError:
+            continue
+        if words in command:
+            found.append(command)
+    return found
+
+
+def test_the_demo_is_ready_soon_and_ctrl_c_ends_it(tmp_path: Path) -> None:
+    port = free_port()
+    began = time.monotonic()
+    demo = subprocess.Popen(
+        [sys.executable, "-m", "bot", "demo", "--port", str(port), "--data", str(tmp_path / "demo")],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        address = _address(demo)
+        took = time.monotonic() - began
+        with urllib.request.urlopen(f"{address}/play/clock") as answer:
+            clock = json.loads(answer.read())["now"]
+    finally:
+        os.killpg(demo.pid, signal.SIGINT)  # as a terminal does: everybody in the group gets it
+    rest, _ = demo.communicate(timeout=20)
+    assert took < 15
+    assert clock.startswith("2022-07-05T09:")
+    assert demo.returncode == 0
+    assert "Traceback" not in rest
+    assert processes_with(str(tmp_path)) == []
+
+
+def _address(demo: "subprocess.Popen[str]") -> str:
+    assert demo.stdout is not None
+    for line in demo.stdout:
+        if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+            return found[0]
+    raise AssertionError("the demo ended without telling its address")

@@ -1,0 +1,181 @@
+"""Periods are opened, closed and opened again; a closed one keeps the programme as it was."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from domain.periods import Period
+from domain.refusals import NotFound, PeriodClosed, Stale, UnclearPlan, UnclearTarget
+from domain.standing import State
+from models.draft import DraftKind
+from models.repositories import programmes
+from services.answer_draft import answer_draft
+from services.assessed import Assessed, overview
+from services.close_period import await_reopening, close_period, reopen_period
+from services.compile_report import gather_report
+from services.context import Context, Installation
+from services.open_draft import open_draft
+from services.open_period import open_period
+from services.plan_indicator import (
+    await_plan,
+    change_target,
+    find_plan,
+    read_plan,
+    read_target_change,
+    set_plan,
+    toggle_course,
+    toggle_direction,
+)
+from services.see_periods import see_periods
+from services.set_day_off import set_day_off
+from services.submit_value import submit_value
+from services.tasks import list_tasks
+from tests.sample import Town, take_in
+
+
+async def item(ctx: Context, town: Town, number: str, period_id: int | None = None) -> Assessed:
+    async with ctx.read() as session:
+        known = await programmes.periods(session, town.programme_id)
+        period = next(p for p in known if p.id == (period_id or town.period_id))
+        view = await overview(session, town.programme_id, period)
+    return next(one for one in view.items if one.indicator.number == number)
+
+
+async def new_target(town: Town, number: str, text: str) -> None:
+    coordinator = town.coordinator
+    draft_id = await await_plan(coordinator, town.programme_id, town.indicator_ids[number], what="target")
+    await change_target(coordinator, draft_id, text)
+
+
+async def test_after_the_half_year_comes_the_year_and_then_the_next_one(installation: Installation) -> None:
+    town = await take_in(installation)
+    opened = await open_period(town.coordinator, town.programme_id, town.period_id)
+    assert (opened.period, opened.due_on) == (Period.from_key("2022"), date(2023, 1, 10))
+    following = opened.periods
+    assert following.following == Period.from_key("2023-H1")
+    # In the seed only 9 and 11 go on into 2023 by a schedule; a plain target holds for every year.
+    assert following.without_target == ("3", "12", "16")
+    again = await open_period(town.coordinator, town.programme_id, following.lines[0].id)
+    assert again.period == Period.from_key("2023-H1")
+    new = await item(town.coordinator, town, "11", again.periods.lines[0].id)
+    assert new.target is not None
+    assert new.target.wording == "3"
+
+
+async def test_the_same_press_twice_opens_one_period(installation: Installation) -> None:
+    town = await take_in(installation)
+    await open_period(town.coordinator, town.programme_id, town.period_id)
+    with pytest.raises(Stale):
+        await open_period(town.coordinator, town.programme_id, town.period_id)
+    assert len((await see_periods(town.coordinator, town.programme_id)).lines) == 2
+
+
+async def test_the_new_period_has_a_past(installation: Installation) -> None:
+    town = await take_in(installation, with_figures=True)
+    await open_period(town.coordinator, town.programme_id, town.period_id)
+    card = await open_draft(town.roads, town.programme_id, town.indicator_ids["4"])
+    assert card.item.last is not None
+    assert (card.item.last.wording, card.asked.last_is_this_year) == ("50%", True)
+
+
+async def test_a_closed_period_takes_nothing_until_it_is_opened_again(installation: Installation) -> None:
+    town = await take_in(installation)
+    card = await open_draft(town.roads, town.programme_id, town.indicator_ids["4"])
+    card = await answer_draft(town.roads, card.id, "50% идут работы по графику", 1)
+    await close_period(town.coordinator, town.programme_id, town.period_id)
+    with pytest.raises(PeriodClosed):
+        await submit_value(town.roads, card.id, card.revision)
+    assert await list_tasks(town.roads) == []
+    draft_id = await await_reopening(town.coordinator, town.programme_id, town.period_id)
+    await reopen_period(town.coordinator, draft_id, "пришло письмо")
+    assert (await submit_value(town.roads, card.id, card.revision)).version == 1
+
+
+async def test_a_closed_period_keeps_its_targets(installation: Installation) -> None:
+    town = await take_in(installation, with_figures=True, answers=("3=24",))
+    await close_period(town.coordinator, town.programme_id, town.period_id)
+    before = await gather_report(town.coordinator, town.programme_id, "2022-H1")
+    await open_period(town.coordinator, town.programme_id, town.period_id)
+    await new_target(town, "18", "не менее 200\nпостановление от 12.05.2022 № 1204\nс 01.06.2022")
+    await toggle_course(town.coordinator, town.programme_id, town.indicator_ids["4"])
+    closed = await item(town.coordinator, town, "18")
+    assert closed.standing.state is State.MET
+    assert closed.target is not None
+    assert closed.target.low == Decimal(12)
+    assert (await item(town.coordinator, town, "4")).standing.state is State.ON_PACE
+    assert await gather_report(town.coordinator, town.programme_id, "2022-H1") == before
+    current = (await see_periods(town.coordinator, town.programme_id)).lines[0]
+    changed = await item(town.coordinator, town, "18", current.id)
+    assert changed.target is not None
+    assert changed.target.low == Decimal(200)
+
+
+async def test_a_target_holds_from_its_day_on(installation: Installation) -> None:
+    town = await take_in(installation, with_figures=True)
+    await new_target(town, "18", "не менее 200\nпостановление от 12.05.2022 № 1204\nс 01.07.2022")
+    assert (await item(town.coordinator, town, "18")).standing.state is State.MET
+    await new_target(town, "18", "не менее 200\nпостановление от 12.05.2022 № 1204\nс 01.06.2022")
+    assert (await item(town.coordinator, town, "18")).standing.state is State.ON_PACE
+    found = await find_plan(town.coordinator, "18")
+    assert [since for _, _, since in found.changes] == [date(2022, 6, 1), date(2022, 7, 1)]
+
+
+async def test_a_plan_or_a_due_date_decides_for_the_period(installation: Installation) -> None:
+    town = await take_in(installation, with_figures=True)
+    assert (await item(town.coordinator, town, "11")).standing.state is State.BEHIND
+    coordinator, ids = town.coordinator, (town.programme_id, town.indicator_ids["11"])
+    await set_plan(coordinator, await await_plan(coordinator, *ids, what="value"), "0")
+    assert (await item(coordinator, town, "11")).standing.state is State.ON_PACE
+    ids = (town.programme_id, town.indicator_ids["12"])
+    found = await set_plan(coordinator, await await_plan(coordinator, *ids, what="value"), "30.09.2022")
+    assert (found.item.due, found.item.standing.state) == (date(2022, 9, 30), State.ON_PACE)
+
+
+async def test_direction_and_course_are_the_coordinators(installation: Installation) -> None:
+    town = await take_in(installation, with_figures=True)
+    ids = (town.programme_id, town.indicator_ids["26"])
+    assert (await toggle_direction(town.coordinator, *ids)).item.standing.state is State.MISSED
+    assert (await toggle_direction(town.coordinator, *ids)).item.standing.state is State.MET
+    ids = (town.programme_id, town.indicator_ids["4"])
+    assert (await toggle_course(town.coordinator, *ids)).item.standing.state is State.BEHIND
+
+
+def test_a_plan_is_a_number_or_a_day() -> None:
+    assert read_plan("12,5 %", "%") == (Decimal("12.5"), None)
+    assert read_plan(" 30.09.2022. ", "ед.") == (None, date(2022, 9, 30))
+    for text in ("скоро", "31.02.2022", "", "1,2,3"):
+        with pytest.raises(UnclearPlan):
+            read_plan(text, "ед.")
+
+
+def test_a_new_target_has_its_ground_and_its_day() -> None:
+    text = "2022 год – 5\n2023 год – 6\nрешение Собрания № 7\nс 1.7.2022 г."
+    assert read_target_change(text) == (
+        "2022 год – 5\n2023 год – 6",
+        "решение Собрания № 7",
+        date(2022, 7, 1),
+    )
+    for text in ("не менее 14", "14\nс 01.07.2022", "14\nприказ\nс 32.07.2022", ""):
+        with pytest.raises(UnclearTarget):
+            read_target_change(text)
+
+
+def test_every_typed_question_has_its_kind() -> None:
+    from handlers.text import _TYPED
+
+    assert set(_TYPED) == set(DraftKind) - {DraftKind.SUBMISSION, DraftKind.INVITATION}
+
+
+async def test_an_override_moves_the_next_deadline(installation: Installation) -> None:
+    town = await take_in(installation)
+    await set_day_off(town.coordinator, "Копейский городской округ", date(2023, 1, 10), working=False)
+    with pytest.raises(NotFound):
+        await set_day_off(town.coordinator, "Нет такого округа", date(2023, 1, 10), working=False)
+    opened = await open_period(town.coordinator, town.programme_id, town.period_id)
+    assert opened.due_on == date(2023, 1, 11)
+
+
+async def test_a_year_that_the_calendar_does_not_know_is_told(installation: Installation) -> None:
+    town = await take_in(installation)
+    assert (await see_periods(town.coordinator, town.programme_id)).calendar_known

@@ -1,0 +1,101 @@
+"""One person in two programmes, or in two roles."""
+
+from datetime import date
+
+import pytest
+
+from domain.access import Role
+from domain.refusals import NoOpenPeriod, NotFound
+from models.repositories import programmes
+from services.close_period import close_period
+from services.compile_report import reports_to_see
+from services.context import Context, Installation
+from services.open_draft import open_draft
+from services.open_period import open_period
+from services.place_draft import place_draft
+from services.plan_indicator import find_plan
+from services.see_periods import periods_to_manage
+from services.submit_value import submit_ready
+from services.take_message import names_own, take_numbered, who_listens
+from tests.integration.test_figures import drafted
+from tests.mytishchi import mytishchi
+from tests.sample import COORDINATOR, ROADS, Town, member, take_in
+
+
+async def as_roads(installation: Installation, town: Town, telegram_id: int) -> Context:
+    async with town.roads.read() as session:
+        executors = {one.name: one.id for one in await programmes.executors(session, town.programme_id)}
+    return await member(installation, telegram_id, town.programme_id, Role.EXECUTOR, executors["УГХ"])
+
+
+async def test_a_numbered_answer_goes_to_the_town_of_the_open_card(installation: Installation) -> None:
+    first = await take_in(installation)
+    second = await take_in(installation, municipality="Соседний городской округ", people_from=100)
+    both = await as_roads(installation, second, ROADS)
+    assert (await take_numbered(both, [("5", "3%")], 6))[0].tasks.programme_id == first.programme_id
+    card = await open_draft(both, second.programme_id, second.indicator_ids["4"])
+    await place_draft(both, card.id, 500)
+    listening = await who_listens(both, None)
+    assert listening is not None
+    taken = await take_numbered(both, [("4", "50% идут работы")], 7, listening.collected)
+    assert [draft.id for draft in taken] == [card.id]
+
+
+async def test_only_own_numbers_are_figures(installation: Installation) -> None:
+    town = await take_in(installation)
+    assert await names_own(town.roads, [("4", "50%")])
+    assert not await names_own(town.roads, [("1204", "от 12.05.2022 — акт приёмки")])
+    assert not await names_own(town.roads, [("1", "50%")]), "somebody else's"
+
+
+async def test_programmes_that_do_not_answer_are_passed_over(installation: Installation) -> None:
+    town = await take_in(installation)
+    other = await mytishchi(installation)
+    both = await member(installation, COORDINATOR, other.programme_id, Role.COORDINATOR, None)
+    assert [one.programme_id for one in await reports_to_see(both, "2022-H1")] == [town.programme_id]
+    assert len(await reports_to_see(both)) == 2
+    with pytest.raises(NotFound):
+        await reports_to_see(both, "2019-H1")
+    assert (await find_plan(both, "2")).programme_id == town.programme_id
+    await close_period(both, town.programme_id, town.period_id)
+    assert (await find_plan(both, "2")).programme_id == other.programme_id
+    [opened] = [p for p in await periods_to_manage(both) if p.programme_id == other.programme_id]
+    await close_period(both, other.programme_id, opened.lines[0].id)
+    with pytest.raises(NoOpenPeriod):
+        await find_plan(both, "2")
+
+
+async def test_a_coordinator_who_hands_in_too_sends_all(installation: Installation) -> None:
+    town = await take_in(installation)
+    both = await as_roads(installation, town, COORDINATOR)
+    for number in ("4", "1"):
+        await drafted(both, town, number, "50% идут работы, причина в торгах")
+    assert [receipt.number for receipt in await submit_ready(both, town.programme_id)] == ["1", "4"]
+
+
+async def test_periods_stand_in_the_order_in_which_they_end(installation: Installation) -> None:
+    """Though the half-year's deadline «25 июля» is later than the year's in the same calendar."""
+    town = await take_in(installation, answers=("deadline=25 июля",))
+    opened = await open_period(town.coordinator, town.programme_id, town.period_id)
+    opened = await open_period(town.coordinator, town.programme_id, opened.periods.lines[0].id)
+    async with town.coordinator.read() as session:
+        known = await programmes.periods(session, town.programme_id)
+    assert [period.key for period in known] == ["2022-H1", "2022", "2023-H1"]
+    card = await open_draft(town.roads, town.programme_id, town.indicator_ids["4"])
+    assert card.asked.period.key == "2023-H1"
+    assert not card.asked.last_is_this_year
+
+
+def test_the_last_period_that_is_over_is_one_that_is_collected() -> None:
+    from domain.periods import PeriodKind
+    from services.store_programme import _last_period
+
+    for kind, today, key in (
+        (PeriodKind.HALF_YEAR, date(2023, 2, 1), "2022"),
+        (PeriodKind.HALF_YEAR, date(2022, 7, 1), "2022-H1"),
+        (PeriodKind.HALF_YEAR, date(2022, 6, 30), "2021"),
+        (PeriodKind.QUARTER, date(2022, 4, 1), "2022-Q1"),
+        (PeriodKind.MONTH, date(2022, 1, 15), "2021-M12"),
+        (PeriodKind.YEAR, date(2022, 12, 31), "2021"),
+    ):
+        assert _last_period(kind, today).key == key

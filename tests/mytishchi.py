@@ -1,0 +1,94 @@
+"""The Mytishchi programme in a database, built in code: four computed indicators, collected by quarters."""
+
+from datetime import UTC, datetime
+
+from domain.access import Role
+from domain.methodology.model import Methodology
+from domain.periods import Period, PeriodKind
+from domain.programme import (
+    Assignment,
+    Course,
+    Executor,
+    Heading,
+    Indicator,
+    Level,
+    Measure,
+    Part,
+    Programme,
+    ReadDocument,
+    ReportLayout,
+)
+from models.repositories import programmes
+from programmes.answers import Answered
+from services.context import Context, Installation
+from services.store_programme import Setup, store_programme
+from tests.sample import as_actor, member
+from tests.unit.mytishchi_methodology import DEBT, MEDIA, SOCIAL, STRUCTURES
+
+MEDIA_OFFICE, ADVERTISING = "отдел по работе со СМИ", "отдел рекламы"
+EVENING = datetime(2022, 4, 4, 12, tzinfo=UTC)
+"""After the first quarter of 2022, before its deadline."""
+
+
+def _indicator(number: str, wording: str, unit: str, target: str, who: str, method: Methodology) -> Indicator:
+    return Indicator(
+        number=number,
+        wording=wording,
+        target=target,
+        executors=who,
+        unit=unit,
+        course=Course.LEVEL,
+        less_is_better=number in ("3", "4"),
+        every=method.every,
+        assignments=(Assignment(who, Part.HANDS_IN),),
+        methodology=(method,),
+    )
+
+
+INDICATORS = (
+    _indicator("1", "Информирование населения в СМИ", "%", "2022 год – 108,35", MEDIA_OFFICE, MEDIA),
+    _indicator("2", "Уровень информированности в соцсетях", "балл", "2022 год – 8,00", MEDIA_OFFICE, SOCIAL),
+    _indicator("3", "Незаконные рекламные конструкции", "%", "2022 год – 0,00", ADVERTISING, STRUCTURES),
+    _indicator("4", "Задолженность по платежам", "%", "2022 год – 0,00", ADVERTISING, DEBT),
+)
+PROGRAMME = Programme(
+    municipality="Городской округ Мытищи",
+    title="Развитие системы информирования населения",
+    period_kind=PeriodKind.QUARTER,
+    layout=ReportLayout((), ("Сводный отчет за {period}",), "", tuple(str(n) for n in range(1, 8)), "", ""),
+    rows=(
+        Heading(Level.TASK, "Задача 1. Информирование населения", ("media",)),
+        *(Measure(one.number, one.wording, (one,)) for one in INDICATORS),
+    ),
+    executors=(Executor(MEDIA_OFFICE), Executor(ADVERTISING)),
+)
+
+
+class Mytishchi:
+    """The programme's id, its period's, and three people."""
+
+    programme_id: int
+    period_id: int
+    coordinator: Context
+    media: Context
+    advertising: Context
+    indicator_ids: dict[str, int]
+
+
+async def mytishchi(installation: Installation, period: str = "2022-Q1") -> Mytishchi:
+    town = Mytishchi()
+    owner = as_actor(installation, 1)
+    document = ReadDocument(PROGRAMME, Period.from_key(period), (), ())
+    async with owner.write() as work:
+        setup = Setup(municipality=PROGRAMME.municipality, timezone="Europe/Moscow")
+        stored = await store_programme(work, Answered(document), "0" * 64, setup)
+    town.programme_id, town.period_id = stored.programme_id, stored.period_id
+    async with owner.read() as session:
+        ids = {one.name: one.id for one in await programmes.executors(session, town.programme_id)}
+        rows = await programmes.indicators(session, town.programme_id, EVENING.date())
+    town.indicator_ids = {row.number: row.id for row in rows}
+    programme_id = town.programme_id
+    town.coordinator = await member(installation, 210, programme_id, Role.COORDINATOR, None)
+    town.media = await member(installation, 211, programme_id, Role.EXECUTOR, ids[MEDIA_OFFICE])
+    town.advertising = await member(installation, 212, programme_id, Role.EXECUTOR, ids[ADVERTISING])
+    return town

@@ -1,0 +1,69 @@
+"""A database of its own on the tests' PostgreSQL server, for each run of pytest."""
+
+import asyncio
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import asyncpg
+
+SERVER = os.environ.get("TEST_DATABASE_URL", "postgresql+asyncpg://postgres@127.0.0.1/test")
+_NAME = re.compile(r"programme_bot_test_(\d+)")
+
+
+def url() -> str:
+    """The address of this run's own database."""
+    return urlunsplit(urlsplit(SERVER)._replace(path=f"/{_own_name()}"))
+
+
+def _own_name() -> str:
+    return f"programme_bot_test_{os.getpid()}"
+
+
+def create() -> str | None:
+    """Make the database; the reason where that cannot be."""
+    try:
+        asyncio.run(_create())
+    except (OSError, asyncpg.PostgresError, TimeoutError) as error:
+        return f"{type(error).__name__}: {error}"
+    return None
+
+
+def drop() -> None:
+    asyncio.run(_drop())
+
+
+async def _create() -> None:
+    server = await _connect()
+    try:
+        await _drop_what_dead_runs_left(server)
+        await server.execute(f"CREATE DATABASE {_own_name()}")
+        await server.execute(f"ALTER DATABASE {_own_name()} SET synchronous_commit = off")
+    finally:
+        await server.close()
+
+
+async def _drop() -> None:
+    server = await _connect()
+    try:
+        await server.execute(f"DROP DATABASE IF EXISTS {_own_name()} WITH (FORCE)")
+    finally:
+        await server.close()
+
+
+async def _connect() -> asyncpg.Connection:
+    return await asyncpg.connect(SERVER.replace("+asyncpg", ""), timeout=5)
+
+
+async def _drop_what_dead_runs_left(server: asyncpg.Connection) -> None:
+    for row in await server.fetch("SELECT datname FROM pg_database"):
+        match = _NAME.fullmatch(row["datname"])
+        if match and not _runs(match[1]):
+            with suppress(asyncpg.PostgresError):
+                await server.execute(f"DROP DATABASE {row['datname']}")
+
+
+def _runs(process_id: str) -> bool:
+    return Path(f"/proc/{process_id}").exists()

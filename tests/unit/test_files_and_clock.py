@@ -1,0 +1,118 @@
+"""The file store and the clock that can be moved."""
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from bot import clock as clock_module
+from bot.clock import RemoteClock, SystemClock, clock_for
+from bot.files import LocalFiles
+
+
+def kept(folder: Path) -> list[str]:
+    return [str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]
+
+
+async def test_a_file_is_kept_under_its_hash_once(tmp_path: Path) -> None:
+    files = LocalFiles(tmp_path)
+    content_hash = await files.put("акт".encode())
+    assert content_hash == hashlib.sha256("акт".encode()).hexdigest()
+    assert await files.put("акт".encode()) == content_hash
+    assert await files.get(content_hash) == "акт".encode()
+    assert kept(tmp_path) == [f"{content_hash[:2]}/{content_hash}"]
+
+
+async def test_an_unknown_hash_is_a_key_error(tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        await LocalFiles(tmp_path).get("0" * 64)
+
+
+async def test_a_failed_write_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr("bot.files.os.fsync", full)
+    with pytest.raises(OSError, match="no space"):
+        await LocalFiles(tmp_path).put(b"x")
+    assert kept(tmp_path) == []
+
+
+class Source:
+    """A served clock that can be moved and silenced."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta(days=-1600)
+        self.answers = True
+        self.asked = 0
+
+    async def tell(self, _request: web.Request) -> web.Response:
+        self.asked += 1
+        if not self.answers:
+            return web.Response(status=500)
+        now = datetime.now(UTC) + self.ahead
+        return web.json_response({"now": now.isoformat(timespec="seconds")})
+
+
+@pytest.fixture
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock_module, "_FRESH_FOR", 0.0)
+
+
+async def serve(source: Source) -> tuple[web.AppRunner, str]:
+    app = web.Application()
+    app.router.add_get("/clock", source.tell)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    return runner, f"http://127.0.0.1:{runner.addresses[0][1]}/clock"
+
+
+@pytest.mark.usefixtures("_impatient")
+async def test_a_moved_clock_is_followed_and_never_runs_backwards_by_itself() -> None:
+    source = Source()
+    runner, url = await serve(source)
+    async with RemoteClock(url) as clock:
+        assert abs(clock.now() - (datetime.now(UTC) + source.ahead)) < timedelta(seconds=2)
+        seen = []
+        for _ in range(30):
+            await clock.refresh()
+            seen.append(clock.now())
+        assert seen == sorted(seen)
+        source.ahead += timedelta(days=6)
+        await clock.refresh()
+        assert clock.now() - seen[-1] > timedelta(days=5)
+        source.ahead -= timedelta(days=9)
+        await clock.refresh()
+        assert clock.now() < seen[0]
+    await runner.cleanup()
+
+
+@pytest.mark.usefixtures("_impatient")
+async def test_a_silent_source_leaves_the_clock_running() -> None:
+    source = Source()
+    runner, url = await serve(source)
+    async with RemoteClock(url) as clock:
+        source.answers = False
+        before = clock.now()
+        await clock.refresh()
+        assert timedelta(0) <= clock.now() - before < timedelta(seconds=2)
+    await runner.cleanup()
+
+
+async def test_a_look_a_moment_ago_is_good_enough() -> None:
+    source = Source()
+    runner, url = await serve(source)
+    async with RemoteClock(url) as clock:
+        for _ in range(10):
+            await clock.refresh()
+    assert source.asked == 1
+    await runner.cleanup()
+
+
+def test_without_an_address_it_is_the_systems_time() -> None:
+    clock = clock_for("")
+    assert isinstance(clock, SystemClock)
+    assert clock.now().tzinfo is UTC

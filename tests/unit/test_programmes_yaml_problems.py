@@ -1,0 +1,209 @@
+"""What is wrong in a YAML file is named with its line and what would work; nothing hangs."""
+
+import pickle
+import time
+
+import pytest
+
+from domain.file_problems import FileProblem, FileProblemKind, FileProblems
+from domain.methodology.problems import ProblemKind
+from programmes.reading import read_document
+from programmes.yaml_file import read_yaml
+from texts import problems, refusals, texts
+
+GOOD = """\
+municipality: город Уфа
+title: Программа развития
+period_kind: half_year
+executors:
+  - executor: УГХ
+  - executor: структурные подразделения
+    kind: collective
+measures:
+  - number: 1.10
+    measure: Ремонт дорог
+    indicators:
+      - number: 1.10
+        indicator: длина дорог, км
+        target: 0,50
+        assignments:
+          - hands_in: УГХ
+        methodology:
+          - since: 2022-01-01
+            result: A
+            inputs:
+              - input: B
+                label: сколько
+            formulas:
+              - formula: A = B + 1
+"""
+K = FileProblemKind
+
+
+def found(text: str | bytes) -> list[FileProblem]:
+    with pytest.raises(FileProblems) as refused:
+        read_yaml(text.encode() if isinstance(text, str) else text)
+    assert pickle.loads(pickle.dumps(refused.value)).problems == refused.value.problems
+    return list(refused.value.problems)
+
+
+def test_a_small_file_by_hand() -> None:
+    """Numbers stay as they are typed, and a report's face is there without being written."""
+    document = read_yaml(GOOD.encode())
+    (indicator,) = document.programme.indicators()
+    assert (indicator.number, indicator.target) == ("1.10", "0,50")
+    assert len(document.programme.layout.columns) == 7
+    assert document.questions == ()
+    assert document.facts == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "kind", "suggestion"),
+    [
+        ("period_kind: half_year", "period_kind: halfyear", 3, K.NOT_ONE_OF, "half_year"),
+        ("period_kind: half_year", "period_knd: half_year", 3, K.UNKNOWN_KEY, "period_kind"),
+        ("title: Программа развития", "title:", 1, K.MISSING, ""),
+        ("title: Программа развития", "title: [a]", 2, K.NOT_A_TEXT, ""),
+        ("    kind: collective", "    by_agreement: может", 7, K.NOT_YES_NO, ""),
+        ("  - executor: УГХ", "  - УГХ", 5, K.NOT_A_MAPPING, ""),
+        ("        target: 0,50", "        targets: 0,50", 14, K.UNKNOWN_KEY, "target"),
+        ("          - hands_in: УГХ", "          hands_in: УГХ", 15, K.NOT_A_LIST, ""),
+        ("hands_in: УГХ", "handsin: УГХ", 16, K.UNKNOWN_KEY, "hands_in"),
+        ("hands_in: УГХ", "hands_in: УГЖКХ", 16, K.UNKNOWN_EXECUTOR, "УГХ"),
+        ("hands_in: УГХ", "hands_in: структурные подразделения", 16, K.CANNOT_HAND_IN, ""),
+        ("hands_in: УГХ", "{hands_in: УГХ, oversees: УГХ}", 16, K.ONE_PART, ""),
+        ("since: 2022-01-01", "since: 2022-13-01", 18, K.NOT_A_DATE, ""),
+        ("A = B + 1", "B + 1", 24, K.NOT_A_FORMULA, ""),
+        ("period_kind: half_year", "period_kind: half_year\ndeadline: завтра", 4, K.NOT_A_DEADLINE, ""),
+        (
+            "period_kind: half_year",
+            "period_kind: half_year\ntimezone: Asia/Ekaterinburg",
+            4,
+            K.NOT_A_ZONE,
+            "Asia/Yekaterinburg",
+        ),
+        ("period_kind: half_year", "period_kind: half_year\nperiod: 2022-H3", 4, K.NOT_A_PERIOD, ""),
+        ("period_kind: half_year", "period_kind: half_year\nperiod: 2022-Q1", 4, K.NOT_A_PERIOD, "half_year"),
+        (
+            "  - executor: структурные",
+            "  - executor: угх\n  - executor: структурные",
+            6,
+            K.DUPLICATE_EXECUTOR,
+            "УГХ",
+        ),
+        ("        target:", "        unit: " + "У" * 201 + "\n        target:", 14, K.TOO_LONG, "200"),
+    ],
+)
+def test_a_wrong_entry(old: str, new: str, line: int, kind: FileProblemKind, suggestion: str) -> None:
+    told = [(one.line, one.kind, one.suggestion) for one in found(GOOD.replace(old, new, 1))]
+    assert (line, kind, suggestion) in told
+    assert {one for _, one, _ in told} <= {kind, K.MISSING}
+
+
+def test_unknown_and_missing_are_both_told() -> None:
+    kinds = [(one.kind, one.got, one.suggestion) for one in found(GOOD.replace("title:", "titel:"))]
+    assert kinds == [(K.MISSING, "title", ""), (K.UNKNOWN_KEY, "titel", "title")]
+
+
+def test_two_who_hand_in_and_a_number_met_twice() -> None:
+    second = GOOD[GOOD.index("  - number") : GOOD.index("        methodology")]
+    text = GOOD.replace("hands_in: УГХ", "hands_in: УГХ\n          - hands_in: УСЗН")
+    text = text.replace("  - executor: УГХ\n", "  - executor: УГХ\n  - executor: УСЗН\n") + second
+    assert [(one.kind, one.line) for one in found(text)] == [
+        (K.SEVERAL_HAND_IN, 18),
+        (K.DUPLICATE_NUMBER, 30),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("formula", "kind", "column"),
+    [
+        ("A = В + 1", ProblemKind.LOOKALIKE, 30),
+        ("A = 9^9^9^9 + B", ProblemKind.EXPONENT, 32),
+        ("'A = B + D'", ProblemKind.UNKNOWN_NAME, 35),
+        ("A = A + B", ProblemKind.CIRCLE, 0),
+        ("A = B + (1", ProblemKind.UNFINISHED, 0),
+        ("A = " + "(" * 1000 + "B" + ")" * 1000, ProblemKind.TOO_DEEP, 0),
+        ("A = " + "-" * 4000 + "B", None, 0),
+    ],
+)
+def test_a_wrong_formula(formula: str, kind: ProblemKind | None, column: int) -> None:
+    start = time.process_time()
+    problem = found(GOOD.replace("A = B + 1", formula))[0]
+    assert (problem.line, problem.kind) == (24, K.FORMULA)
+    assert problem.formula is not None
+    assert kind is None or problem.formula.kind is kind
+    assert not column or problem.column == column
+    assert time.process_time() - start < 20
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (BOMB, K.ANCHOR),
+        ("title: *x\n", K.ANCHOR),
+        ("title: !!python/object/apply:os.system [ls]\n", K.TAG),
+        ("title: !x y\n", K.TAG),
+        ("title: 1\ntitle: 2\n", K.DUPLICATE_KEY),
+        ("title: 1\n---\ntitle: 2\n", K.SEVERAL_DOCUMENTS),
+        ("title:\n\tx: 1\n", K.TAB),
+        ("title: a: b\n", K.SYNTAX),
+        ("title: 'x\n", K.SYNTAX),
+        ("title: \x07\n", K.NOT_TEXT),
+        ("", K.NOT_A_MAPPING),
+        ("просто текст", K.NOT_A_MAPPING),
+        ("- 1\n", K.NOT_A_MAPPING),
+        ("[" * 100_000, K.TOO_DEEP),
+        ("{a: " * 100_000, K.TOO_DEEP),
+        ("- " * 100_000, K.TOO_DEEP),
+        ("? [a]\n: b\n", K.NOT_A_TEXT),
+        ("x" * 5_000_000, K.TOO_LONG),
+        ("a: [" + "x," * 250_000 + "]", K.TOO_LONG),
+        ("executors: [" + "x," * 150_000 + "]", K.NOT_A_MAPPING),
+    ],
+)
+def test_a_bad_text_is_refused_within_seconds(text: str, kind: FileProblemKind) -> None:
+    start = time.process_time()
+    problems_found = found(text)
+    assert kind in {one.kind for one in problems_found}
+    assert len(problems_found) <= 100
+    assert time.process_time() - start < 20
+
+
+def test_other_encodings_are_named() -> None:
+    (problem,) = found("title: Программа\n".encode("cp1251"))
+    assert (problem.kind, problem.line) == (K.NOT_TEXT, 1)
+
+
+def test_a_mark_of_order_at_the_beginning_does_no_harm() -> None:
+    assert read_document(b"\xef\xbb\xbf" + GOOD.encode(), "x.yaml").programme.title == "Программа развития"
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_each_kind_has_its_sentence(language: str) -> None:
+    t = texts(language)
+    for kind in FileProblemKind:
+        said = problems.line(t, FileProblem(3, "title", kind, "<b>", "title", 4))
+        assert "<b>" in said or "{" not in said
+    taken_in = list(ProblemKind)[: list(ProblemKind).index(ProblemKind.UNUSED)]
+    assert [kind for kind in taken_in if not t.has(f"problem.formula.{kind}")] == []
+
+
+def test_how_problems_read() -> None:
+    t = texts("ru")
+    lines = problems.listed(t, found(GOOD.replace("title:", "titel:"))).splitlines()
+    assert lines == [
+        "Строка 1, знак 1: не хватает записи «title». Впишите её.",
+        "Строка 2, знак 1: записи «titel» здесь не бывает. Исправьте название или удалите её. "
+        "Может быть, «title»?",
+    ]
+    (formula,) = found(GOOD.replace("A = B + 1", "A = В + 1"))
+    assert problems.line(t, formula) == (
+        "Строка 24, знак 30: «В» отличается от известного имени только латинскими и русскими буквами. "
+        "Подойдёт: B."
+    )
+    refusal = FileProblems((FileProblem(7, "", K.FORMULA_IN_CELL, "=A1<B1", sheet="Показатели", cell="B7"),))
+    assert "Лист «Показатели», ячейка B7: в ячейке формула Excel «=A1&lt;B1»" in refusals.sentence(t, refusal)

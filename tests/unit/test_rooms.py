@@ -1,0 +1,157 @@
+"""Who may import whom, and which library lives in which room (docs: the house). Held from the first day."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+ROOMS: dict[str, set[str]] = {
+    "domain": set(),
+    "texts": {"domain"},
+    "models": {"domain"},
+    "reports": {"domain", "texts"},
+    "programmes": {"domain", "texts"},
+    "services": {"models", "reports", "programmes", "domain"},
+    "handlers": {"services", "texts", "domain"},
+    "scheduler": {"services"},
+    "bot": {"domain", "texts", "models", "reports", "programmes", "services", "handlers", "scheduler"},
+    "alembic": {"models"},
+    "playground": set(),
+}
+"""Room to the other rooms it may import. Nothing imports ``playground``, ``tests`` or ``bench``."""
+
+LIBRARIES: dict[str, set[str]] = {
+    "aiogram": {"bot", "handlers"},
+    "aiohttp": {"bot", "playground"},
+    "aiohttp_socks": {"bot"},
+    "sqlalchemy": {"models", "alembic"},
+    "alembic": {"alembic", "bot"},
+    "apscheduler": {"scheduler"},
+    "matplotlib": {"reports"},
+    "lxml": {"reports", "programmes"},
+    "openpyxl": {"reports", "programmes"},
+    "xlsxwriter": {"reports", "programmes"},
+    "typst": {"reports"},
+    "yaml": {"programmes"},
+    "pydantic": {"programmes", "bot"},
+    "pydantic_settings": {"bot"},
+    "babel": {"texts"},
+    "lark": {"domain"},
+    "holidays": {"domain"},
+    "rapidfuzz": {"domain"},
+    "snowballstemmer": {"domain"},
+}
+"""Library to the rooms that may import it; a library that is not named here may be imported nowhere."""
+
+ALLOWED_AS_EXCEPTION = {
+    # The session's type in signatures: a use case hands it to repositories and asks it nothing itself.
+    ("services", "sqlalchemy"): "sqlalchemy.ext.asyncio.AsyncSession",
+}
+
+NO_INPUT_OR_OUTPUT = {
+    "os",
+    "pathlib",
+    "socket",
+    "subprocess",
+    "sqlite3",
+    "urllib",
+    "io",
+    "tempfile",
+    "asyncio",
+    "time",
+}
+"""What ``domain`` may not import of the standard library: it does no input or output and has no clock."""
+
+
+def imported(source: str) -> Iterator[str]:
+    """Every module a source imports, with the name it takes from it; inside functions too."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield f"<relative>.{node.module}"
+
+
+def complaints(room: str, source: str) -> list[str]:
+    """What is wrong with the imports of a source that stands in a room."""
+    return [f"{room} imports {module}" for module in imported(source) if not _fine(room, module)]
+
+
+def _fine(room: str, module: str) -> bool:
+    top = module.split(".", maxsplit=1)[0]
+    if top == room or module == ALLOWED_AS_EXCEPTION.get((room, top)):
+        return True
+    if top in LIBRARIES:
+        return room in LIBRARIES[top]
+    if top in ROOMS:
+        return top in ROOMS[room]
+    if room == "domain" and top in NO_INPUT_OR_OUTPUT:
+        return False
+    return top in sys.stdlib_module_names
+
+
+def sources() -> list[Path]:
+    return sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+
+
+def test_every_file_keeps_to_its_room() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}: {complaint}"
+        for path in sources()
+        for complaint in complaints(path.relative_to(ROOT).parts[0], path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_every_room_is_there_and_known() -> None:
+    known = {*ROOMS, "tests", "bench", "docs", "data", "build"}
+    rooms = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith((".", "__"))}
+    assert rooms <= known
+    assert set(ROOMS) <= rooms
+
+
+@pytest.mark.parametrize(
+    ("room", "source"),
+    [
+        ("domain", "import models.base"),
+        ("domain", "from datetime import UTC\nimport asyncio"),
+        ("handlers", "def f():\n    from models.person import Person"),
+        ("handlers", "from sqlalchemy import select"),
+        ("services", "from aiogram import Bot"),
+        ("services", "from sqlalchemy import select"),
+        ("services", "from services import a\nfrom texts import texts"),
+        ("scheduler", "async def f():\n    if True:\n        import handlers.show"),
+        ("reports", "import matplotlib.pyplot\nimport sqlalchemy"),
+        ("bot", "import playground.app"),
+        ("playground", "from domain.periods import Period"),
+        ("models", "import requests"),
+        ("bot", "from . import worker"),
+    ],
+)
+def test_a_planted_forbidden_import_is_found(room: str, source: str) -> None:
+    assert len(complaints(room, source)) == 1
+
+
+@pytest.mark.parametrize(
+    ("room", "source"),
+    [
+        ("services", "from sqlalchemy.ext.asyncio import AsyncSession"),
+        ("handlers", "from aiogram import Router\nfrom services.context import Context"),
+        ("alembic", "import sqlalchemy as sa\nfrom alembic import op\nfrom models.tables import Base"),
+        ("bot", "from handlers.show import Show\nimport asyncio"),
+    ],
+)
+def test_what_is_allowed_is_not_complained_about(room: str, source: str) -> None:
+    assert complaints(room, source) == []
+
+
+def test_pyplot_is_imported_nowhere() -> None:
+    """Its figures stay in memory until closed."""
+    found = [path for path in sources() if "matplotlib.pyplot" in set(imported(path.read_text("utf-8")))]
+    assert found == []

@@ -1,0 +1,126 @@
+"""Storyboard, section 4: plain words mean a section, an executor or an indicator's number."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.search import Found, MatchKind, Named, find
+
+TRANSPORT = "Организация транспортного обслуживания"
+ROADS = "Качество дорог"
+WATER = "Организация водоснабжения (водоотведения), теплоснабжения, электроснабжения, газоснабжения"
+GREENERY = "Благоустройство территории и состояние внутридворовых территорий"
+PORTAL = "Регистрация на портале Госуслуг"
+IMAGE = "Формирование положительного имиджа органов местного самоуправления Копейского городского округа"
+SECTIONS = [
+    Named(1, "Организация решения проблем, выявленных в ходе опроса населения"),
+    Named(2, TRANSPORT),
+    Named(3, ROADS, ("roads",)),
+    Named(4, WATER),
+    Named(5, GREENERY),
+    Named(6, IMAGE),
+    Named(7, "Увеличение числа респондентов, принимающих участие в опросе населения"),
+    Named(8, PORTAL),
+    Named(9, "Увеличение респондентов, принявших участие в опросе населения"),
+]
+EXECUTORS = [
+    Named(number, name)
+    for number, name in enumerate(
+        [
+            "МУП «КПА»",
+            "УГХ",
+            "Заместитель Главы городского округа по жилищно-коммунальным вопросам",
+            "Заместитель Главы городского округа, руководитель аппарата",
+            "Первый заместитель Главы городского округа",
+            "отдел пресс-службы администрации городского округа",
+            "ресурсоснабжающие организации",
+            "МУ «Управление строительства»",
+            "АО «Газпром газораспределение Челябинск» в г. Копейске",
+            "МУ «ГСЗ»",
+            "управляющие организации",
+            "управление делами и муниципальной службы администрации городского округа",
+            "МФЦ",
+            "ЗАГС",
+            "УСЗН",
+        ]
+    )
+]
+NUMBERS = [str(number) for number in range(1, 28)]
+
+
+def look(query: str) -> Found:
+    return find(query, SECTIONS, EXECUTORS, NUMBERS)
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "name"),
+    [
+        ("roads", MatchKind.SECTION, ROADS),
+        ("road", MatchKind.SECTION, ROADS),
+        ("дороги", MatchKind.SECTION, ROADS),
+        ("дорог", MatchKind.SECTION, ROADS),
+        ("дорогам", MatchKind.SECTION, ROADS),
+        ("по дорогам", MatchKind.SECTION, ROADS),
+        ("Качество дорог", MatchKind.SECTION, ROADS),
+        ("дароги", MatchKind.SECTION, ROADS),
+        ("транспорт", MatchKind.SECTION, TRANSPORT),
+        ("тарнспорт", MatchKind.SECTION, TRANSPORT),
+        ("вода", MatchKind.SECTION, WATER),
+        ("водоснабжение", MatchKind.SECTION, WATER),
+        ("госуслуги", MatchKind.SECTION, PORTAL),
+        ("благоустройство", MatchKind.SECTION, GREENERY),
+        ("имидж", MatchKind.SECTION, IMAGE),
+        ("УГХ", MatchKind.EXECUTOR, "УГХ"),
+        ("угх?", MatchKind.EXECUTOR, "УГХ"),
+        ("КПА", MatchKind.EXECUTOR, "МУП «КПА»"),
+        ("ЗАГС", MatchKind.EXECUTOR, "ЗАГС"),
+        ("пресс-служба", MatchKind.EXECUTOR, "отдел пресс-службы администрации городского округа"),
+        ("4", MatchKind.NUMBER, "4"),
+        ("№ 4", MatchKind.NUMBER, "4"),
+        ("№4.", MatchKind.NUMBER, "4"),
+        ("показатель 27", MatchKind.NUMBER, "27"),
+    ],
+)
+def test_one_is_meant(query: str, kind: MatchKind, name: str) -> None:
+    found = look(query)
+    assert found.exact is not None
+    assert (found.exact.kind, found.exact.name) == (kind, name)
+    assert found.several == found.nearest == ()
+
+
+@pytest.mark.parametrize(("query", "count"), [("опрос", 3), ("заместитель", 3), ("газ", 2)])
+def test_several_are_close(query: str, count: int) -> None:
+    found = look(query)
+    assert found.exact is None
+    assert len(found.several) == count
+
+
+@pytest.mark.parametrize("query", ["xyz", "налоги", "99", "", "?", "а", "ы" * 1000])
+def test_nothing_is_meant(query: str) -> None:
+    assert look(query) == Found()
+
+
+def test_nearest_is_suggested() -> None:
+    found = look("ремонт дорог")
+    assert found.exact is None
+    assert found.nearest[0].name == ROADS
+
+
+def test_number_with_parts() -> None:
+    found = find("4", [], [], ["4.1", "4.2", "5"])
+    assert [match.name for match in found.several] == ["4.1", "4.2"]
+
+
+@given(st.text())
+@settings(deadline=None, max_examples=200)
+def test_any_query_has_one_answer_at_most(query: str) -> None:
+    found = look(query)
+    assert sum(map(bool, (found.exact, found.several, found.nearest))) <= 1
+
+
+@given(st.sampled_from([*SECTIONS, *EXECUTORS]))
+@settings(deadline=None)
+def test_each_name_finds_itself(named: Named) -> None:
+    found = look(named.name)
+    assert found.exact is not None
+    assert found.exact.name == named.name
