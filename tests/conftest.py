@@ -16,8 +16,6 @@ from services.context import Installation
 from tests import postgres
 from tests.doubles import FakeClock, InlineWorker
 
-_missing: list[str] = []
-
 
 @pytest.fixture
 def clock() -> FakeClock:
@@ -88,23 +86,21 @@ def postgresql_tables(postgresql_server: str) -> str:
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
-    """The address of an empty database of this run's own."""
-    problem = postgres.create()
-    if problem is not None:
-        _missing.append(problem)
-        _leave_out(problem)
+    """The address of an empty database of this process's own."""
+    if postgres.problem() is not None:
+        pytest.skip(_no_postgres())
+    postgres.create()
     yield postgres.url()
     postgres.drop()
 
 
-def _leave_out(problem: str) -> None:
-    words = f"PostgreSQL does not answer at {postgres.SERVER}: {problem}"
-    if os.environ.get("REQUIRE_POSTGRES") == "1":
-        pytest.exit(f"{words} (REQUIRE_POSTGRES=1)", returncode=3)
-    pytest.skip(words)
+def _no_postgres() -> str:
+    return f"PostgreSQL does not answer at {postgres.SERVER}: {postgres.problem()}"
 
 
 def pytest_sessionstart() -> None:
+    if os.environ.get("REQUIRE_POSTGRES") == "1" and postgres.problem() is not None:
+        pytest.exit(f"{_no_postgres()} (REQUIRE_POSTGRES=1)", returncode=3)
     if os.environ.get("REQUIRE_BROWSER") == "1" and not _has_browser():
         pytest.exit("chromium and chromedriver are not here (REQUIRE_BROWSER=1)", returncode=3)
 
@@ -114,9 +110,9 @@ def _has_browser() -> bool:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if _missing:
+    if postgres.problem() is not None:
         terminalreporter.section("LEFT OUT: PostgreSQL", sep="!", red=True, bold=True)
-        terminalreporter.line(f"Nothing was tested on PostgreSQL: {postgres.SERVER} does not answer.")
+        terminalreporter.line(f"Nothing was tested on it. {_no_postgres()}")
         terminalreporter.line(
             "Start one there, or name one in TEST_DATABASE_URL. REQUIRE_POSTGRES=1 insists."
         )

@@ -1,9 +1,10 @@
-"""A database of its own on the tests' PostgreSQL server, for each run of pytest."""
+"""A database of its own on the tests' PostgreSQL server, for each process of a test run."""
 
 import asyncio
 import os
 import re
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -14,7 +15,7 @@ _NAME = re.compile(r"programme_bot_test_(\d+)")
 
 
 def url() -> str:
-    """The address of this run's own database."""
+    """The address of this process's own database."""
     return urlunsplit(urlsplit(SERVER)._replace(path=f"/{_own_name()}"))
 
 
@@ -22,17 +23,26 @@ def _own_name() -> str:
     return f"programme_bot_test_{os.getpid()}"
 
 
-def create() -> str | None:
-    """Make the database; the reason where that cannot be."""
+@cache
+def problem() -> str | None:
+    """Why the server does not answer; None where it does."""
     try:
-        asyncio.run(_create())
+        asyncio.run(_ask())
     except (OSError, asyncpg.PostgresError, TimeoutError) as error:
         return f"{type(error).__name__}: {error}"
     return None
 
 
+def create() -> None:
+    asyncio.run(_create())
+
+
 def drop() -> None:
     asyncio.run(_drop())
+
+
+async def _ask() -> None:
+    await (await _connect()).close()
 
 
 async def _create() -> None:
