@@ -1,6 +1,6 @@
 """«Показать расчёт»: the working that the figure that counts keeps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -8,9 +8,11 @@ from domain.access import Verb
 from domain.periods import Period
 from domain.refusals import NotFound
 from domain.targets import Target
-from services.assessed import overview
+from models.repositories.submissions import SubmissionFacts
+from services.assessed import Assessed, overview
 from services.context import Context
 from services.room import enter, rooms
+from services.see_queue import queue_of
 from services.see_status import shown_period
 
 
@@ -18,7 +20,8 @@ from services.see_status import shown_period
 class Working:
     """``working`` is plain, as it was kept with the figure; an override stands beside the computed value.
 
-    ``overridable`` is the version that the actor may put another value beside.
+    ``overridable`` is the version that the actor may put another value beside; ``waiting``: it is shown as it
+    stands in the queue.
     """
 
     programme_id: int
@@ -30,6 +33,7 @@ class Working:
     computed: Decimal | None
     override_reason: str
     overridable: int | None = None
+    waiting: bool = False
 
 
 async def see_working(ctx: Context, programme_id: int, indicator_id: int) -> Working:
@@ -43,14 +47,31 @@ async def see_working(ctx: Context, programme_id: int, indicator_id: int) -> Wor
     own = item is not None and (room.sees_all or item.indicator.hands_in_id in room.executor_ids)
     if item is None or not own or item.figure is None or item.figure.working is None:
         raise NotFound("working")
+    period = Period.from_key(view.period.key)
+    working = _working(programme_id, item, item.figure, period)
+    return replace(working, overridable=item.versions[-1].id) if decides else working
+
+
+async def see_waiting_working(ctx: Context, programme_id: int, submission_id: int) -> Working:
+    """Of a version in the queue; ``NotFound`` where it waits no more or was not computed."""
+    async with ctx.read() as session:
+        queue = await queue_of(session, await enter(session, ctx, Verb.REVIEW, programme_id))
+    found = next((one for one in queue.waiting if one.submission.id == submission_id), None)
+    if found is None or found.submission.working is None:
+        raise NotFound("working")
+    working = _working(programme_id, found.item, found.submission, found.period)
+    return replace(working, overridable=submission_id, waiting=True)
+
+
+def _working(programme_id: int, item: Assessed, version: SubmissionFacts, period: Period) -> Working:
+    assert version.working is not None
     return Working(
         programme_id=programme_id,
-        indicator_id=indicator_id,
+        indicator_id=item.indicator.id,
         number=item.indicator.number,
-        period=Period.from_key(view.period.key),
+        period=period,
         target=item.target,
-        working=item.figure.working,
-        computed=item.figure.computed,
-        override_reason=item.figure.override_reason,
-        overridable=item.versions[-1].id if decides else None,
+        working=version.working,
+        computed=version.computed,
+        override_reason=version.override_reason,
     )

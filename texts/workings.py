@@ -9,11 +9,10 @@ from domain.methodology.computing import Flag, Result
 from domain.methodology.plain import from_plain
 from domain.methodology.problems import Problem, ProblemKind
 from domain.methodology.showing import show_step, show_value
-from domain.methodology.trace import Step, Trace
+from domain.methodology.trace import Figure, Step, Trace
 from domain.numbers import show
-from domain.periods import Period
 from domain.targets import Target
-from texts import figures, periods
+from texts import figures
 from texts.catalogue import Html, Texts
 
 _SHORT_STEPS = 3
@@ -30,12 +29,12 @@ def goal_of(target: Target | None) -> Decimal | None:
     return target.low if target.low is not None else target.high
 
 
-def short(t: Texts, result: Result, target: Target | None) -> list[Html]:
+def short(t: Texts, trace: Trace, target: Target | None) -> list[Html]:
     """The last steps, and a word on what is reconstructed."""
-    steps = [step for step in result.trace.steps if step.value is not None]
-    lines = [_step(step, result.trace, target) for step in steps[-_SHORT_STEPS:]]
-    if result.marks:
-        lines.append(t.count("working.marks_count", len(result.marks)))
+    steps = [step for step in trace.steps if step.value is not None]
+    lines = [_step(step, trace, target) for step in steps[-_SHORT_STEPS:]]
+    if trace.marks:
+        lines.append(t.count("working.marks_count", len(trace.marks)))
     return lines
 
 
@@ -66,16 +65,21 @@ def _paged(lines: list[Html], room: int) -> list[Html]:
 
 
 def _figures(t: Texts, trace: Trace) -> list[Html]:
+    """A line for each input; one that is given by month has its months in one line."""
     lines = [t("working.inputs")] if trace.figures else []
-    for figure in trace.figures:
-        month = ""
-        if figure.month:
-            period = Period.from_key(f"{trace.period[:4]}-M{figure.month}")
-            month = f" ({periods.name(t, period)})"
-        value = figure.wording or figure.choice or ("—" if figure.value is None else show(figure.value))
-        facts = {"name": figure.name, "month": month, "value": value, "unit": _unit(value, figure.unit)}
-        lines.append(t("working.input", **facts))
+    for name, unit in dict.fromkeys((one.name, one.unit) for one in trace.figures):
+        given = sorted((one for one in trace.figures if one.name == name), key=lambda one: one.month)
+        if given[0].month:
+            months = "; ".join(f"{t.label(f'month.{one.month}')} {_given(one)}" for one in given)
+            lines.append(t("working.months", name=name, unit=f", {unit}" if unit else "", months=months))
+        else:
+            value = _given(given[0])
+            lines.append(t("working.input", name=name, value=value, unit=_unit(value, unit)))
     return lines
+
+
+def _given(figure: Figure) -> str:
+    return figure.wording or figure.choice or ("—" if figure.value is None else show(figure.value))
 
 
 def _unit(value: str, unit: str) -> str:
@@ -97,15 +101,15 @@ def _steps(t: Texts, step: Step, trace: Trace, target: Target | None) -> list[Ht
     if step.label:
         lines[0] = t("working.step", line=lines[0], label=step.label)
     parts = (
-        t("working.part", where=_where(t, part, trace), line=_step(replace(part, symbols=""), trace, None))
+        t("working.part", where=_where(t, part), line=_step(replace(part, symbols=""), trace, None))
         for part in step.parts
     )
     return [*lines, *parts]
 
 
-def _where(t: Texts, part: Step, trace: Trace) -> str:
+def _where(t: Texts, part: Step) -> str:
     if part.month:
-        return periods.name(t, Period.from_key(f"{trace.period[:4]}-M{part.month}"))
+        return t.label(f"month.{part.month}")
     return part.label or str(part.row)
 
 

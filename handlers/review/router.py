@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.press import Press, Pressed
 from handlers.review import screens, talk
 from handlers.show import Show
+from handlers.status.screens import working
 from handlers.submit.talk import place
 from services.answer_question import answer_question, see_questions, toggle_level
 from services.context import Context
@@ -15,6 +16,7 @@ from services.override_value import await_override, override_value
 from services.place_draft import place_draft
 from services.return_draft import ask_reason, drop_reason, give_reason
 from services.see_queue import see_queue
+from services.see_working import see_waiting_working
 from texts import texts
 
 NAME = screens.NAME
@@ -26,6 +28,7 @@ def build_router() -> Router:
     router.callback_query.register(on_at, Pressed(NAME, "at", numbers=2))
     router.callback_query.register(on_accept, Pressed(NAME, "accept", numbers=3))
     router.callback_query.register(on_return, Pressed(NAME, "return", numbers=2))
+    router.callback_query.register(on_working, Pressed(NAME, "working", numbers=3))
     router.callback_query.register(on_override, Pressed(NAME, "override", numbers=2))
     router.callback_query.register(on_keep, Pressed(NAME, "keep", numbers=2))
     router.callback_query.register(on_plain, Pressed(NAME, "plain", numbers=1))
@@ -67,6 +70,13 @@ async def on_reason(message: Message, draft_id: int, ctx: Context, show: Show) -
     """The message that answers «почему»; see ``handlers.text``."""
     decision = await give_reason(ctx, draft_id, message.text or "")
     await show.send(message.chat.id, screens.returned(texts(ctx.actor.language), decision))
+
+
+async def on_working(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    *ids, number = press.numbers
+    found = await see_waiting_working(ctx, *ids)
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), working(texts(ctx.actor.language), found, number))
 
 
 async def on_override(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

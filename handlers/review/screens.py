@@ -6,7 +6,7 @@ from handlers.screen import Button, Screen
 from services.answer_question import SEVERAL, OpenQuestion, Questions
 from services.decide_submission import Decision
 from services.see_queue import Queue, Waiting, without_question
-from texts import Html, Texts, dates, figures, periods
+from texts import Html, Texts, dates, figures, periods, workings
 
 NAME = "review"
 _LONGEST_EXPLANATION = 1_600
@@ -26,7 +26,7 @@ def queue(t: Texts, queue: Queue, place: int = 0) -> Screen:
             Button(t.label("button.return"), data(NAME, "return", *ids)),
             Button(t.label("button.later"), data(NAME, "at", queue.programme_id, place + 1)),
         ),
-        *_override(t, waiting, ids),
+        *_of_computed(t, waiting, ids),
         (Button(t.label("button.accept_plain"), data(NAME, "plain", queue.programme_id)),),
         *(((_questions(t, queue),),) if queue.questions else ()),
         _home(t),
@@ -34,11 +34,12 @@ def queue(t: Texts, queue: Queue, place: int = 0) -> Screen:
     return Screen(_waiting(t, queue, waiting, place), rows)
 
 
-def _override(t: Texts, waiting: Waiting, ids: tuple[int, int]) -> tuple[tuple[Button, ...], ...]:
-    """Of a computed figure: another value, or the mark «недостоверные данные»."""
+def _of_computed(t: Texts, waiting: Waiting, ids: tuple[int, int]) -> tuple[tuple[Button, ...], ...]:
+    """Of a computed figure: its working, another value, or the mark «недостоверные данные»."""
     if waiting.submission.working is None:
         return ()
-    return ((Button(t.label("button.override"), data(NAME, "override", *ids)),),)
+    working = Button(t.label("button.working"), data(NAME, "working", *ids, 0))
+    return ((working, Button(t.label("button.override"), data(NAME, "override", *ids))),)
 
 
 def ask_override(t: Texts, programme_id: int, draft_id: int) -> Screen:
@@ -68,6 +69,8 @@ def _waiting(t: Texts, queue: Queue, waiting: Waiting, place: int) -> Html:
         t("review.fact", fact=figures.short(submission.wording, 500), state=_state(t, waiting)),
         t("review.target", target=_target(waiting)),
     ]
+    if submission.working is not None:
+        lines += workings.short(t, workings.kept_trace(submission.working), waiting.item.target)
     if submission.explanation:
         text = figures.short(submission.explanation, _LONGEST_EXPLANATION)
         lines.append(t("review.explanation", text=text))

@@ -147,18 +147,25 @@ def working(t: Texts, found: Working, number: int) -> Screen:
         )
     head += workings.flags(t, found.working)
     turns = [
-        Button(t.label(name), data(NAME, "working", found.programme_id, found.indicator_id, place))
+        Button(t.label(name), _working_page(found, place))
         for name, place in (("button.previous_page", number - 1), ("button.next_page", number + 1))
         if 0 <= place < len(pages)
     ]
     show = data(NAME, "show", found.programme_id, found.indicator_id, word=Scope.INDICATOR)
-    last = [Button(t.label("button.back"), show)]
+    queue = data("review", "at", found.programme_id, 0)
+    last = [Button(t.label("button.back"), queue if found.waiting else show)]
     if found.overridable is not None:
         override = data("review", "override", found.programme_id, found.overridable)
         last.insert(0, Button(t.label("button.override"), override))
     return Screen(
         Html("\n".join([*head, pages[number]])), ((tuple(turns), tuple(last)) if turns else (tuple(last),))
     )
+
+
+def _working_page(found: Working, place: int) -> str:
+    if found.waiting and found.overridable is not None:
+        return data("review", "working", found.programme_id, found.overridable, place)
+    return data(NAME, "working", found.programme_id, found.indicator_id, place)
 
 
 def page(t: Texts, status: Status, number: int) -> Screen:

@@ -190,7 +190,7 @@ def working_lines(t: Texts, view: FigureDraft) -> list[Html]:
     instead = view.answers.no_data or view.answers.words
     if view.result is None or view.result.value is None or instead:
         return []
-    return ["", t("input.working"), *workings.short(t, view.result, view.item.target)]  # type: ignore[list-item]
+    return ["", t("input.working"), *workings.short(t, view.result.trace, view.item.target)]  # type: ignore[list-item]
 
 
 def _button(t: Texts, view: FigureDraft, action: str, name: str) -> Button:

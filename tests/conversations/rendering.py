@@ -64,7 +64,7 @@ from services.see_home import see_home
 from services.see_periods import periods_to_manage
 from services.see_queue import see_queue
 from services.see_status import Scope, Unclear, programmes_to_see, search_status, see_status
-from services.see_working import see_working
+from services.see_working import see_waiting_working, see_working
 from services.submit_value import submit_ready, submit_value
 from services.take_file import FileStep, answer_file, coordinate, see_file
 from services.take_message import take_numbered
@@ -131,12 +131,14 @@ async def _computed(installation: Installation) -> list[Case]:
     working = await see_working(town.coordinator, town.programme_id, town.indicator_ids["2"])
     found += [(f"computed working {page}", status_screens.working, (working, page)) for page in (0, 1, 99)]
     queue = await see_queue(town.coordinator, town.programme_id)
+    waiting = await see_waiting_working(town.coordinator, town.programme_id, queue.waiting[0].submission.id)
     return [
         *found,
         *await _without_value(town, queue.waiting[0].submission.id),
         *await _lists(installation.clock, town),
         *await _methodology_files(installation, town),
         ("computed waiting", review_screens.queue, (queue,)),
+        ("computed waiting's working", status_screens.working, (waiting, 0)),
         ("computed override", review_screens.ask_override, (town.programme_id, 1)),
         ("computed overridden", review_screens.overridden, (town.programme_id, "2")),
     ]

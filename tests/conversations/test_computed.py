@@ -136,6 +136,27 @@ async def test_an_input_is_corrected_before_and_after_sending(advertising: Perso
     assert "Факт: 2,00" in waiting.text
 
 
+async def test_the_coordinator_reads_the_working_of_what_waits(media: Person, head: Person) -> None:
+    # first A = 8; then 96 of 100 in March: A2 = 2,96/3, A = 4 + 0,98666…·4 = 7,9466…
+    await give_social(media)
+    await send(media)
+    await head.say("/review")
+    await head.press("Принять")
+    await open_card(media, "2")
+    await reopen(media, "Nотр · за март")
+    await media.say("96")
+    await send(media, "уточнили март")
+    waiting = await head.say("/review")
+    assert "A = A1 + A2·4 = 4 + 0,99·4 = 7,95" in waiting.text
+    assert "Показать расчёт" in waiting.buttons
+    working = await head.press("Показать расчёт")
+    assert "Nотр, ед.: январь 100; февраль 100; март 96" in working.text
+    assert "7,95" in working.text
+    assert "Факт: 7,95" in (await head.press("Назад")).text
+    await head.say("/status 2")
+    assert "A1 + A2·4 = 4 + 1·4 = 8,00" in (await head.press("Показать расчёт")).text, "what counts"
+
+
 async def test_what_was_given_is_seen_and_left_as_it_is(advertising: Person) -> None:
     await give_debt(advertising)
     given = await advertising.press("Исходные данные")
