@@ -28,7 +28,7 @@ async def close_period(ctx: Context, programme_id: int, period_id: int) -> Perio
         for draft in await drafts.standing_in(work.session, programme_id, period_id):
             draft.message_id = None  # kept for a reopening; plain messages no longer go to it
         await work.writer.flush()
-        return await describe(work.session, room)
+        return await describe(work.session, ctx, room)
 
 
 async def await_reopening(ctx: Context, programme_id: int, period_id: int) -> int:
@@ -50,7 +50,7 @@ async def reopen_period(ctx: Context, draft_id: int, reason: str) -> Periods:
         work.audit(row, "reopen_period", programme_id, old=old, new={"reason": reason})
         await tell_executors(work, row, "period_reopened", reason.strip()[:LONGEST_TYPED])
         await work.writer.flush()
-        return await describe(work.session, room)
+        return await describe(work.session, ctx, room)
 
 
 async def _row(work: Work, programme_id: int, period_id: int) -> Period:

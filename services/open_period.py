@@ -39,7 +39,7 @@ async def open_period(ctx: Context, programme_id: int, after_period_id: int) -> 
         period = next_period(PeriodKind(programme.period_kind), Period.from_key(last.key))
         row = await add_period(work, programme, period)
         told = await tell_executors(work, row, "period_opened")
-        return Opened(period, row.due_on, told, await describe(work.session, room))
+        return Opened(period, row.due_on, told, await describe(work.session, ctx, room))
 
 
 async def add_period(work: Work, programme: Programme, period: Period) -> PeriodRow:

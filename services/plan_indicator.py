@@ -39,19 +39,23 @@ async def check_right_to_plan(ctx: Context) -> None:
             raise NotAllowed(Verb.PLAN)
 
 
-async def find_plan(ctx: Context, number: str) -> IndicatorPlan:
-    """By the indicator's number, in the first programme of the actor's that has it."""
+async def find_plans(ctx: Context, number: str) -> list[IndicatorPlan]:
+    """By the indicator's number, in each of the actor's programmes; ``NotFound`` where none has it."""
     async with ctx.read() as session:
-        found = await rooms(session, ctx, Verb.PLAN)
-        if not found:
+        allowed = await rooms(session, ctx, Verb.PLAN)
+        if not allowed:
             raise NotAllowed(Verb.PLAN)
-        opened = [r for r in found if await programmes.open_period(session, r.programme_id)]
-        for room in opened or found:
-            view = await _view(session, room)
-            for item in view.items:
-                if item.indicator.number == number:
-                    return await _described(session, view, item)
-    raise NotFound("plan")
+        opened = [r for r in allowed if await programmes.open_period(session, r.programme_id)]
+        views = [await _view(session, room) for room in opened or allowed]
+        found = [
+            await _described(session, view, item)
+            for view in views
+            for item in view.items
+            if item.indicator.number == number
+        ]
+    if not found:
+        raise NotFound("plan")
+    return found
 
 
 async def see_plan(ctx: Context, programme_id: int, indicator_id: int) -> IndicatorPlan:

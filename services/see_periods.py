@@ -33,7 +33,8 @@ class Periods:
     """The latest first; ``following`` is the period that can be opened next.
 
     ``without_target`` are the numbers that have no target for the following period's year;
-    ``calendar_known`` tells whether the working calendar of its deadline's year is published.
+    ``calendar_known`` tells whether the working calendar of its deadline's year is published,
+    ``following_ended`` whether its last day is over where the municipality is.
     """
 
     programme_id: int
@@ -43,6 +44,7 @@ class Periods:
     following: Period
     without_target: tuple[str, ...]
     calendar_known: bool = True
+    following_ended: bool = True
 
 
 SHOWN = 4
@@ -52,15 +54,15 @@ AFTERWARDS = timedelta(days=31)
 async def periods_to_manage(ctx: Context) -> list[Periods]:
     """Of every programme the actor coordinates."""
     async with ctx.read() as session:
-        return [await describe(session, room) for room in await rooms(session, ctx, Verb.MANAGE_PERIOD)]
+        return [await describe(session, ctx, room) for room in await rooms(session, ctx, Verb.MANAGE_PERIOD)]
 
 
 async def see_periods(ctx: Context, programme_id: int) -> Periods:
     async with ctx.read() as session:
-        return await describe(session, await enter(session, ctx, Verb.MANAGE_PERIOD, programme_id))
+        return await describe(session, ctx, await enter(session, ctx, Verb.MANAGE_PERIOD, programme_id))
 
 
-async def describe(session: AsyncSession, room: Room) -> Periods:
+async def describe(session: AsyncSession, ctx: Context, room: Room) -> Periods:
     facts = await programmes.facts(session, room.programme_id)
     known = await programmes.periods(session, room.programme_id)
     views = [await overview(session, room.programme_id, period) for period in known[-SHOWN:]]
@@ -74,6 +76,7 @@ async def describe(session: AsyncSession, room: Room) -> Periods:
         following=following,
         without_target=await _without_target(session, room.programme_id, following),
         calendar_known=(following.end + AFTERWARDS).year in years_known(),
+        following_ended=following.end < ctx.today(facts.timezone),
     )
 
 

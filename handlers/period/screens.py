@@ -52,6 +52,8 @@ def confirm_close(t: Texts, found: Periods, line: PeriodLine) -> Screen:
 def confirm_open(t: Texts, found: Periods) -> Screen:
     """The step into the next period, or the next year, with what has no target there."""
     lines = [t("period.open_next", period=periods.name(t, found.following))]
+    if not found.following_ended:
+        lines.append(t("period.not_over", end=dates.day(found.following.end)))
     if found.without_target:
         facts = {
             "year": found.following.year,

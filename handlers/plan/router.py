@@ -15,7 +15,7 @@ from services.plan_indicator import (
     await_plan,
     change_target,
     check_right_to_plan,
-    find_plan,
+    find_plans,
     see_plan,
     set_plan,
     toggle_course,
@@ -30,6 +30,7 @@ NAME = screens.NAME
 def build_router() -> Router:
     router = Router(name=NAME)
     router.message.register(on_plan, Command("plan"))
+    router.callback_query.register(on_show, Pressed(NAME, "show", numbers=2))
     router.callback_query.register(on_ask, Pressed(NAME, "value", "target", numbers=2))
     router.callback_query.register(on_toggle, Pressed(NAME, "course", "direction", numbers=2))
     router.callback_query.register(on_back, Pressed(NAME, "back", numbers=1))
@@ -42,13 +43,19 @@ async def on_plan(message: Message, command: CommandObject, ctx: Context, show: 
         await check_right_to_plan(ctx)
         await show.send(message.chat.id, screens.usage(texts(ctx.actor.language)))
         return
-    found = await find_plan(ctx, number)
-    await show.send(message.chat.id, screens.plan(texts(ctx.actor.language), found))
+    found = await find_plans(ctx, number)
+    t = texts(ctx.actor.language)
+    screen = screens.plan(t, found[0]) if len(found) == 1 else screens.choose(t, found)
+    await show.send(message.chat.id, screen)
 
 
 async def _show(callback: CallbackQuery, ctx: Context, show: Show, found: IndicatorPlan) -> None:
     await show.answer(callback.id)
     await show.edit_or_send(*place(callback), screens.plan(texts(ctx.actor.language), found))
+
+
+async def on_show(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    await _show(callback, ctx, show, await see_plan(ctx, *press.numbers))
 
 
 async def on_ask(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -65,5 +65,21 @@ def ask(t: Texts, found: IndicatorPlan, what: str, draft_id: int) -> Screen:
     return Screen(text, ((back,),), draft_id=draft_id)
 
 
+def choose(t: Texts, found: list[IndicatorPlan]) -> Screen:
+    """Somebody who coordinates several programmes says in which one."""
+    rows = [
+        (
+            Button(
+                figures.short(f"{one.view.programme.municipality}: {one.view.programme.title}", 58),
+                data(NAME, "show", one.programme_id, one.item.indicator.id),
+            ),
+        )
+        for one in found
+    ]
+    home = Button(t.label("button.home"), data("home", "show"))
+    text = t("plan.choose", number=found[0].item.indicator.number)
+    return Screen(text, (*rows, (home,)))
+
+
 def usage(t: Texts) -> Screen:
     return Screen(t("plan.usage"), ((Button(t.label("button.home"), data("home", "show")),),))

@@ -57,7 +57,7 @@ from services.invite import invite, see_inviting
 from services.open_draft import open_draft
 from services.open_period import open_period
 from services.override_value import await_override, override_value
-from services.plan_indicator import find_plan
+from services.plan_indicator import find_plans
 from services.receive_file import receive_file
 from services.return_draft import ask_reason, give_reason
 from services.see_home import see_home
@@ -409,7 +409,7 @@ async def _newest_file(owner: Context) -> Any:
 async def _programme(town: Town) -> list[Case]:
     ctx = town.coordinator
     [managed] = await periods_to_manage(ctx)
-    plan = await find_plan(ctx, "11")
+    [plan] = await find_plans(ctx, "11")
     compiled = await compile_report(ctx, town.programme_id, town.period_id)
     done = dataclasses.replace(compiled.readiness, missing=(), unchecked=())
     found: list[Case] = [("report ready", report_screens.ready, (one,)) for one in await reports_to_see(ctx)]
@@ -426,6 +426,7 @@ async def _programme(town: Town) -> list[Case]:
         ("ask plan", plan_screens.ask, (plan, "value", 1)),
         ("ask target", plan_screens.ask, (plan, "target", 1)),
         ("plan usage", plan_screens.usage, ()),
+        ("plan in which programme", plan_screens.choose, ([plan, plan],)),
         *await _notices(town),
         ("apology", _apology, ()),
         ("alarm", _alarm, ("ZeroDivisionError",)),

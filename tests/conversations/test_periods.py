@@ -62,6 +62,7 @@ async def test_opening_asks_first_and_tells_every_executor_once(
     asked = await head.press(f"Открыть: {SECOND}")
     assert "Открыть сбор за II квартал 2022?" in asked.text
     assert "Исполнители получат сообщение" in asked.text
+    assert "закончится только 30.06.2022" in asked.text
     assert "идёт сбор" in (await head.press("Назад")).text
     opened = await open_next(head)
     assert opened.toast == "Открыт: II квартал 2022, срок 11.07.2022. Сообщение получат 2 человека."
@@ -70,6 +71,12 @@ async def test_opening_asks_first_and_tells_every_executor_once(
         told = [one.text for one in await person.shown()]
         assert len(told) == 1
         assert told[0].startswith("📋 Открыт сбор сведений.\n📋 II квартал 2022: срок")
+
+
+async def test_a_period_that_is_over_is_opened_without_a_warning(quarter: Chats, head: Person) -> None:
+    await quarter.forward(days=88)  # 1 July 2022
+    await head.say("/period")
+    assert "закончится" not in (await head.press(f"Открыть: {SECOND}")).text
 
 
 async def test_pressing_open_twice_opens_one(head: Person) -> None:

@@ -1,11 +1,19 @@
 """`/plan` in the chat: the plan, the result's due date, a new target with its ground, how it counts."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.files import LocalFiles
+from domain.access import Role
+from models.unit_of_work import Database
+from services.context import Installation
 from tests.chat import Answer, Chats, Person
 from tests.conversations.quarter import ADVERTISING, COORDINATOR, give_debt
 from tests.conversations.test_handing_in import open_card
+from tests.doubles import FakeClock, InlineWorker
 from tests.sample import COORDINATOR as KOPEYSK_COORDINATOR
+from tests.sample import member
 
 
 async def plan(coordinator: Person, number: str, button: str, text: str) -> Answer:
@@ -26,6 +34,27 @@ async def test_the_screen_says_what_holds(coordinator: Person) -> None:
         "Меньше — лучше",
         "На главную",
     )
+
+
+async def test_a_number_that_two_programmes_have_asks_which(
+    coordinator: Person, town_url: str, tmp_path: Path
+) -> None:
+    database = Database(town_url)
+    files = LocalFiles(tmp_path / "files")
+    installation = Installation(database, FakeClock(), InlineWorker(), files, owner_ids=frozenset())
+    await member(installation, KOPEYSK_COORDINATOR, programme_id=2, role=Role.COORDINATOR, executor_id=None)
+    await database.close()
+    asked = await coordinator.say("/plan 11")
+    assert "№ 11 есть в нескольких программах. В какой?" in asked.text
+    mine, neighbours, _home = asked.buttons
+    assert mine.startswith("Копейский городской округ: ")
+    await coordinator.press(neighbours)
+    assert "Считать уровнем" in (await coordinator.last()).buttons
+    await coordinator.press("Считать уровнем")
+    await coordinator.say("/plan 11")
+    assert "Нарастающим итогом" in (await coordinator.press(mine)).text
+    await coordinator.say("/plan 11")
+    assert "Нарастающим итогом" not in (await coordinator.press(neighbours)).text
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from services.open_period import open_period
 from services.plan_indicator import (
     await_plan,
     change_target,
-    find_plan,
+    find_plans,
     read_plan,
     read_target_change,
     set_plan,
@@ -117,7 +117,7 @@ async def test_a_target_holds_from_its_day_on(installation: Installation) -> Non
     assert (await item(town.coordinator, town, "18")).standing.state is State.MET
     await new_target(town, "18", "не менее 200\nпостановление от 12.05.2022 № 1204\nс 01.06.2022")
     assert (await item(town.coordinator, town, "18")).standing.state is State.ON_PACE
-    found = await find_plan(town.coordinator, "18")
+    [found] = await find_plans(town.coordinator, "18")
     assert [since for _, _, since in found.changes] == [date(2022, 6, 1), date(2022, 7, 1)]
 
 

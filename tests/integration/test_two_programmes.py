@@ -13,7 +13,7 @@ from services.context import Context, Installation
 from services.open_draft import open_draft
 from services.open_period import open_period
 from services.place_draft import place_draft
-from services.plan_indicator import find_plan
+from services.plan_indicator import find_plans
 from services.see_periods import periods_to_manage
 from services.submit_value import submit_ready
 from services.take_message import names_own, take_numbered, who_listens
@@ -56,13 +56,16 @@ async def test_programmes_that_do_not_answer_are_passed_over(installation: Insta
     assert len(await reports_to_see(both)) == 2
     with pytest.raises(NotFound):
         await reports_to_see(both, "2019-H1")
-    assert (await find_plan(both, "2")).programme_id == town.programme_id
+    assert [one.programme_id for one in await find_plans(both, "2")] == [
+        town.programme_id,
+        other.programme_id,
+    ]
     await close_period(both, town.programme_id, town.period_id)
-    assert (await find_plan(both, "2")).programme_id == other.programme_id
+    assert [one.programme_id for one in await find_plans(both, "2")] == [other.programme_id]
     [opened] = [p for p in await periods_to_manage(both) if p.programme_id == other.programme_id]
     await close_period(both, other.programme_id, opened.lines[0].id)
     with pytest.raises(NoOpenPeriod):
-        await find_plan(both, "2")
+        await find_plans(both, "2")
 
 
 async def test_a_coordinator_who_hands_in_too_sends_all(installation: Installation) -> None:
