@@ -79,6 +79,7 @@ _YES_NO = re.compile(
     rf"[\s,.;:!{_DASHES}]*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_OTHER_ANSWER = re.compile(r"[/\\]|(?:или\s+|и\s+)?(?:да|нет|yes|no)\b|(?:из|of)\b", re.IGNORECASE)
 _SPAN = re.compile(rf"\s*(?:[{_DASHES}…]|до)\s*", re.IGNORECASE)
 _SHARE = re.compile(r"\s*(?:[^\W\d_]+\.?\s+)?\(?из\s+(?:общего\s+числа\s+)?|\s*/\s*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -232,7 +233,7 @@ def _is_explanation(hidden: str, text: str) -> bool:
 def _split_yes_no(text: str) -> tuple[Reading, str]:
     match = _YES_NO.match(hide_no_figures(text))
     rest = text[match.start("rest") :].strip() if match else ""
-    if match is None or (rest and not _WORD.search(rest)):
+    if match is None or _OTHER_ANSWER.match(rest) or (rest and not _WORD.search(rest)):
         has_digits = any(character.isdigit() for character in text)
         return Reading(trouble=Trouble.MALFORMED if has_digits else Trouble.NO_DIGITS), ""
     yes = match["yes"] is not None

@@ -62,7 +62,7 @@ def ask_about_file(programme: Programme) -> Iterator[Question]:
 
 
 def _target_kinds(indicator: Indicator) -> set[TargetKind]:
-    targets = read_targets(indicator.target, indicator.wording)
+    targets = read_targets(indicator.target, indicator.wording, indicator.unit)
     return {target.kind for target in (targets.every, *targets.by_year.values()) if target is not None}
 
 
@@ -177,7 +177,7 @@ def _on_less(doubts: Doubts) -> Iterator[Question]:
 
 
 def _may_be_less(indicator: Indicator, may_fall: bool) -> bool:
-    targets = read_targets(indicator.target, indicator.wording)
+    targets = read_targets(indicator.target, indicator.wording, indicator.unit)
     by_year = [target for _, target in sorted(targets.entries)]
     lows = [target.low for target in ([targets.every] if targets.every else by_year)]
     if _target_kinds(indicator) != {TargetKind.AT_LEAST} or _NOT_LESS.search(indicator.target):
