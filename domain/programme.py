@@ -178,6 +178,10 @@ class QuestionKind(StrEnum):
     MISSING = "missing"  # an empty or unreadable cell; options: the cell's column title
 
 
+OF_INDICATORS = frozenset({QuestionKind.COURSE, QuestionKind.LESS_IS_BETTER})
+"""Their options are numbers of indicators, any number of which is the answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A doubtful cell: listed for the coordinator, never guessed.

@@ -24,22 +24,20 @@ def change_indicators(
     return replace(programme, rows=rows)
 
 
-def set_levels(programme: Programme, numbers: Set[str]) -> Programme:
-    """These indicators are levels, all others running totals."""
-    everything = {one.number for one in programme.indicators()}
+def set_levels(programme: Programme, numbers: Set[str], asked: Set[str]) -> Programme:
+    """These indicators are levels, the others that were ``asked`` about running totals."""
 
     def change(indicator: Indicator) -> Indicator:
         course = Course.LEVEL if indicator.number in numbers else Course.RUNNING_TOTAL
         return replace(indicator, course=course)
 
-    return change_indicators(programme, everything, change)
+    return change_indicators(programme, numbers | asked, change)
 
 
-def set_less_is_better(programme: Programme, numbers: Set[str]) -> Programme:
-    """A plain target of these indicators is the upper limit, of all others the figure to reach."""
-    everything = {one.number for one in programme.indicators()}
+def set_less_is_better(programme: Programme, numbers: Set[str], asked: Set[str]) -> Programme:
+    """A plain target of these is the upper limit, of the others ``asked`` about the figure to reach."""
     return change_indicators(
-        programme, everything, lambda one: replace(one, less_is_better=one.number in numbers)
+        programme, numbers | asked, lambda one: replace(one, less_is_better=one.number in numbers)
     )
 
 

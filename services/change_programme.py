@@ -18,11 +18,11 @@ from models.repositories import documents, programmes, question_rows
 from programmes.carry_over import carry_over
 from programmes.difference import Change as FieldChange
 from programmes.difference import Difference, Item, difference
-from programmes.matching import same_executors
+from programmes.matching import paired, places, same_executors
+from services.ask_questions import ABOUT_FIGURES, ask_about_new, decisions_of, key_of
 from services.context import Context, Work
 from services.room import enter, rooms
-from services.store_programme import ABOUT_FIGURES, add_questions, decisions_of
-from services.write_document import LONGEST_NAME, write_document
+from services.write_document import write_document
 
 METHODOLOGY = "methodology"
 BY_FILE = "by the programme file"
@@ -158,9 +158,15 @@ async def apply_change(
     await _set_timezone(work, row, change.after.timezone)
     await write_document(work, change.programme_id, change.after)
     questions = (*document.questions, *decisions_of(change.after))
-    await add_questions(work, change.programme_id, questions, with_figures=False)
+    await ask_about_new(work, change.programme_id, questions, _known(change))
     if says_everything:
-        await _settle(work, change.programme_id, {question.key[:LONGEST_NAME] for question in questions})
+        await _settle(work, change.programme_id, {key_of(question) for question in questions})
+
+
+def _known(change: Change) -> set[str]:
+    """The new numbers of the indicators that were there before."""
+    pairs = paired(places(change.before), places(change.after))
+    return {after.indicator.number for before, after in pairs if before is not None}
 
 
 async def _set_timezone(work: Work, row: Programme, timezone: str) -> None:
