@@ -59,7 +59,7 @@ async def store_programme(work: Work, answered: Answered, source_hash: str, setu
     document = answered.document.programme
     programme = await _programme(work, document, municipality, source_hash, setup)
     indicator_ids = await write_document(work, programme.id, document)
-    first = answered.document.period or _last_period(
+    first = answered.document.period or last_period(
         document.period_kind, work.ctx.today(municipality.timezone)
     )
     period = await add_period(work, programme, first)
@@ -159,7 +159,7 @@ def read_fact(fact: Fact, indicator: Indicator, values: Mapping[str, Decimal]) -
     return (reading.number.value if plain and reading.number else None), reading.no_data
 
 
-def _last_period(kind: PeriodKind, today: date) -> Period:
+def last_period(kind: PeriodKind, today: date) -> Period:
     """A document that names no period: the last one that is over, in the order in which they are opened."""
     period = Period(kind, today.year - 2)
     while (following := next_period(kind, period)).end < today:

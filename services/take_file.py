@@ -1,6 +1,7 @@
 """A programme's file sent to the bot: read, confirmed question by question, and only then stored."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Verb
 from domain.deadlines import read_deadline
+from domain.periods import Period
 from domain.programme import ReadDocument
 from domain.refusals import NotAllowed, NotFound, Stale, UnclearDeadline
 from models.draft import Draft, DraftKind, DraftState
@@ -42,7 +44,8 @@ _ORDER = (FileStep.READ, FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEAD
 class FileDraft:
     """Where the taking in of one file stands; ``document`` is what was read in it.
 
-    ``change`` is set where it is a newer file of a programme that the actor coordinates.
+    ``change`` is set where it is a newer file of a programme that the actor coordinates; ``first_due``
+    while a typed deadline waits for its «да, верно»: the first period and the day that it gives there.
     """
 
     id: int
@@ -55,6 +58,7 @@ class FileDraft:
     deadline: str
     stored: Stored | None = None
     change: Change | None = None
+    first_due: tuple[Period, date] | None = None
 
 
 async def see_file(ctx: Context, draft_id: int) -> FileDraft:
@@ -90,9 +94,12 @@ async def apply_file(ctx: Context, draft_id: int, revision: int, *, shown: str =
         return before.change
 
 
-async def answer_file(ctx: Context, draft_id: int, revision: int, **answers: Any) -> FileDraft:
+async def answer_file(
+    ctx: Context, draft_id: int, revision: int, *, stay: bool = False, **answers: Any
+) -> FileDraft:
     """One of the questions answered, the next one opened; after the last one the programme is stored.
 
+    Where it is to ``stay``, the answer is kept and the question stays open.
     ``AlreadyTakenIn`` where this very file is a programme of that municipality already.
     """
     before = await see_file(ctx, draft_id)
@@ -102,7 +109,7 @@ async def answer_file(ctx: Context, draft_id: int, revision: int, **answers: Any
         if draft.revision != revision:
             raise Stale
         draft.answers = {**draft.answers, **answers}
-        draft.step = _after(FileStep(draft.step), before.document)
+        draft.step = draft.step if stay else _after(FileStep(draft.step), before.document)
         touch(work, draft)
         stored = await _finish(work, draft, before) if draft.step == FileStep.DONE else None
         return _describe(ctx, draft, before.filename, before.document, stored)
@@ -196,4 +203,11 @@ def _describe(
         timezone=answers.get("timezone") or document.programme.timezone or ctx.installation.timezone,
         deadline=answers.get("deadline") or document.programme.deadline or USUAL_DEADLINE,
         stored=stored,
+        first_due=_first_due(draft),
     )
+
+
+def _first_due(draft: Draft) -> tuple[Period, date] | None:
+    if draft.step != FileStep.DEADLINE or "due" not in draft.answers:
+        return None
+    return Period.from_key(draft.answers["period"]), date.fromisoformat(draft.answers["due"])

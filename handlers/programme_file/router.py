@@ -14,7 +14,6 @@ from services.place_draft import place_draft
 from services.receive_file import check_right_to_send, receive_file
 from services.take_file import (
     FileDraft,
-    FileStep,
     answer_file,
     apply_file,
     cancel_file,
@@ -22,6 +21,7 @@ from services.take_file import (
     known_deadline,
     see_file,
 )
+from services.type_file_answer import type_file_answer
 from texts import texts
 
 NAME = screens.NAME
@@ -37,7 +37,7 @@ def build_router() -> Router:
     router.message.register(on_file, HasDocument())
     router.callback_query.register(on_create, Pressed(NAME, "create", numbers=2))
     router.callback_query.register(on_questions, Pressed(NAME, "questions", numbers=2))
-    router.callback_query.register(on_municipality, Pressed(NAME, "municipality", numbers=2))
+    router.callback_query.register(on_right, Pressed(NAME, "municipality", "deadline", numbers=2))
     router.callback_query.register(on_zone, Pressed(NAME, "zone", numbers=3))
     router.callback_query.register(on_day, Pressed(NAME, "day", numbers=3))
     router.callback_query.register(on_other_days, Pressed(NAME, "days", numbers=2))
@@ -76,26 +76,22 @@ async def on_questions(callback: CallbackQuery, press: Press, ctx: Context, show
     await show.edit_or_send(*place(callback), screens.questions(texts(ctx.actor.language), draft))
 
 
-async def on_municipality(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+async def on_right(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     await _step(callback, ctx, show, await answer_file(ctx, *press.numbers))
 
 
 async def on_typed(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
-    """A name or a deadline as typed, while it is asked for; see ``handlers.text``."""
-    draft = await see_file(ctx, draft_id)
-    typed = " ".join((message.text or "").split())
-    if draft.step is FileStep.MUNICIPALITY:
-        draft = await answer_file(ctx, draft_id, draft.revision, municipality=typed[:300])
-    elif draft.step is FileStep.DEADLINE:
-        draft = await answer_file(ctx, draft_id, draft.revision, deadline=known_deadline(typed))
+    """A name, a deadline, «да» as typed, while they are asked for; see ``handlers.text``."""
+    draft = await type_file_answer(ctx, draft_id, message.text or "")
     stands = await show.send(message.chat.id, screens.file(texts(ctx.actor.language), draft))
     await place_draft(ctx, draft_id, stands)
 
 
 async def on_zone(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     draft_id, revision, place_of_zone = press.numbers
-    chosen = {"timezone": screens.ZONES[place_of_zone]} if 0 <= place_of_zone < len(screens.ZONES) else {}
-    await _step(callback, ctx, show, await answer_file(ctx, draft_id, revision, **chosen))
+    known = 0 <= place_of_zone < len(screens.ZONES)
+    zone = screens.ZONES[place_of_zone] if known else ""  # empty: the one that was proposed
+    await _step(callback, ctx, show, await answer_file(ctx, draft_id, revision, timezone=zone))
 
 
 async def on_day(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
@@ -111,7 +107,8 @@ async def on_day(callback: CallbackQuery, press: Press, ctx: Context, show: Show
 async def on_other_days(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     draft = await see_file(ctx, press.numbers[0])
     await show.answer(callback.id)
-    await show.edit_or_send(*place(callback), screens.other_days(texts(ctx.actor.language), draft))
+    stands = await show.edit_or_send(*place(callback), screens.other_days(texts(ctx.actor.language), draft))
+    await place_draft(ctx, draft.id, stands)
 
 
 async def on_figures(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

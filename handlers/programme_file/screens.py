@@ -151,12 +151,23 @@ def _timezone(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
     ]
     right = Button(t.label("button.right"), data(NAME, "zone", draft.id, draft.revision, -1))
     known = f"zone.{draft.timezone}"
+    named = t("file.municipality", municipality=figures.short(draft.municipality, 300))
     text = t("file.ask_timezone", zone=t.label(known) if t.has(known) else draft.timezone)
     zones = (tuple(others[i : i + 2]) for i in range(0, len(others), 2))
-    return text, ((right,), *zones, _cancel(t, draft))
+    return Html(f"{named}\n{text}"), ((right,), *zones, _cancel(t, draft))
 
 
 def _deadline(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
+    """Asked; or repeated with its date, where it was typed."""
+    if draft.first_due is not None:
+        period, due = draft.first_due
+        facts = {
+            "deadline": figures.short(draft.deadline, 100),
+            "period": periods.name(t, period),
+            "due": dates.weekday(t, due),
+        }
+        row = (_button(t, draft, "deadline", "button.right"), _button(t, draft, "days", "button.other_day"))
+        return t("file.confirm_deadline", **facts), (row, _cancel(t, draft))
     row = (_day(t, draft, 10), _button(t, draft, "days", "button.other_day"))
     return t("file.ask_deadline"), (row, _cancel(t, draft))
 

@@ -257,6 +257,16 @@ async def days_off(session: AsyncSession, programme_id: int) -> dict[date, bool]
     return {row[0]: row[1] for row in await session.execute(query)}
 
 
+async def days_off_in(session: AsyncSession, municipality: str) -> dict[date, bool]:
+    """The same by the municipality's name; nothing where it is not known yet."""
+    query = (
+        select(DayOff.day, DayOff.working)
+        .join(Municipality, Municipality.id == DayOff.municipality_id)
+        .where(Municipality.name == municipality)
+    )
+    return {row[0]: row[1] for row in await session.execute(query)}
+
+
 async def with_period(session: AsyncSession, key: str) -> list[tuple[int, str, int]]:
     """(programme, title, period's id) of every programme that has opened a period; for the operator only."""
     query = (

@@ -365,10 +365,14 @@ async def _files(installation: Installation) -> list[Case]:
         found.append((f"file {view.step}", file_screens.file, (view,)))
         view = await answer_file(owner, view.id, view.revision, **answers.get(view.step, {}))
     nameless = dataclasses.replace(view, step=FileStep.MUNICIPALITY, municipality="")
+    assert view.stored is not None
+    first_due = (view.stored.period, view.stored.due_on)
+    typed = dataclasses.replace(view, step=FileStep.DEADLINE, first_due=first_due)
     return [
         *found,
         ("file done", file_screens.file, (view,)),
         ("file without a name", file_screens.file, (nameless,)),
+        ("deadline typed", file_screens.file, (typed,)),
         ("coordinator", file_screens.coordinator, (1,)),
         ("cancelled", file_screens.cancelled, ()),
         ("received", file_screens.received, (KOPEYSK.name,)),

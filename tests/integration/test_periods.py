@@ -177,6 +177,15 @@ async def test_an_override_moves_the_next_deadline(installation: Installation) -
     assert opened.due_on == date(2023, 1, 11)
 
 
+async def test_a_deadline_is_repeated_by_the_municipalitys_own_days(installation: Installation) -> None:
+    town = await take_in(installation)
+    town_name = "Копейский городской округ"
+    await set_day_off(town.coordinator, town_name, date(2022, 7, 11), working=False)
+    async with town.coordinator.read() as session:
+        assert await programmes.days_off_in(session, town_name) == {date(2022, 7, 11): False}
+        assert await programmes.days_off_in(session, "Нет такого округа") == {}
+
+
 async def test_a_year_that_the_calendar_does_not_know_is_told(installation: Installation) -> None:
     town = await take_in(installation)
     assert (await see_periods(town.coordinator, town.programme_id)).calendar_known

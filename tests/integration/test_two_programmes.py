@@ -91,7 +91,7 @@ async def test_periods_stand_in_the_order_in_which_they_end(installation: Instal
 
 def test_the_last_period_that_is_over_is_one_that_is_collected() -> None:
     from domain.periods import PeriodKind
-    from services.store_programme import _last_period
+    from services.store_programme import last_period
 
     for kind, today, key in (
         (PeriodKind.HALF_YEAR, date(2023, 2, 1), "2022"),
@@ -101,4 +101,4 @@ def test_the_last_period_that_is_over_is_one_that_is_collected() -> None:
         (PeriodKind.MONTH, date(2022, 1, 15), "2021-M12"),
         (PeriodKind.YEAR, date(2022, 12, 31), "2021"),
     ):
-        assert _last_period(kind, today).key == key
+        assert last_period(kind, today).key == key

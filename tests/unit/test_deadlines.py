@@ -48,20 +48,25 @@ def test_an_override_moves_it() -> None:
     assert DeadlineRule(10).due(H1_2022, {date(2022, 7, 10): True}) == date(2022, 7, 10)
 
 
-@pytest.mark.parametrize("text", ["", "когда-нибудь", "0 числа", "июля", "10 брюмера", "5 мартобря", "10-го-го"])
+@pytest.mark.parametrize(
+    "text", ["", "когда-нибудь", "0 числа", "июля", "10 брюмера", "5 мартобря", "10-го-го"]
+)
 def test_what_is_no_rule_is_none(text: str) -> None:
     assert read_deadline(text) is None
 
 
 @pytest.mark.parametrize(
-    "text", ["31 февраля", "30 февраля", "32 июля", "31.06", "25.13.2022", "29.02.2022", "29 февраля 2022 года"]
+    "text",
+    ["31 февраля", "30 февраля", "32 июля", "31.06", "25.13.2022", "29.02.2022", "29 февраля 2022 года"],
 )
 def test_a_day_that_the_calendar_does_not_have_is_no_deadline(text: str) -> None:
     assert read_deadline(text) is None
     assert read_day(text) is None
 
 
-@pytest.mark.parametrize("text", ["25.07.2022", "25 июля 2022 года", "не позднее 25 июля 2022 г.", "до 25.7.2022г.", "25.07.22"])
+@pytest.mark.parametrize(
+    "text", ["25.07.2022", "25 июля 2022 года", "не позднее 25 июля 2022 г.", "до 25.7.2022г.", "25.07.22"]
+)
 def test_a_date_with_its_year_is_one_day(text: str) -> None:
     assert read_day(text) == date(2022, 7, 25)
 
