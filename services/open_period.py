@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from domain.access import Role, Verb
+from domain.access import Verb
 from domain.deadlines import read_deadline
 from domain.periods import Period, PeriodKind
 from domain.refusals import Stale, UnclearDeadline
 from models.period import Period as PeriodRow
 from models.programme import Programme
 from models.repositories import outbox, people, programmes
+from services.assessed import overview
 from services.context import Context, Work
 from services.room import enter
 from services.see_periods import Periods, describe, next_period
@@ -66,9 +67,8 @@ async def add_period(work: Work, programme: Programme, period: Period) -> Period
 
 
 async def tell_executors(work: Work, row: PeriodRow, kind: str, reason: str = "") -> int:
-    """Everybody who hands in hears once that figures are collected, or collected again."""
-    members = await people.members_of(work.session, row.programme_id, role=Role.EXECUTOR)
-    persons = {member.person_id for member in members}
+    """Everybody who hands in something of this period hears once; gives how many that are."""
+    persons = await _handing_in(work, row)
     await outbox.plan(
         work.session,
         *(
@@ -80,7 +80,16 @@ async def tell_executors(work: Work, row: PeriodRow, kind: str, reason: str = ""
                 payload={"programme": row.programme_id, "period": row.id, "reason": reason},
                 programme_id=row.programme_id,
             )
-            for person_id in persons
+            for person_id in sorted(persons)
         ),
     )
     return len(persons)
+
+
+async def _handing_in(work: Work, row: PeriodRow) -> set[int]:
+    """In whatever role: a deputy head hands in too, and a unit without a figure is not asked."""
+    facts = programmes.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
+    view = await overview(work.session, row.programme_id, facts)
+    asked = {item.indicator.hands_in_id for item in view.items} - {None}
+    members = await people.members_of(work.session, row.programme_id)
+    return {member.person_id for member in members if member.executor_id in asked}

@@ -61,7 +61,7 @@ async def test_opening_asks_first_and_tells_every_executor_once(
     await head.say("/period")
     asked = await head.press(f"Открыть: {SECOND}")
     assert "Открыть сбор за II квартал 2022?" in asked.text
-    assert "Исполнители получат сообщение" in asked.text
+    assert "Все, кто сдаёт сведения, получат сообщение" in asked.text
     assert "закончится только 30.06.2022" in asked.text
     assert "идёт сбор" in (await head.press("Назад")).text
     opened = await open_next(head)
@@ -71,6 +71,15 @@ async def test_opening_asks_first_and_tells_every_executor_once(
         told = [one.text for one in await person.shown()]
         assert len(told) == 1
         assert told[0].startswith("📋 Открыт сбор сведений.\n📋 II квартал 2022: срок")
+
+
+async def test_a_deputy_who_hands_in_is_told_too(
+    coordinator: Person, deputy: Person, roads: Person, buses: Person
+) -> None:
+    opened = await open_next(coordinator, "2022 год")
+    assert "Сообщение получат 3 человека" in opened.toast
+    for person in (deputy, roads, buses):
+        assert "📋 Открыт сбор сведений.\n📋 2022 год: срок" in (await person.last()).text
 
 
 async def test_a_period_that_is_over_is_opened_without_a_warning(quarter: Chats, head: Person) -> None:

@@ -4,11 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import select
 
+from domain.access import Role
 from domain.periods import Period
 from domain.refusals import NotFound, PeriodClosed, Stale, UnclearPlan, UnclearTarget
 from domain.standing import State
 from models.draft import DraftKind
+from models.outbox import OutboxRow
 from models.repositories import programmes
 from services.answer_draft import answer_draft
 from services.assessed import Assessed, overview
@@ -31,7 +34,7 @@ from services.see_periods import see_periods
 from services.set_day_off import set_day_off
 from services.submit_value import submit_value
 from services.tasks import list_tasks
-from tests.sample import Town, take_in
+from tests.sample import DEPUTY, Town, member, take_in
 
 
 async def item(ctx: Context, town: Town, number: str, period_id: int | None = None) -> Assessed:
@@ -175,6 +178,32 @@ async def test_an_override_moves_the_next_deadline(installation: Installation) -
         await set_day_off(town.coordinator, "Нет такого округа", date(2023, 1, 10), working=False)
     opened = await open_period(town.coordinator, town.programme_id, town.period_id)
     assert opened.due_on == date(2023, 1, 11)
+
+
+async def told_of(ctx: Context, kind: str) -> list[int]:
+    """To whom a notice of a kind is owed, once for each time."""
+    async with ctx.read() as session:
+        query = select(OutboxRow.person_id).where(OutboxRow.kind == kind).order_by(OutboxRow.person_id)
+        return list(await session.scalars(query))
+
+
+async def test_whoever_hands_in_is_told_once_whatever_the_role(installation: Installation) -> None:
+    """A deputy head hands in № 10 and 15; a unit that contributes to others' figures hands in nothing."""
+    town = await take_in(installation)
+    async with town.coordinator.read() as session:
+        executors = await programmes.executors(session, town.programme_id)
+        rows = await programmes.indicators(session, town.programme_id, date(2022, 6, 30))
+    idle = next(one for one in executors if one.id not in {row.hands_in_id for row in rows})
+    roads = next(one for one in executors if one.name == "УГХ")
+    await member(installation, 50, town.programme_id, Role.EXECUTOR, idle.id)
+    await member(installation, DEPUTY, town.programme_id, Role.EXECUTOR, roads.id)
+    opened = await open_period(town.coordinator, town.programme_id, town.period_id)
+    told = sorted(one.actor.person_id or 0 for one in (town.roads, town.buses, town.deputy))
+    assert (opened.told, await told_of(town.coordinator, "period_opened")) == (3, told)
+    await close_period(town.coordinator, town.programme_id, town.period_id)
+    draft_id = await await_reopening(town.coordinator, town.programme_id, town.period_id)
+    await reopen_period(town.coordinator, draft_id, "пришло письмо")
+    assert await told_of(town.coordinator, "period_reopened") == told
 
 
 async def test_a_deadline_is_repeated_by_the_municipalitys_own_days(installation: Installation) -> None:
