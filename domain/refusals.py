@@ -1,7 +1,7 @@
 """Refusals: facts about why something is not done. Their sentences live in ``texts``."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 
@@ -100,6 +100,13 @@ class UnclearDeadline(Refusal):
     """What was typed is no date and no rule."""
 
     text: str
+
+
+@dataclass(unsafe_hash=True)
+class DeadlinePassed(Refusal):
+    """What was typed is a day that is over."""
+
+    day: date
 
 
 @dataclass(unsafe_hash=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from domain.refusals import Refusal
@@ -18,7 +19,7 @@ from services.notices import accepted_figures, returned_figure, who_joined
 from services.see_queue import see_queue
 from services.take_file import see_file
 from services.tasks import list_tasks
-from texts import Html, Texts, figures, texts
+from texts import Html, Texts, dates, figures, texts
 
 Build = Callable[[Context, dict[str, Any]], Awaitable[Screen | None]]
 
@@ -107,6 +108,11 @@ async def _period_reopened(ctx: Context, payload: dict[str, Any]) -> Screen | No
     return await _collected(ctx, payload, texts(ctx.actor.language)("notice.period_reopened", reason=reason))
 
 
+async def _deadline_moved(ctx: Context, payload: dict[str, Any]) -> Screen | None:
+    was = dates.day(date.fromisoformat(payload["was"]))
+    return await _collected(ctx, payload, texts(ctx.actor.language)("notice.deadline_moved", was=was))
+
+
 async def _collected(ctx: Context, payload: dict[str, Any], head: Html) -> Screen | None:
     """The period's list; nothing where somebody hands in nothing of it."""
     for tasks in await list_tasks(ctx):
@@ -119,6 +125,7 @@ async def _collected(ctx: Context, payload: dict[str, Any], head: Html) -> Scree
 _KINDS: dict[str, Build] = {
     "period_opened": _period_opened,
     "period_reopened": _period_reopened,
+    "deadline_moved": _deadline_moved,
     "file_read": _file_read,
     "report": _report,
     "review_waits": _review_waits,

@@ -30,6 +30,7 @@ _TYPED: dict[str, Callable[[Message, int, Context, Show], Awaitable[None]]] = {
     "target": plan.on_target_typed,
     "override": review.on_override_typed,
     "reopen": period.on_reason,
+    "deadline": period.on_deadline,
 }
 """Questions that want words, whatever they look like, by the kind of their draft."""
 _FINAL = (AlreadyDecided, NoOpenPeriod, NotAllowed, NotFound, PeriodClosed, Stale)

@@ -19,6 +19,7 @@ class DraftKind(StrEnum):
     TARGET = "target"
     OVERRIDE = "override"  # subject: "<submission id>"
     REOPEN = "reopen"  # subject: "<period id>"
+    DEADLINE = "deadline"  # subject: "<period id>"
 
 
 class DraftState(StrEnum):

@@ -48,7 +48,7 @@ async def reopen_period(ctx: Context, draft_id: int, reason: str) -> Periods:
         old = {"closed_at": row.closed_at.isoformat()}
         row.closed_at, row.closed_by_id = None, None
         work.audit(row, "reopen_period", programme_id, old=old, new={"reason": reason})
-        await tell_executors(work, row, "period_reopened", reason.strip()[:LONGEST_TYPED])
+        await tell_executors(work, row, "period_reopened", reason=reason.strip()[:LONGEST_TYPED])
         await work.writer.flush()
         return await describe(work.session, ctx, room)
 

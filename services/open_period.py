@@ -66,8 +66,11 @@ async def add_period(work: Work, programme: Programme, period: Period) -> Period
     return row
 
 
-async def tell_executors(work: Work, row: PeriodRow, kind: str, reason: str = "") -> int:
-    """Everybody who hands in something of this period hears once; gives how many that are."""
+async def tell_executors(work: Work, row: PeriodRow, kind: str, **facts: str) -> int:
+    """Everybody who hands in something of this period hears once; gives how many that are.
+
+    ``facts`` are what the notice says besides.
+    """
     persons = await _handing_in(work, row)
     await outbox.plan(
         work.session,
@@ -77,7 +80,7 @@ async def tell_executors(work: Work, row: PeriodRow, kind: str, reason: str = ""
                 kind=kind,
                 person_id=person_id,
                 due_at=work.now,
-                payload={"programme": row.programme_id, "period": row.id, "reason": reason},
+                payload={"programme": row.programme_id, "period": row.id, **facts},
                 programme_id=row.programme_id,
             )
             for person_id in sorted(persons)
@@ -88,8 +91,8 @@ async def tell_executors(work: Work, row: PeriodRow, kind: str, reason: str = ""
 
 async def _handing_in(work: Work, row: PeriodRow) -> set[int]:
     """In whatever role: a deputy head hands in too, and a unit without a figure is not asked."""
-    facts = programmes.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
-    view = await overview(work.session, row.programme_id, facts)
+    period = programmes.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
+    view = await overview(work.session, row.programme_id, period)
     asked = {item.indicator.hands_in_id for item in view.items} - {None}
     members = await people.members_of(work.session, row.programme_id)
     return {member.person_id for member in members if member.executor_id in asked}

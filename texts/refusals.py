@@ -1,6 +1,7 @@
 """How a refusal reads: by the name of its class, and by its ``reason`` where it has one."""
 
 import re
+from datetime import date
 from enum import StrEnum
 
 from domain.file_problems import FileProblems
@@ -41,4 +42,6 @@ def _shown(t: Texts, name: str, value: object) -> object:
         return periods.name(t, Period.from_key(value))
     if name == "since" and hasattr(value, "date"):
         return dates.day(value.date())
+    if isinstance(value, date):
+        return dates.day(value)
     return value

@@ -12,6 +12,7 @@ from handlers.show import Show
 from handlers.submit.talk import place
 from services.close_period import await_reopening, close_period, reopen_period
 from services.context import Context
+from services.move_deadline import await_deadline, move_deadline
 from services.open_period import open_period
 from services.place_draft import place_draft
 from services.see_periods import PeriodLine, Periods, periods_to_manage, see_periods
@@ -30,6 +31,7 @@ def build_router() -> Router:
     router.callback_query.register(on_close, Pressed(NAME, "close", numbers=2))
     router.callback_query.register(on_close_yes, Pressed(NAME, "close_yes", numbers=2))
     router.callback_query.register(on_reopen, Pressed(NAME, "reopen", numbers=2))
+    router.callback_query.register(on_move, Pressed(NAME, "move", numbers=2))
     router.callback_query.register(on_keep, Pressed(NAME, "keep", numbers=2))
     return router
 
@@ -87,6 +89,21 @@ async def on_reason(message: Message, draft_id: int, ctx: Context, show: Show) -
     """The reason as typed; see ``handlers.text``."""
     found = await reopen_period(ctx, draft_id, message.text or "")
     await show.send(message.chat.id, screens.overview(texts(ctx.actor.language), found))
+
+
+async def on_move(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id, period_id = press.numbers
+    draft_id = await await_deadline(ctx, programme_id, period_id)
+    line = _line(await see_periods(ctx, programme_id), period_id)
+    await show.answer(callback.id)
+    screen = screens.ask_deadline(texts(ctx.actor.language), line, programme_id, draft_id)
+    await place_draft(ctx, draft_id, await show.edit_or_send(*place(callback), screen))
+
+
+async def on_deadline(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
+    """The new deadline as typed; see ``handlers.text``."""
+    moved = await move_deadline(ctx, draft_id, message.text or "")
+    await show.send(message.chat.id, screens.moved(texts(ctx.actor.language), moved))
 
 
 async def on_keep(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -1,7 +1,10 @@
 """`/period` (storyboard 3)."""
 
+from dataclasses import replace
+
 from handlers.callback import data
 from handlers.screen import Button, Screen
+from services.move_deadline import Moved
 from services.open_period import Opened
 from services.see_periods import PeriodLine, Periods
 from texts import Html, Texts, dates, figures, periods
@@ -15,9 +18,9 @@ def overview(t: Texts, found: Periods) -> Screen:
     lines += [_line(t, found, line) for line in found.lines]
     rows: list[tuple[Button, ...]] = []
     for line in found.lines[:2]:
-        action = "close" if line.closed_at is None else "reopen"
-        label = t.label(f"period.button.{action}", period=periods.name(t, line.period))
-        rows.append((Button(label, data(NAME, action, found.programme_id, line.id)),))
+        for action in ("move", "close") if line.closed_at is None else ("reopen",):
+            label = t.label(f"period.button.{action}", period=periods.name(t, line.period))
+            rows.append((Button(label, data(NAME, action, found.programme_id, line.id)),))
     label = t.label("period.button.open", period=periods.name(t, found.following))
     rows.append((Button(label, data(NAME, "open", found.programme_id, found.lines[0].id)),))
     rows.append((Button(t.label("button.home"), data("home", "show")),))
@@ -73,6 +76,21 @@ def opened(t: Texts, done: Opened) -> Html:
     return t.count(
         "period.opened", done.told, period=periods.name(t, done.period), due=dates.day(done.due_on)
     )
+
+
+def moved(t: Texts, done: Moved) -> Screen:
+    """The new day and how many will hear of it, above the periods."""
+    facts = {"period": periods.name(t, done.period), "due": dates.weekday(t, done.due_on)}
+    said = t.count("period.moved", done.told, **facts) if done.told else t("period.due", **facts)
+    screen = overview(t, done.periods)
+    return replace(screen, text=Html(f"{said}\n\n{screen.text}"))
+
+
+def ask_deadline(t: Texts, line: PeriodLine, programme_id: int, draft_id: int) -> Screen:
+    """Typed in one message: a day, or a rule."""
+    back = Button(t.label("button.back"), data(NAME, "keep", programme_id, draft_id))
+    facts = {"period": periods.name(t, line.period), "due": dates.weekday(t, line.due_on)}
+    return Screen(t("period.ask_deadline", **facts), ((back,),), draft_id=draft_id)
 
 
 def ask_reason(t: Texts, line: PeriodLine, programme_id: int, draft_id: int) -> Screen:

@@ -54,6 +54,7 @@ from services.compile_report import compile_report, reports_to_see
 from services.context import Actor, Context, Installation
 from services.decide_submission import Decision
 from services.invite import invite, see_inviting
+from services.move_deadline import Moved
 from services.open_draft import open_draft
 from services.open_period import open_period
 from services.override_value import await_override, override_value
@@ -413,6 +414,7 @@ async def _newest_file(owner: Context) -> Any:
 async def _programme(town: Town) -> list[Case]:
     ctx = town.coordinator
     [managed] = await periods_to_manage(ctx)
+    moved = Moved(managed.lines[0].period, managed.lines[0].due_on, 3, managed)
     [plan] = await find_plans(ctx, "11")
     compiled = await compile_report(ctx, town.programme_id, town.period_id)
     done = dataclasses.replace(compiled.readiness, missing=(), unchecked=())
@@ -425,6 +427,9 @@ async def _programme(town: Town) -> list[Case]:
         ("periods", period_screens.overview, (managed,)),
         ("close", period_screens.confirm_close, (managed, managed.lines[0])),
         ("open", period_screens.confirm_open, (managed,)),
+        ("ask deadline", period_screens.ask_deadline, (managed.lines[0], 1, 1)),
+        ("deadline moved", period_screens.moved, (moved,)),
+        ("deadline the same", period_screens.moved, (dataclasses.replace(moved, told=0),)),
         ("why reopen", period_screens.ask_reason, (managed.lines[0], 1, 1)),
         ("plan", plan_screens.plan, (plan,)),
         ("ask plan", plan_screens.ask, (plan, "value", 1)),
@@ -456,6 +461,7 @@ async def _notices(town: Town) -> list[Case]:
         "submission": returned.id,
         "since": "2022-01-01T00:00:00+00:00",
         "person": town.roads.actor.person_id,
+        "was": "2022-07-11",
     }
     recipients = {"review_waits": town.coordinator, "joined": town.coordinator, "report": town.coordinator}
     found: list[Case] = []

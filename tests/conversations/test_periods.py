@@ -19,6 +19,7 @@ from tests.conversations.quarter import (
 from tests.mytishchi import PROGRAMME
 
 FIRST, SECOND = "I квартал 2022", "II квартал 2022"
+MOVE = f"Перенести срок: {FIRST}"
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ async def open_next(head: Person, period: str = SECOND) -> Answer:
 async def test_the_screen_says_what_is_collected_and_what_comes_next(head: Person) -> None:
     shown = await head.say("/period")
     assert "🟢 I квартал 2022 — идёт сбор, срок 11.04.2022. Принято 0 из 3." in shown.text
-    assert shown.buttons == (f"Закрыть: {FIRST}", f"Открыть: {SECOND}", "На главную")
+    assert shown.buttons == (MOVE, f"Закрыть: {FIRST}", f"Открыть: {SECOND}", "На главную")
 
 
 async def test_opening_asks_first_and_tells_every_executor_once(
@@ -205,9 +206,67 @@ async def change_formula(quarter: Chats, head: Person) -> None:
     await head.press("Применить изменения")
 
 
+async def test_a_moved_deadline_is_told_once_to_whoever_hands_in(
+    head: Person, media: Person, advertising: Person
+) -> None:
+    await head.say("/period")
+    asked = await head.press(MOVE)
+    assert "Сейчас срок за I квартал 2022 — понедельник, 11.04.2022" in asked.text
+    moved = await head.say("не позднее 16.04.2022")  # a Saturday
+    assert (
+        "Новый срок за I квартал 2022: понедельник, 18.04.2022. Сообщение получат 2 человека." in moved.text
+    )
+    assert "идёт сбор, срок 18.04.2022" in moved.text
+    for person in (media, advertising):
+        [told] = await person.shown()
+        assert told.text.startswith("📅 Срок сдачи изменён, был 11.04.2022.\n📋 I квартал 2022: срок — понед")
+        assert "18.04.2022" in told.text
+
+
+async def test_the_same_deadline_is_told_to_nobody(head: Person, media: Person) -> None:
+    await head.say("/period")
+    await head.press(MOVE)
+    assert "📅 Срок за I квартал 2022: понедельник, 11.04.2022." in (await head.say("10-го числа")).text
+    assert await media.shown() == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("31 февраля", "непонятный срок: такого дня в календаре нет"),
+        ("01.04.2022", "Срок 01.04.2022 уже прошёл. Напишите день не раньше сегодняшнего"),
+        ("25.07.2021", "Срок 26.07.2021 уже прошёл"),
+    ],
+)
+async def test_what_is_no_deadline_is_asked_for_again(head: Person, typed: str, told: str) -> None:
+    await head.say("/period")
+    await head.press(MOVE)
+    assert told in (await head.say(typed)).text
+    assert "Новый срок" in (await head.say("20 апреля")).text
+
+
+async def test_the_deadline_of_a_closed_period_stays(head: Person) -> None:
+    shown = await head.say("/period")
+    await close(head)
+    assert "закрыт" in (await head.forge(shown.last.data(MOVE), shown.last.id)).text
+    assert MOVE not in (await head.say("/period")).buttons
+
+
+async def test_thinking_better_of_another_deadline_leaves_it(head: Person) -> None:
+    await head.say("/period")
+    await head.press(MOVE)
+    assert "срок 11.04.2022" in (await head.press("Назад")).text
+
+
 async def test_nobody_else_manages_periods(quarter: Chats, advertising: Person) -> None:
     for person in (advertising, quarter.person(99)):
-        for button in ("period:close_yes:1:1", "period:open_yes:1:1", "period:reopen:1:1", "period:show:1"):
+        for button in (
+            "period:close_yes:1:1",
+            "period:open_yes:1:1",
+            "period:reopen:1:1",
+            "period:move:1:1",
+            "period:show:1",
+        ):
             told = (await person.forge(button)).everything
             assert "идёт сбор" not in told
         assert "идёт сбор" not in (await person.say("/period")).everything

@@ -8,8 +8,17 @@ from sqlalchemy import select
 
 from domain.access import Role
 from domain.periods import Period
-from domain.refusals import NotFound, PeriodClosed, Stale, UnclearPlan, UnclearTarget
+from domain.refusals import (
+    DeadlinePassed,
+    NotFound,
+    PeriodClosed,
+    Stale,
+    UnclearDeadline,
+    UnclearPlan,
+    UnclearTarget,
+)
 from domain.standing import State
+from models.audit import AuditEntry
 from models.draft import DraftKind
 from models.outbox import OutboxRow
 from models.repositories import programmes
@@ -18,6 +27,7 @@ from services.assessed import Assessed, overview
 from services.close_period import await_reopening, close_period, reopen_period
 from services.compile_report import gather_report
 from services.context import Context, Installation
+from services.move_deadline import Moved, await_deadline, move_deadline
 from services.open_draft import open_draft
 from services.open_period import open_period
 from services.plan_indicator import (
@@ -204,6 +214,39 @@ async def test_whoever_hands_in_is_told_once_whatever_the_role(installation: Ins
     draft_id = await await_reopening(town.coordinator, town.programme_id, town.period_id)
     await reopen_period(town.coordinator, draft_id, "пришло письмо")
     assert await told_of(town.coordinator, "period_reopened") == told
+
+
+async def move(town: Town, text: str) -> Moved:
+    draft_id = await await_deadline(town.coordinator, town.programme_id, town.period_id)
+    return await move_deadline(town.coordinator, draft_id, text)
+
+
+async def test_a_deadline_is_moved_written_down_and_told(installation: Installation) -> None:
+    town = await take_in(installation)
+    assert (await move(town, "25 июля")).due_on == date(2022, 7, 25)
+    moved = await move(town, "23.07.2022")  # a Saturday: the Monday that it is already
+    assert (moved.due_on, moved.told) == (date(2022, 7, 25), 0)
+    assert len(await told_of(town.coordinator, "deadline_moved")) == 3
+    async with town.coordinator.read() as session:
+        query = select(AuditEntry).where(AuditEntry.action == "move_deadline")
+        [entry] = (await session.scalars(query)).all()
+    assert (entry.old, entry.new) == ({"due_on": "2022-07-11"}, {"due_on": "2022-07-25"})
+
+
+async def test_a_deadline_is_not_moved_into_the_past_nor_in_a_closed_period(
+    installation: Installation,
+) -> None:
+    town = await take_in(installation)
+    with pytest.raises(DeadlinePassed):
+        await move(town, "01.07.2022")
+    with pytest.raises(UnclearDeadline):
+        await move(town, "31 июня")
+    draft_id = await await_deadline(town.coordinator, town.programme_id, town.period_id)
+    await close_period(town.coordinator, town.programme_id, town.period_id)
+    with pytest.raises(PeriodClosed):
+        await move_deadline(town.coordinator, draft_id, "25 июля")
+    with pytest.raises(PeriodClosed):
+        await await_deadline(town.coordinator, town.programme_id, town.period_id)
 
 
 async def test_a_deadline_is_repeated_by_the_municipalitys_own_days(installation: Installation) -> None:
