@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from domain.access import Role
+
 
 class Refusal(Exception):
     """Base of all refusals; a subclass carries the facts a sentence needs.
@@ -36,9 +38,12 @@ class NotFound(Refusal):
 
 @dataclass(unsafe_hash=True)
 class PeriodClosed(Refusal):
+    """``role`` is that of whoever is refused: a coordinator can open the period again."""
+
     period: str
     since: datetime
     by: str
+    role: Role = Role.EXECUTOR
 
 
 @dataclass(unsafe_hash=True)

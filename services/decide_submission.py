@@ -57,7 +57,9 @@ async def accept_plain(ctx: Context, programme_id: int) -> Decision:
 
 async def _decision(work: Work, room: Room, numbers: list[str]) -> Decision:
     await work.writer.flush()
-    left = len(await submissions.waiting(work.session, room.programme_id))
+    sent = await submissions.waiting(work.session, room.programme_id)
+    opened = {period.id for period in await programmes.open_periods(work.session, room.programme_id)}
+    left = sum(submission.period_id in opened for submission in sent)
     return Decision(room.programme_id, tuple(numbers), left)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import computed, form
-from domain.access import Verb
+from domain.access import Role, Verb
 from domain.computed import NotInput
 from domain.form import Answers, Asked, Step
 from domain.methodology.asking import Wanted
@@ -111,7 +111,8 @@ async def collected(session: AsyncSession, room: Room, period_id: int) -> progra
         raise NotFound("period")
     if row.closed_at is not None:
         closer = await people.by_id(session, row.closed_by_id) if row.closed_by_id else None
-        raise PeriodClosed(row.key, row.closed_at, closer.name if closer else "")
+        role = Role.COORDINATOR if Role.COORDINATOR in room.roles else Role.EXECUTOR
+        raise PeriodClosed(row.key, row.closed_at, closer.name if closer else "", role)
     return programmes.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
 
 

@@ -21,12 +21,18 @@ from models.submission import Submission, SubmissionState
 from services.context import Context, Work
 from services.figure_draft import collected
 from services.room import enter
-from services.typed_answer import await_typed, take_typed
+from services.typed_answer import take_typed, wait_for
 
 
 async def await_override(ctx: Context, programme_id: int, submission_id: int) -> int:
-    """The question for another value and its reason; the id of the draft that waits."""
-    return await await_typed(ctx, Verb.REVIEW, DraftKind.OVERRIDE, programme_id, str(submission_id))
+    """The question for another value and its reason, in an open period; the id of the draft that waits."""
+    async with ctx.write() as work:
+        room = await enter(work.session, ctx, Verb.REVIEW, programme_id)
+        submission = await submissions.for_decision(work.session, programme_id, submission_id)
+        if submission is None:
+            raise NotFound("submission")
+        await collected(work.session, room, submission.period_id)
+        return (await wait_for(work, DraftKind.OVERRIDE, programme_id, str(submission_id))).id
 
 
 async def override_value(ctx: Context, draft_id: int, text: str) -> tuple[int, str]:

@@ -9,6 +9,7 @@ from models.repositories import programmes, submissions
 from models.submission import SubmissionState
 from services.context import Context
 from services.decide_submission import Decision, return_within
+from services.figure_draft import collected
 from services.room import enter
 from services.typed_answer import drop_typed, take_typed, wait_for
 
@@ -23,9 +24,9 @@ class Reason:
 
 
 async def ask_reason(ctx: Context, programme_id: int, submission_id: int) -> Reason:
-    """Open the question; ``AlreadyDecided`` where somebody else has decided."""
+    """Open the question; ``AlreadyDecided`` or ``PeriodClosed`` where no reason would help any more."""
     async with ctx.write() as work:
-        await enter(work.session, ctx, Verb.REVIEW, programme_id)
+        room = await enter(work.session, ctx, Verb.REVIEW, programme_id)
         submission = await submissions.for_decision(work.session, programme_id, submission_id)
         if submission is None:
             raise NotFound("submission")
@@ -33,6 +34,7 @@ async def ask_reason(ctx: Context, programme_id: int, submission_id: int) -> Rea
         number = indicator.number if indicator else ""
         if submission.state != SubmissionState.SENT:
             raise AlreadyDecided(number)
+        await collected(work.session, room, submission.period_id)
         draft = await wait_for(work, DraftKind.RETURN, programme_id, str(submission_id))
         return Reason(draft.id, programme_id, number)
 

@@ -1,5 +1,6 @@
 """`/review`: what waits for the coordinator's word, oldest first."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,6 +9,7 @@ from domain.access import Verb
 from domain.periods import Period
 from domain.standing import Standing
 from models.repositories import programmes, question_rows, submissions
+from models.repositories.programmes import PeriodFacts
 from models.repositories.submissions import SubmissionFacts
 from models.submission import SubmissionState
 from services.assessed import Assessed, Judge, overview
@@ -27,14 +29,27 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Locked:
+    """Figures that nobody decided about before their period was closed: it has to be opened again first."""
+
+    period_id: int
+    period: Period
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
-    """Oldest first. ``questions`` counts the open questions about the programme's document."""
+    """Oldest first, of the periods that take figures; what waits in closed ones is ``locked``.
+
+    ``questions`` counts the open questions about the programme's document.
+    """
 
     programme_id: int
     programme: str
     timezone: str
     waiting: tuple[Waiting, ...]
     questions: int
+    locked: tuple[Locked, ...] = ()
 
 
 async def queues(ctx: Context) -> list[Queue]:
@@ -50,18 +65,21 @@ async def see_queue(ctx: Context, programme_id: int) -> Queue:
 
 async def queue_of(session: AsyncSession, room: Room) -> Queue:
     facts = await programmes.facts(session, room.programme_id)
+    waiting, locked = await _waiting(session, room)
     return Queue(
         programme_id=room.programme_id,
         programme=facts.title,
         timezone=facts.timezone,
-        waiting=tuple(await _waiting(session, room)),
+        waiting=tuple(sorted(waiting, key=lambda one: (one.submission.sent_at, one.submission.id))),
         questions=len(await question_rows.open_of(session, room.programme_id)),
+        locked=tuple(locked),
     )
 
 
-async def _waiting(session: AsyncSession, room: Room) -> list[Waiting]:
+async def _waiting(session: AsyncSession, room: Room) -> tuple[list[Waiting], list[Locked]]:
     sent = await submissions.waiting(session, room.programme_id)
-    found = []
+    found: list[Waiting] = []
+    locked: list[Locked] = []
     for period in await programmes.periods(session, room.programme_id):
         here = [submission for submission in sent if submission.period_id == period.id]
         if not here:
@@ -69,8 +87,17 @@ async def _waiting(session: AsyncSession, room: Room) -> list[Waiting]:
         items = {i.indicator.id: i for i in (await overview(session, room.programme_id, period)).items}
         # What a newer file of the programme no longer has waits until it comes back.
         known = [submission for submission in here if submission.indicator_id in items]
-        found += [_one(submission, items[submission.indicator_id], period.key) for submission in known]
-    return sorted(found, key=lambda waiting: (waiting.submission.sent_at, waiting.submission.id))
+        if period.closed_at is None:
+            found += [_one(submission, items[submission.indicator_id], period.key) for submission in known]
+        elif known:
+            locked.append(_locked(period, known, items))
+    return found, locked
+
+
+def _locked(period: PeriodFacts, sent: Sequence[SubmissionFacts], items: Mapping[int, Assessed]) -> Locked:
+    waiting = {submission.indicator_id for submission in sent}
+    numbers = tuple(item.indicator.number for id_, item in items.items() if id_ in waiting)
+    return Locked(period.id, Period.from_key(period.key), numbers)
 
 
 def _one(submission: SubmissionFacts, item: Assessed, key: str) -> Waiting:

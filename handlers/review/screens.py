@@ -10,13 +10,15 @@ from texts import Html, Texts, dates, figures, periods, workings
 
 NAME = "review"
 _LONGEST_EXPLANATION = 1_600
+_SHOWN_LOCKED = 2
 
 
 def queue(t: Texts, queue: Queue, place: int = 0) -> Screen:
     """One figure at a time, oldest first."""
+    foot = (*_reopen(t, queue), *(((_questions(t, queue),),) if queue.questions else ()), _home(t))
     if not queue.waiting:
-        rows = ((_questions(t, queue),), _home(t)) if queue.questions else (_home(t),)
-        return Screen(t("review.empty", programme=figures.short(queue.programme, 90)), rows)
+        empty = t("review.empty", programme=figures.short(queue.programme, 90))
+        return Screen(Html("\n\n".join([empty, *_locked(t, queue)])), foot)
     place %= len(queue.waiting)
     waiting = queue.waiting[place]
     ids = (queue.programme_id, waiting.submission.id)
@@ -28,10 +30,34 @@ def queue(t: Texts, queue: Queue, place: int = 0) -> Screen:
         ),
         *_of_computed(t, waiting, ids),
         (Button(t.label("button.accept_plain"), data(NAME, "plain", queue.programme_id)),),
-        *(((_questions(t, queue),),) if queue.questions else ()),
-        _home(t),
+        *foot,
     )
-    return Screen(_waiting(t, queue, waiting, place), rows)
+    return Screen(Html("\n\n".join([_waiting(t, queue, waiting, place), *_locked(t, queue)])), rows)
+
+
+def _locked(t: Texts, queue: Queue) -> list[Html]:
+    """What waits where nothing can be decided any more, the latest closed period first."""
+    return [
+        t.count(
+            "review.locked",
+            len(one.numbers),
+            period=periods.name(t, one.period),
+            numbers=figures.short(", ".join(one.numbers), 120),
+        )
+        for one in reversed(queue.locked[-_SHOWN_LOCKED:])
+    ]
+
+
+def _reopen(t: Texts, queue: Queue) -> tuple[tuple[Button, ...], ...]:
+    return tuple(
+        (
+            Button(
+                t.label("period.button.reopen", period=periods.name(t, one.period)),
+                data("period", "reopen", queue.programme_id, one.period_id),
+            ),
+        )
+        for one in reversed(queue.locked[-_SHOWN_LOCKED:])
+    )
 
 
 def _of_computed(t: Texts, waiting: Waiting, ids: tuple[int, int]) -> tuple[tuple[Button, ...], ...]:

@@ -63,7 +63,7 @@ from services.receive_file import receive_file
 from services.return_draft import ask_reason, give_reason
 from services.see_home import see_home
 from services.see_periods import periods_to_manage
-from services.see_queue import see_queue
+from services.see_queue import Locked, see_queue
 from services.see_status import Scope, Unclear, programmes_to_see, search_status, see_status
 from services.see_working import see_waiting_working, see_working
 from services.submit_value import submit_ready, submit_value
@@ -273,6 +273,10 @@ async def _review(town: Town) -> list[Case]:
     questions = await see_questions(town.coordinator, town.programme_id)
     empty = dataclasses.replace(queue, waiting=())
     bare = dataclasses.replace(empty, questions=0)
+    numbers = tuple(str(number) for number in range(40))
+    first = queue.waiting[0].period
+    closed = tuple(Locked(1, period, numbers) for period in (first, first.next(), first.next().next()))
+    locked = dataclasses.replace(queue, locked=closed)
     odd = dataclasses.replace(
         queue, waiting=tuple(w for w in queue.waiting if w.submission.no_data or w.submission.value is None)
     )
@@ -288,6 +292,7 @@ async def _review(town: Town) -> list[Case]:
         *asked,
         *waiting,
         ("queue empty", review_screens.queue, (empty,)),
+        ("queue locked", review_screens.queue, (locked,)),
         ("queue without questions", review_screens.queue, (bare,)),
         ("plain", review_screens.plain, (queue,)),
         ("none plain", review_screens.plain, (odd,)),

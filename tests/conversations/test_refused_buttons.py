@@ -28,6 +28,27 @@ async def test_an_old_button_after_closing_says_that_it_is_closed(
     assert "№ 4" in (await roads.say("дороги")).text  # a question again, not an answer
 
 
+async def test_what_waits_in_a_closed_period_is_not_offered(roads: Person, coordinator: Person) -> None:
+    await open_card(roads, "4")
+    await roads.say("50% идут торги")
+    await roads.press("Отправить")
+    old = (await coordinator.say("/review")).last
+    await close_the_period(coordinator)
+    for button in ("Принять", "Вернуть"):
+        refused = await coordinator.forge(old.data(button), old.id)
+        assert "Период «1 полугодие 2022» закрыт" in refused.text
+        assert "откройте его снова: /period" in refused.text
+        assert "обратитесь к координатору" not in refused.text
+    shown = await coordinator.say("/review")
+    assert "На проверке ничего нет" in shown.text
+    assert "В закрытом периоде «1 полугодие 2022» ждёт 1 показатель: № 4." in shown.text
+    assert "Принять" not in shown.buttons
+    assert "На проверке ничего нет" in (await coordinator.say("/start")).text
+    await coordinator.press("Открыть снова: 1 полугодие 2022")
+    await coordinator.say("проверить № 4")
+    assert "На проверке: 1 из 1" in (await coordinator.say("/review")).text
+
+
 async def test_an_old_button_after_the_role_has_ended_shows_the_way_in(
     chats: Chats, roads: Person, owner: Person
 ) -> None:

@@ -9,7 +9,9 @@ from models.draft import Draft, DraftKind, DraftState
 from models.person import Membership
 from services.close_period import close_period
 from services.context import Installation
-from services.decide_submission import accept_submission
+from services.decide_submission import accept_plain, accept_submission
+from services.open_period import open_period
+from services.return_draft import ask_reason
 from services.see_home import see_home
 from services.see_queue import see_queue
 from services.see_status import Scope, see_status
@@ -37,8 +39,27 @@ async def test_nothing_is_accepted_in_a_closed_period(installation: Installation
     await submit(town.roads, town, "4", "50% работы ведутся по графику")
     waiting = (await see_queue(town.coordinator, town.programme_id)).waiting[0].submission
     await close_period(town.coordinator, town.programme_id, town.period_id)
-    with pytest.raises(PeriodClosed):
+    with pytest.raises(PeriodClosed) as refused:
         await accept_submission(town.coordinator, town.programme_id, waiting.id)
+    assert refused.value.role is Role.COORDINATOR
+    with pytest.raises(PeriodClosed):
+        await ask_reason(town.coordinator, town.programme_id, waiting.id)
+
+
+async def test_what_waits_in_a_closed_period_is_counted_apart(installation: Installation) -> None:
+    town = await take_in(installation)
+    for number, text in (("12", "0 идут торги, договор подписан"), ("4", "50% работы ведутся по графику")):
+        await submit(town.roads, town, number, text)
+    await close_period(town.coordinator, town.programme_id, town.period_id)
+    opened = await open_period(town.coordinator, town.programme_id, town.period_id)
+    await submit(town.roads, town, "7", "100% аварии устранены в срок")
+    queue = await see_queue(town.coordinator, town.programme_id)
+    assert [waiting.item.indicator.number for waiting in queue.waiting] == ["7"]
+    assert queue.waiting[0].period == opened.period
+    [locked] = queue.locked
+    assert (locked.period_id, locked.numbers) == (town.period_id, ("4", "12"))
+    decision = await accept_plain(town.coordinator, town.programme_id)
+    assert (decision.numbers, decision.left) == (("7",), 0)
 
 
 async def test_what_a_newer_file_no_longer_has_does_not_stop_the_queue(installation: Installation) -> None:
