@@ -40,6 +40,12 @@ class Target:
     high: Decimal | None = None
     unit: str = ""
 
+    @property
+    def is_plain(self) -> bool:
+        """A bare figure: the text does not say whether it is to be reached or not to be exceeded."""
+        bare = self.kind in (TargetKind.AT_LEAST, TargetKind.AT_MOST)
+        return bare and _SAYS_WHICH.search(plain(self.wording)) is None
+
     def less_is_better(self) -> "Target":
         """The same with a plain figure taken as the upper limit, which no text says («0,00»)."""
         if self.kind is not TargetKind.AT_LEAST:
@@ -93,6 +99,7 @@ _COMPARING = re.compile(
     r"\b(?:менее|меньше|ниже|более|больше|выше|свыше|макс\w*|минимум\w*|минимальн\w*|раза?|от|до)\b",
     re.IGNORECASE,
 )
+_SAYS_WHICH = re.compile(rf"{_COMPARING.pattern}|превыша|[<>≤≥]", re.IGNORECASE)
 _RANGE = re.compile(
     rf"(?:от\s+)?(?P<low>[0-9][^\-−–—]*?)\s*(?:{_DASH}|\bдо\b)\s*(?P<high>[0-9].*)", re.IGNORECASE
 )

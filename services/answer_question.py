@@ -29,7 +29,7 @@ _FIXED = {
     QuestionKind.COURSE: ("chosen",),
     QuestionKind.LESS_IS_BETTER: ("chosen",),
 }
-_WHO = (QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE)
+ABOUT_WHO = (QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _open(
         wording=row.wording,
         indicator=indicator,
         options=tuple(row.options),
-        answers=possible if kind in _WHO else _FIXED.get(kind, tuple(row.options) or (row.proposal,)),
+        answers=possible if kind in ABOUT_WHO else _FIXED.get(kind, tuple(row.options) or (row.proposal,)),
         chosen=_chosen(row, rows) if kind in OF_INDICATORS else (),
     )
 

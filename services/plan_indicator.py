@@ -1,4 +1,4 @@
-"""`/plan № 11`: the period's plan, the result's due date, a new target with its ground, how it counts."""
+"""`/plan № 11`: the period's plan, the result's due date, a new target with its ground."""
 
 import re
 from dataclasses import dataclass
@@ -9,17 +9,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
 from domain.numbers import read_figure
-from domain.programme import Course
 from domain.refusals import NoOpenPeriod, NotAllowed, NotFound, UnclearPlan, UnclearTarget
 from models.draft import DraftKind
 from models.indicator import Indicator, Plan, Target
 from models.repositories import document_rows, programmes
 from services.assessed import Assessed, Overview, overview
 from services.context import Context, Work
+from services.pen import Pen
 from services.room import Room, enter, rooms
 from services.typed_answer import await_typed, take_typed
 
 _DAY = re.compile(r"(?:до\s+)?(\d{1,2})\.(\d{1,2})\.(\d\d|20\d\d)\s*(?:г\.?|года)?\.?", re.IGNORECASE)
+_NONE = frozenset({"-", "–", "—", "−", "убрать", "нет"})
 _SINCE = re.compile(r"(?:с\s+)?(\d{1,2})\.(\d{1,2})\.(\d{4})\s*(?:г\.?)?", re.IGNORECASE)
 
 
@@ -62,25 +63,48 @@ async def find_plans(ctx: Context, number: str) -> list[IndicatorPlan]:
 async def see_plan(ctx: Context, programme_id: int, indicator_id: int) -> IndicatorPlan:
     async with ctx.read() as session:
         room = await enter(session, ctx, Verb.PLAN, programme_id)
-        return await _plan(session, room, indicator_id)
+        return await plan_of(session, room, indicator_id)
 
 
 async def set_plan(ctx: Context, draft_id: int, text: str) -> IndicatorPlan:
-    """«12» is the plan for the period, «30.09.2022» the due date; ``UnclearPlan`` for anything else."""
+    """«12» is the plan for the period, «30.09.2022» the due date, «-» or «убрать» neither any more.
+
+    ``UnclearPlan`` for anything else.
+    """
     async with ctx.write() as work:
         programme_id, indicator_id = await take_typed(work, draft_id, DraftKind.PLAN)
-        room, indicator = await _own(work, programme_id, int(indicator_id))
-        view = await _view(work.session, room)
-        value, due = read_plan(text, indicator.unit)
-        row = await document_rows.plan_row(work.session, indicator.id, view.period.key)
-        if row is None:
-            row = Plan(programme_id=programme_id, indicator_id=indicator.id, period_key=view.period.key)
-            work.writer.add(row)
-        old = {"value": str(row.value), "due_on": str(row.due_on)}
-        row.value, row.due_on = (value, row.due_on) if due is None else (row.value, due)
-        await work.writer.flush()
-        work.audit(row, "set_plan", programme_id, old=old, new={"text": text.strip()[:100]})
-        return await _plan(work.session, room, indicator.id)
+        room, indicator = await own_indicator(work, programme_id, int(indicator_id))
+        key = (await _view(work.session, room)).period.key
+        if text.strip(" .").casefold() in _NONE:
+            await _take_back(work, indicator, key)
+        else:
+            await _write(work, indicator, key, text)
+        return await plan_of(work.session, room, indicator.id)
+
+
+async def take_back_plan(ctx: Context, programme_id: int, indicator_id: int) -> IndicatorPlan:
+    """«Убрать»: neither a plan for the period nor a due date any more."""
+    async with ctx.write() as work:
+        room, indicator = await own_indicator(work, programme_id, indicator_id)
+        await _take_back(work, indicator, (await _view(work.session, room)).period.key)
+        return await plan_of(work.session, room, indicator_id)
+
+
+async def _take_back(work: Work, indicator: Indicator, key: str) -> None:
+    row = await document_rows.plan_row(work.session, indicator.id, key)
+    await Pen(work, indicator.programme_id).delete([row] if row else [])
+
+
+async def _write(work: Work, indicator: Indicator, key: str, text: str) -> None:
+    value, due = read_plan(text, indicator.unit)
+    row = await document_rows.plan_row(work.session, indicator.id, key)
+    if row is None:
+        row = Plan(programme_id=indicator.programme_id, indicator_id=indicator.id, period_key=key)
+        work.writer.add(row)
+    old = {"value": str(row.value), "due_on": str(row.due_on)}
+    row.value, row.due_on = (value, row.due_on) if due is None else (row.value, due)
+    await work.writer.flush()
+    work.audit(row, "set_plan", indicator.programme_id, old=old, new={"text": text.strip()[:100]})
 
 
 def read_plan(text: str, unit: str) -> tuple[Decimal | None, date | None]:
@@ -106,7 +130,7 @@ async def change_target(ctx: Context, draft_id: int, text: str) -> IndicatorPlan
     wording, ground, since = read_target_change(text)
     async with ctx.write() as work:
         programme_id, indicator_id = await take_typed(work, draft_id, DraftKind.TARGET)
-        room, indicator = await _own(work, programme_id, int(indicator_id))
+        room, indicator = await own_indicator(work, programme_id, int(indicator_id))
         known = {row.since: row for row in await document_rows.target_rows(work.session, indicator.id)}
         row = known.get(since)
         old = {"wording": row.wording} if row else {}
@@ -117,7 +141,7 @@ async def change_target(ctx: Context, draft_id: int, text: str) -> IndicatorPlan
         await work.writer.flush()
         new = {"number": indicator.number, "wording": wording, "ground": ground, "since": since.isoformat()}
         work.audit(row, "change_target", programme_id, old=old, new=new)
-        return await _plan(work.session, room, indicator.id)
+        return await plan_of(work.session, room, indicator.id)
 
 
 def read_target_change(text: str) -> tuple[str, str, date]:
@@ -133,31 +157,8 @@ def read_target_change(text: str) -> tuple[str, str, date]:
     return "\n".join(lines[:-2]), lines[-2], day
 
 
-async def toggle_course(ctx: Context, programme_id: int, indicator_id: int) -> IndicatorPlan:
-    """From running total to level and back."""
-    async with ctx.write() as work:
-        room, indicator = await _own(work, programme_id, indicator_id)
-        is_level = indicator.course == Course.LEVEL
-        old = {"course": str(indicator.course)}
-        indicator.course = Course.RUNNING_TOTAL if is_level else Course.LEVEL
-        work.audit(indicator, "set_course", programme_id, old=old, new={"course": str(indicator.course)})
-        await work.writer.flush()
-        return await _plan(work.session, room, indicator_id)
-
-
-async def toggle_direction(ctx: Context, programme_id: int, indicator_id: int) -> IndicatorPlan:
-    """Whether a plain figure is to be reached, or not to be exceeded."""
-    async with ctx.write() as work:
-        room, indicator = await _own(work, programme_id, indicator_id)
-        old = {"less_is_better": indicator.less_is_better}
-        indicator.less_is_better = not indicator.less_is_better
-        new = {"less_is_better": indicator.less_is_better}
-        work.audit(indicator, "set_direction", programme_id, old=old, new=new)
-        await work.writer.flush()
-        return await _plan(work.session, room, indicator_id)
-
-
-async def _own(work: Work, programme_id: int, indicator_id: int) -> tuple[Room, Indicator]:
+async def own_indicator(work: Work, programme_id: int, indicator_id: int) -> tuple[Room, Indicator]:
+    """An indicator that the actor may plan, locked together with its programme."""
     room = await enter(work.session, work.ctx, Verb.PLAN, programme_id)
     await programmes.lock_programme(work.session, programme_id)
     indicator = await programmes.lock_indicator(work.session, programme_id, indicator_id)
@@ -173,7 +174,7 @@ async def _view(session: AsyncSession, room: Room) -> Overview:
     return await overview(session, room.programme_id, period)
 
 
-async def _plan(session: AsyncSession, room: Room, indicator_id: int) -> IndicatorPlan:
+async def plan_of(session: AsyncSession, room: Room, indicator_id: int) -> IndicatorPlan:
     view = await _view(session, room)
     item = next((item for item in view.items if item.indicator.id == indicator_id), None)
     if item is None:

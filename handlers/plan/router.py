@@ -8,7 +8,9 @@ from handlers.plan import screens
 from handlers.press import Press, Pressed
 from handlers.show import Show
 from handlers.submit.talk import place
+from services.change_hands_in import change_hands_in, see_candidates
 from services.context import Context
+from services.count_indicator import toggle_course, toggle_direction
 from services.place_draft import place_draft
 from services.plan_indicator import (
     IndicatorPlan,
@@ -18,8 +20,7 @@ from services.plan_indicator import (
     find_plans,
     see_plan,
     set_plan,
-    toggle_course,
-    toggle_direction,
+    take_back_plan,
 )
 from services.typed_answer import drop_typed
 from texts import texts
@@ -33,6 +34,9 @@ def build_router() -> Router:
     router.callback_query.register(on_show, Pressed(NAME, "show", numbers=2))
     router.callback_query.register(on_ask, Pressed(NAME, "value", "target", numbers=2))
     router.callback_query.register(on_toggle, Pressed(NAME, "course", "direction", numbers=2))
+    router.callback_query.register(on_clear, Pressed(NAME, "clear", numbers=2))
+    router.callback_query.register(on_who, Pressed(NAME, "who", numbers=3))
+    router.callback_query.register(on_give, Pressed(NAME, "give", numbers=3))
     router.callback_query.register(on_back, Pressed(NAME, "back", numbers=1))
     return router
 
@@ -81,6 +85,21 @@ async def on_target_typed(message: Message, draft_id: int, ctx: Context, show: S
 async def on_toggle(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     toggle = toggle_course if press.action == "course" else toggle_direction
     await _show(callback, ctx, show, await toggle(ctx, *press.numbers))
+
+
+async def on_clear(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    await _show(callback, ctx, show, await take_back_plan(ctx, *press.numbers))
+
+
+async def on_who(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id, indicator_id, page = press.numbers
+    found = await see_candidates(ctx, programme_id, indicator_id)
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), screens.who(texts(ctx.actor.language), found, page))
+
+
+async def on_give(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    await _show(callback, ctx, show, await change_hands_in(ctx, *press.numbers))
 
 
 async def on_back(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -4,19 +4,24 @@ from domain.periods import Period
 from domain.programme import Course
 from handlers.callback import data
 from handlers.screen import Button, Screen
+from services.change_hands_in import Candidates
 from services.plan_indicator import IndicatorPlan
 from texts import Html, Texts, dates, figures, periods
 
 NAME = "plan"
+_PAGE = 10
 
 
 def plan(t: Texts, found: IndicatorPlan) -> Screen:
     """What holds for the indicator in this period, and what can be set."""
     row, item = found.item.indicator, found.item
     period = periods.name(t, Period.from_key(found.view.period.key))
+    if not row.measured:
+        return _nothing_measured(t, found)
     wording = figures.clean(item.target.wording) if item.target else t.label("plan.no_target")
     lines = [
         t("plan.head", number=row.number, name=figures.short(figures.clean(row.wording), 400)),
+        _hands_in(t, found),
         t("plan.target", target=figures.short(wording, 500)),
         *_direction(t, found),
         t("plan.course.level" if row.course is Course.LEVEL else "plan.course.running_total"),
@@ -39,23 +44,68 @@ def _direction(t: Texts, found: IndicatorPlan) -> list[Html]:
     return [t("plan.less_is_better")] if found.item.indicator.less_is_better else []
 
 
+def _hands_in(t: Texts, found: IndicatorPlan) -> Html:
+    executor = found.item.indicator.hands_in
+    return t("plan.hands_in", executor=figures.short(executor, 200)) if executor else t("plan.nobody")
+
+
+def _nothing_measured(t: Texts, found: IndicatorPlan) -> Screen:
+    row = found.item.indicator
+    name = figures.short(figures.clean(row.measure), 400)
+    lines = [t("plan.head", number=row.number, name=name), _hands_in(t, found), t("plan.nothing_measured")]
+    return Screen(Html("\n".join(lines)), ((_who(t, found),), (_home(t),)))
+
+
 def _rows(t: Texts, found: IndicatorPlan) -> tuple[tuple[Button, ...], ...]:
-    def button(action: str) -> Button:
-        return Button(
-            t.label(f"plan.button.{action}"),
-            data(NAME, action, found.programme_id, found.item.indicator.id),
+    row, item = found.item.indicator, found.item
+    course = "running_total" if row.course is Course.LEVEL else "level"
+    direction = "more" if row.less_is_better else "less"
+    planned = item.plan is not None or item.due is not None
+    # Where the text says «не более», its direction is not the coordinator's to choose.
+    turns = row.less_is_better or item.target is None or item.target.is_plain
+    return (
+        (_to(t, found, "value", "value"), *((_to(t, found, "clear", "clear"),) if planned else ())),
+        (_to(t, found, "target", "target"),),
+        (_to(t, found, course, "course"),),
+        *(((_to(t, found, direction, "direction"),),) if turns else ()),
+        (_who(t, found),),
+        (_home(t),),
+    )
+
+
+def _to(t: Texts, found: IndicatorPlan, name: str, action: str) -> Button:
+    ids = (found.programme_id, found.item.indicator.id)
+    return Button(t.label(f"plan.button.{name}"), data(NAME, action, *ids))
+
+
+def _who(t: Texts, found: IndicatorPlan, page: int = 0, name: str = "plan.button.who") -> Button:
+    return Button(t.label(name), data(NAME, "who", found.programme_id, found.item.indicator.id, page))
+
+
+def _home(t: Texts) -> Button:
+    return Button(t.label("button.home"), data("home", "show"))
+
+
+def who(t: Texts, found: Candidates, page: int = 0) -> Screen:
+    """Every executor that can hand in, ten a page; the one that does is marked."""
+    plan, row = found.plan, found.plan.item.indicator
+    last = max(0, (len(found.executors) - 1) // _PAGE)
+    page = min(max(page, 0), last)
+    rows = [
+        (
+            Button(
+                ("✅ " if one.id == row.hands_in_id else "") + figures.unit_label(one.name),
+                data(NAME, "give", plan.programme_id, row.id, one.id),
+            ),
         )
-
-    course = "running_total" if found.item.indicator.course is Course.LEVEL else "level"
-    direction = "more" if found.item.indicator.less_is_better else "less"
-    course_button = Button(t.label(f"plan.button.{course}"), _toggle(found, "course"))
-    direction_button = Button(t.label(f"plan.button.{direction}"), _toggle(found, "direction"))
-    home = Button(t.label("button.home"), data("home", "show"))
-    return ((button("value"),), (button("target"),), (course_button,), (direction_button,), (home,))
-
-
-def _toggle(found: IndicatorPlan, what: str) -> str:
-    return data(NAME, what, found.programme_id, found.item.indicator.id)
+        for one in found.executors[page * _PAGE : (page + 1) * _PAGE]
+    ]
+    before = (_who(t, plan, page - 1, "button.previous_page"),) if page > 0 else ()
+    after = (_who(t, plan, page + 1, "button.next_page"),) if page < last else ()
+    back = Button(t.label("button.back"), data(NAME, "show", plan.programme_id, row.id))
+    paging = ((*before, *after),) if before or after else ()
+    text = Html(f"{t('plan.who', number=row.number)}\n{_hands_in(t, plan)}")
+    return Screen(text, (*rows, *paging, (back,)))
 
 
 def ask(t: Texts, found: IndicatorPlan, what: str, draft_id: int) -> Screen:
@@ -76,10 +126,9 @@ def choose(t: Texts, found: list[IndicatorPlan]) -> Screen:
         )
         for one in found
     ]
-    home = Button(t.label("button.home"), data("home", "show"))
     text = t("plan.choose", number=found[0].item.indicator.number)
-    return Screen(text, (*rows, (home,)))
+    return Screen(text, (*rows, (_home(t),)))
 
 
 def usage(t: Texts) -> Screen:
-    return Screen(t("plan.usage"), ((Button(t.label("button.home"), data("home", "show")),),))
+    return Screen(t("plan.usage"), ((_home(t),),))

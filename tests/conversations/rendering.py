@@ -15,6 +15,7 @@ import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -50,6 +51,7 @@ from services.accept_invitation import Offer
 from services.answer_draft import answer_draft
 from services.answer_question import see_questions
 from services.change_draft import await_words, change_draft
+from services.change_hands_in import see_candidates
 from services.compile_report import compile_report, reports_to_see
 from services.context import Actor, Context, Installation
 from services.decide_submission import Decision
@@ -421,6 +423,8 @@ async def _programme(town: Town) -> list[Case]:
     [managed] = await periods_to_manage(ctx)
     moved = Moved(managed.lines[0].period, managed.lines[0].due_on, 3, managed)
     [plan] = await find_plans(ctx, "11")
+    planned = dataclasses.replace(plan.item, plan=Decimal(1), due=managed.lines[0].due_on)
+    candidates = await see_candidates(ctx, town.programme_id, plan.item.indicator.id)
     compiled = await compile_report(ctx, town.programme_id, town.period_id)
     done = dataclasses.replace(compiled.readiness, missing=(), unchecked=())
     found: list[Case] = [("report ready", report_screens.ready, (one,)) for one in await reports_to_see(ctx)]
@@ -437,6 +441,10 @@ async def _programme(town: Town) -> list[Case]:
         ("deadline the same", period_screens.moved, (dataclasses.replace(moved, told=0),)),
         ("why reopen", period_screens.ask_reason, (managed.lines[0], 1, 1)),
         ("plan", plan_screens.plan, (plan,)),
+        ("plan 1", plan_screens.plan, ((await find_plans(ctx, "1"))[0],)),
+        ("plan of nothing", plan_screens.plan, ((await find_plans(ctx, "6"))[0],)),
+        ("planned", plan_screens.plan, (dataclasses.replace(plan, item=planned),)),
+        *((f"who {page}", plan_screens.who, (candidates, page)) for page in (0, 1, 99)),
         ("ask plan", plan_screens.ask, (plan, "value", 1)),
         ("ask target", plan_screens.ask, (plan, "target", 1)),
         ("plan usage", plan_screens.usage, ()),

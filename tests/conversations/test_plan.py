@@ -32,6 +32,7 @@ async def test_the_screen_says_what_holds(coordinator: Person) -> None:
         "Новая цель",
         "Считать уровнем",
         "Меньше — лучше",
+        "Кто сдаёт",
         "На главную",
     )
 
@@ -88,6 +89,57 @@ async def test_before_the_results_due_date_nothing_is_behind(coordinator: Person
     assert "Срок результата: 30.09.2022" in planned.text
     await open_card(roads, "11")
     assert "🔵 в графике" in (await roads.say("0")).text
+
+
+async def test_a_plan_and_a_due_date_are_taken_back(coordinator: Person, roads: Person) -> None:
+    await plan(coordinator, "11", "План или срок результата", "0")
+    planned = await plan(coordinator, "11", "План или срок результата", "30.09.2022")
+    assert planned.buttons[:2] == ("План или срок результата", "Убрать")
+    shown = await coordinator.press("Убрать")
+    assert "План на" not in shown.text
+    assert "Срок результата" not in shown.text
+    assert "Убрать" not in shown.buttons
+    await open_card(roads, "11")
+    assert "🔻 отстаёт" in (await roads.say("0")).text
+
+
+@pytest.mark.parametrize("typed", ["-", "—", "Убрать", "нет"])
+async def test_a_plan_is_taken_back_by_typing(coordinator: Person, typed: str) -> None:
+    await plan(coordinator, "11", "План или срок результата", "30.09.2022")
+    shown = await plan(coordinator, "11", "План или срок результата", typed)
+    assert "Срок результата:" not in shown.text
+    assert "Убрать" not in shown.buttons
+
+
+async def test_what_the_text_says_is_not_offered_the_other_way(coordinator: Person) -> None:
+    shown = await coordinator.say("/plan 1")
+    assert "Цель: не более 2 %" in shown.text
+    assert not {"Меньше — лучше", "Больше — лучше"} & set(shown.buttons)
+
+
+async def test_where_nothing_is_measured_nothing_is_planned(coordinator: Person) -> None:
+    shown = await coordinator.say("/plan 6")
+    assert "Показателя нет: ничего не измеряется" in shown.text
+    assert "Цель:" not in shown.text
+    assert shown.buttons == ("Кто сдаёт", "На главную")
+
+
+async def test_who_hands_in_is_chosen_and_changed(coordinator: Person, roads: Person, buses: Person) -> None:
+    shown = await coordinator.say("/plan 22")
+    assert "Кто сдаёт — не выбрано." in shown.text
+    asked = await coordinator.press("Кто сдаёт")
+    assert len(asked.buttons) == 12
+    assert asked.buttons[-2:] == ("Дальше →", "Назад")
+    assert "№ 22. Кто сдаёт сведения?" in (await coordinator.press("Дальше →")).text
+    await coordinator.press("← Раньше")
+    assert "Сдаёт: УГХ" in (await coordinator.press("УГХ")).text
+    assert "№ 22" in (await roads.say("/tasks")).everything
+    assert "✅ УГХ" in (await coordinator.press("Кто сдаёт")).buttons
+    assert "Сдаёт: МУП «КПА»" in (await coordinator.press("МУП «КПА»")).text
+    assert "№ 22" not in (await roads.say("/tasks")).everything
+    assert "№ 22" in (await buses.say("/tasks")).everything
+    await coordinator.press("Кто сдаёт")
+    assert "Сдаёт: МУП «КПА»" in (await coordinator.press("Назад")).text
 
 
 @pytest.mark.parametrize("text", ["скоро", "31.02.2022", "12–15", "около 5", ""])
@@ -163,7 +215,15 @@ async def test_nobody_else_plans(chats: Chats, roads: Person, deputy: Person) ->
     for person in (roads, deputy):
         assert "Это вам недоступно" in (await person.say("/plan 11")).text
     for person in (roads, deputy, neighbour):
-        for button in ("plan:value:1:11", "plan:target:1:11", "plan:course:1:11", "plan:direction:1:11"):
+        for button in (
+            "plan:value:1:11",
+            "plan:target:1:11",
+            "plan:course:1:11",
+            "plan:direction:1:11",
+            "plan:clear:1:11",
+            "plan:who:1:11:0",
+            "plan:give:1:11:1",
+        ):
             told = await person.forge(button)
             assert "Цель:" not in told.everything, button
             assert "Напишите план" not in told.everything

@@ -9,7 +9,7 @@ import pytest
 from domain.programme import Course, QuestionKind
 from services.answer_question import OpenQuestion, answer_question, see_questions, toggle_level
 from services.context import Installation
-from services.plan_indicator import toggle_course, toggle_direction
+from services.count_indicator import toggle_course, toggle_direction
 from services.take_file import apply_file
 from tests import sample
 from tests.integration.test_change_programme import kept, offered

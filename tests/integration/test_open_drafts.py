@@ -11,11 +11,11 @@ from services.answer_draft import answer_draft, edit_answer
 from services.change_draft import cancel_draft, change_draft
 from services.close_period import await_reopening, close_period, reopen_period
 from services.context import Context, Installation
+from services.count_indicator import toggle_course
 from services.figure_draft import FigureDraft
 from services.open_draft import open_draft
 from services.open_period import open_period
 from services.place_draft import place_draft
-from services.plan_indicator import toggle_course
 from services.submit_value import submit_ready, submit_value
 from services.take_message import who_listens
 from services.tasks import TaskState, list_tasks

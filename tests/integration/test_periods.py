@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from domain.access import Role
 from domain.periods import Period
+from domain.programme import ExecutorKind
 from domain.refusals import (
     DeadlinePassed,
     NotFound,
@@ -21,12 +22,15 @@ from domain.standing import State
 from models.audit import AuditEntry
 from models.draft import DraftKind
 from models.outbox import OutboxRow
-from models.repositories import programmes
+from models.repositories import documents, programmes
 from services.answer_draft import answer_draft
+from services.answer_question import see_questions
 from services.assessed import Assessed, overview
+from services.change_hands_in import change_hands_in, see_candidates
 from services.close_period import await_reopening, close_period, reopen_period
 from services.compile_report import gather_report
 from services.context import Context, Installation
+from services.count_indicator import toggle_course, toggle_direction
 from services.move_deadline import Moved, await_deadline, move_deadline
 from services.open_draft import open_draft
 from services.open_period import open_period
@@ -37,8 +41,7 @@ from services.plan_indicator import (
     read_plan,
     read_target_change,
     set_plan,
-    toggle_course,
-    toggle_direction,
+    take_back_plan,
 )
 from services.see_periods import see_periods
 from services.set_day_off import set_day_off
@@ -143,6 +146,41 @@ async def test_a_plan_or_a_due_date_decides_for_the_period(installation: Install
     ids = (town.programme_id, town.indicator_ids["12"])
     found = await set_plan(coordinator, await await_plan(coordinator, *ids, what="value"), "30.09.2022")
     assert (found.item.due, found.item.standing.state) == (date(2022, 9, 30), State.ON_PACE)
+
+
+async def test_a_plan_is_taken_back_and_written_down(installation: Installation) -> None:
+    town = await take_in(installation, with_figures=True)
+    coordinator, ids = town.coordinator, (town.programme_id, town.indicator_ids["11"])
+    await set_plan(coordinator, await await_plan(coordinator, *ids, what="value"), "0")
+    assert (await take_back_plan(coordinator, *ids)).item.standing.state is State.BEHIND
+    assert (await take_back_plan(coordinator, *ids)).item.plan is None
+    async with coordinator.read() as session:
+        [entry] = (await session.scalars(select(AuditEntry).where(AuditEntry.action == "delete_plan"))).all()
+        assert (await documents.document(session, town.programme_id)).indicators()
+    assert entry.old["value"] == "0"
+
+
+async def test_another_executor_hands_in(installation: Installation) -> None:
+    town = await take_in(installation)
+    coordinator, ids = town.coordinator, (town.programme_id, town.indicator_ids["22"])
+    before = await see_candidates(coordinator, *ids)
+    by_name = {one.name: one.id for one in before.executors}
+    assert before.plan.item.indicator.hands_in_id is None
+    assert ExecutorKind.COLLECTIVE not in {one.kind for one in before.executors}
+    asked = {one.number for one in (await see_questions(coordinator, town.programme_id)).open}
+    plan = await change_hands_in(coordinator, *ids, by_name["УГХ"])
+    assert plan.item.indicator.hands_in == "УГХ"
+    left = {one.number for one in (await see_questions(coordinator, town.programme_id)).open}
+    assert asked - left == {"22"}
+    await change_hands_in(coordinator, *ids, by_name["МУП «КПА»"])
+    [tasks] = await list_tasks(town.buses)
+    assert "22" in [task.item.indicator.number for task in tasks.tasks]
+    with pytest.raises(NotFound):
+        await change_hands_in(coordinator, *ids, 10_000)
+    async with coordinator.read() as session:
+        query = select(AuditEntry).where(AuditEntry.action == "set_hands_in").order_by(AuditEntry.id)
+        found = [entry.new["executor"] for entry in await session.scalars(query)]
+    assert found == ["УГХ", "МУП «КПА»"]
 
 
 async def test_direction_and_course_are_the_coordinators(installation: Installation) -> None:

@@ -170,3 +170,20 @@ def test_any_text_gives_targets(text: str, indicator: str) -> None:
     for target in (targets.every, *targets.by_year.values()):
         assert target is None or target.wording in text
         assert target is None or all(end is None or end >= 0 for end in (target.low, target.high))
+
+
+@pytest.mark.parametrize("text", ["4", "0,00", "6 000", "100 %", "12;"])
+def test_a_bare_figure_leaves_its_direction_open(text: str) -> None:
+    target = read_targets(text, "показатель").every
+    assert target is not None
+    assert target.is_plain
+    assert target.less_is_better().is_plain
+
+
+@pytest.mark.parametrize(
+    "text", ["не более 2 %", "≤ 2", "3 и более", "не менее 12", "1 % - 5 %", "-", "много"]
+)
+def test_a_text_that_compares_says_its_direction(text: str) -> None:
+    target = read_targets(text, "показатель").every
+    assert target is not None
+    assert not target.is_plain
