@@ -1,6 +1,6 @@
 """The open questions about a programme's document: seen by the coordinator, answered one by one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,7 +34,10 @@ ABOUT_WHO = (QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE)
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """``answers`` are what can be tapped; where several can be chosen, ``chosen`` are those so far."""
+    """``answers`` are what can be tapped; where several can be chosen, ``chosen`` are those so far.
+
+    Where ``options`` are numbers of indicators, ``wordings`` are theirs.
+    """
 
     id: int
     kind: QuestionKind
@@ -44,6 +47,7 @@ class OpenQuestion:
     options: tuple[str, ...]
     answers: tuple[str, ...]
     chosen: tuple[str, ...] = ()
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,11 @@ async def _questions(session: AsyncSession, programme_id: int) -> Questions:
     executors = await programmes.executors(session, programme_id)
     possible = tuple(one.name for one in executors if one.kind is not ExecutorKind.COLLECTIVE)
     found = await question_rows.open_of(session, programme_id)
-    return Questions(
-        programme_id, tuple(_open(row, names.get(row.number, ""), possible, rows) for row in found)
-    )
+    return Questions(programme_id, tuple(_open(row, names, possible, rows) for row in found))
 
 
 def _open(
-    row: QuestionRow, indicator: str, possible: tuple[str, ...], rows: Sequence[IndicatorFacts]
+    row: QuestionRow, names: Mapping[str, str], possible: tuple[str, ...], rows: Sequence[IndicatorFacts]
 ) -> OpenQuestion:
     kind = QuestionKind(row.kind)
     return OpenQuestion(
@@ -78,10 +80,11 @@ def _open(
         kind=kind,
         number=row.number,
         wording=row.wording,
-        indicator=indicator,
+        indicator=names.get(row.number, ""),
         options=tuple(row.options),
         answers=possible if kind in ABOUT_WHO else _FIXED.get(kind, tuple(row.options) or (row.proposal,)),
         chosen=_chosen(row, rows) if kind in OF_INDICATORS else (),
+        wordings=tuple(names.get(one, "") for one in row.options) if kind in OF_INDICATORS else (),
     )
 
 

@@ -43,16 +43,16 @@ async def _decide_one(
 
 
 async def accept_plain(ctx: Context, programme_id: int) -> Decision:
-    """«Принять все без вопросов»: see ``without_question``."""
+    """«Принять все без вопросов»: see ``without_question``; the numbers in the programme's order."""
     async with ctx.write() as work:
         room = await enter(work.session, ctx, Verb.REVIEW, programme_id)
-        numbers = []
+        numbers = {}
         for waiting in (await queue_of(work.session, room)).waiting:
             if without_question(waiting):
                 submission, number = await _undecided(work, room, waiting.submission.id)
                 await _decide(work, submission, SubmissionState.ACCEPTED)
-                numbers.append(number)
-        return await _decision(work, room, numbers)
+                numbers[number] = waiting.item.indicator.position
+        return await _decision(work, room, sorted(numbers, key=numbers.__getitem__))
 
 
 async def _decision(work: Work, room: Room, numbers: list[str]) -> Decision:

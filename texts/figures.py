@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import takewhile
 
 from domain.numbers import show
 from domain.standing import Standing, State
@@ -21,6 +22,7 @@ _PERIOD_AHEAD = re.compile(r"^\s*\d\s*(?:полугодие|квартал|кв\
 _LONGEST_FIGURE = 60
 _LONGEST_BRIEF = 22
 _LONGEST_UNIT = 58
+_KEPT_OF_SHARED = 2  # words before the difference, to read it by
 _DEPUTY = re.compile(r"заместитель\s+главы(?:\s+(?:городского|муниципального)\s+округа)?", re.IGNORECASE)
 _OF_THE_TOWN = re.compile(r"\s+администрации(?:\s+(?:городского|муниципального)\s+округа)?$", re.IGNORECASE)
 
@@ -50,6 +52,19 @@ def short(text: str, length: int) -> str:
         cut = cut[: -max(1, (units(cut) - length) // 2)]
     cut = cut.rsplit(" ", 1)[0] if " " in cut else cut
     return cut.rstrip(" ,;:.–—-") + "…"
+
+
+def pair(first: str, second: str, length: int) -> tuple[str, str]:
+    """Two wordings cut like ``short``, but never where they differ: what both begin with gives way."""
+    if max(units(first), units(second)) <= length:
+        return first, second
+    words, others = first.split(), second.split()
+    same = (one.casefold() == other.casefold() for one, other in zip(words, others, strict=False))
+    shared = sum(1 for _ in takewhile(bool, same)) - _KEPT_OF_SHARED
+    if shared <= 0:
+        return short(first, length), short(second, length)
+    cut = [f"… {' '.join(one[shared:])}" for one in (words, others)]
+    return short(cut[0], length), short(cut[1], length)
 
 
 def unit_label(name: str) -> str:

@@ -37,6 +37,7 @@ def build_router() -> Router:
     router.message.register(on_file, HasDocument())
     router.callback_query.register(on_create, Pressed(NAME, "create", numbers=2))
     router.callback_query.register(on_questions, Pressed(NAME, "questions", numbers=2))
+    router.callback_query.register(on_summary, Pressed(NAME, "summary", numbers=2))
     router.callback_query.register(on_right, Pressed(NAME, "municipality", "deadline", numbers=2))
     router.callback_query.register(on_zone, Pressed(NAME, "zone", numbers=3))
     router.callback_query.register(on_day, Pressed(NAME, "day", numbers=3))
@@ -74,6 +75,11 @@ async def on_questions(callback: CallbackQuery, press: Press, ctx: Context, show
     draft = await see_file(ctx, press.numbers[0])
     await show.answer(callback.id)
     await show.edit_or_send(*place(callback), screens.questions(texts(ctx.actor.language), draft))
+
+
+async def on_summary(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """Back from the questions, to wherever the draft stands."""
+    await _step(callback, ctx, show, await see_file(ctx, press.numbers[0]))
 
 
 async def on_right(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

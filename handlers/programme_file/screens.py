@@ -110,7 +110,8 @@ def _briefs(t: Texts, questions: Sequence[Question]) -> list[str]:
 
 
 def _what(t: Texts, question: Question) -> str:
-    first, second = (figures.short(option, 60) for option in (*question.options, "", "")[:2])
+    options = (*question.options, "", "")
+    first, second = figures.pair(options[0], options[1], 60)
     name = f"question.brief.{question.kind}"
     if question.kind is QuestionKind.MISSING and t.has(f"{name}.{first}"):
         return t.label(f"{name}.{first}")
@@ -128,6 +129,7 @@ def questions(t: Texts, draft: FileDraft) -> Screen:
         lines.append(t(name, brief=_brief(t, question), wording=wording))
     rows = (
         (_button(t, draft, "create", "button.create_programme"),),
+        (_button(t, draft, "summary", "button.back"),),
         _cancel(t, draft),
     )
     return Screen(Html("\n".join(lines)), rows, draft_id=draft.id)

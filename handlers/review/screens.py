@@ -1,5 +1,7 @@
 """`/review` (storyboard 3)."""
 
+from collections.abc import Iterator
+
 from domain.programme import OF_INDICATORS, QuestionKind
 from handlers.callback import data
 from handlers.screen import Button, Screen
@@ -11,6 +13,8 @@ from texts import Html, Texts, dates, figures, periods, workings
 NAME = "review"
 _LONGEST_EXPLANATION = 1_600
 _SHOWN_LOCKED = 2
+_LONGEST_LISTED = 60
+_ROOM_FOR_LISTED = 3_000
 
 
 def queue(t: Texts, queue: Queue, place: int = 0) -> Screen:
@@ -132,7 +136,8 @@ def plain(t: Texts, queue: Queue) -> Screen:
         return Screen(t("review.none_plain"), ((back,),))
     text = t("review.plain", n=n, total=len(queue.waiting))
     if rest:
-        text = Html(f"{text} {t('review.plain_rest', numbers=', '.join(rest))}")
+        left = t.count("review.plain_rest", len(rest), numbers=figures.short(", ".join(rest), 1_000))
+        text = Html(f"{text} {left}")
     accept = Button(t.label("button.accept_n", n=n), data(NAME, "plain_yes", queue.programme_id))
     return Screen(text, ((accept, back),))
 
@@ -171,6 +176,8 @@ def question(t: Texts, questions: Questions, place: int) -> Screen:
 
 def _asked(t: Texts, asked: OpenQuestion) -> Html:
     exact = f"question.{asked.kind}.{asked.options[0] if asked.options else ''}"
+    if asked.kind in OF_INDICATORS:
+        return Html("\n".join([t(f"question.{asked.kind}"), *_listed(t, asked)]))
     return t(
         exact if asked.kind is QuestionKind.MISSING and t.has(exact) else f"question.{asked.kind}",
         number=asked.number,
@@ -179,6 +186,25 @@ def _asked(t: Texts, asked: OpenQuestion) -> Html:
         first=asked.options[0] if asked.options else "",
         second=asked.options[1] if len(asked.options) > 1 else "",
     )
+
+
+def _listed(t: Texts, asked: OpenQuestion) -> Iterator[Html]:
+    """A line for each indicator, as many as a message holds: a number alone says nothing."""
+    room = _ROOM_FOR_LISTED
+    for number, wording in zip(asked.options, asked.wordings, strict=True):
+        name = figures.short(figures.clean(wording), _LONGEST_LISTED)
+        line = t("question.listed", mark=_mark(asked, number), number=number, name=name)
+        room -= figures.units(line) + 1
+        if room < 0:
+            yield Html("…")
+            return
+        yield line
+
+
+def _mark(asked: OpenQuestion, number: str) -> str:
+    if number not in asked.chosen:
+        return "➕"
+    return "📏" if asked.kind is QuestionKind.COURSE else "📉"
 
 
 def _answers(t: Texts, programme_id: int, asked: OpenQuestion) -> tuple[tuple[Button, ...], ...]:
@@ -204,10 +230,9 @@ def _answer_label(t: Texts, asked: OpenQuestion, answer: str) -> str:
 
 def _several(t: Texts, programme_id: int, asked: OpenQuestion) -> tuple[tuple[Button, ...], ...]:
     """Each indicator is tapped on or off, then «Готово»."""
-    mark = "📏 " if asked.kind is QuestionKind.COURSE else "📉 "
     toggles = [
         Button(
-            (mark if number in asked.chosen else "➕ ") + f"№ {number}",
+            f"{_mark(asked, number)} № {number}",
             data(NAME, "level", programme_id, asked.id, place),
         )
         for place, number in enumerate(asked.options)

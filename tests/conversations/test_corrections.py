@@ -123,10 +123,21 @@ async def test_what_has_a_question_stays_in_the_queue(roads: Person, coordinator
     await roads.press("Отправить")
     await coordinator.say("/review")
     asked = await coordinator.press("Принять все без вопросов")
-    assert asked.text == "Без вопросов 1 из 2. Принять их? № 7 останутся."
+    assert asked.text == "Без вопросов 1 из 2. Принять их? Останется 1 показатель: № 7."
     rest = await coordinator.press("Принять (1)")
     assert rest.toast == "Принято: № 4"
     assert "аварий не было" in rest.text
+
+
+async def test_the_accepted_ones_are_named_in_the_programmes_order(
+    roads: Person, buses: Person, coordinator: Person
+) -> None:
+    for person, line in ((buses, "№ 2 0,26%"), (roads, "№ 14 20%"), (roads, "№ 5 1%"), (buses, "№ 1 1,45%")):
+        await person.say(f"{line} по данным учёта")
+        await person.press("Отправить")
+    await coordinator.say("/review")
+    await coordinator.press("Принять все без вопросов")
+    assert (await coordinator.press("Принять (4)")).toast == "Принято: № 1, 2, 5, 14"
 
 
 async def test_a_draft_outlives_a_restart(chats: Chats, roads: Person) -> None:

@@ -87,3 +87,38 @@ async def test_a_day_that_does_not_exist_is_no_deadline(owner: Person, typed: st
     assert f"«{typed}» — непонятный срок: такого дня в календаре нет" in refused.text
     assert "Напишите, например, 10-го числа, 25 июля или 25.07.2022" in refused.text
     assert "За 1 полугодие 2022" in (await owner.say("25 июля")).text
+
+
+async def test_the_questions_lead_back_to_the_summary(owner: Person) -> None:
+    await owner.upload(KOPEYSK.name, KOPEYSK.read_bytes())
+    summary = await owner.last()
+    shown = await owner.press("Показать вопросы")
+    assert shown.buttons == ("Создать программу", "Назад", "Отмена")
+    assert (await owner.press("Назад")).text == summary.text
+
+
+async def test_spellings_are_shown_where_they_differ(owner: Person) -> None:
+    await owner.upload(KOPEYSK.name, KOPEYSK.read_bytes())
+    told = (await owner.press("Показать вопросы")).text
+    pairs = [line for line in told.splitlines() if line.endswith("одно и то же?")]
+    assert pairs
+    for line in pairs:
+        first, second = line.split("«", 1)[1].rsplit("»", 1)[0].split("» и «")
+        assert first.rstrip("…") != second.rstrip("…"), line
+
+
+async def test_indicators_to_choose_from_are_named(owner: Person) -> None:
+    await asked_for_the_deadline(owner)
+    for label in ("10-го числа", "Начать без сведений", "Координатор — я", "Проверить"):
+        await owner.press(label)
+    shown = await owner.press(next(one for one in (await owner.last()).buttons if "опросы" in one))
+    for _ in range(20):
+        if "как считаются проценты" in shown.text:
+            break
+        shown = await owner.press("Следующий вопрос")
+    assert "\n➕ № 22 — доля НПА прошедших общественные обсуждения и публичные…" in shown.text
+    tapped = await owner.press("➕ № 22")
+    assert "\n📏 № 22 — доля НПА" in tapped.text
+    named = [line for line in tapped.text.splitlines() if " — " in line]
+    assert len(named) == sum("№" in label for label in tapped.buttons)
+    assert all(len(line) < 75 for line in named)

@@ -180,9 +180,7 @@ def test_a_bare_figure_leaves_its_direction_open(text: str) -> None:
     assert target.less_is_better().is_plain
 
 
-@pytest.mark.parametrize(
-    "text", ["не более 2 %", "≤ 2", "3 и более", "не менее 12", "1 % - 5 %", "-", "много"]
-)
+@pytest.mark.parametrize("text", ["не более 2 %", "≤ 2", "3 и более", "не менее 12", "1 % - 5 %", "-"])
 def test_a_text_that_compares_says_its_direction(text: str) -> None:
     target = read_targets(text, "показатель").every
     assert target is not None
