@@ -69,6 +69,13 @@ class InvitationUnusable(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class AlreadyIn(Refusal):
+    """The link was used by this very person, who is still in the programme."""
+
+    programme: str
+
+
+@dataclass(unsafe_hash=True)
 class AlreadyDecided(Refusal):
     """Somebody else has decided about this submission meanwhile."""
 

@@ -1,19 +1,37 @@
 """What a refusal looks like, wherever it is shown."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from domain.refusals import InvitationUnusable, Refusal
+from domain.access import Role
+from domain.refusals import InvitationUnusable, NoOpenPeriod, NotAllowed, PeriodClosed, Refusal
 from handlers.callback import data
 from handlers.screen import Button, Screen
-from texts import Texts
+from services.whom_to_ask import Contact
+from texts import Html, Texts, figures
 from texts import refusals as refusal_texts
 
+_SHOWN = 5
 
-def screen(t: Texts, refusal: Refusal) -> Screen:
-    """The sentence, and the way home for whoever has one."""
+
+def screen(t: Texts, refusal: Refusal, ask: Sequence[Contact] = ()) -> Screen:
+    """The sentence, whom to ask, and the way home for whoever has one."""
     home: Any = (
         ()
         if isinstance(refusal, InvitationUnusable)
         else ((Button(t.label("button.home"), data("home", "show")),),)
     )
-    return Screen(refusal_texts.sentence(t, refusal), home)
+    lines = [refusal_texts.sentence(t, refusal), *([_whom(t, ask)] if ask else [])]
+    return Screen(Html("\n".join(lines)), home)
+
+
+def sends_to_coordinator(refusal: Refusal) -> bool:
+    """Whether only a coordinator can help, who is not the one that is refused."""
+    if isinstance(refusal, PeriodClosed):
+        return refusal.role is not Role.COORDINATOR
+    return isinstance(refusal, NotAllowed | NoOpenPeriod)
+
+
+def _whom(t: Texts, ask: Sequence[Contact]) -> Html:
+    people = (t("person.link", name=figures.short(one.name, 100), id=one.telegram_id) for one in ask[:_SHOWN])
+    return t("refusal.ask", people=Html(", ".join(people)))

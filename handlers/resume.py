@@ -12,6 +12,7 @@ from services.figure_draft import FigureDraft
 from services.see_home import see_home
 from services.submit_value import Receipt
 from services.where_it_stands import what_was_done, where_it_stands
+from services.whom_to_ask import whom_to_ask
 from texts import texts
 
 
@@ -53,7 +54,8 @@ async def refused(ctx: Context, refusal: Refusal) -> Screen:
         home = await see_home(ctx)
         if not home.roles and not home.is_owner:
             return start_screens.stranger(t)
-    return refusal_screen.screen(t, refusal)
+    ask = await whom_to_ask(ctx) if refusal_screen.sends_to_coordinator(refusal) else ()
+    return refusal_screen.screen(t, refusal, ask)
 
 
 async def _show(

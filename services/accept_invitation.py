@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role
-from domain.refusals import InvitationUnusable
+from domain.refusals import AlreadyIn, InvitationUnusable, Refusal
 from models.person import Invitation, Membership
 from models.repositories import outbox, people, programmes
 from services.context import Context, Work
@@ -35,11 +35,14 @@ class Joined:
 
 
 async def open_invitation(ctx: Context, secret: str) -> Offer:
-    """What a link offers; opening does not use it up. ``InvitationUnusable`` says no more than that."""
+    """What a link offers; opening does not use it up.
+
+    ``InvitationUnusable`` says no more than that; ``AlreadyIn`` is for the one who used it.
+    """
     async with ctx.read() as session:
         invitation = await people.usable_invitation(session, hash_of(secret), ctx.now())
         if invitation is None:
-            raise InvitationUnusable
+            raise await _unusable(session, ctx.actor.person_id, secret)
         facts = await programmes.facts(session, invitation.programme_id)
         executor = await _executor_name(session, invitation)
         return Offer(secret, Role(invitation.role), executor, facts.title, facts.municipality)
@@ -50,7 +53,7 @@ async def accept_invitation(ctx: Context, secret: str) -> Joined:
     async with ctx.write() as work:
         invitation = await people.invitation_for_update(work.session, hash_of(secret))
         if invitation is None or invitation.used_at or invitation.expires_at <= work.now:
-            raise InvitationUnusable
+            raise await _unusable(work.session, ctx.actor.person_id, secret)
         person_id = await work.person_id()
         invitation.used_at, invitation.used_by_id = work.now, person_id
         work.audit(invitation, "accept_invitation", invitation.programme_id)
@@ -59,6 +62,11 @@ async def accept_invitation(ctx: Context, secret: str) -> Joined:
         facts = await programmes.facts(work.session, invitation.programme_id)
         name = await _executor_name(work.session, invitation)
         return Joined(person_id, Role(invitation.role), name, invitation.programme_id, facts.title)
+
+
+async def _unusable(session: AsyncSession, person_id: int | None, secret: str) -> Refusal:
+    programme = await people.was_used_by(session, hash_of(secret), person_id)
+    return AlreadyIn(programme) if programme is not None else InvitationUnusable()
 
 
 async def join(work: Work, programme_id: int, role: Role, executor_id: int | None) -> None:

@@ -4,6 +4,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.show import Show
 from handlers.submit import screens, task_list
+from services.check_collected import check_collected
 from services.context import Context
 from services.figure_draft import FigureDraft
 from services.place_draft import place_draft
@@ -29,6 +30,8 @@ async def show_tasks(
         for one in await list_tasks(ctx)
         if of in ((), (one.programme_id,), (one.programme_id, one.period_id))
     ]
+    if not lists:
+        await check_collected(ctx)
     shown = [task_list.task_list(t, tasks) for tasks in lists] or [task_list.nothing_to_do(t)]
     await show.edit_or_send(chat_id, message_id, shown[0])
     for screen in shown[1:]:

@@ -85,6 +85,24 @@ async def _roles(session: AsyncSession, *conditions: ColumnElement[bool]) -> lis
     return [RoleFacts(*row[:7], Role(row[7]), row[8], row[9] or "") for row in rows]
 
 
+async def coordinators(
+    session: AsyncSession, programme_ids: Sequence[int], *, but: int
+) -> list[tuple[str, int]]:
+    """Names and Telegram ids, each person once, whoever came first."""
+    query = (
+        select(Person.name, Person.telegram_id)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(
+            Membership.programme_id.in_(programme_ids),
+            Membership.role == Role.COORDINATOR,
+            Membership.ended_at.is_(None),
+            Person.id != but,
+        )
+        .order_by(Membership.id)
+    )
+    return list(dict.fromkeys((row[0], row[1]) for row in await session.execute(query)))
+
+
 def standpoint_in(programme_id: int, roles: Sequence[RoleFacts]) -> Standpoint:
     """What a person is in one programme."""
     here = [role for role in roles if role.programme_id == programme_id]
@@ -106,6 +124,22 @@ async def usable_invitation(session: AsyncSession, secret_hash: str, now: dateti
         Invitation.secret_hash == secret_hash, Invitation.used_at.is_(None), Invitation.expires_at > now
     )
     return await session.scalar(query)
+
+
+async def was_used_by(session: AsyncSession, secret_hash: str, person_id: int | None) -> str | None:
+    """The title of the programme that a person came into by this link and has not left."""
+    query = (
+        select(Programme.title)
+        .join(Invitation, Invitation.programme_id == Programme.id)
+        .join(Membership, Membership.programme_id == Programme.id)
+        .where(
+            Invitation.secret_hash == secret_hash,
+            Invitation.used_by_id == person_id,
+            Membership.person_id == person_id,
+            Membership.ended_at.is_(None),
+        )
+    )
+    return await session.scalar(query.limit(1))
 
 
 async def has_had_coordinator(session: AsyncSession, programme_id: int) -> bool:

@@ -72,6 +72,7 @@ from services.submit_value import submit_ready, submit_value
 from services.take_file import FileStep, answer_file, coordinate, see_file
 from services.take_message import take_numbered
 from services.tasks import list_tasks
+from services.whom_to_ask import Contact
 from tests.doubles import FakeClock, InlineWorker
 from tests.mytishchi import EVENING, PROGRAMME, Mytishchi, mytishchi
 from tests.sample import KOPEYSK, OWNER, STRANGER, Town, as_actor, member, take_in
@@ -507,6 +508,8 @@ def _refusals() -> list[Case]:
     found += [(f"not allowed {one.verb}", refusal_screen.screen, (one,)) for one in refused]
     reasons = get_type_hints(UnreadableFile.__init__)["reason"]
     unreadable = [UnreadableFile(reason) for reason in reasons]
+    contacts = [Contact("Координатор программы", number) for number in range(9)]
+    found.append(("whom to ask", refusal_screen.screen, (refused[0], contacts)))
     found += [(f"unreadable {one.reason}", refusal_screen.screen, (one,)) for one in unreadable]
     return found
 

@@ -1,5 +1,7 @@
 """Who may do what, as it is felt in the chat; nothing of what exists leaks (storyboard 0)."""
 
+from typing import Any
+
 import pytest
 
 from tests.chat import Chats, Person
@@ -76,6 +78,7 @@ async def test_the_owner_reads_no_programme(owner: Person, roads: Person) -> Non
 async def test_an_executor_neither_reviews_nor_invites(roads: Person, command: str) -> None:
     refused = await roads.say(command)
     assert "Это вам недоступно" in refused.text
+    assert f"Координатор: сотрудник {COORDINATOR}" in refused.text
     assert "координатор" in refused.text
     assert refused.buttons == ("На главную",)
 
@@ -126,6 +129,9 @@ async def test_an_invitation_is_spent_by_accepting_not_by_opening(
         assert offer.buttons == ("Принять", "Это не мне")
     assert "Здравствуйте, Ещё посторонний!" in (await other.press("Принять")).text
     assert "Вошёл человек: Ещё посторонний — исполнитель (МУП «КПА»)" in (await coordinator.last()).text
+    again = await other.say(f"/start {secret}")
+    assert "Вы уже вошли по этой ссылке: программа «" in again.text
+    assert again.buttons == ("На главную",)
     refused = await stranger.press("Принять")
     assert "Эта ссылка не действует" in refused.text
     assert "Эта ссылка не действует" in (await stranger.say(f"/start {secret}")).text
@@ -159,6 +165,20 @@ async def test_an_invitation_runs_out(chats: Chats, coordinator: Person, strange
     await stranger.say(f"/start {secret}")
     chats.clock.forward(days=10, minutes=1)
     assert "Эта ссылка не действует" in (await stranger.press("Принять")).text
+
+
+async def test_whom_to_ask_are_ones_own_coordinators(
+    coordinator: Person, roads: Person, deputy: Person
+) -> None:
+    """With a link to write to them; of one's own town only."""
+    for person in (roads, deputy):
+        [link] = [one for one in (await refused_entities(person)) if one["type"] == "text_mention"]
+        assert link["user"]["id"] == coordinator.id
+
+
+async def refused_entities(person: Person) -> list[dict[str, Any]]:
+    await person.say("/period")
+    return list((await person.messages())[-1]["entities"])
 
 
 @pytest.mark.parametrize("secret", ["x", "A" * 64, "none", "1", "inv_1"])

@@ -118,7 +118,11 @@ async def test_a_closed_period_takes_nothing_and_says_whom_to_ask(head: Person, 
     refused = await advertising.forge(row.last.data("Отправить"), row.last.id)
     assert "Период «I квартал 2022» закрыт 04.04.2022" in refused.text
     assert "обратитесь к координатору" in refused.text
-    assert "Сейчас сдавать нечего" in (await advertising.say("/tasks")).text
+    told = await advertising.say("/tasks")
+    assert "Период «I квартал 2022» закрыт 04.04.2022" in told.text
+    assert "\nКоординатор: " in told.text
+    assert told.buttons == ("На главную",)
+    assert "Сейчас сдавать нечего" in (await head.say("/tasks")).text
 
 
 async def test_opening_again_needs_a_reason_and_tells_the_executors(
