@@ -184,6 +184,21 @@ def with_message(answers: Answers, asked: Asked, text: str, message: int | None)
     return fresh, reading
 
 
+def with_correction(answers: Answers, asked: Asked, text: str, message: int | None) -> Answers:
+    """A message to the finished row: another value, or a sentence that takes the explanation's place.
+
+    «12 домов сдано, ещё 3 в работе» begins with a number and «Нет замечаний» with an answer, and both are
+    sentences; «60 % ведутся работы» is a value and a sentence where the unit is «%».
+    """
+    changed, reading = with_message(answers, asked, text, message)
+    says_unit = bool(asked.unit) and asked.unit in reading.wording
+    says_more = changed.explanation_message != answers.explanation_message
+    is_sentence = not asked.measured or asked.methodology is not None
+    if is_sentence or changed is answers or (says_more and not says_unit):
+        return with_explanation(answers, text, message)
+    return changed
+
+
 def _take(answers: Answers, reading: Reading, text: str) -> Answers | None:
     empty = replace(answers, value=None, words=False, no_data=False, trouble="", choices=(), wording="")
     if reading.no_data:

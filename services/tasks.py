@@ -34,6 +34,10 @@ class Task:
     state: TaskState
     draft_id: int | None
 
+    @property
+    def is_done(self) -> bool:
+        return self.state in (TaskState.SENT, TaskState.ACCEPTED)
+
 
 @dataclass(frozen=True, slots=True)
 class TaskList:
@@ -50,7 +54,7 @@ class TaskList:
 
     @property
     def done(self) -> int:
-        return sum(task.state in (TaskState.SENT, TaskState.ACCEPTED) for task in self.tasks)
+        return sum(task.is_done for task in self.tasks)
 
     @property
     def ready(self) -> tuple[Task, ...]:

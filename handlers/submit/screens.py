@@ -9,7 +9,7 @@ from handlers.screen import Button, Screen
 from handlers.submit import inputs
 from handlers.submit.task_list import NAME, open_data
 from services.figure_draft import FigureDraft
-from texts import Html, Texts, dates, figures
+from texts import Html, Texts, dates, figures, periods
 
 _LONGEST_MEASURE = 700
 _LONGEST_PLACE = 70
@@ -120,9 +120,10 @@ def misread(t: Texts, view: FigureDraft) -> Html:
     if isinstance(view.misread, NotInput):
         return inputs.not_input(t, view, view.misread)
     trouble = view.misread.trouble if view.misread and view.misread.trouble else Trouble.NO_DIGITS
+    name = "misread.yes_no" if view.asked.yes_no else f"misread.{trouble}"
     percent = "%" in view.asked.unit
     return t(
-        f"misread.{trouble}",
+        name,
         number=view.item.indicator.number,
         text=figures.short(" ".join(view.misread_text.split()), 120),
         example=t.label("misread.example.percent" if percent else "misread.example.number"),
@@ -132,7 +133,8 @@ def misread(t: Texts, view: FigureDraft) -> Html:
 def _choose(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     answers = view.answers
     known = answers.trouble if t.has(f"submit.choose.{answers.trouble}") else Trouble.SEVERAL
-    text = t(f"submit.choose.{known}", text=figures.short(answers.wording, 600), unit=view.asked.unit)
+    facts = {"number": view.item.indicator.number, "text": figures.short(answers.wording, 600)}
+    text = t(f"submit.choose.{known}", unit=view.asked.unit, **facts)
     wordings = [wording for _, wording in answers.choices]
     numbers = tuple(
         (
@@ -158,15 +160,15 @@ def _choice(value: str, wording: str, *, alike: bool) -> str:
 
 
 def _confirm(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
-    wording = figures.short(view.answers.wording, 600)
+    facts = {"number": view.item.indicator.number, "text": figures.short(view.answers.wording, 600)}
     if view.answers.trouble:
         from decimal import Decimal
 
-        number = figures.number(Decimal(view.answers.choices[0][0]))
-        text = t("submit.confirm.approximate", text=wording, number=number)
+        value = figures.number(Decimal(view.answers.choices[0][0]))
+        text = t("submit.confirm.approximate", value=value, **facts)
     else:
         reasons = "; ".join(t.label(f"unusual.{reason}") for reason in view.unusual)
-        text = t("submit.confirm.unusual", text=wording, reasons=reasons)
+        text = t("submit.confirm.unusual", reasons=reasons, **facts)
     return text, (
         (_button(t, view, "confirm", "button.right"), _button(t, view, "change_value", "button.fix")),
         (_button(t, view, "list", "button.to_list"),),
@@ -220,10 +222,12 @@ def standing_line(t: Texts, view: FigureDraft) -> Html:
 
 def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     row, answers = view.item.indicator, view.answers
+    name = figures.short(figures.clean(row.wording), 300)
     lines = [
-        t("submit.row.head", number=row.number, name=figures.short(figures.clean(row.wording), 300)),
+        t("submit.row.head", number=row.number, period=periods.name(t, view.asked.period), name=name),
         t("submit.row.fact", fact=figures.short(answers.wording, 700)),
         t("submit.row.target", target=_cut(view.item.target.wording) if view.item.target else "—"),
+        *_sent_before(t, view),
     ]
     if answers.explanation:
         lines.append(
@@ -245,6 +249,16 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         rows.append((Button(label, open_data(view.tasks, following)),))
     rows.append((_button(t, view, "list", "button.to_list"), _button(t, view, "cancel", "button.cancel")))
     return Html("\n".join(lines)), tuple(rows)
+
+
+def _sent_before(t: Texts, view: FigureDraft) -> list[Html]:
+    """Somebody of the same unit may have sent it meanwhile: seen before the next version goes out."""
+    before = view.item.versions[-1] if view.item.versions else None
+    if before is None or before.reason:
+        return []
+    moment = dates.moment(before.sent_at, view.timezone)
+    facts = {"wording": _cut(before.wording), "author": figures.short(before.author, 100) or "—"}
+    return [t("submit.sent_before", moment=moment, version=before.version, **facts)]
 
 
 def _button(t: Texts, view: FigureDraft, action: str, name: str) -> Button:
