@@ -3,55 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import groupby
 
+from programmes.titles import Column, column_of
 from programmes.word import Cell, Table
 
 MAX_HEADER_ROWS = 3
-MAX_TITLE = 300
 Row = tuple[Cell, ...]
-
-
-class Column(StrEnum):
-    """What a column holds (seed Kopeysk: all up to ``EXPLANATION``; the others: seed Mytishchi)."""
-
-    NUMBER = "number"
-    MEASURE = "measure"
-    INDICATOR = "indicator"
-    TARGET = "target"
-    FACT = "fact"
-    EXECUTOR = "executor"
-    EXPLANATION = "explanation"
-    UNIT = "unit"
-    BASE = "base"
-    KIND_WORDS = "kind_words"
-    ACTIVITY = "activity"
-
-
-# The first rule that fits decides: «Целевое значение показателя» is no indicator column.
-_TITLES: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
-    (column, re.compile(pattern))
-    for column, pattern in (
-        (Column.ACTIVITY, r"^(№|n\b|номер).*мероприяти"),
-        (Column.NUMBER, r"^(№|n\b|п/п|номер)"),
-        (Column.EXPLANATION, r"информаци|пояснени|причин|примечани|^исполнение"),
-        (Column.EXECUTOR, r"исполнител|ответственн"),
-        (Column.FACT, r"факт|достигнут"),
-        (Column.BASE, r"базов|исходн\w+ значени"),
-        (Column.KIND_WORDS, r"^(тип|вид)\w* (показател|индикатор)"),
-        (
-            Column.TARGET,
-            r"(целев|план|заданн).*значени|значени.*(целев|план)|^план\b|^цель\b|^целевое"
-            r"|^20\d\d( ?(год|г\.?))?$",
-        ),
-        (Column.UNIT, r"^ед"),
-        (Column.INDICATOR, r"показател|индикатор|планируемые результаты"),
-        (Column.MEASURE, r"мероприят"),
-    )
-)
-
-
 _YEAR = re.compile(r"20\d\d(?=\D*$)")
 
 
@@ -103,12 +61,12 @@ def find_header(table: Table) -> Header | None:
     """
     start = _name_rows(table)
     for lines in range(_most_lines(table.rows[start:]), 0, -1):
-        titles = _titles(table.rows[start : start + lines], table.width)
-        fields = _fields(titles)
-        places = {column: place for column, place, _ in reversed(fields)}
+        stacks = _stacks(table.rows[start : start + lines], table.width)
+        fields = _fields(stacks)
+        places = {field.column: field.place for field in reversed(fields)}
         further = {Column.EXECUTOR, Column.MEASURE, Column.UNIT} & places.keys()
         if {Column.INDICATOR, Column.TARGET} <= places.keys() and further:
-            return Header(places, titles, start + lines, _years(fields))
+            return Header(places, tuple(map(" ".join, stacks)), start + lines, _years(fields))
     return None
 
 
@@ -134,7 +92,7 @@ def _most_lines(rows: Sequence[Row]) -> int:
     return min(lines, len(rows))
 
 
-def _titles(rows: Sequence[Row], width: int) -> tuple[str, ...]:
+def _stacks(rows: Sequence[Row], width: int) -> list[tuple[str, ...]]:
     """For each grid column what stands above one another, each wording once."""
     stacked: list[list[str]] = [[] for _ in range(width)]
     for row in rows:
@@ -142,24 +100,30 @@ def _titles(rows: Sequence[Row], width: int) -> tuple[str, ...]:
             for column in range(cell.column, cell.column + cell.span):
                 if cell.text and cell.text not in stacked[column]:
                     stacked[column].append(cell.text)
-    return tuple(" ".join(lines) for lines in stacked)
+    return [tuple(lines) for lines in stacked]
 
 
-def _fields(titles: Sequence[str]) -> list[tuple[Column, range, str]]:
+@dataclass(frozen=True, slots=True)
+class _Field:
+    column: Column
+    place: range
+    title: str
+
+
+def _fields(stacks: Sequence[tuple[str, ...]]) -> list[_Field]:
     """Grid columns under one title are one column of the report; those of no known kind are left out."""
     fields, start = [], 0
-    for title, same in groupby(titles):
+    for lines, same in groupby(stacks):
         place = range(start, start + len(list(same)))
         start = place.stop
-        plain = " ".join(title.lower().replace("ё", "е").split())[:MAX_TITLE]
-        column = next((column for column, pattern in _TITLES if pattern.search(plain)), None)
-        if column is not None:
-            fields.append((column, place, title))
+        column = column_of(lines)
+        if column is not Column.OTHER:
+            fields.append(_Field(column, place, " ".join(lines)))
     return fields
 
 
-def _years(fields: Sequence[tuple[Column, range, str]]) -> tuple[tuple[int, range], ...]:
-    targets = [(_YEAR.search(title), place) for column, place, title in fields if column is Column.TARGET]
+def _years(fields: Sequence[_Field]) -> tuple[tuple[int, range], ...]:
+    targets = [(_YEAR.search(one.title), one.place) for one in fields if one.column is Column.TARGET]
     years = tuple((int(found[0]), place) for found, place in targets if found is not None)
     return years if len(years) > 1 else ()
 

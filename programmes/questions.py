@@ -21,8 +21,9 @@ from domain.programme import (
     Row,
 )
 from domain.targets import TargetKind, is_yes_no, read_targets
-from programmes.columns import Column, Header
+from programmes.columns import Header
 from programmes.executor_cells import read_executor_cell
+from programmes.titles import Column
 
 MAX_CANDIDATES = 8
 TARGET = "Целевое значение показателя"  # what a programme file calls it in a question

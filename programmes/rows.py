@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from programmes.columns import Column, Header, Row, is_numbers_row
+from programmes.columns import Header, Row, is_numbers_row
+from programmes.titles import Column
 from programmes.word import Table
 
 _TASK = re.compile(r"задач[аи]\b", re.IGNORECASE)

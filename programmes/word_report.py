@@ -21,7 +21,6 @@ from domain.programme import (
 )
 from domain.targets import unit_of
 from programmes.assignments import assign
-from programmes.columns import Column
 from programmes.executor_cells import read_executor_cell
 from programmes.executors import find_executors, names_by_key
 from programmes.face import Face, programme_title, read_face, read_signature
@@ -31,6 +30,7 @@ from programmes.own_notices import nothing_came
 from programmes.questions import Doubts, ask
 from programmes.report_face import default_layout
 from programmes.rows import Raw, RawHeading, RawMeasure, RawRow, read_rows
+from programmes.titles import Column
 from programmes.word import read_word
 
 _NOTHING = re.compile(r"[-–—]*")

@@ -1,0 +1,91 @@
+"""Which column holds what: told by titles of one to three lines."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+import pytest
+
+from domain.programme import Indicator, ReadDocument
+from programmes.reading import read_document
+from programmes.titles import Column, column_of
+from tests.data.programme_files import word_file
+
+Lines = Sequence[Sequence[str]]
+
+
+def read(head: Lines, *rows: Sequence[str]) -> ReadDocument:
+    """In ``head`` an empty text goes on from the line above, equal neighbours are one cell."""
+
+    def merge(document: Any) -> None:
+        table = document.tables[0]
+        for at, line in enumerate(head):
+            for text, same in groupby(range(len(line)), key=line.__getitem__):
+                columns = list(same)
+                if not text:
+                    for column in columns:
+                        table.cell(at - 1, column).merge(table.cell(at, column))
+                elif len(columns) > 1:
+                    merged = table.cell(at, columns[0]).merge(table.cell(at, columns[-1]))
+                    merged.text = text
+
+    return read_document(word_file([*head[1:], *rows], head[0], change=merge), "отчёт.docx")
+
+
+def only(document: ReadDocument) -> Indicator:
+    (found,) = document.programme.indicators()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lines", "column"),
+    [
+        (["Показатели", "Ед. изм."], Column.UNIT),
+        (["Показатели", "№"], Column.NUMBER),
+        (["Показатели", "Наименование показателя"], Column.INDICATOR),
+        (["Показатель", "наименование"], Column.INDICATOR),
+        (["Значение показателя", "целевое"], Column.TARGET),
+        (["Показатели", "Значение", "план 2025"], Column.TARGET),
+        (["Показатели", "Значение", "факт 2025"], Column.FACT),
+        (["Годы реализации программы", "2025 год"], Column.TARGET),
+        (["Показатель по годам", "2025"], Column.TARGET),
+        (["2025 год", "план"], Column.TARGET),
+        (["Значения показателей", "2025 г. (план)"], Column.TARGET),
+        (["Фактические значения", "2025 год"], Column.FACT),
+        (["Базовое значение", "2024 год"], Column.BASE),
+        (["Объём финансирования, тыс. руб.", "план"], Column.OTHER),
+        (["Объём финансирования, тыс. руб.", "2025 год"], Column.OTHER),
+        (["Плановые расходы", "2025 год"], Column.OTHER),
+        (["Примечания редактора", "2025 год"], Column.OTHER),
+        ([], Column.OTHER),
+    ],
+)
+def test_the_lowest_line_of_a_title_is_asked_first(lines: list[str], column: Column) -> None:
+    assert column_of(lines) is column
+
+
+def test_a_unit_under_a_merged_title() -> None:
+    found = read(
+        [
+            ["№ п/п", "Мероприятие", *["Показатели"] * 4, "Исполнитель"],
+            ["", "", "Наименование показателя", "Ед. изм.", "Значение", "Значение", ""],
+            ["", "", "", "", "план 2025", "факт 2025", ""],
+        ],
+        ["1", "Прививки", "Доля привитых", "%", "75", "30", "УГХ"],
+    )
+    assert (only(found).wording, only(found).unit, only(found).target) == ("Доля привитых", "%", "75")
+    assert found.facts[0].wording == "30"
+
+
+@pytest.mark.parametrize(
+    "above", ["Годы реализации программы", "Показатель по годам", "Значения показателей", "По годам"]
+)
+def test_years_under_any_title(above: str) -> None:
+    found = read(
+        [
+            ["№ п/п", "Наименование показателя", "Ед. изм.", above, above, "Исполнитель"],
+            ["", "", "", "2025 год", "2026 год", ""],
+        ],
+        ["1", "Длина дорог", "км", "5", "6", "УГХ"],
+    )
+    assert only(found).target == "2025 год – 5\n2026 год – 6"
