@@ -1,7 +1,7 @@
 """Which column of a report holds what, told by the columns' titles and not by their places."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,13 +17,15 @@ _YEAR = re.compile(r"20\d\d(?=\D*$)")
 class Header:
     """``places`` are the grid columns each column takes; ``titles`` go by grid columns.
 
-    ``years`` are the places of targets that have a column for each year; ``height`` counts header rows.
+    ``years`` are the places of targets that have a column for each year; ``height`` counts header rows;
+    ``left`` are the columns that are not taken, by their titles.
     """
 
     places: dict[Column, range]
     titles: tuple[str, ...]
     height: int
     years: tuple[tuple[int, range], ...] = ()
+    left: tuple[tuple[str, range], ...] = ()
 
     @property
     def is_plan(self) -> bool:
@@ -53,6 +55,11 @@ class Header:
         )
         return "\n".join(f"{year} год – {text}" for year, text in entries if text)
 
+    def left_in(self, row: Row) -> dict[str, str]:
+        """What stands in the columns that are not taken, by their titles."""
+        cells = [cell for cell in row if cell.text and self.column_of(cell) is None]
+        return {title: cell.text for title, place in self.left for cell in cells if _share(cell, place)}
+
 
 def find_header(table: Table) -> Header | None:
     """The header of a table of indicators, of one to three lines; ``None`` for any other table.
@@ -62,11 +69,10 @@ def find_header(table: Table) -> Header | None:
     start = _name_rows(table)
     for lines in range(_most_lines(table.rows[start:]), 0, -1):
         stacks = _stacks(table.rows[start : start + lines], table.width)
-        fields = _fields(stacks)
-        places = {field.column: field.place for field in reversed(fields)}
-        further = {Column.EXECUTOR, Column.MEASURE, Column.UNIT} & places.keys()
-        if {Column.INDICATOR, Column.TARGET} <= places.keys() and further:
-            return Header(places, tuple(map(" ".join, stacks)), start + lines, _years(fields))
+        header = _header(stacks, start + lines)
+        further = {Column.EXECUTOR, Column.MEASURE, Column.UNIT} & header.places.keys()
+        if {Column.INDICATOR, Column.TARGET} <= header.places.keys() and further:
+            return header
     return None
 
 
@@ -109,23 +115,42 @@ class _Field:
     place: range
     title: str
 
+    @property
+    def year(self) -> int | None:
+        found = _YEAR.search(self.title)
+        return int(found[0]) if found else None
 
-def _fields(stacks: Sequence[tuple[str, ...]]) -> list[_Field]:
-    """Grid columns under one title are one column of the report; those of no known kind are left out."""
-    fields, start = [], 0
+
+def _header(stacks: Sequence[tuple[str, ...]], height: int) -> Header:
+    """Of several columns of one kind the first is taken, but targets by year all together."""
+    fields = list(_fields(stacks))
+    years = _by_year(fields, Column.TARGET)
+    facts = _by_year(fields, Column.FACT)
+    # One target and facts of several years: the latest is this period's. With targets by year none surely is.
+    other_years = set(facts.values()) if years else {facts[year] for year in sorted(facts)[:-1]}
+    able = [one for one in fields if one.column is not Column.OTHER and one.place not in other_years]
+    places = {one.column: one.place for one in reversed(able)}
+    taken = {*places.values(), *years.values()}
+    left = tuple((one.title, one.place) for one in fields if one.place not in taken)
+    return Header(places, tuple(map(" ".join, stacks)), height, tuple(years.items()), left)
+
+
+def _fields(stacks: Sequence[tuple[str, ...]]) -> Iterator[_Field]:
+    """Grid columns under one title are one column of the report; without a title its place names it."""
+    start = 0
     for lines, same in groupby(stacks):
         place = range(start, start + len(list(same)))
         start = place.stop
-        column = column_of(lines)
-        if column is not Column.OTHER:
-            fields.append(_Field(column, place, " ".join(lines)))
-    return fields
+        yield _Field(column_of(lines), place, " ".join(lines) or str(start))
 
 
-def _years(fields: Sequence[_Field]) -> tuple[tuple[int, range], ...]:
-    targets = [(_YEAR.search(one.title), one.place) for one in fields if one.column is Column.TARGET]
-    years = tuple((int(found[0]), place) for found, place in targets if found is not None)
-    return years if len(years) > 1 else ()
+def _by_year(fields: Iterable[_Field], column: Column) -> dict[int, range]:
+    """The place of each year, where ``column`` has one for several."""
+    years: dict[int, range] = {}
+    for one in fields:
+        if one.column is column and one.year is not None:
+            years.setdefault(one.year, one.place)
+    return years if len(years) > 1 else {}
 
 
 def _share(cell: Cell, place: range) -> float:

@@ -28,10 +28,14 @@ class RawHeading:
 
 @dataclass(slots=True)
 class RawRow:
-    """``number`` is unique within the report; ``cells`` lack the columns the report lacks."""
+    """``number`` is unique within the report; ``cells`` lack the columns the report lacks.
+
+    ``left`` holds what stands in columns that are not taken, by their titles.
+    """
 
     number: str
     cells: dict[Column, str]
+    left: dict[str, str]
 
     def text(self, column: Column) -> str:
         return self.cells.get(column, "")
@@ -103,11 +107,11 @@ class _Reader:
         self.above = cells
         if isinstance(above, RawMeasure) and _goes_on(cells, merged):
             own = {Column.NUMBER} - merged and _NUMBER.fullmatch(cells.get(Column.NUMBER, ""))
-            above.rows.append(RawRow(self._number(cells) if own else "", cells))
+            above.rows.append(RawRow(self._number(cells) if own else "", cells, header.left_in(row)))
             return
         number = self._number(cells)
         wording = cells.get(Column.MEASURE) or cells.get(Column.INDICATOR, "")
-        self.found.append(RawMeasure(number, wording, [RawRow(number, cells)]))
+        self.found.append(RawMeasure(number, wording, [RawRow(number, cells, header.left_in(row))]))
 
     def _number(self, cells: dict[Column, str]) -> str:
         typed = _NUMBER.fullmatch(cells.get(Column.NUMBER, ""))

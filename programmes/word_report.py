@@ -41,9 +41,9 @@ def read_report(content: bytes, filename: str) -> ReadDocument:
     """The programme in a Word file with a table of indicators (both seeds); ``UnreadableFile`` otherwise.
 
     What is doubtful is in ``questions``: first on the whole document (options: ``municipality``,
-    ``title``, ``period`` or ``period_kind``, ``executor``), then row by row, then on executors, limits and
-    courses. A table of planned results names no period: its kind is asked for, and the report's face is the
-    usual one.
+    ``title``, ``period`` or ``period_kind``, ``executor``, ``column`` with the title of one not taken), then
+    row by row, then on executors, limits and courses. A table of planned results names no period: its kind
+    is asked for, and the report's face is the usual one.
     """
     word = read_word(content)
     report = find_report(word)
@@ -70,7 +70,7 @@ def read_report(content: bytes, filename: str) -> ReadDocument:
         programme=programme,
         period=face.period.period if face.period else None,
         facts=facts,
-        questions=(*_on_face(doubts, face, municipality, title), *ask(doubts)),
+        questions=(*_on_face(doubts, face, municipality, title), *_on_columns(raw), *ask(doubts)),
     )
 
 
@@ -146,3 +146,13 @@ def _on_face(doubts: Doubts, face: Face, municipality: str, title: str) -> Itera
         yield Question(QuestionKind.MISSING, "", face.period_words, ("period",), proposal)
     if not programme.executors:
         yield Question(QuestionKind.MISSING, options=("executor",))
+
+
+def _on_columns(raw: Iterable[Raw]) -> Iterator[Question]:
+    """A question for each column that is not taken and not empty; its first text is the wording."""
+    left: dict[str, str] = {}
+    for row in _raw_rows(raw):
+        for title, text in row.left.items():
+            if _NOTHING.fullmatch(text) is None:
+                left.setdefault(" ".join(title.split()), text)
+    return (Question(QuestionKind.MISSING, "", text, ("column", title)) for title, text in left.items())

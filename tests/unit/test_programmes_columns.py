@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 
-from domain.programme import Indicator, ReadDocument
+from domain.programme import Indicator, QuestionKind, ReadDocument
+from handlers.review.screens import question
 from programmes.reading import read_document
 from programmes.titles import Column, column_of
+from services.answer_question import OpenQuestion, Questions
 from tests.data.programme_files import word_file
+from texts import texts
 
 Lines = Sequence[Sequence[str]]
 
@@ -22,7 +25,7 @@ def read(head: Lines, *rows: Sequence[str]) -> ReadDocument:
         for at, line in enumerate(head):
             for text, same in groupby(range(len(line)), key=line.__getitem__):
                 columns = list(same)
-                if not text:
+                if not text and at:
                     for column in columns:
                         table.cell(at - 1, column).merge(table.cell(at, column))
                 elif len(columns) > 1:
@@ -30,6 +33,11 @@ def read(head: Lines, *rows: Sequence[str]) -> ReadDocument:
                     merged.text = text
 
     return read_document(word_file([*head[1:], *rows], head[0], change=merge), "отчёт.docx")
+
+
+def left(document: ReadDocument) -> list[tuple[str, str]]:
+    """The columns that are asked about, with what stands in them."""
+    return [(one.options[1], one.wording) for one in document.questions if one.options[:1] == ("column",)]
 
 
 def only(document: ReadDocument) -> Indicator:
@@ -89,3 +97,45 @@ def test_years_under_any_title(above: str) -> None:
         ["1", "Длина дорог", "км", "5", "6", "УГХ"],
     )
     assert only(found).target == "2025 год – 5\n2026 год – 6"
+
+
+def test_plan_and_fact_under_each_year() -> None:
+    found = read(
+        [
+            ["№ п/п", "Показатель", "Ед. изм.", *["2024 год"] * 2, *["2025 год"] * 2, "Исполнитель"],
+            ["", "", "", "план", "факт", "план", "факт", ""],
+        ],
+        ["1", "Длина дорог", "км", "5", "5,5", "6", "", "УГХ"],
+    )
+    assert (only(found).number, only(found).target) == ("1", "2024 год – 5\n2025 год – 6")
+    assert found.facts == ()
+    assert left(found) == [("2024 год факт", "5,5")]
+
+
+def test_of_facts_of_several_years_the_latest_is_this_periods() -> None:
+    titles = ["Показатель", "Ед. изм.", "Факт за 2024 год", "План на 2025 год", "Факт за 2025 год"]
+    found = read([titles], ["Длина дорог", "км", "5", "6", "7"])
+    assert (only(found).target, found.facts[0].wording) == ("6", "7")
+    assert left(found) == [("Факт за 2024 год", "5")]
+
+
+def test_a_column_that_is_not_taken_is_asked_about_once() -> None:
+    titles = ["№", "Показатель", "Ед. изм.", "Цель", "Срок\nисполнения", "% выполнения", "Цель на потом", ""]
+    found = read(
+        [titles],
+        ["1", "Длина дорог", "км", "5", "", "-", "9", "да"],
+        ["2", "Доля дорог", "%", "5", "до осени", "–", "", ""],
+        ["3", "Число дорог", "ед.", "5", "до зимы", "", "8", ""],
+    )
+    assert left(found) == [("Цель на потом", "9"), ("8", "да"), ("Срок исполнения", "до осени")]
+    assert len({one.key for one in found.questions}) == len(found.questions)
+
+
+@pytest.mark.parametrize(("language", "answer"), [("ru", "Понятно"), ("en", "I see")])
+def test_the_question_names_the_column_and_what_stands_in_it(language: str, answer: str) -> None:
+    options = ("column", "Срок исполнения")
+    asked = OpenQuestion(1, QuestionKind.MISSING, "", "до осени", "", options, ("ok",))
+    screen = question(texts(language), Questions(1, (asked,)), 0)
+    assert "«Срок исполнения»" in screen.text
+    assert "до осени" in screen.text
+    assert screen.rows[0][0].text == answer
