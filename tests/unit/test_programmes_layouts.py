@@ -82,6 +82,18 @@ def test_a_unit_column() -> None:
     assert next(found.programme.indicators()).unit == "км"
 
 
+@pytest.mark.parametrize("unit", ["%", "процент", "процентов", "Проц."])
+def test_percentages_in_a_unit_column_are_asked_about(unit: str) -> None:
+    titles = ("№", "Показатель", "Ед. изм.", "Целевое значение", "Исполнитель")
+    falling = "2024 год – 7\n2025 год – 5"
+    found = read([["1", "доля дорог", unit, falling, "УГХ"], ["2", "дороги", "км", falling, "УГХ"]], titles)
+    assert [(one.kind, one.options) for one in found.questions] == [
+        (QuestionKind.LESS_IS_BETTER, ("1",)),
+        (QuestionKind.COURSE, ("1",)),
+    ]
+    assert next(found.programme.indicators()).unit == unit
+
+
 def test_a_header_of_two_lines_and_a_numbers_row() -> None:
     titles = ("№ п/п", "Мероприятия", "Показатель", "Значение показателя", "", "Исполнитель")
     below = ("", "", "", "целевое", "фактическое", "")
