@@ -23,7 +23,7 @@ from domain.targets import unit_of
 from programmes.assignments import assign
 from programmes.executor_cells import read_executor_cell
 from programmes.executors import find_executors, names_by_key
-from programmes.face import Face, programme_title, read_face, read_signature
+from programmes.face import Face, programme_title, read_face, read_signature, without_period
 from programmes.layout import Report, find_report
 from programmes.municipality import find_municipality
 from programmes.own_notices import nothing_came
@@ -53,7 +53,7 @@ def read_report(content: bytes, filename: str) -> ReadDocument:
     found = find_executors(cells)
     municipality, municipality_is_sure = find_municipality((*report.above, *report.below))
     title = programme_title(face.title)
-    name = title or " ".join(face.title) or PurePath(filename).stem
+    name = title or without_period(" ".join(face.title)) or PurePath(filename).stem
     usual_kind = PLANNED_KIND if report.header.is_plan else PeriodKind.HALF_YEAR
     programme = Programme(
         municipality=municipality if municipality_is_sure else "",

@@ -228,6 +228,13 @@ def test_approval_and_signature_laid_out_in_tables() -> None:
     assert found.programme.municipality == "городской округ Мытищи"
 
 
+def test_a_title_that_is_no_programmes_keeps_no_place_for_the_period() -> None:
+    above = ("Сведения", "о ходе исполнения плана города за июнь 2025 г.")
+    found = read([row("1")], above=above)
+    assert found.programme.title == "Сведения о ходе исполнения плана города"
+    assert found.programme.layout.title == (above[0], "о ходе исполнения плана города за {period}")
+
+
 def test_what_is_missing_is_asked() -> None:
     above = ("УТВЕРЖДАЮ", "Сводный отчет")
     found = read(
