@@ -12,10 +12,13 @@ def assign(
     """The parts of a row's executors in the cell's order.
 
     ``names`` leads from a title's key to an executor's name, ``executors`` from the name to the executor.
-    Nobody hands in where the cell names collectives only or tells a story: the coordinator is asked.
+    Nobody hands in where the cell names collectives only or tells a story, or where it would be a title that
+    may be two: the coordinator is asked.
     """
     listed = [executors[name] for name in dict.fromkeys(names[title.key] for title in cell.titles)]
     chosen = None if cell.narrative else who_hands_in(listed)
+    if chosen is not None and chosen.name in {names[title.key] for title in cell.titles if title.doubtful}:
+        chosen = None
     return tuple(Assignment(executor.name, _part(executor, chosen)) for executor in listed)
 
 
