@@ -8,7 +8,7 @@ MAX_TITLE = 300
 
 
 class Column(StrEnum):
-    """What a column holds (seed Kopeysk: all up to ``EXPLANATION``; the others: seed Mytishchi)."""
+    """What a column holds (seed Kopeysk: up to ``EXPLANATION``; seed Mytishchi: from ``UNIT`` on)."""
 
     NUMBER = "number"
     MEASURE = "measure"
@@ -17,6 +17,7 @@ class Column(StrEnum):
     FACT = "fact"
     EXECUTOR = "executor"
     EXPLANATION = "explanation"
+    CO_EXECUTOR = "co_executor"
     UNIT = "unit"
     BASE = "base"
     KIND_WORDS = "kind_words"
@@ -30,7 +31,9 @@ _TITLES: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
     for column, pattern in (
         (Column.ACTIVITY, r"^(№|n\b|номер).*мероприяти"),
         (Column.NUMBER, r"^(№|n\b|п/п|номер)"),
-        (Column.EXPLANATION, r"информаци|пояснени|причин|примечани|^исполнение"),
+        (Column.OTHER, r"^источник"),
+        (Column.EXPLANATION, r"информация|пояснени|причин|примечани|обосновани|^исполнение"),
+        (Column.CO_EXECUTOR, r"^соисполнител"),
         (Column.EXECUTOR, r"исполнител|ответственн"),
         (Column.FACT, r"факт|достигнут"),
         (Column.BASE, r"базов|исходн\w+ значени"),

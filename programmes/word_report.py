@@ -49,7 +49,7 @@ def read_report(content: bytes, filename: str) -> ReadDocument:
     report = find_report(word)
     raw = read_rows(report.parts)
     face = read_face(report.above)
-    cells = [read_executor_cell(row.text(Column.EXECUTOR)) for row in _raw_rows(raw)]
+    cells = [read_executor_cell(_executors(row)) for row in _raw_rows(raw)]
     found = find_executors(cells)
     municipality, municipality_is_sure = find_municipality((*report.above, *report.below))
     title = programme_title(face.title)
@@ -106,7 +106,7 @@ def _heading(raw: RawHeading) -> Heading:
 
 def _indicator(row: RawRow, names: Mapping[str, str], by_name: Mapping[str, Executor]) -> Indicator:
     wording, target = row.text(Column.INDICATOR), row.text(Column.TARGET)
-    executors = row.text(Column.EXECUTOR)
+    executors = _executors(row)
     measured = _NOTHING.fullmatch(wording) is None or (not wording and _NOTHING.fullmatch(target) is None)
     return Indicator(
         number=row.number,
@@ -115,11 +115,27 @@ def _indicator(row: RawRow, names: Mapping[str, str], by_name: Mapping[str, Exec
         executors=executors,
         unit=(row.text(Column.UNIT) or unit_of(wording, target)) if measured else "",
         measured=measured,
-        assignments=assign(read_executor_cell(executors), names, by_name),
+        assignments=assign(read_executor_cell(executors), names, by_name, _helping(row)),
         base=row.text(Column.BASE),
         kind_words=row.text(Column.KIND_WORDS),
         activity=row.text(Column.ACTIVITY),
     )
+
+
+def _executors(row: RawRow) -> str:
+    """Column 6 as the report has it; below it those who have a column of their own for co-executors."""
+    cells = (row.text(column) for column in (Column.EXECUTOR, Column.CO_EXECUTOR))
+    first, *more = [text for text in cells if _NOTHING.fullmatch(text) is None] or [row.text(Column.EXECUTOR)]
+    return ";\n".join((first.rstrip(" ;\n"), *more)) if more else first
+
+
+def _helping(row: RawRow) -> set[str]:
+    """Keys of the titles that only the column of co-executors names."""
+    keys = [
+        {title.key for title in read_executor_cell(row.text(column)).titles}
+        for column in (Column.CO_EXECUTOR, Column.EXECUTOR)
+    ]
+    return keys[0] - keys[1]
 
 
 def _facts(raw: Iterable[Raw]) -> Iterator[Fact]:

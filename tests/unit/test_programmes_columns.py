@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from domain.programme import Indicator, QuestionKind, ReadDocument
+from domain.programme import Indicator, Part, QuestionKind, ReadDocument
 from handlers.review.screens import question
+from programmes.answers import apply_answers
 from programmes.reading import read_document
 from programmes.titles import Column, column_of
 from services.answer_question import OpenQuestion, Questions
@@ -65,6 +66,13 @@ def only(document: ReadDocument) -> Indicator:
         (["Объём финансирования, тыс. руб.", "2025 год"], Column.OTHER),
         (["Плановые расходы", "2025 год"], Column.OTHER),
         (["Примечания редактора", "2025 год"], Column.OTHER),
+        (["Источник информации"], Column.OTHER),
+        (["Краткая информация о ходе исполнения"], Column.EXPLANATION),
+        (["Причины отклонений"], Column.EXPLANATION),
+        (["Обоснование отклонений значений показателя"], Column.EXPLANATION),
+        (["Ответственный за представление информации"], Column.EXECUTOR),
+        (["Ответственный исполнитель, соисполнители"], Column.EXECUTOR),
+        (["Исполнители", "соисполнители"], Column.CO_EXECUTOR),
         ([], Column.OTHER),
     ],
 )
@@ -129,6 +137,44 @@ def test_a_column_that_is_not_taken_is_asked_about_once() -> None:
     )
     assert left(found) == [("Цель на потом", "9"), ("8", "да"), ("Срок исполнения", "до осени")]
     assert len({one.key for one in found.questions}) == len(found.questions)
+
+
+HELPERS = ["Показатель", "Цель", "Факт", "Соисполнители", "Ответственный исполнитель"]
+MORE = ["Источник информации", "Причины отклонений"]
+
+
+def test_co_executors_contribute_wherever_their_column_stands() -> None:
+    helpers = "МКУ «Центр»; УГХ; МФЦ (по согласованию); все отделы; заместитель Главы"
+    found = read([HELPERS + MORE], ["длина, км", "5", "4", helpers, "УГХ;", "отчёт", "дожди"])
+    assert only(found).executors == f"УГХ;\n{helpers}"
+    assert [(one.executor, one.part) for one in only(found).assignments] == [
+        ("УГХ", Part.HANDS_IN),
+        ("МКУ «Центр»", Part.CONTRIBUTES),
+        ("МФЦ", Part.LISTED),
+        ("все отделы", Part.LISTED),
+        ("заместитель Главы", Part.OVERSEES),
+    ]
+    assert found.facts[0].explanation == "дожди"
+    assert left(found) == [("Источник информации", "отчёт")]
+
+
+@pytest.mark.parametrize("responsible", ["", "-", "Все отделы"])
+def test_a_co_executor_never_hands_in(responsible: str) -> None:
+    found = read([HELPERS], ["длина, км", "5", "4", "МКУ «Центр»", responsible])
+    assert [one.part for one in only(found).assignments if one.executor == "МКУ «Центр»"] == [
+        Part.CONTRIBUTES
+    ]
+    assert found.questions[-1].kind is QuestionKind.WHO_HANDS_IN
+
+
+def test_a_co_executor_told_from_another_still_contributes() -> None:
+    helpers = "отдел спорта администрации округа"
+    rows = (["длина, км", "5", "4", helpers, "УГХ"], ["ширина, км", "5", "4", "-", "отдел спорта"])
+    told = apply_answers(read([HELPERS], *rows), ["same:отдел спорта=no"]).document.programme
+    assert [[(one.executor, one.part) for one in each.assignments] for each in told.indicators()] == [
+        [("УГХ", Part.HANDS_IN), (helpers, Part.CONTRIBUTES)],
+        [("отдел спорта", Part.HANDS_IN)],
+    ]
 
 
 @pytest.mark.parametrize(("language", "answer"), [("ru", "Понятно"), ("en", "I see")])
