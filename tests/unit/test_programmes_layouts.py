@@ -207,6 +207,33 @@ def test_a_report_in_two_tables() -> None:
     assert kinds == [Heading, Measure, Heading, Measure]
 
 
+OTHER_TABLES = [
+    [["Финансы 1", "Финансы 2", "Финансы 3", "Финансы 4", "Финансы 5", "Финансы 6", "Финансы 7"], row("1")],
+    [["Деньги"], ["№ п/п", "Источник", "Год", "2025 год", "2026 год", "Итого", "Остаток"], row("1")],
+]
+CONTINUED = [
+    [row("2"), row("3")],
+    [row("Мероприятие 2"), row("3")],
+    [["", "", "п, ед.", "план", "", "", ""], row("2")],
+    [["Задача 2. Два"], row("2")],
+    [["1", "2", "3", "4", "5", "6", "7"], row("2")],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "goes_on"), [(one, False) for one in OTHER_TABLES] + [(one, True) for one in CONTINUED]
+)
+def test_a_later_table_with_titles_of_its_own_is_another_one(rows: list[list[str]], goes_on: bool) -> None:
+    def add(document: Any) -> None:
+        for found, texts in zip(document.add_table(rows=len(rows), cols=7).rows, rows, strict=True):
+            if len(texts) == 1:
+                found.cells[0].merge(found.cells[-1])
+            for cell, text in zip(found.cells, texts, strict=False):
+                cell.text = text
+
+    assert (len(numbers(read([row("1")], below=("",), change=add))) > 1) is goes_on
+
+
 def test_approval_and_signature_laid_out_in_tables() -> None:
     def lay_out(document: Any) -> None:
         above = document.add_table(rows=1, cols=2)
