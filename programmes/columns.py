@@ -32,11 +32,6 @@ class Header:
         """A table of planned results: targets by year and no facts (seed Mytishchi)."""
         return bool(self.years) and Column.FACT not in self.places
 
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """The titles as they stand on the page, one a column."""
-        return tuple(title for title, _ in groupby(self.titles))
-
     def title(self, column: Column) -> str:
         """The title of ``column`` as written; empty where the report has no such column."""
         place = self.places.get(column)

@@ -28,7 +28,7 @@ from programmes.layout import Report, find_report
 from programmes.municipality import find_municipality
 from programmes.own_notices import nothing_came
 from programmes.questions import Doubts, ask
-from programmes.report_face import default_layout
+from programmes.report_face import columns_of, default_layout
 from programmes.rows import Raw, RawHeading, RawMeasure, RawRow, read_rows
 from programmes.titles import Column
 from programmes.word import read_word
@@ -84,7 +84,7 @@ def _layout(report: Report, face: Face) -> ReportLayout:
         approval=face.approval,
         title=face.title,
         caption=face.caption,
-        columns=report.header.shown,
+        columns=columns_of(report.header),
         signature_post=post,
         signature_name=name,
     )

@@ -6,6 +6,7 @@ import pytest
 
 from domain.programme import Heading, Level, Measure, QuestionKind, ReadDocument
 from programmes.reading import read_document
+from programmes.report_face import COLUMNS
 from tests.data.programme_files import ABOVE, BELOW, TITLES, word_file
 
 
@@ -59,7 +60,7 @@ def test_columns_are_known_by_title_not_by_place() -> None:
     usual = read(rows)
     assert moved.programme.rows == usual.programme.rows
     assert moved.facts == usual.facts
-    assert moved.programme.layout.columns == tuple(TITLES[at] for at in order)
+    assert moved.programme.layout.columns == TITLES
 
 
 def test_fact_and_explanation_columns_may_be_absent() -> None:
@@ -68,6 +69,13 @@ def test_fact_and_explanation_columns_may_be_absent() -> None:
     assert numbers(found) == ["1"]
     assert found.facts == ()
     assert found.questions == ()
+    assert found.programme.layout.columns == COLUMNS
+
+
+def test_the_report_has_seven_titles_none_of_one_year_only() -> None:
+    titles = ("Показатель", "Ед. изм.", "План на 2025 год", "Факт\nза 2025 год", "Кто отвечает")
+    found = read([["доля", "%", "5", "3", "УГХ"]], titles=titles)
+    assert found.programme.layout.columns == (*COLUMNS[:2], "Показатель", *COLUMNS[3:])
 
 
 def test_a_report_without_numbers_and_measures() -> None:
