@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from programmes.titles import Column, column_of
@@ -10,6 +10,7 @@ from programmes.word import Cell, Table
 
 MAX_HEADER_ROWS = 3
 Row = tuple[Cell, ...]
+_NOT_TAKEN = (Column.OTHER, Column.PERIOD_PLAN)
 _YEAR = re.compile(r"20\d\d(?=\D*$)")
 
 
@@ -118,12 +119,12 @@ class _Field:
 
 def _header(stacks: Sequence[tuple[str, ...]], height: int) -> Header:
     """Of several columns of one kind the first is taken, but targets by year all together."""
-    fields = list(_fields(stacks))
+    fields = _with_target(list(_fields(stacks)))
     years = _by_year(fields, Column.TARGET)
     facts = _by_year(fields, Column.FACT)
     # One target and facts of several years: the latest is this period's. With targets by year none surely is.
     other_years = set(facts.values()) if years else {facts[year] for year in sorted(facts)[:-1]}
-    able = [one for one in fields if one.column is not Column.OTHER and one.place not in other_years]
+    able = [one for one in fields if one.column not in _NOT_TAKEN and one.place not in other_years]
     places = {one.column: one.place for one in reversed(able)}
     taken = {*places.values(), *years.values()}
     left = tuple((one.title, one.place) for one in fields if one.place not in taken)
@@ -137,6 +138,13 @@ def _fields(stacks: Sequence[tuple[str, ...]]) -> Iterator[_Field]:
         place = range(start, start + len(list(same)))
         start = place.stop
         yield _Field(column_of(lines), place, " ".join(lines) or str(start))
+
+
+def _with_target(fields: list[_Field]) -> list[_Field]:
+    """A plan for the period is the target where the report has no other."""
+    if any(one.column is Column.TARGET for one in fields):
+        return fields
+    return [replace(one, column=Column.TARGET) if one.column is Column.PERIOD_PLAN else one for one in fields]
 
 
 def _by_year(fields: Iterable[_Field], column: Column) -> dict[int, range]:

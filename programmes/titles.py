@@ -22,6 +22,7 @@ class Column(StrEnum):
     BASE = "base"
     KIND_WORDS = "kind_words"
     ACTIVITY = "activity"
+    PERIOD_PLAN = "period_plan"  # the target where the report has no other
     OTHER = "other"  # nothing that a programme has room for
 
 
@@ -38,6 +39,7 @@ _TITLES: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (Column.FACT, r"факт|достигнут"),
         (Column.BASE, r"базов|исходн\w+ значени"),
         (Column.KIND_WORDS, r"^(тип|вид)\w* (показател|индикатор)"),
+        (Column.PERIOD_PLAN, r"план.*(отчетн\w+ период|полугоди|квартал|месяц)"),
         (
             Column.TARGET,
             r"(целев|план|заданн).*значени|значени.*(целев|план)|^план\b|^цель\b|^целевое",

@@ -66,6 +66,9 @@ def only(document: ReadDocument) -> Indicator:
         (["Объём финансирования, тыс. руб.", "2025 год"], Column.OTHER),
         (["Плановые расходы", "2025 год"], Column.OTHER),
         (["Примечания редактора", "2025 год"], Column.OTHER),
+        (["План на отчётный период"], Column.PERIOD_PLAN),
+        (["Плановое значение показателя", "за 1 полугодие"], Column.PERIOD_PLAN),
+        (["План на отчётный год"], Column.TARGET),
         (["Источник информации"], Column.OTHER),
         (["Краткая информация о ходе исполнения"], Column.EXPLANATION),
         (["Причины отклонений"], Column.EXPLANATION),
@@ -125,6 +128,22 @@ def test_of_facts_of_several_years_the_latest_is_this_periods() -> None:
     found = read([titles], ["Длина дорог", "км", "5", "6", "7"])
     assert (only(found).target, found.facts[0].wording) == ("6", "7")
     assert left(found) == [("Факт за 2024 год", "5")]
+
+
+@pytest.mark.parametrize(
+    ("titles", "target"),
+    [
+        (("План на 1 полугодие 2025 года", "План на 2025 год"), "6"),
+        (("План на 2025 год", "План на 1 полугодие 2025 года"), "5"),
+        (("План на 1 полугодие 2025 года", "Отклонение"), "5"),
+    ],
+)
+def test_a_plan_for_the_period_is_the_target_where_there_is_no_other(
+    titles: tuple[str, str], target: str
+) -> None:
+    found = read([["Показатель", "Ед. изм.", *titles]], ["Длина дорог", "км", "5", "6"])
+    assert only(found).target == target
+    assert [wording for _, wording in left(found)] == ["5" if target == "6" else "6"]
 
 
 def test_a_column_that_is_not_taken_is_asked_about_once() -> None:
