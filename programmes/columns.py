@@ -84,14 +84,22 @@ def _name_rows(table: Table) -> int:
 
 
 def _most_lines(rows: Sequence[Row]) -> int:
-    """Lines the header may have: those above the numbers row, else those held together by merges."""
+    """Lines the header may have: those above the numbers row, else those that go on with the one above."""
     for index, row in enumerate(rows[: MAX_HEADER_ROWS + 1]):
         if is_numbers_row(row):
             return index
     lines = 1
-    while lines < min(MAX_HEADER_ROWS, len(rows)) and any(cell.continues for cell in rows[lines]):
+    while lines < min(MAX_HEADER_ROWS, len(rows)) and _is_header_line(rows[lines - 1], rows[lines]):
         lines += 1
     return min(lines, len(rows))
+
+
+def _is_header_line(above: Row, row: Row) -> bool:
+    """Held by a merge to the line above, or nothing but titles that divide its wide ones."""
+    divided = [range(cell.column, cell.column + cell.span) for cell in above if cell.text and cell.span > 1]
+    filled = [cell for cell in row if cell.text]
+    below = [cell for cell in filled if any(0 < _share(cell, place) < 1 for place in divided)]
+    return any(cell.continues for cell in row) or (len(filled) > 1 and len(below) == len(filled))
 
 
 def _stacks(rows: Sequence[Row], width: int) -> list[tuple[str, ...]]:

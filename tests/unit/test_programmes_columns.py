@@ -19,7 +19,7 @@ Lines = Sequence[Sequence[str]]
 
 
 def read(head: Lines, *rows: Sequence[str]) -> ReadDocument:
-    """In ``head`` an empty text goes on from the line above, equal neighbours are one cell."""
+    """In ``head`` an empty text goes on from the line above, a blank stays, equal neighbours are one cell."""
 
     def merge(document: Any) -> None:
         table = document.tables[0]
@@ -29,7 +29,7 @@ def read(head: Lines, *rows: Sequence[str]) -> ReadDocument:
                 if not text and at:
                     for column in columns:
                         table.cell(at - 1, column).merge(table.cell(at, column))
-                elif len(columns) > 1:
+                elif len(columns) > 1 and text.strip():
                     merged = table.cell(at, columns[0]).merge(table.cell(at, columns[-1]))
                     merged.text = text
 
@@ -110,11 +110,12 @@ def test_years_under_any_title(above: str) -> None:
     assert only(found).target == "2025 год – 5\n2026 год – 6"
 
 
-def test_plan_and_fact_under_each_year() -> None:
+@pytest.mark.parametrize("merged", ["", " "])
+def test_plan_and_fact_under_each_year(merged: str) -> None:
     found = read(
         [
             ["№ п/п", "Показатель", "Ед. изм.", *["2024 год"] * 2, *["2025 год"] * 2, "Исполнитель"],
-            ["", "", "", "план", "факт", "план", "факт", ""],
+            [merged, merged, merged, "план", "факт", "план", "факт", merged],
         ],
         ["1", "Длина дорог", "км", "5", "5,5", "6", "", "УГХ"],
     )
