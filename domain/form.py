@@ -4,6 +4,7 @@
 question that is open, so that nothing but the answers has to be stored.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +27,8 @@ from domain.unusual import Unusual, find_unusual
 LONGEST_ANSWER = 3_500
 NOTHING_MEASURED = "-"
 NOTHING_GIVEN = Given()
+_WORD = re.compile(r"[^\W\d_]+")
+_FEW_WORDS = 2
 
 
 class Step(StrEnum):
@@ -192,7 +195,8 @@ def with_correction(answers: Answers, asked: Asked, text: str, message: int | No
     """
     changed, reading = with_message(answers, asked, text, message)
     says_unit = bool(asked.unit) and asked.unit in reading.wording
-    says_more = changed.explanation_message != answers.explanation_message
+    is_doubtful = reading.trouble is not None and len(_WORD.findall(text)) > _FEW_WORDS
+    says_more = is_doubtful or changed.explanation_message != answers.explanation_message
     is_sentence = not asked.measured or asked.methodology is not None
     if is_sentence or changed is answers or (says_more and not says_unit):
         return with_explanation(answers, text, message)
