@@ -57,6 +57,7 @@ class Asked:
     measured: bool = True
     range_top_is_limit: bool = True
     last: Decimal | None = None
+    last_wording: str = ""
     last_is_this_year: bool = False
     plan: Decimal | None = None
     due: date | None = None
@@ -72,6 +73,8 @@ class Asked:
 class Answers:
     """``wording`` is what column 5 will show; ``explanation`` is ``None`` until it was asked.
 
+    ``added``: the value is the sum of what was typed and of what there was since January.
+
     The two ``_message`` ids name the messages the answers came in, so that editing one finds it.
     """
 
@@ -82,6 +85,7 @@ class Answers:
     trouble: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     confirmed: bool = False
+    added: bool = False
     explanation: str | None = None
     value_message: int | None = None
     explanation_message: int | None = None
@@ -96,6 +100,7 @@ class Answers:
             "trouble": self.trouble,
             "choices": [list(choice) for choice in self.choices],
             "confirmed": self.confirmed,
+            "added": self.added,
             "explanation": self.explanation,
             "value_message": self.value_message,
             "explanation_message": self.explanation_message,
@@ -181,7 +186,7 @@ def with_message(answers: Answers, asked: Asked, text: str, message: int | None)
     taken = _take(answers, reading, text)
     if taken is None:
         return answers, reading
-    fresh = replace(taken, value_message=message, confirmed=False)
+    fresh = replace(taken, value_message=message, confirmed=False, added=False)
     if explanation:
         fresh = replace(fresh, explanation=explanation, explanation_message=message)
     return fresh, reading

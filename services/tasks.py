@@ -136,6 +136,7 @@ def asked_of(view: Overview, item: Assessed) -> Asked:
         measured=row.measured,
         range_top_is_limit=row.range_top_is_limit,
         last=last.value if last else None,
+        last_wording=last.wording if last and not last.no_data else "",
         plan=item.plan,
         due=item.due,
         methodology=item.methodology,

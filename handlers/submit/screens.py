@@ -1,5 +1,6 @@
 """What an executor sees while handing in (storyboard 2)."""
 
+from domain import past
 from domain.computed import NotInput
 from domain.form import Step
 from domain.numbers import Trouble
@@ -71,9 +72,17 @@ def _card_head(t: Texts, view: FigureDraft) -> list[Html]:
     if row.measured:
         lines.append(t("submit.indicator", indicator=_cut(row.wording)))
         lines.append(_target_line(t, view))
-    if view.item.last is not None:
-        lines.append(t("submit.last", wording=_cut(view.item.last.wording)))
-    return lines + _returned(t, view)
+    return lines + _past(t, view) + _returned(t, view)
+
+
+def _past(t: Texts, view: FigureDraft) -> list[Html]:
+    """What was handed in for the period before; of a running total, since January."""
+    if view.item.last is None or view.previous is None:
+        return []
+    wording = _cut(view.item.last.wording)
+    if view.asked.last_is_this_year and view.asked.course is Course.RUNNING_TOTAL:
+        return [t("submit.last_total", end=dates.day(view.previous.end), wording=wording)]
+    return [t("submit.last", period=periods.name(t, view.previous), wording=wording)]
 
 
 def _cut(wording: str) -> str:
@@ -108,8 +117,10 @@ def _asked(t: Texts, view: FigureDraft) -> dict[str, object]:
 
 def _value_rows(t: Texts, view: FigureDraft) -> Rows:
     yes_no = ((_button(t, view, "yes", "button.yes"), _button(t, view, "no", "button.no")),)
+    as_last = ((_button(t, view, "as_last", "button.as_last"),),)
     return (
         *(yes_no if view.asked.yes_no else ()),
+        *(as_last if past.has_last(view.asked) else ()),
         (_button(t, view, "no_data", "button.no_data"), _button(t, view, "words", "button.in_words")),
         (_button(t, view, "later", "button.later"), _button(t, view, "list", "button.to_list")),
     )
@@ -170,6 +181,7 @@ def _confirm(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         reasons = "; ".join(t.label(f"unusual.{reason}") for reason in view.unusual)
         text = t("submit.confirm.unusual", reasons=reasons, **facts)
     return text, (
+        *_only_this_part(t, view),
         (_button(t, view, "confirm", "button.right"), _button(t, view, "change_value", "button.fix")),
         (_button(t, view, "list", "button.to_list"),),
     )
@@ -182,14 +194,24 @@ def _explanation(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         return text, (first, (_button(t, view, "list", "button.to_list"),))
     line = _stands(t, view)
     change = _change(t, view)
+    part = _only_this_part(t, view)
     if view.explanation_required:
         name = "submit.why_no_data" if view.answers.no_data else "submit.why"
-        return Html(f"{line}\n{t(name)}"), ((change, _button(t, view, "list", "button.to_list")),)
+        return Html(f"{line}\n{t(name)}"), (*part, (change, _button(t, view, "list", "button.to_list")))
     without = (_button(t, view, "no_explanation", "button.without_explanation"),)
     return Html(f"{line}\n{t('submit.explain')}"), (
+        *part,
         without,
         (change, _button(t, view, "list", "button.to_list")),
     )
+
+
+def _only_this_part(t: Texts, view: FigureDraft) -> Rows:
+    """«Это только за II квартал»: of a running total, what was before comes on top."""
+    if view.answers.trouble or not past.can_add(view.answers, view.asked):
+        return ()
+    label = t.label("button.only_this_part", period=periods.short(t, view.asked.period.own_part))
+    return ((Button(label, data(NAME, "add", view.id, view.revision)),),)
 
 
 def _change(t: Texts, view: FigureDraft) -> Button:

@@ -7,6 +7,7 @@ import pytest
 
 from domain.file_problems import FileProblem, FileProblemKind, FileProblems
 from domain.methodology.problems import ProblemKind
+from domain.periods import Period
 from programmes.reading import read_document
 from programmes.yaml_file import read_yaml
 from texts import problems, refusals, texts
@@ -207,3 +208,8 @@ def test_how_problems_read() -> None:
     )
     refusal = FileProblems((FileProblem(7, "", K.FORMULA_IN_CELL, "=A1<B1", sheet="Показатели", cell="B7"),))
     assert "Лист «Показатели», ячейка B7: в ячейке формула Excel «=A1&lt;B1»" in refusals.sentence(t, refusal)
+
+
+def test_a_half_yearly_programme_is_collected_for_the_year_too() -> None:
+    content = GOOD.replace("period_kind: half_year", "period_kind: half_year\nperiod: 2022")
+    assert read_document(content.encode(), "x.yaml").period == Period.from_key("2022")
