@@ -226,7 +226,7 @@ def _split_line(line: str, unit: str) -> tuple[Reading, str]:
 
 
 def _is_explanation(hidden: str, text: str) -> bool:
-    """Whether words follow the figure: two of them, a verb, or one behind a punctuation mark; not a period."""
+    """Whether words follow the figure: two of them, a verb, or one behind a punctuation mark."""
     word = _WORD.search(hidden)
     if word is None or any(character.isdigit() for character in hidden[: word.start()]):
         return False
