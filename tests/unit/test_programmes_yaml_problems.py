@@ -205,5 +205,8 @@ def test_how_problems_read() -> None:
         "Строка 24, знак 30: «В» отличается от известного имени только латинскими и русскими буквами. "
         "Подойдёт: B."
     )
+    (circle,) = found(GOOD.replace("A = B + 1", "A = C + B\n              - formula: C = A"))
+    assert problems.line(t, circle).endswith("формулы ходят по кругу: A → C → A.")
+    assert problems.line(texts("en"), circle).endswith("the formulas go in a circle: A → C → A.")
     refusal = FileProblems((FileProblem(7, "", K.FORMULA_IN_CELL, "=A1<B1", sheet="Показатели", cell="B7"),))
     assert "Лист «Показатели», ячейка B7: в ячейке формула Excel «=A1&lt;B1»" in refusals.sentence(t, refusal)
