@@ -3,29 +3,36 @@
 Closed periods keep the programme as it was (``close_period``); nothing collected is ever lost.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
+from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
+from domain.methodology.model import Methodology
+from domain.programme import Assignment, Plan, ReadDocument, TargetChange
 from domain.programme import Programme as Document
-from domain.programme import ReadDocument
 from models.municipality import Municipality
 from models.programme import Programme
 from models.repositories import documents, programmes, question_rows
 from programmes.carry_over import carry_over
 from programmes.difference import Change as FieldChange
-from programmes.difference import Difference, Item, difference
+from programmes.difference import Difference, Item, Value, difference
 from programmes.matching import same_executors
 from services.context import Context, Work
 from services.room import enter, rooms
 from services.store_programme import ABOUT_FIGURES, add_questions, decisions_of
 from services.write_document import LONGEST_NAME, write_document
 
+Thing = TypeVar("Thing")
+
 METHODOLOGY = "methodology"
 BY_FILE = "by the programme file"
+
+Said = str | tuple[Assignment | TargetChange | Plan, ...]
+"""What an entry of the difference was or becomes: a text, or those of an indicator's that differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Entry:
     kind: str
     number: str
     name: str
-    changes: tuple[tuple[str, str, str], ...]
+    changes: tuple[tuple[str, Said, Said], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +78,47 @@ class Change:
                 str(item.kind),
                 f"{item.old_number} → {item.number}" if item.old_number else item.number,
                 item.name,
-                tuple(self._texts(item, one) for one in item.changes),
+                tuple((one.field, *_said(one)) for one in item.changes),
             )
             for item in items
         )
 
-    def _texts(self, item: Item, one: FieldChange) -> tuple[str, str, str]:
-        """As texts; of a methodology the formulas that differ, of a new one the one that gives the value."""
-        if one.field != METHODOLOGY:
-            return one.field, one.old, one.new
-        old = _formulas(self.before, item.old_number or item.number)
-        new = _formulas(self.after, item.number)
-        if not old or not new:
-            return one.field, "\n".join(old[-1:]), "\n".join(new[-1:])
-        gone, come = [text for text in old if text not in new], [text for text in new if text not in old]
-        return one.field, "\n".join(gone), "\n".join(come)
+
+def _said(one: FieldChange) -> tuple[Said, Said]:
+    """Of several only those that came or went; the order alone changed where none did."""
+    if one.field == METHODOLOGY:
+        return _formulas(one)
+    if isinstance(one.old, str) and isinstance(one.new, str):
+        return one.old, one.new
+    old, new = _several(one.old), _several(one.new)
+    gone, come = _without(old, new), _without(new, old)
+    return (gone, come) if gone or come else (old, new)
 
 
-def _formulas(document: Document, number: str) -> list[str]:
-    """Of every version, the result's last."""
-    found = next((one for one in document.indicators() if one.number == number), None)
+def _several(value: Value) -> tuple[Assignment | TargetChange | Plan, ...]:
+    """None are an empty text."""
+    return tuple(one for one in value if not isinstance(one, str | Methodology))
+
+
+def _without(some: Sequence[Thing], others: Sequence[Thing]) -> tuple[Thing, ...]:
+    return tuple(one for one in some if one not in others)
+
+
+def _formulas(one: FieldChange) -> tuple[str, str]:
+    """The formulas that differ; of a methodology that is new or gone the one that gives the value."""
+    old, new = _texts_of(one.old), _texts_of(one.new)
+    if not old or not new:
+        return "\n".join(old[-1:]), "\n".join(new[-1:])
+    return "\n".join(_without(old, new)), "\n".join(_without(new, old))
+
+
+def _texts_of(value: Value) -> list[str]:
+    """The formulas of every version, its result's last."""
     return [
         f"{formula.name} = {formula.text}"
-        for version in (found.methodology if found else ())
-        for formula in sorted(version.formulas, key=lambda one: one.name == version.result)
+        for version in value
+        if isinstance(version, Methodology)
+        for formula in sorted(version.formulas, key=lambda formula: formula.name == version.result)
     ]
 
 

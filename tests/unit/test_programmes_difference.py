@@ -1,11 +1,25 @@
 """What a changed file changes."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from itertools import combinations
 
 import pytest
 
-from domain.programme import Assignment, Course, Executor, Heading, Indicator, Level, Measure, Part, Programme
+from domain.programme import (
+    Assignment,
+    Course,
+    Executor,
+    Heading,
+    Indicator,
+    Level,
+    Measure,
+    Part,
+    Plan,
+    Programme,
+    TargetChange,
+)
 from programmes.difference import Change, Item, Kind, difference
 from programmes.edits import change_indicators
 from programmes.matching import places
@@ -148,7 +162,7 @@ def test_executors_and_who_hands_in() -> None:
     assert found.gone == (Item(Kind.EXECUTOR, "ЗАГС"),)
     executor, row = found.changed
     assert executor.changes == (Change("name", "УГХ", "угх"), Change("by_agreement", "no", "yes"))
-    assert row.changes == (Change("assignments", "hands_in: УГХ", "listed: УГХ\nhands_in: УСЗН"),)
+    assert row.changes == (Change("assignments", before, after),)
 
 
 def test_the_programmes_own_entries() -> None:
@@ -163,12 +177,20 @@ def test_the_programmes_own_entries() -> None:
     )
 
 
+def test_plans_and_changed_targets_are_told_as_they_are() -> None:
+    plans = (Plan("2022-H1", Decimal(3)),)
+    later = (TargetChange("7", date(2022, 7, 1), "постановление № 1"),)
+    (row,) = difference(programme(measure("1")), programme(measure("1", plans=plans, changes=later))).changed
+    assert row.changes == (Change("changes", "", later), Change("plans", "", plans))
+
+
 def test_a_methodology_that_came_is_told_with_its_formulas() -> None:
-    changed = difference(mytishchi_plan().programme, mytishchi().programme).changed
+    new = mytishchi().programme
+    changed = difference(mytishchi_plan().programme, new).changed
     assert [(one.number, [change.field for change in one.changes]) for one in changed] == [
         (number, ["methodology"]) for number in "1234"
     ]
-    assert "formula: A = A1 + A2·4" in changed[1].changes[0].new
+    assert changed[1].changes[0].new == [*new.indicators()][1].methodology
 
 
 def test_a_target_of_kopeysk() -> None:

@@ -1,0 +1,65 @@
+"""What a newer file of a programme would change, in words: for a screen and for the command line."""
+
+from domain.periods import Period
+from domain.programme import Assignment, Plan, TargetChange
+from services.change_programme import METHODOLOGY, Change, Entry, Said
+from texts import Texts, dates, figures, periods
+
+_LONGEST = 110
+
+
+def whole(t: Texts, found: Change) -> list[str]:
+    """Every line of the difference, as plain text: added, changed, gone."""
+    lines = []
+    for name, entries in (("added", found.added), ("changed", found.changed), ("gone", found.gone)):
+        if entries:
+            lines.append(t.label(f"change.{name}", n=len(entries)))
+            lines += [line for one in entries for line in entry(t, one)]
+    return lines
+
+
+def entry(t: Texts, found: Entry, most: int | None = None) -> list[str]:
+    """A line for what it is about, and one for each of the first ``most`` changes."""
+    number = t.label("change.number", number=found.number) if found.number else ""
+    name = figures.short(figures.clean(found.name), _LONGEST)
+    head = t.label("change.entry", kind=t.label(f"change.kind.{found.kind}"), number=number, name=name)
+    return [head, *(_field(t, *one) for one in found.changes[:most])]
+
+
+def _field(t: Texts, field: str, old: Said, new: Said) -> str:
+    name = f"change.field.{field.split('.', maxsplit=1)[0]}"
+    if field == METHODOLOGY and not old and not new:
+        return t.label("change.methodology")
+    return t.label(
+        "change.field",
+        field=t.label(name) if t.has(name) else figures.short(field, 60),
+        old=_value(t, old),
+        new=_value(t, new),
+    )
+
+
+def _value(t: Texts, value: Said) -> str:
+    """In words, not in those of a file: «running_total» is «нарастающим итогом»."""
+    words = [_word(t, one) for one in (value.splitlines() if isinstance(value, str) else value)]
+    return figures.short(figures.clean("; ".join(words)), _LONGEST) or "—"
+
+
+def _word(t: Texts, one: str | Assignment | TargetChange | Plan) -> str:
+    if isinstance(one, Assignment):
+        return t.label(f"change.part.{one.part}", executor=one.executor)
+    if isinstance(one, TargetChange):
+        ground = t.label("change.ground", ground=one.ground) if one.ground else ""
+        return t.label("change.target", since=dates.day(one.since), target=one.wording, ground=ground)
+    if isinstance(one, Plan):
+        return _plan(t, one)
+    return t.label(f"change.value.{one}") if t.has(f"change.value.{one}") else one
+
+
+def _plan(t: Texts, plan: Plan) -> str:
+    """«план на 1 полугодие 2022: 3, срок результата 30.09.2022»."""
+    value = "—" if plan.value is None else figures.number(plan.value)
+    said = t.label("change.plan", period=periods.name(t, Period.from_key(plan.period)), value=value)
+    if plan.due is None:
+        return said
+    due = t.label("change.due", due=dates.day(plan.due))
+    return due if plan.value is None else f"{said}, {due}"
