@@ -6,7 +6,8 @@ from html import escape
 from handlers.callback import data
 from handlers.programme_file import differing
 from handlers.screen import Button, Screen
-from services.change_programme import Change, Entry
+from services.change_entries import Entry
+from services.change_programme import Change
 from services.take_file import FileDraft
 from texts import Html, Texts, figures
 
@@ -56,7 +57,7 @@ def _part(t: Texts, name: str, entries: Sequence[Entry]) -> list[Html]:
 
 
 def _entry(t: Texts, entry: Entry) -> Html:
-    return Html(escape("\n".join(differing.entry(t, entry, _FIELDS)), quote=False))
+    return Html(escape("\n".join(differing.entry(t, entry, most=_FIELDS)), quote=False))
 
 
 def applied(t: Texts, done: Change) -> Screen:

@@ -2,10 +2,13 @@
 
 from domain.periods import Period
 from domain.programme import Assignment, Plan, TargetChange
-from services.change_programme import METHODOLOGY, Change, Entry, Said
+from services.change_entries import METHODOLOGY, Entry, Said
+from services.change_programme import Change
 from texts import Texts, dates, figures, periods
 
-_LONGEST = 110
+LONGEST = 110
+"""What fits into a line of a screen."""
+WHOLE = 10_000
 
 
 def whole(t: Texts, found: Change) -> list[str]:
@@ -14,34 +17,34 @@ def whole(t: Texts, found: Change) -> list[str]:
     for name, entries in (("added", found.added), ("changed", found.changed), ("gone", found.gone)):
         if entries:
             lines.append(t.label(f"change.{name}", n=len(entries)))
-            lines += [line for one in entries for line in entry(t, one)]
+            lines += [line for one in entries for line in entry(t, one, WHOLE)]
     return lines
 
 
-def entry(t: Texts, found: Entry, most: int | None = None) -> list[str]:
-    """A line for what it is about, and one for each of the first ``most`` changes."""
+def entry(t: Texts, found: Entry, longest: int = LONGEST, most: int | None = None) -> list[str]:
+    """A line for what it is about, and one for each of the first ``most`` changes; wordings are cut short."""
     number = t.label("change.number", number=found.number) if found.number else ""
-    name = figures.short(figures.clean(found.name), _LONGEST)
+    name = figures.short(figures.clean(found.name), longest)
     head = t.label("change.entry", kind=t.label(f"change.kind.{found.kind}"), number=number, name=name)
-    return [head, *(_field(t, *one) for one in found.changes[:most])]
+    return [head, *(_field(t, *one, longest) for one in found.changes[:most])]
 
 
-def _field(t: Texts, field: str, old: Said, new: Said) -> str:
+def _field(t: Texts, field: str, old: Said, new: Said, longest: int) -> str:
     name = f"change.field.{field.split('.', maxsplit=1)[0]}"
     if field == METHODOLOGY and not old and not new:
         return t.label("change.methodology")
     return t.label(
         "change.field",
         field=t.label(name) if t.has(name) else figures.short(field, 60),
-        old=_value(t, old),
-        new=_value(t, new),
+        old=_value(t, old, longest),
+        new=_value(t, new, longest),
     )
 
 
-def _value(t: Texts, value: Said) -> str:
+def _value(t: Texts, value: Said, longest: int) -> str:
     """In words, not in those of a file: «running_total» is «нарастающим итогом»."""
     words = [_word(t, one) for one in (value.splitlines() if isinstance(value, str) else value)]
-    return figures.short(figures.clean("; ".join(words)), _LONGEST) or "—"
+    return figures.short(figures.clean("; ".join(words)), longest) or "—"
 
 
 def _word(t: Texts, one: str | Assignment | TargetChange | Plan) -> str:
