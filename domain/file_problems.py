@@ -18,6 +18,10 @@ class FileProblemKind(StrEnum):
     TOO_LONG = "too_long"  # got: how many there are; suggestion: the limit
     TOO_DEEP = "too_deep"
     SYNTAX = "syntax"  # got: the line
+    UNCLOSED_QUOTE = "unclosed_quote"  # got: the line in which it is opened
+    UNCLOSED_BRACKET = "unclosed_bracket"
+    NO_COLON = "no_colon"  # got: a line that is no «name: value»
+    INDENT = "indent"  # got: a line that begins deeper or less deep than those above allow
     TAB = "tab"  # blanks are needed where the line begins with a tab
     ANCHOR = "anchor"  # YAML's «&» and «*»
     TAG = "tag"  # YAML's «!»

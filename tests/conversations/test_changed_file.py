@@ -199,7 +199,7 @@ BAD = {
     "misspelt": Bad(
         text(PLAIN.replace("hands_in", "handsin", 1)), (LINE, "«handsin» здесь не бывает", "«hands_in»?")
     ),
-    "unfinished": Bad(text(f"{PLAIN}  - x: ["), (LINE, "запись не читается")),
+    "unfinished": Bad(text(f"{PLAIN}  - x: ["), (LINE, "скобка открыта и не закрыта: «- x: [»")),
     "latin letter": Bad(lambda: formula("A1 + А2·4"), (LINE, "латинскими и русскими буквами")),
     "a circle": Bad(lambda: formula("A + A2·4"), (LINE, "по кругу")),
     "yaml bomb": Bad(text(BOMB), ("Строка 1", "ссылки YAML")),

@@ -4,9 +4,11 @@ import pickle
 import time
 
 import pytest
+import yaml
 
 from domain.file_problems import FileProblem, FileProblemKind, FileProblems
 from domain.methodology.problems import ProblemKind
+from programmes import yaml_nodes
 from programmes.reading import read_document
 from programmes.yaml_file import read_yaml
 from texts import problems, refusals, texts
@@ -151,7 +153,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a
         ("title: 1\n---\ntitle: 2\n", K.SEVERAL_DOCUMENTS),
         ("title:\n\tx: 1\n", K.TAB),
         ("title: a: b\n", K.SYNTAX),
-        ("title: 'x\n", K.SYNTAX),
+        ("title: 'x\n", K.UNCLOSED_QUOTE),
         ("title: \x07\n", K.NOT_TEXT),
         ("", K.NOT_A_MAPPING),
         ("просто текст", K.NOT_A_MAPPING),
@@ -171,6 +173,33 @@ def test_a_bad_text_is_refused_within_seconds(text: str, kind: FileProblemKind) 
     assert kind in {one.kind for one in problems_found}
     assert len(problems_found) <= 100
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "line", "got"),
+    [
+        ('a: 1\ntitle: "Рост\nb: 2\n\n', K.UNCLOSED_QUOTE, 2, 'title: "Рост'),
+        ("a: 1\nb: [x, y\nc: 2\n", K.UNCLOSED_BRACKET, 2, "b: [x, y"),
+        ("a: 1\nb: {x: y\n", K.UNCLOSED_BRACKET, 2, "b: {x: y"),
+        ("a: 1\nb:\n  - c: [\n\n", K.UNCLOSED_BRACKET, 3, "- c: ["),
+        ("a:\n  b: 1\n   c: 2\n", K.INDENT, 3, "c: 2"),
+        ("a:\n    b: 1\n  c: 2\n", K.INDENT, 3, "c: 2"),
+        ("a:\n  - b: 1\n    c: 2\n   d: 3\n", K.INDENT, 4, "d: 3"),
+        ("a: 1\nпросто\nb: 2\n", K.NO_COLON, 2, "просто"),
+        ("a: 1\nпросто\n\n", K.NO_COLON, 2, "просто"),
+        ("a: 1\n]\n", K.SYNTAX, 2, "]"),
+        ("a: b: c\n", K.SYNTAX, 1, "a: b: c"),
+        ("a: %x\n", K.SYNTAX, 1, "a: %x"),
+    ],
+)
+@pytest.mark.parametrize("loader", [yaml_nodes._LOADER, yaml.BaseLoader])
+def test_where_a_text_breaks_off(
+    text: str, kind: FileProblemKind, line: int, got: str, loader: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same with and without the library's part in C, whose words differ."""
+    monkeypatch.setattr(yaml_nodes, "_LOADER", loader)
+    (problem,) = found(text)
+    assert (problem.kind, problem.line, problem.got) == (kind, line, got)
 
 
 def test_other_encodings_are_named() -> None:
