@@ -55,6 +55,9 @@ class FileProblemKind(StrEnum):
     DUPLICATE_NUMBER = "duplicate_number"
     DUPLICATE_EXECUTOR = "duplicate_executor"
     DUPLICATE_VERSION = "duplicate_version"  # two of one methodology from one day on
+    DUPLICATE_CHANGE = "duplicate_change"  # two changed targets from one day on
+    DUPLICATE_PLAN = "duplicate_plan"
+    NEVER_OPENED = "never_opened"  # a plan for a period that the programme does not open
     UNKNOWN_EXECUTOR = "unknown_executor"
     UNKNOWN_INDICATOR = "unknown_indicator"
     UNKNOWN_VERSION = "unknown_version"  # no methodology of this indicator holds from this day on

@@ -144,11 +144,16 @@ def _changes(old: Any, new: Any, names: Iterable[str]) -> Iterator[Change]:
 
 
 _MODELS: dict[str, type[Plain]] = {"methodology": MethodologyPlain}
+_ORDERS: dict[str, Callable[[Any], Any]] = {
+    "plans": lambda plan: plan.period,
+    "changes": lambda change: change.since,
+}
 
 
 def _plain(name: str, value: Any) -> Any:
-    """As a file has it: what only follows from the rest (whose methodology it is) makes no difference."""
-    return plain_value(value, _MODELS.get(name))
+    """As a file has it: what follows from the rest, or the order of what is dated, makes no difference."""
+    plain = plain_value(value, _MODELS.get(name))
+    return sorted(plain, key=_ORDERS[name]) if name in _ORDERS else plain
 
 
 def _value(value: Any) -> Value:

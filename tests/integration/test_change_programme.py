@@ -187,7 +187,7 @@ def as_in_word(programme: Programme) -> Programme:
 async def test_a_row_on_top_moves_nobodys_settings(installation: Installation) -> None:
     town = await take_in(installation)
     plain = await kept(town.coordinator, town)
-    planned = (Plan("2022-H2", Decimal(7)),)
+    planned = (Plan("2022", Decimal(7)),)
     before = change_indicators(plain, {"4"}, lambda one: replace(one, plans=planned))
     await applied(town, before)
     after = renumbered(before, on_top)
@@ -220,7 +220,7 @@ async def test_what_a_file_no_longer_has_is_no_longer_in_force(installation: Ins
     town = await take_in(installation)
     before = await kept(town.coordinator, town)
     change = TargetChange("90 %", date(2022, 5, 1), "постановление № 1")
-    plans = (Plan("2022-H1", Decimal(10)), Plan("2022-H2", Decimal(20)))
+    plans = (Plan("2022", Decimal(20)), Plan("2022-H1", Decimal(10)))
     fuller = change_indicators(before, {"4"}, lambda one: replace(one, changes=(change,), plans=plans))
     await applied(town, fuller)
     assert await kept(town.coordinator, town) == fuller

@@ -184,6 +184,12 @@ def test_plans_and_changed_targets_are_told_as_they_are() -> None:
     assert row.changes == (Change("changes", "", later), Change("plans", "", plans))
 
 
+def test_the_order_of_plans_is_no_difference() -> None:
+    plans = (Plan("2022-H1", Decimal(3)), Plan("2022", Decimal(5)))
+    old, new = programme(measure("1", plans=plans)), programme(measure("1", plans=plans[::-1]))
+    assert not difference(old, new)
+
+
 def test_a_methodology_that_came_is_told_with_its_formulas() -> None:
     new = mytishchi().programme
     changed = difference(mytishchi_plan().programme, new).changed

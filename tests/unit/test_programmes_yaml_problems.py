@@ -102,6 +102,60 @@ def test_a_wrong_entry(old: str, new: str, line: int, kind: FileProblemKind, sug
     assert {one for _, one, _ in told} <= {kind, K.MISSING}
 
 
+def with_entries(*lines: str, period_kind: str = "half_year") -> str:
+    """The small file with further entries of its indicator, from line 15 on."""
+    text = GOOD.replace("period_kind: half_year", f"period_kind: {period_kind}")
+    entries = "".join(f"        {line}\n" for line in lines)
+    return text.replace("        assignments:", f"{entries}        assignments:")
+
+
+def test_two_changed_targets_from_one_day_on() -> None:
+    change = "  - {target: '%s', since: 2022-07-01}"
+    (problem,) = found(with_entries("changes:", change % 5, change % 6))
+    assert (problem.line, problem.kind, problem.got) == (17, K.DUPLICATE_CHANGE, "2022-07-01")
+    assert not read_yaml(with_entries("changes:", change % 5).encode()).questions
+
+
+@pytest.mark.parametrize(
+    ("period_kind", "period", "suggestion"),
+    [
+        ("half_year", "2025-H2", "2025"),
+        ("half_year", "2025-Q1", "2025-H1"),
+        ("half_year", "2025-M12", "2025"),
+        ("quarter", "2025", "2025-Q4"),
+        ("month", "2025-H1", "2025-M6"),
+        ("year", "2025-H2", "2025"),
+    ],
+)
+def test_a_plan_for_a_period_that_is_never_opened(period_kind: str, period: str, suggestion: str) -> None:
+    text = with_entries("plans:", f"  - {{period: {period}, value: 3}}", period_kind=period_kind)
+    (problem,) = found(text)
+    assert (problem.line, problem.kind, problem.suggestion) == (16, K.NEVER_OPENED, suggestion)
+    assert f"Может быть, «{suggestion}»?" in problems.line(texts("ru"), problem)
+    (again,) = read_yaml(text.replace(f"{period},", f"{suggestion},").encode()).programme.indicators()
+    assert [plan.period for plan in again.plans] == [suggestion]
+
+
+def test_two_plans_for_one_period() -> None:
+    plan = "  - {period: 2025-H1, value: 3}"
+    (problem,) = found(with_entries("plans:", plan, plan))
+    assert (problem.line, problem.kind) == (17, K.DUPLICATE_PLAN)
+
+
+@pytest.mark.parametrize(
+    ("target", "asked"),
+    [
+        ("2022 год – 5; 2022 год – 6", True),
+        ("2022–2024 годы – 5; 2023 год – 6", True),
+        ("2022 год – 5; 2022 год – 5", False),
+        ("2022 год – 5; 2023 год – 6", False),
+    ],
+)
+def test_two_targets_for_one_year_are_asked_about(target: str, asked: bool) -> None:
+    document = read_yaml(GOOD.replace("target: 0,50", f"target: {target}").encode())
+    assert [one.key for one in document.questions] == (["1.10:missing:two_targets"] if asked else [])
+
+
 def test_unknown_and_missing_are_both_told() -> None:
     kinds = [(one.kind, one.got, one.suggestion) for one in found(GOOD.replace("title:", "titel:"))]
     assert kinds == [(K.MISSING, "title", ""), (K.UNKNOWN_KEY, "titel", "title")]
