@@ -51,7 +51,7 @@ def _items() -> Iterator[PictureItem]:
 def _item(indicator: Indicator, section: str) -> PictureItem:
     wording = facts()[indicator.number].wording
     handed_in = actual(indicator, wording)
-    target = read_targets(indicator.target, indicator.wording).for_year(HALF.year)
+    target = read_targets(indicator.target, indicator.wording, indicator.unit).for_year(HALF.year)
     return PictureItem(
         number=indicator.number,
         label=indicator.wording,

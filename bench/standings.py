@@ -57,7 +57,7 @@ def _cases() -> Iterator[Case]:
     written = facts()
     for period in _PERIODS:
         for indicator in kopeysk().programme.indicators():
-            target = read_targets(indicator.target, indicator.wording).for_year(period.year)
+            target = read_targets(indicator.target, indicator.wording, indicator.unit).for_year(period.year)
             yield Case(target, actual(indicator, written[indicator.number].wording), period, indicator.course)
 
 

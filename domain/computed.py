@@ -17,6 +17,7 @@ from domain.methodology.given import Cell, Given, Rows, Value
 from domain.methodology.model import Column, Input, Methodology, ValueKind
 from domain.methodology.showing import digits_needed, show_value
 from domain.numbers import Trouble, read_figure
+from domain.units import COUNT, PERCENT, own_unit
 
 
 class InputTrouble(StrEnum):
@@ -24,7 +25,9 @@ class InputTrouble(StrEnum):
 
     NO_NUMBER = "no_number"
     SEVERAL = "several"
-    NEGATIVE = "negative"
+    APPROXIMATE = "approximate"  # a formula needs the figure itself
+    OTHER_UNIT = "other_unit"
+    NEGATIVE = "negative"  # of something counted; money may be below zero
     NO_CHOICE = "no_choice"
     YES_NO = "yes_no"
     COLUMNS = "columns"  # a row needs as many parts as there are columns
@@ -34,13 +37,17 @@ class InputTrouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NotInput:
-    """``line`` counts from 1 within a list's message; ``column`` and its ``text`` are what does not fit."""
+    """``line`` counts from 1 within a list's message; ``column`` and its ``text`` are what does not fit.
+
+    ``number`` is the one that stands in it, if there is just one.
+    """
 
     trouble: InputTrouble
     line: int = 0
     column: str = ""
     text: str = ""
     day: date | None = None
+    number: Decimal | None = None
 
 
 def wanted_now(answers: Answers, asked: Asked) -> Wanted | None:
@@ -211,10 +218,15 @@ def _figure(one: Input | Column, typed: str) -> Cell | NotInput:
     yes_no = one.kind is ValueKind.YES_NO
     reading = read_figure(typed, one.unit, yes_no=yes_no)
     if reading.number is not None and reading.trouble is None:
-        if reading.number.value < 0:
+        if reading.number.value < 0 and own_unit(one.unit).kind in ("", COUNT, PERCENT):
             return NotInput(InputTrouble.NEGATIVE)
         return Cell(one.name, reading.number.value, wording=typed if yes_no else reading.number.wording)
     if yes_no:
         return NotInput(InputTrouble.YES_NO)
+    if len(reading.choices) == 1 and reading.trouble in _INEXACT:
+        return NotInput(_INEXACT[reading.trouble], number=abs(reading.choices[0].value))
     several = reading.trouble is not None and reading.trouble not in (Trouble.EMPTY, Trouble.NO_DIGITS)
     return NotInput(InputTrouble.SEVERAL if several else InputTrouble.NO_NUMBER)
+
+
+_INEXACT = {Trouble.APPROXIMATE: InputTrouble.APPROXIMATE, Trouble.OTHER_UNIT: InputTrouble.OTHER_UNIT}

@@ -50,22 +50,30 @@ _MONTHS_PASSED = re.compile(
 )
 _CODE = re.compile(r"\b[A-ZА-ЯЁ]{1,5}-\d[\w-]*")
 
+_LIKE_DIGITS = "оoзкkбilі"  # «1О», «5к»: a slip, or thousands left unsaid?
+_SMALL_DIGITS = "¹²³⁰-⁹₀-₉¼-¾⅐-⅞"
 _NUMBER = re.compile(
     r"(?P<lead>[-+−–—±]*)"
     r"(?P<body>[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]+)?(?![.,:'’]*[0-9])"
     r"|(?:(?<!\w)[.,])?[0-9]+(?:[.,:'’_]+[0-9]+)*)"
-    r"(?P<glued>(?!к?м2\b)[^\W\d_]+\d\w*)?",
+    rf"(?P<glued>(?!к?м2\b)[^\W\d_]+\d\w*|[{_LIKE_DIGITS}]+(?![^\W_])|\s?[{_SMALL_DIGITS}]+)?",
     re.IGNORECASE,
 )
+_MINUS_WORD = re.compile(r"(?<!\w)минус\s+$", re.IGNORECASE)
 _LOOSE_SIGN = re.compile(r"\s*[-+−–—±]+\s[-+−–—±\s]*")  # «- 5» at the very beginning: a minus or a bullet?
 _WRITTEN = re.compile(r"\d+(?:[.,]\d+)?|\d{1,3}(?: \d{3})+(?:[.,]\d+)?", re.ASCII)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _APPROXIMATE = re.compile(
     r"(?:(?<!\w)(?:(?:не\s+)?(?:более|менее|больше|меньше)(?:\s+чем)?|свыше|около|порядка|примерно"
-    r"|приблизительно|ориентировочно|почти|до|от)\s+|[≈~<>≥≤]=?\s*)$",
+    r"|приблизительно|ориентировочно|почти|до|от|где-то|(?:как\s+)?минимум|максимум)\s+|[≈~<>≥≤]=?\s*)$",
     re.IGNORECASE,
 )
-_AND_MORE = re.compile(r"\s?\+(?!\s?\d)|\s+с\s+(?:лишним|небольшим)\b", re.IGNORECASE)
+_APPROXIMATE_BEHIND = re.compile(
+    r"\s?\+(?!\s?\d)|\s?\?+|\s+с\s+(?:лишним|небольшим)\b"
+    r"|\s+(?:и|или)\s+(?:более|менее|больше|меньше|выше|ниже)\b"
+    r"|\s+\(?(?:примерно|приблизительно|ориентировочно|оценочно|оценка|по\s+оценке|предварительно)\b\)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +130,11 @@ def _only_space_between(hidden: str, left: Figure, right: Figure) -> bool:
 
 
 def _figure(hidden: str, match: re.Match[str]) -> Figure:
-    negative = _is_minus(hidden, match)
-    number_start = match.start() if negative else match.start("body")
+    number_start = _with_minus(hidden, match)
+    negative = number_start < match.start("body")
     start, approximate = _approximate_before(hidden, number_start)
     unit, end = unit_at(hidden, match.end())
-    if more := _AND_MORE.match(hidden, end):
+    if more := _APPROXIMATE_BEHIND.match(hidden, end):
         approximate, end = approximate or more[0].strip(), more.end()
     value = _value(hidden, match)
     return Figure(
@@ -138,6 +146,14 @@ def _figure(hidden: str, match: re.Match[str]) -> Figure:
         approximate=approximate,
         maybe_thousands=bool(_THOUSANDS.fullmatch(match["body"])),
     )
+
+
+def _with_minus(hidden: str, match: re.Match[str]) -> int:
+    """Where the number begins: at its minus, written as a sign or as a word, if it has one."""
+    if _is_minus(hidden, match):
+        return match.start()
+    word = _MINUS_WORD.search(hidden[max(0, match.start() - 20) : match.start()])
+    return match.start() - len(word[0]) if word else match.start("body")
 
 
 def _is_minus(hidden: str, match: re.Match[str]) -> bool:

@@ -83,6 +83,16 @@ _YEAR = re.compile(
 )
 _AT_MOST = re.compile(r"(?:не\s+(?:более|выше|больше|превыша\w+)(?:\s+чем)?|≤|<=|до(?=\s))\s*", re.IGNORECASE)
 _AT_LEAST = re.compile(r"(?:не\s+(?:менее|ниже|меньше)(?:\s+чем)?|≥|>=|от(?=\s))\s*", re.IGNORECASE)
+_LIMIT_BEHIND = re.compile(
+    r"(?P<figure>[0-9].*?)[\s,]*(?P<words>\b(?:(?:и|или)\s+(?P<less>менее|меньше|ниже)"
+    r"|(?:и|или)\s+(?:более|больше|выше)"
+    r"|не\s+(?P<most>более|выше|больше)|не\s+(?:менее|ниже|меньше)))[\s.;]*",
+    re.IGNORECASE | re.DOTALL,
+)
+_COMPARING = re.compile(
+    r"\b(?:менее|меньше|ниже|более|больше|выше|свыше|макс\w*|минимум\w*|минимальн\w*|раза?|от|до)\b",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(
     rf"(?:от\s+)?(?P<low>[0-9][^\-−–—]*?)\s*(?:{_DASH}|\bдо\b)\s*(?P<high>[0-9].*)", re.IGNORECASE
 )
@@ -98,17 +108,19 @@ _RATE = re.compile(
 
 
 @lru_cache(maxsize=2048)
-def read_targets(text: str, indicator_wording: str = "") -> Targets:
+def read_targets(text: str, indicator_wording: str = "", unit: str = "") -> Targets:
     """The targets that a cell of column 4 states; never raises. Kept: every look at a programme asks anew.
 
-    ``indicator_wording`` (column 3) tells the unit and whether 1 and 0 mean yes and no.
+    ``indicator_wording`` (column 3) tells whether 1 and 0 mean yes and no, and the unit where the indicator
+    has none of its own. Values come in that unit: «3,2 тыс. кв. м» under «тыс. кв. м» is 3,2.
     """
+    own = unit or unit_of(indicator_wording, text)
     entries = tuple(
-        (year, _read_one(wording, indicator_wording, text))
+        (year, _read_one(wording, indicator_wording, own))
         for years, wording in _by_years(text)
         for year in years
     )
-    return Targets(None, entries) if entries else Targets(_read_one(text, indicator_wording, text))
+    return Targets(None, entries) if entries else Targets(_read_one(text, indicator_wording, own))
 
 
 def unit_of(indicator_wording: str, target_text: str) -> str:
@@ -151,9 +163,8 @@ def _by_years(text: str) -> list[tuple[range, str]]:
     ]
 
 
-def _read_one(wording: str, indicator_wording: str, whole_text: str) -> Target:
+def _read_one(wording: str, indicator_wording: str, unit: str) -> Target:
     text = _without_footnotes(wording).strip(" \n;")
-    unit = unit_of(indicator_wording, whole_text)
     shown = wording.strip()
     if not text.strip("-−–—"):
         return Target(TargetKind.NONE, shown)
@@ -171,6 +182,9 @@ def _is_parts(text: str) -> bool:
 
 
 def _bounds(text: str, unit: str) -> tuple[TargetKind, Decimal | None, Decimal | None]:
+    """Words of comparison stand before the figure or behind it; any other one is not read as nothing."""
+    if behind := _LIMIT_BEHIND.fullmatch(text):
+        text = _put_in_front(behind)
     if match := _RANGE.fullmatch(text):
         low, high = _value(match["low"], unit), _value(match["high"], unit)
         readable = low is not None and high is not None and low <= high
@@ -186,9 +200,15 @@ def _bounds(text: str, unit: str) -> tuple[TargetKind, Decimal | None, Decimal |
 _UNREADABLE = (TargetKind.UNREADABLE, None, None)
 
 
+def _put_in_front(match: re.Match[str]) -> str:
+    """«3 и менее» as «не более 3»."""
+    at_most = match["less"] or match["most"]
+    return f"не {'более' if at_most else 'менее'} {match['figure']}"
+
+
 def _value(text: str, unit: str) -> Decimal | None:
     """A plain figure with at most its noun; a rate («12 в месяц») is not one figure for the year."""
-    if not _SIMPLE.fullmatch(text) or _RATE.search(text):
+    if not _SIMPLE.fullmatch(text) or _RATE.search(text) or _COMPARING.search(text):
         return None
     reading = read_figure(text, unit)
     return reading.number.value if reading.number else None

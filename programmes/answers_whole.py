@@ -45,7 +45,8 @@ def _levels(answered: Answered, value: str) -> Answered | None:
     numbers = _numbers(answered, value)
     if numbers is None:
         return None
-    programme = edits.set_levels(answered.document.programme, numbers)
+    asked = _asked_about(answered, QuestionKind.COURSE)
+    programme = edits.set_levels(answered.document.programme, numbers, asked)
     return settle(answered, programme, lambda one: one.kind is QuestionKind.COURSE)
 
 
@@ -53,8 +54,14 @@ def _less(answered: Answered, value: str) -> Answered | None:
     numbers = _numbers(answered, value)
     if numbers is None:
         return None
-    programme = edits.set_less_is_better(answered.document.programme, numbers)
+    asked = _asked_about(answered, QuestionKind.LESS_IS_BETTER)
+    programme = edits.set_less_is_better(answered.document.programme, numbers, asked)
     return settle(answered, programme, lambda one: one.kind is QuestionKind.LESS_IS_BETTER)
+
+
+def _asked_about(answered: Answered, kind: QuestionKind) -> set[str]:
+    """The indicators that an open question lists: only these may change without being named."""
+    return {number for one in answered.document.questions if one.kind is kind for number in one.options}
 
 
 def _every(answered: Answered, number: str, value: str) -> Answered | None:

@@ -88,8 +88,13 @@ def _times(plain: ProgrammePlain) -> Iterator[Finding]:
     if plain.timezone and not _is_zone(plain.timezone):
         near = nearest(plain.timezone, sorted(available_timezones()))
         yield Finding(("timezone",), Kind.NOT_A_ZONE, plain.timezone, near)
-    if plain.period and Period.from_key(plain.period).kind != plain.period_kind:
+    if plain.period and Period.from_key(plain.period).kind not in _collected(plain.period_kind):
         yield Finding(("period",), Kind.NOT_A_PERIOD, plain.period, plain.period_kind)
+
+
+def _collected(kind: PeriodKind) -> tuple[PeriodKind, ...]:
+    """In a half-yearly programme the second period is the year («reporting period»)."""
+    return (kind, PeriodKind.YEAR) if kind is PeriodKind.HALF_YEAR else (kind,)
 
 
 def _is_zone(name: str) -> bool:

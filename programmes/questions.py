@@ -21,8 +21,10 @@ from domain.programme import (
     Row,
 )
 from domain.targets import TargetKind, is_yes_no, read_targets
-from programmes.columns import Column, Header
+from domain.units import PERCENT, own_unit
+from programmes.columns import Header
 from programmes.executor_cells import read_executor_cell
+from programmes.titles import Column
 
 MAX_CANDIDATES = 8
 TARGET = "Целевое значение показателя"  # what a programme file calls it in a question
@@ -64,7 +66,7 @@ def ask_about_file(programme: Programme) -> Iterator[Question]:
 
 
 def _target_kinds(indicator: Indicator) -> set[TargetKind]:
-    targets = read_targets(indicator.target, indicator.wording)
+    targets = read_targets(indicator.target, indicator.wording, indicator.unit)
     return {target.kind for target in (targets.every, *targets.by_year.values()) if target is not None}
 
 
@@ -188,14 +190,14 @@ def _on_less(doubts: Doubts) -> Iterator[Question]:
 
 
 def _may_be_less(indicator: Indicator, may_fall: bool) -> bool:
-    targets = read_targets(indicator.target, indicator.wording)
+    targets = read_targets(indicator.target, indicator.wording, indicator.unit)
     by_year = [target for _, target in sorted(targets.entries)]
     lows = [target.low for target in ([targets.every] if targets.every else by_year)]
     if _target_kinds(indicator) != {TargetKind.AT_LEAST} or _NOT_LESS.search(indicator.target):
         return False
     values = [low for low in lows if low is not None]
     falls = all(earlier >= later for earlier, later in pairwise(values)) and values[0] > values[-1]
-    return not any(values) or (falls and (may_fall or indicator.unit == "%"))
+    return not any(values) or (falls and (may_fall or _is_percentage(indicator)))
 
 
 def _on_course(programme: Programme) -> Iterator[Question]:
@@ -207,7 +209,13 @@ def _on_course(programme: Programme) -> Iterator[Question]:
 
 def may_be_level(indicator: Indicator) -> bool:
     """A percentage, a coefficient, points."""
-    return indicator.unit == "%" or _LEVEL_WORDS.search(f"{indicator.wording} {indicator.unit}") is not None
+    said = f"{indicator.wording} {indicator.unit}"
+    return _is_percentage(indicator) or _LEVEL_WORDS.search(said) is not None
+
+
+def _is_percentage(indicator: Indicator) -> bool:
+    """«%», «процентов», «проц.»: the unit's wording is the document's."""
+    return own_unit(indicator.unit).kind == PERCENT
 
 
 def _missing(indicator: Indicator, wording: str, column: str) -> Question:

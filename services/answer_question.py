@@ -1,5 +1,6 @@
 """The open questions about a programme's document: seen by the coordinator, answered one by one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,10 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
 from domain.methodology.given import Decided
-from domain.programme import ExecutorKind, Question, QuestionKind, ReadDocument
+from domain.programme import OF_INDICATORS, Course, ExecutorKind, Question, QuestionKind, ReadDocument
 from domain.refusals import NotFound, Stale
 from models.programme import Question as QuestionRow
 from models.repositories import documents, programmes, question_rows, submissions
+from models.repositories.programmes import IndicatorFacts
 from models.submission import Submission, SubmissionState
 from programmes.answers import Answered, apply_answers
 from services.context import Context, Work
@@ -27,8 +29,6 @@ _FIXED = {
     QuestionKind.COURSE: ("chosen",),
     QuestionKind.LESS_IS_BETTER: ("chosen",),
 }
-SEVERAL = (QuestionKind.COURSE, QuestionKind.LESS_IS_BETTER)
-"""Any number of indicators is the answer: each is tapped on or off."""
 _WHO = (QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE)
 
 
@@ -59,14 +59,19 @@ async def see_questions(ctx: Context, programme_id: int) -> Questions:
 
 
 async def _questions(session: AsyncSession, programme_id: int) -> Questions:
-    names = {row.number: row.wording for row in await programmes.indicators(session, programme_id, date.max)}
+    rows = await programmes.indicators(session, programme_id, date.max)
+    names = {row.number: row.wording for row in rows}
     executors = await programmes.executors(session, programme_id)
     possible = tuple(one.name for one in executors if one.kind is not ExecutorKind.COLLECTIVE)
     found = await question_rows.open_of(session, programme_id)
-    return Questions(programme_id, tuple(_open(row, names.get(row.number, ""), possible) for row in found))
+    return Questions(
+        programme_id, tuple(_open(row, names.get(row.number, ""), possible, rows) for row in found)
+    )
 
 
-def _open(row: QuestionRow, indicator: str, possible: tuple[str, ...]) -> OpenQuestion:
+def _open(
+    row: QuestionRow, indicator: str, possible: tuple[str, ...], rows: Sequence[IndicatorFacts]
+) -> OpenQuestion:
     kind = QuestionKind(row.kind)
     return OpenQuestion(
         id=row.id,
@@ -76,22 +81,28 @@ def _open(row: QuestionRow, indicator: str, possible: tuple[str, ...]) -> OpenQu
         indicator=indicator,
         options=tuple(row.options),
         answers=possible if kind in _WHO else _FIXED.get(kind, tuple(row.options) or (row.proposal,)),
-        chosen=_chosen(row),
+        chosen=_chosen(row, rows) if kind in OF_INDICATORS else (),
     )
 
 
-def _chosen(row: QuestionRow) -> tuple[str, ...]:
-    chosen = row.proposal if row.answer is None else row.answer
-    return tuple(number for number in chosen.split(",") if number) if row.kind in SEVERAL else ()
+def _chosen(row: QuestionRow, rows: Sequence[IndicatorFacts]) -> tuple[str, ...]:
+    """What has been tapped; before the first tap what is proposed, and what `/plan` has set."""
+    if row.answer is not None:
+        return tuple(number for number in row.answer.split(",") if number)
+    is_course = row.kind == QuestionKind.COURSE
+    set_so = {one.number for one in rows if (one.course is Course.LEVEL if is_course else one.less_is_better)}
+    proposed = row.proposal.split(",")
+    return tuple(number for number in row.options if number in set_so or number in proposed)
 
 
 async def toggle_level(ctx: Context, programme_id: int, question_id: int, place: int) -> Questions:
     """One indicator tapped on or off."""
     async with ctx.write() as work:
         row = await _asked(work, programme_id, question_id)
-        if not 0 <= place < len(row.options) or row.kind not in SEVERAL:
+        if not 0 <= place < len(row.options) or row.kind not in OF_INDICATORS:
             raise Stale
-        number, chosen = row.options[place], _chosen(row)
+        rows = await programmes.indicators(work.session, programme_id, date.max)
+        number, chosen = row.options[place], _chosen(row, rows)
         kept = [one for one in row.options if (one in chosen) != (one == number)]
         row.answer = ",".join(kept)
         work.audit(row, "choose_levels", programme_id, new={"levels": row.answer})
@@ -107,7 +118,7 @@ async def answer_question(ctx: Context, programme_id: int, question_id: int, pla
         asked = next(question for question in current.open if question.id == question_id)
         if not 0 <= place < len(asked.answers):
             raise Stale
-        answer = ",".join(asked.chosen) if asked.kind in SEVERAL else asked.answers[place]
+        answer = ",".join(asked.chosen) if asked.kind in OF_INDICATORS else asked.answers[place]
         await _apply(work, programme_id, row, answer)
         row.answer, row.answered_at = answer, work.now
         work.audit(row, "answer_question", programme_id, new={"answer": answer})

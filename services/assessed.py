@@ -176,5 +176,5 @@ def _actual(figure: SubmissionFacts | None) -> Actual | None:
 
 
 def target_of(row: IndicatorFacts, year: int) -> Target | None:
-    targets = read_targets(row.target, row.wording)
+    targets = read_targets(row.target, row.wording, row.unit)
     return (targets.less_is_better() if row.less_is_better else targets).for_year(year)

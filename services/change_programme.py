@@ -18,12 +18,13 @@ from models.repositories import documents, programmes, question_rows
 from programmes.answers import apply_answers
 from programmes.carry_over import carry_over
 from programmes.difference import Difference, difference
-from programmes.matching import same_executors
+from programmes.matching import paired, places, same_executors
+from services.ask_questions import ABOUT_FIGURES, ask_about_new, decisions_of, key_of
 from services.change_entries import Entry, entries_of
 from services.context import Context, Work
 from services.room import rooms
-from services.store_programme import ABOUT_FIGURES, add_questions, decisions_of, name_key
-from services.write_document import LONGEST_NAME, write_document
+from services.store_programme import name_key
+from services.write_document import write_document
 
 BY_FILE = "by the programme file"
 
@@ -124,12 +125,14 @@ async def apply_change(work: Work, change: Change, source_hash: str, *, says_eve
     await _set_timezone(work, row, change.after.timezone)
     await write_document(work, change.programme_id, change.after)
     questions = (*change.questions, *decisions_of(change.after))
-    await add_questions(work, change.programme_id, questions, with_figures=False)
-    await _settle(work, change, _keys(questions) if says_everything else None)
+    await ask_about_new(work, change.programme_id, questions, _known(change))
+    await _settle(work, change, set(map(key_of, questions)) if says_everything else None)
 
 
-def _keys(questions: Iterable[Question]) -> set[str]:
-    return {question.key[:LONGEST_NAME] for question in questions}
+def _known(change: Change) -> set[str]:
+    """The new numbers of the indicators that were there before."""
+    pairs = paired(places(change.before), places(change.after))
+    return {after.indicator.number for before, after in pairs if before is not None}
 
 
 async def _set_timezone(work: Work, row: Programme, timezone: str) -> None:
@@ -145,7 +148,7 @@ async def _settle(work: Work, change: Change, asked: Collection[str] | None) -> 
 
     Figures are not changed, so what is asked about them stays open.
     """
-    settled = _keys(change.settled)
+    settled = set(map(key_of, change.settled))
     for row in await question_rows.open_of(work.session, change.programme_id):
         is_answered = row.key in settled or (asked is not None and row.key not in asked)
         if is_answered and row.kind not in ABOUT_FIGURES:

@@ -19,6 +19,7 @@ from services.context import Context, Work
 from services.room import Room, enter, rooms
 from services.typed_answer import await_typed, take_typed
 
+_DAY = re.compile(r"(?:до\s+)?(\d{1,2})\.(\d{1,2})\.(\d\d|20\d\d)\s*(?:г\.?|года)?\.?", re.IGNORECASE)
 _SINCE = re.compile(r"(?:с\s+)?(\d{1,2})\.(\d{1,2})\.(\d{4})\s*(?:г\.?)?", re.IGNORECASE)
 
 
@@ -83,12 +84,12 @@ async def set_plan(ctx: Context, draft_id: int, text: str) -> IndicatorPlan:
 
 
 def read_plan(text: str, unit: str) -> tuple[Decimal | None, date | None]:
-    """A value or a due date."""
+    """A value or a due date: «30.09.2022», «30.09.22 г.»."""
     typed = text.strip()
-    parts = typed.rstrip(".").split(".")
-    if len(parts) == 3 and all(part.isdecimal() for part in parts):
+    if match := _DAY.fullmatch(typed):
+        year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
         try:
-            return None, date(int(parts[2]), int(parts[1]), int(parts[0]))
+            return None, date(year, int(match[2]), int(match[1]))
         except ValueError:
             raise UnclearPlan(typed[:100]) from None
     reading = read_figure(typed, unit)

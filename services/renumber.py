@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from domain.programme import Question, QuestionKind
+from domain.programme import OF_INDICATORS, Question, QuestionKind
 from models.programme import Question as QuestionRow
 from models.repositories import question_rows
 from services.pen import Pen
@@ -10,7 +10,6 @@ from services.pen import Pen
 LONGEST_KEY = 500
 GONE = "~"
 """Stands in the number of an indicator that has ended, before its id."""
-_OF_NUMBERS = (QuestionKind.COURSE, QuestionKind.LESS_IS_BETTER)
 
 
 async def renumber_questions(pen: Pen, numbers: Mapping[str, str]) -> None:
@@ -19,7 +18,7 @@ async def renumber_questions(pen: Pen, numbers: Mapping[str, str]) -> None:
         return
     asked = await question_rows.every(pen.work.session, pen.programme_id)
     for row in asked:
-        if row.kind in _OF_NUMBERS and row.answered_at is None:
+        if row.kind in OF_INDICATORS and row.answered_at is None:
             await pen.put(QuestionRow, [(row, _with_numbers(row, numbers))])
     moved = [row for row in asked if row.number in numbers]
     taken = {row.key for row in asked if row.number not in numbers}

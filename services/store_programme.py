@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from domain.numbers import read_figure
 from domain.periods import Period, PeriodKind
-from domain.programme import Fact, Indicator, Question, QuestionKind
+from domain.programme import Fact, Indicator
 from domain.programme import Programme as Document
 from domain.refusals import AlreadyTakenIn
 from domain.targets import is_yes_no
@@ -15,17 +15,16 @@ from models.base import Base
 from models.municipality import Municipality
 from models.period import Period as PeriodRow
 from models.programme import Programme
-from models.programme import Question as QuestionRow
-from models.repositories import programmes, question_rows, submissions
+from models.repositories import programmes, submissions
 from models.submission import Submission, SubmissionState
 from programmes.answers import Answered
+from services.ask_questions import add_questions, decisions_of
 from services.context import Work
 from services.open_period import add_period
 from services.see_periods import next_period
-from services.write_document import LONGEST_NAME, write_document
+from services.write_document import write_document
 
 USUAL_DEADLINE = "10-го числа"
-ABOUT_FIGURES = (QuestionKind.SEVERAL_NUMBERS, QuestionKind.APPROXIMATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,36 +154,6 @@ def _figure(
     )
 
 
-def decisions_of(document: Document) -> list[Question]:
-    """What the methodologies leave to the coordinator, once each."""
-    return [
-        Question(
-            QuestionKind.DECISION,
-            indicator.number,
-            decision.question,
-            tuple(option.name for option in decision.options),
-            decision.name,
-        )
-        for indicator in document.indicators()
-        for version in indicator.methodology[-1:]
-        for decision in version.decisions
-    ]
-
-
-async def add_questions(
-    work: Work, programme_id: int, questions: Sequence[Question], *, with_figures: bool
-) -> int:
-    """Those that are not known yet; questions about figures only where the figures are taken."""
-    known = await question_rows.keys(work.session, programme_id)
-    kept = [
-        _question(programme_id, question)
-        for question in questions
-        if (with_figures or question.kind not in ABOUT_FIGURES) and question.key[:LONGEST_NAME] not in known
-    ]
-    await _add(work, kept, "ask_question", programme_id)
-    return len(kept)
-
-
 def read_fact(fact: Fact, indicator: Indicator, values: Mapping[str, Decimal]) -> tuple[Decimal | None, bool]:
     """The value of a figure that a document states, and whether it says «нет данных».
 
@@ -197,18 +166,6 @@ def read_fact(fact: Fact, indicator: Indicator, values: Mapping[str, Decimal]) -
     reading = read_figure(fact.wording, indicator.unit, yes_no=is_yes_no(indicator.wording))
     plain = reading.number is not None and reading.trouble is None
     return (reading.number.value if plain and reading.number else None), reading.no_data
-
-
-def _question(programme_id: int, question: Question) -> QuestionRow:
-    return QuestionRow(
-        programme_id=programme_id,
-        key=question.key[:LONGEST_NAME],
-        kind=question.kind,
-        number=question.number,
-        wording=question.wording,
-        options=list(question.options),
-        proposal=question.proposal,
-    )
 
 
 def _last_period(kind: PeriodKind, today: date) -> Period:

@@ -166,11 +166,12 @@ def _problems(
 
 
 def _problem(t: Texts, problem: Problem, names: Mapping[str, str], guards: Mapping[str, str]) -> Html:
+    month = t.label(f"month.{problem.month}") if problem.month else ""
     if problem.kind is ProblemKind.GUARD and problem.name in guards:
-        return t("working.problem.asked", question=guards[problem.name])
+        about = f"{month}: " if month else ""
+        return t("working.problem.asked", question=guards[problem.name], month=about[:1].upper() + about[1:])
     undecided = problem.kind is ProblemKind.UNDECIDED and problem.name in guards
     name = "working.problem.unanswered" if undecided else f"working.problem.{problem.kind}"
-    month = t.label(f"month.{problem.month}") if problem.month else ""
     facts = {
         "question": guards.get(problem.name, ""),
         "name": problem.name,

@@ -91,7 +91,7 @@ def _value(
 
 
 def _failed_guards(world: World) -> Iterator[Problem]:
-    """A guard that lacks a figure does not fail: the figure is reported where the result needs it."""
+    """Also what a guard lacks: it holds of figures that are there."""
     for name, run, monthly in world.program.guards:
         months = range(1, world.last_month + 1) if monthly else (0,)
         for world.month in months:
@@ -112,9 +112,15 @@ def _guard(world: World, name: str, run: Run) -> Problem | None:
 
 
 def _complete(problems: tuple[Problem, ...], lacking: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """With every missing input, not only the one at which the computation stopped."""
-    told = {(problem.name, problem.month, problem.row) for problem in problems}
-    return (*problems, *(one for one in lacking if (one.name, one.month, one.row) not in told))
+    """With every missing input in the order of asking, not only the one at which the computation stopped."""
+    told = {_place(problem): problem for problem in problems}
+    places = {_place(one) for one in lacking}
+    others = (problem for problem in problems if _place(problem) not in places)
+    return (*others, *(told.get(_place(one), one) for one in lacking))
+
+
+def _place(problem: Problem) -> tuple[str, int, int]:
+    return problem.name, problem.month, problem.row
 
 
 def _flags(methodology: Methodology, given: Given, value: Decimal | None) -> Iterator[Flag]:

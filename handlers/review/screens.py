@@ -1,9 +1,9 @@
 """`/review` (storyboard 3)."""
 
-from domain.programme import QuestionKind
+from domain.programme import OF_INDICATORS, QuestionKind
 from handlers.callback import data
 from handlers.screen import Button, Screen
-from services.answer_question import SEVERAL, OpenQuestion, Questions
+from services.answer_question import OpenQuestion, Questions
 from services.decide_submission import Decision
 from services.see_queue import Queue, Waiting, without_question
 from texts import Html, Texts, dates, figures, periods, workings
@@ -161,7 +161,7 @@ def _answers(t: Texts, programme_id: int, asked: OpenQuestion) -> tuple[tuple[Bu
     def button(place: int, label: str) -> Button:
         return Button(label, data(NAME, "answer", programme_id, asked.id, place))
 
-    if asked.kind in SEVERAL:
+    if asked.kind in OF_INDICATORS:
         return _several(t, programme_id, asked)
     named = [
         button(place, _answer_label(t, asked, answer)) for place, answer in enumerate(asked.answers[:30])

@@ -173,6 +173,7 @@ def not_input(t: Texts, view: FigureDraft, misread: NotInput) -> Html:
         "column": misread.column,
         "day": dates.day(misread.day) if misread.day else "",
         "count": len(view.wanted.input.columns) if view.wanted else 0,
+        "number": "" if misread.number is None else figures.number(misread.number),
         "example": _example(t, view, view.wanted.input) if view.wanted else "",
     }
     said = t(f"input.trouble.{misread.trouble}", **facts)

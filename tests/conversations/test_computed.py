@@ -48,6 +48,11 @@ async def reopen(person: Person, beginning: str) -> Answer:
     return await person.press(next(label for label in given.buttons if label.startswith(beginning)))
 
 
+async def reopened(person: Person, beginning: str, text: str) -> Answer:
+    await reopen(person, beginning)
+    return await person.say(text)
+
+
 async def test_inputs_are_asked_in_the_documents_words_and_units(media: Person) -> None:
     card = await open_card(media, "2")
     assert "Целевое значение на 2022 год: 8,00" in card.text
@@ -155,6 +160,13 @@ async def test_the_coordinator_reads_the_working_of_what_waits(media: Person, he
     assert "Факт: 7,95" in (await head.press("Назад")).text
     await head.say("/status 2")
     assert "A1 + A2·4 = 4 + 1·4 = 8,00" in (await head.press("Показать расчёт")).text, "what counts"
+
+
+async def test_a_month_with_more_handled_than_assigned_is_named(media: Person) -> None:
+    answer = await give_social(media, ("100", "120", "100"), ("100", "100", "100"))
+    assert "Значение не рассчитано." in answer.text
+    assert "Февраль: Nотр — часть Nназн и не может быть больше. Проверьте оба числа." in answer.text
+    assert "№ 2. 8,00" in (await reopened(media, "Nотр · за февраль", "100")).text
 
 
 async def test_what_was_given_is_seen_and_left_as_it_is(advertising: Person) -> None:

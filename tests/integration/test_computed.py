@@ -148,6 +148,40 @@ async def test_a_list_is_read_line_by_line(installation: Installation, town_cloc
         assert (view.misread.trouble, view.misread.line) == (trouble, line)
 
 
+@pytest.mark.parametrize(
+    ("text", "trouble", "number"),
+    [
+        ("около 36 тыс.", InputTrouble.APPROXIMATE, 36_000),
+        ("Более 280", InputTrouble.APPROXIMATE, 280),
+        ("50 %", InputTrouble.OTHER_UNIT, 50),
+        ("минус 5", InputTrouble.NEGATIVE, None),
+        ("12 и 15", InputTrouble.SEVERAL, None),
+    ],
+)
+async def test_an_input_that_is_no_exact_number_is_refused_with_the_one_in_it(
+    sqlite_installation: Installation,
+    town_clock: FakeClock,
+    text: str,
+    trouble: InputTrouble,
+    number: int | None,
+) -> None:
+    town = await mytishchi(sqlite_installation)
+    view = await open_draft(town.media, town.programme_id, town.indicator_ids["2"])
+    view = await answer_draft(town.media, view.id, text, 1)
+    assert isinstance(view.misread, NotInput)
+    assert (view.misread.trouble, view.misread.number) == (trouble, number)
+
+
+async def test_money_may_be_below_zero(sqlite_installation: Installation, town_clock: FakeClock) -> None:
+    """An overpaid debt: (−1,5 − (−1,8))/30·100 = 1."""
+    town = await mytishchi(sqlite_installation)
+    view = await open_draft(town.advertising, town.programme_id, town.indicator_ids["4"])
+    for text in ("минус 1,5", "-1,8", "30"):
+        view = await answer_draft(town.advertising, view.id, text, 1)
+        assert view.misread is None
+    assert view.answers.value == 1
+
+
 async def test_what_is_of_a_later_day_is_not_taken_early(
     installation: Installation, town_clock: FakeClock
 ) -> None:

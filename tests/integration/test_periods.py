@@ -143,8 +143,9 @@ async def test_direction_and_course_are_the_coordinators(installation: Installat
 
 def test_a_plan_is_a_number_or_a_day() -> None:
     assert read_plan("12,5 %", "%") == (Decimal("12.5"), None)
-    assert read_plan(" 30.09.2022. ", "ед.") == (None, date(2022, 9, 30))
-    for text in ("скоро", "31.02.2022", "", "1,2,3"):
+    for text in (" 30.09.2022. ", "30.09.22", "до 30.9.2022 г."):
+        assert read_plan(text, "ед.") == (None, date(2022, 9, 30))
+    for text in ("скоро", "31.02.2022", "", "1,2,3", "1.2.3"):
         with pytest.raises(UnclearPlan):
             read_plan(text, "ед.")
 

@@ -10,10 +10,10 @@ from domain.programme import Part, Programme, Question, QuestionKind
 from models.repositories import question_rows
 from models.submission import Submission
 from services.answer_question import OpenQuestion, answer_question, see_questions
+from services.ask_questions import add_questions
 from services.close_period import close_period
 from services.context import Installation
 from services.open_period import open_period
-from services.store_programme import add_questions
 from services.write_document import write_document
 from tests import sample
 from tests.integration.test_change_programme import kept, on_top, renumbered, without

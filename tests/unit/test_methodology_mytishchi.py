@@ -57,6 +57,15 @@ def test_eight_from_thirds_is_exactly_eight() -> None:
     assert (result.value, result.flags) == (Decimal(8), (Flag.FIRST_PLACE,))
 
 
+def test_more_handled_than_assigned_is_asked_about_and_never_computed() -> None:
+    # 300/150·1 in each month would be A2 = 2 and A = 12, above the 8,8 that the document's own words allow
+    result = social({1: 300, 2: 150, 3: 151}, {1: 150, 2: 150, 3: 150})
+    assert result.value is None
+    assert [(one.kind, one.name, one.month) for one in result.problems] == [
+        (ProblemKind.GUARD, "отработано_не_больше_назначенного", month) for month in (1, 3)
+    ]
+
+
 def test_7_996_is_not_eight_and_does_not_look_like_it() -> None:
     # A1 = 4; A2 = 999/1000·1 = 0,999; A = 4 + 3,996 = 7,996
     result = social({1: 999, 2: 999, 3: 999}, {1: 1000, 2: 1000, 3: 1000})

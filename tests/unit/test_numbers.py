@@ -25,6 +25,11 @@ PLAIN = [
     ("−5", "", "-5"),
     ("–5", "", "-5"),
     ("-5", "", "-5"),
+    ("минус 5", "", "-5"),
+    ("минус 1,5 %", "%", "-1.5"),
+    ("2 десятка", "ед.", "20"),
+    ("5 сотен", "чел.", "500"),
+    ("12 о ходе работ", "ед.", "12"),
     ("1,2 тыс.", "ед.", "1200"),
     ("1,5 млн", "млн руб.", "1.5"),
     ("850 тыс.", "млн руб.", "0.85"),
@@ -81,6 +86,14 @@ def test_plain_figures_keep_their_wording(text: str, unit: str, value: str) -> N
         ("порядка 280", "", Trouble.APPROXIMATE, "280"),
         ("≈ 280", "", Trouble.APPROXIMATE, "280"),
         ("280+", "", Trouble.APPROXIMATE, "280"),
+        ("280 и более", "", Trouble.APPROXIMATE, "280"),
+        ("3 или менее", "", Trouble.APPROXIMATE, "3"),
+        ("12 примерно", "", Trouble.APPROXIMATE, "12"),
+        ("12 (оценочно)", "", Trouble.APPROXIMATE, "12"),
+        ("минимум 12", "", Trouble.APPROXIMATE, "12"),
+        ("где-то 12", "", Trouble.APPROXIMATE, "12"),
+        ("12?", "", Trouble.APPROXIMATE, "12"),
+        ("12‰", "%", Trouble.OTHER_UNIT, "12"),
     ],
 )
 def test_doubtful_figures_give_choices(text: str, unit: str, trouble: Trouble, values: str) -> None:
@@ -119,6 +132,12 @@ def test_choices_of_several_have_their_own_wording() -> None:
         ("--5", Trouble.MALFORMED),
         ("+5", Trouble.MALFORMED),
         ("1e5", Trouble.MALFORMED),
+        ("1О", Trouble.MALFORMED),
+        ("1OO", Trouble.MALFORMED),
+        ("5к", Trouble.MALFORMED),
+        ("1½", Trouble.MALFORMED),
+        ("2 ½", Trouble.MALFORMED),
+        ("10⁶", Trouble.MALFORMED),
         ("9" * 30, Trouble.MALFORMED),
         ("5 " + "а" * MAX_LENGTH, Trouble.MALFORMED),
     ],
@@ -158,6 +177,13 @@ def test_other_numbers_are_neither_yes_nor_no(text: str) -> None:
     assert read_figure(text, yes_no=True).trouble is Trouble.MALFORMED
 
 
+@pytest.mark.parametrize("text", ["да/нет", "да нет", "нет, да", "да или нет", "1 из 2", "нет\\да"])
+def test_both_answers_are_none(text: str) -> None:
+    reading = read_figure(text, yes_no=True)
+    assert (reading.yes, reading.number) == (None, None)
+    assert reading.trouble is not None
+
+
 @pytest.mark.parametrize(
     ("text", "unit", "figure", "explanation"),
     [
@@ -165,7 +191,9 @@ def test_other_numbers_are_neither_yes_nor_no(text: str) -> None:
         ("12,5 % идут торги", "%", "12,5 %", "идут торги"),
         ("50%, идут торги", "%", "50%", "идут торги"),
         ("50% – торги", "%", "50%", "торги"),
-        ("50 % выполнено", "%", "50 % выполнено", ""),
+        ("50 % выполнено", "%", "50 %", "выполнено"),
+        ("95 ведём", "", "95", "ведём"),
+        ("5 писем", "", "5 писем", ""),
         ("50 % на 01.07.2022", "%", "50 % на 01.07.2022", ""),
         ("50 % перенесено на 3 квартал", "%", "50 %", "перенесено на 3 квартал"),
         ("1 полугодие – 1,45% рейсы отменены", "%", "1 полугодие – 1,45%", "рейсы отменены"),

@@ -8,6 +8,7 @@ import yaml
 
 from domain.file_problems import FileProblem, FileProblemKind, FileProblems
 from domain.methodology.problems import ProblemKind
+from domain.periods import Period
 from programmes import yaml_nodes
 from programmes.reading import read_document
 from programmes.yaml_file import read_yaml
@@ -293,3 +294,8 @@ def test_how_problems_read() -> None:
     assert problems.line(texts("en"), circle).endswith("the formulas go in a circle: A → C → A.")
     refusal = FileProblems((FileProblem(7, "", K.FORMULA_IN_CELL, "=A1<B1", sheet="Показатели", cell="B7"),))
     assert "Лист «Показатели», ячейка B7: в ячейке формула Excel «=A1&lt;B1»" in refusals.sentence(t, refusal)
+
+
+def test_a_half_yearly_programme_is_collected_for_the_year_too() -> None:
+    content = GOOD.replace("period_kind: half_year", "period_kind: half_year\nperiod: 2022")
+    assert read_document(content.encode(), "x.yaml").period == Period.from_key("2022")

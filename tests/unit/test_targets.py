@@ -42,6 +42,17 @@ PARTS = "администрация, отраслевые органы с пра
         ("1.648", "", TargetKind.UNREADABLE, None, None),
         ("5 - 1", "", TargetKind.UNREADABLE, None, None),
         ("50 %", "количество, ед.", TargetKind.UNREADABLE, None, None),
+        ("3 и менее", "", TargetKind.AT_MOST, None, "3"),
+        ("2 % и меньше", "доля, %", TargetKind.AT_MOST, None, "2"),
+        ("5 или ниже", "", TargetKind.AT_MOST, None, "5"),
+        ("2 % не более", "доля, %", TargetKind.AT_MOST, None, "2"),
+        ("12 и более", "", TargetKind.AT_LEAST, "12", None),
+        ("100 %, не менее", "", TargetKind.AT_LEAST, "100", None),
+        ("не более 15 мин.", "время, мин.", TargetKind.AT_MOST, None, "15"),
+        ("3 максимум", "", TargetKind.UNREADABLE, None, None),
+        ("5 раз меньше", "", TargetKind.UNREADABLE, None, None),
+        ("1½", "", TargetKind.UNREADABLE, None, None),
+        ("3О", "", TargetKind.UNREADABLE, None, None),
     ],
 )
 def test_one_target_for_every_year(
@@ -51,6 +62,22 @@ def test_one_target_for_every_year(
     ends = (None if low is None else Decimal(low), None if high is None else Decimal(high))
     assert target is not None
     assert (target.kind, target.wording, target.low, target.high) == (kind, text.strip(), *ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "low"),
+    [
+        ("не менее 3,2 тыс. кв. м", "тыс. кв. м", "3.2"),
+        ("1,5 млн руб.", "млн руб.", "1.5"),
+        ("850 тыс. руб.", "млн руб.", "0.85"),
+        ("3 200", "тыс. кв. м", "3200"),
+        ("2025 год – 1,5 млн руб.", "млн руб.", "1.5"),
+    ],
+)
+def test_a_target_comes_in_the_indicators_own_unit(text: str, unit: str, low: str) -> None:
+    target = read_targets(text, "ввод жилья", unit).for_year(2025)
+    assert target is not None
+    assert (target.low, target.unit) == (Decimal(low), unit)
 
 
 @pytest.mark.parametrize(
