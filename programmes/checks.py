@@ -40,6 +40,8 @@ def check(plain: ProgrammePlain) -> Iterator[Finding]:
     yield from _numbers(placed)
     for loc, indicator in placed:
         yield from _assignments(loc, indicator, plain.executors)
+        yield from _changes(loc, indicator)
+        yield from _plans(loc, indicator, plain.period_kind)
         yield from _methodology(loc, indicator)
 
 
@@ -150,6 +152,33 @@ def _meant(name: str, executors: Sequence[ExecutorPlain]) -> str:
     """The executor that has this spelling, else the one most like it."""
     titles = {title_key(title): one.name for one in executors for title in (one.name, *one.spellings)}
     return titles.get(nearest(title_key(name), titles), "")
+
+
+def _changes(loc: Loc, indicator: IndicatorPlain) -> Iterator[Finding]:
+    met = set()
+    for place, change in enumerate(indicator.changes):
+        if change.since in met:
+            yield Finding((*loc, "changes", place, "since"), Kind.DUPLICATE_CHANGE, change.since.isoformat())
+        met.add(change.since)
+
+
+def _plans(loc: Loc, indicator: IndicatorPlain, kind: PeriodKind) -> Iterator[Finding]:
+    met = set()
+    for place, plan in enumerate(indicator.plans):
+        here = (*loc, "plans", place, "period")
+        opened = _opened(kind, Period.from_key(plan.period)).key
+        if plan.period != opened:
+            yield Finding(here, Kind.NEVER_OPENED, plan.period, opened)
+        elif plan.period in met:
+            yield Finding(here, Kind.DUPLICATE_PLAN, plan.period)
+        met.add(plan.period)
+
+
+def _opened(kind: PeriodKind, period: Period) -> Period:
+    """The one of such a programme in which ``period`` ends; in a half-yearly one the second is the year."""
+    if kind is PeriodKind.HALF_YEAR and period.last_month > kind.months:
+        return Period(PeriodKind.YEAR, period.year)
+    return Period(kind, period.year, -(-period.last_month // kind.months))
 
 
 def _methodology(loc: Loc, indicator: IndicatorPlain) -> Iterator[Finding]:

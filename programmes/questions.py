@@ -28,6 +28,7 @@ from programmes.titles import Column
 
 MAX_CANDIDATES = 8
 TARGET = "Целевое значение показателя"  # what a programme file calls it in a question
+TWO_TARGETS = "two_targets"
 _MARK = re.compile(r"\[\^\d+\]")
 _NOT_HANDED_IN = re.compile(r"сведения не представлены\.?", re.IGNORECASE)
 _LEVEL_WORDS = re.compile(r"коэффициент|\bбалл|\bиндекс\b", re.IGNORECASE)
@@ -60,6 +61,7 @@ def ask_about_file(programme: Programme) -> Iterator[Question]:
             continue
         if not indicator.target or TargetKind.UNREADABLE in _target_kinds(indicator):
             yield _missing(indicator, indicator.target, TARGET)
+        yield from _on_years(indicator)
         yield from _on_executors(indicator, named)
 
 
@@ -98,6 +100,15 @@ def _on_target(indicator: Indicator, header: Header) -> Iterator[Question]:
     for kind, question in _TARGETS.items():
         if kind in kinds:
             yield Question(question, indicator.number, indicator.target)
+    yield from _on_years(indicator)
+
+
+def _on_years(indicator: Indicator) -> Iterator[Question]:
+    """Two different targets for one year: the later one counts until somebody puts it right."""
+    stated: dict[int, str] = {}
+    entries = read_targets(indicator.target, indicator.wording).entries
+    if any(stated.setdefault(year, target.wording) != target.wording for year, target in entries):
+        yield _missing(indicator, indicator.target, TWO_TARGETS)
 
 
 def _on_fact(indicator: Indicator, fact: Fact, header: Header) -> Iterator[Question]:

@@ -137,7 +137,11 @@ async def _indicators(
     pen: Pen, document: Document, kept: document_rows.Outline, measures: Sequence[rows.Measure]
 ) -> list[rows.Indicator]:
     worded = {row.id: kept.wordings[row.measure_id] for row in kept.indicators}
-    known = Matches(kept.indicators, lambda row: Words((worded[row.id], row.wording), row.number), _has_ended)
+    known = Matches(
+        kept.indicators,
+        lambda row: Words((worded[row.id], row.wording), row.number, row.unit),
+        _has_ended,
+    )
     places = [
         (indicator, row.id, place)
         for measure, row in zip(document.measures(), measures, strict=True)
