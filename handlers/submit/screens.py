@@ -244,7 +244,7 @@ def standing_line(t: Texts, view: FigureDraft) -> Html:
 
 def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     row, answers = view.item.indicator, view.answers
-    name = figures.short(figures.clean(row.wording), 300)
+    name = figures.short(figures.clean(row.wording if row.measured else row.measure), 300)
     lines = [
         t("submit.row.head", number=row.number, period=periods.name(t, view.asked.period), name=name),
         t("submit.row.fact", fact=figures.short(answers.wording, 700)),

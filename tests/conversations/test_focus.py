@@ -156,5 +156,6 @@ async def test_a_caption_is_read_and_the_picture_is_said_to_be_left(chats: Chats
 
 async def test_a_sentence_by_number_where_nothing_is_measured(roads: Person) -> None:
     row = await roads.say("№ 6 Мониторинг ведётся")
+    assert "мониторинг" in row.text.lower().split("\n")[1], "what is done, where nothing is measured"
     assert "Пояснение: Мониторинг ведётся" in row.text
     assert "Факт: -" in row.text
