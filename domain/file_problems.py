@@ -18,6 +18,10 @@ class FileProblemKind(StrEnum):
     TOO_LONG = "too_long"  # got: how many there are; suggestion: the limit
     TOO_DEEP = "too_deep"
     SYNTAX = "syntax"  # got: the line
+    UNCLOSED_QUOTE = "unclosed_quote"  # got: the line in which it is opened
+    UNCLOSED_BRACKET = "unclosed_bracket"
+    NO_COLON = "no_colon"  # got: a line that is no «name: value»
+    INDENT = "indent"  # got: a line that begins deeper or less deep than those above allow
     TAB = "tab"  # blanks are needed where the line begins with a tab
     ANCHOR = "anchor"  # YAML's «&» and «*»
     TAG = "tag"  # YAML's «!»
@@ -51,6 +55,9 @@ class FileProblemKind(StrEnum):
     DUPLICATE_NUMBER = "duplicate_number"
     DUPLICATE_EXECUTOR = "duplicate_executor"
     DUPLICATE_VERSION = "duplicate_version"  # two of one methodology from one day on
+    DUPLICATE_CHANGE = "duplicate_change"  # two changed targets from one day on
+    DUPLICATE_PLAN = "duplicate_plan"
+    NEVER_OPENED = "never_opened"  # a plan for a period that the programme does not open
     UNKNOWN_EXECUTOR = "unknown_executor"
     UNKNOWN_INDICATOR = "unknown_indicator"
     UNKNOWN_VERSION = "unknown_version"  # no methodology of this indicator holds from this day on

@@ -4,6 +4,7 @@
 question that is open, so that nothing but the answers has to be stored.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +27,8 @@ from domain.unusual import Unusual, find_unusual
 LONGEST_ANSWER = 3_500
 NOTHING_MEASURED = "-"
 NOTHING_GIVEN = Given()
+_WORD = re.compile(r"[^\W\d_]+")
+_FEW_WORDS = 2
 
 
 class Step(StrEnum):
@@ -54,6 +57,7 @@ class Asked:
     measured: bool = True
     range_top_is_limit: bool = True
     last: Decimal | None = None
+    last_wording: str = ""
     last_is_this_year: bool = False
     plan: Decimal | None = None
     due: date | None = None
@@ -69,6 +73,8 @@ class Asked:
 class Answers:
     """``wording`` is what column 5 will show; ``explanation`` is ``None`` until it was asked.
 
+    ``added``: the value is the sum of what was typed and of what there was since January.
+
     The two ``_message`` ids name the messages the answers came in, so that editing one finds it.
     """
 
@@ -79,6 +85,7 @@ class Answers:
     trouble: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     confirmed: bool = False
+    added: bool = False
     explanation: str | None = None
     value_message: int | None = None
     explanation_message: int | None = None
@@ -93,6 +100,7 @@ class Answers:
             "trouble": self.trouble,
             "choices": [list(choice) for choice in self.choices],
             "confirmed": self.confirmed,
+            "added": self.added,
             "explanation": self.explanation,
             "value_message": self.value_message,
             "explanation_message": self.explanation_message,
@@ -178,10 +186,26 @@ def with_message(answers: Answers, asked: Asked, text: str, message: int | None)
     taken = _take(answers, reading, text)
     if taken is None:
         return answers, reading
-    fresh = replace(taken, value_message=message, confirmed=False)
+    fresh = replace(taken, value_message=message, confirmed=False, added=False)
     if explanation:
         fresh = replace(fresh, explanation=explanation, explanation_message=message)
     return fresh, reading
+
+
+def with_correction(answers: Answers, asked: Asked, text: str, message: int | None) -> Answers:
+    """A message to the finished row: another value, or a sentence that takes the explanation's place.
+
+    «12 домов сдано, ещё 3 в работе» begins with a number and «Нет замечаний» with an answer, and both are
+    sentences; «60 % ведутся работы» is a value and a sentence where the unit is «%».
+    """
+    changed, reading = with_message(answers, asked, text, message)
+    says_unit = bool(asked.unit) and asked.unit in reading.wording
+    is_doubtful = reading.trouble is not None and len(_WORD.findall(text)) > _FEW_WORDS
+    says_more = is_doubtful or changed.explanation_message != answers.explanation_message
+    is_sentence = not asked.measured or asked.methodology is not None
+    if is_sentence or changed is answers or (says_more and not says_unit):
+        return with_explanation(answers, text, message)
+    return changed
 
 
 def _take(answers: Answers, reading: Reading, text: str) -> Answers | None:

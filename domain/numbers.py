@@ -83,6 +83,8 @@ _OTHER_ANSWER = re.compile(r"[/\\]|(?:или\s+|и\s+)?(?:да|нет|yes|no)\b|
 _SPAN = re.compile(rf"\s*(?:[{_DASHES}…]|до)\s*", re.IGNORECASE)
 _SHARE = re.compile(r"\s*(?:[^\W\d_]+\.?\s+)?\(?из\s+(?:общего\s+числа\s+)?|\s*/\s*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_DONE = re.compile(r"\w+(?:но|ны|тся)|готово|вед[её]м", re.IGNORECASE)
+"""«100 % выполнено», «95 ведём»: no noun of the figure."""
 _SEPARATORS = " \n,.;:!-−–—"
 
 
@@ -103,8 +105,9 @@ def split_answer(text: str, unit: str = "", *, yes_no: bool = False) -> tuple[Re
     """A whole message: its leading figure, and the explanation after it; never raises.
 
     Two words or more after the figure are the explanation, so is everything after a line break or a
-    punctuation mark; one word is the figure's own noun. Where more numbers follow on the line, the first is
-    taken only if it carries the indicator's own unit: else the line is ``SEVERAL`` and nothing is cut off.
+    punctuation mark; one word is the figure's own noun, unless it says what was done. Where more numbers
+    follow on the line, the first is taken only if it carries the indicator's own unit: else the line is
+    ``SEVERAL`` and nothing is cut off.
     """
     text = text.strip()
     if (trouble := _unreadable(text)) is not None:
@@ -223,11 +226,12 @@ def _split_line(line: str, unit: str) -> tuple[Reading, str]:
 
 
 def _is_explanation(hidden: str, text: str) -> bool:
-    """Whether words follow the figure: two of them, or one behind a punctuation mark; not merely a period."""
+    """Whether words follow the figure: two of them, a verb, or one behind a punctuation mark."""
     word = _WORD.search(hidden)
     if word is None or any(character.isdigit() for character in hidden[: word.start()]):
         return False
-    return len(_WORD.findall(text)) > 1 or bool(hidden[: word.start()].strip(" ("))
+    is_sentence = len(_WORD.findall(text)) > 1 or _DONE.fullmatch(word[0]) is not None
+    return is_sentence or bool(hidden[: word.start()].strip(" ("))
 
 
 def _split_yes_no(text: str) -> tuple[Reading, str]:

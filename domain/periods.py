@@ -83,6 +83,11 @@ class Period:
         """Whether what is collected once in each ``kind`` is due with this period; ``None``: in each one."""
         return kind is None or self.last_month % kind.months == 0
 
+    @property
+    def own_part(self) -> "Period":
+        """What a running total adds to the period before: of a year after its half-year the second half."""
+        return Period(PeriodKind.HALF_YEAR, self.year, 2) if self.kind is PeriodKind.YEAR else self
+
     def next(self) -> "Period":
         return self._moved(1)
 

@@ -175,7 +175,7 @@ class QuestionKind(StrEnum):
     LESS_IS_BETTER = "less_is_better"  # plain figures of 0 or falling: is less better?; options: numbers
     DECISION = "decision"  # what a methodology leaves to the coordinator; proposal: its name
     COURSE = "course"  # options: numbers of percentages, coefficients, points
-    MISSING = "missing"  # an empty or unreadable cell; options: the cell's column title
+    MISSING = "missing"  # an empty or unreadable cell, a column not taken; options: the column's title
 
 
 OF_INDICATORS = frozenset({QuestionKind.COURSE, QuestionKind.LESS_IS_BETTER})

@@ -52,6 +52,13 @@ class NoOpenPeriod(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class SeveralProgrammes(Refusal):
+    """Figures named by number alone, which several of the person's programmes have."""
+
+    numbers: str
+
+
+@dataclass(unsafe_hash=True)
 class Stale(Refusal):
     """The button belongs to an earlier state; the present screen is shown instead."""
 

@@ -23,17 +23,19 @@ def only_private(router: Router) -> None:
 
 
 def one_question_at_a_time(router: Router) -> None:
-    """A command or a press leaves the question that waits for words, before it is handled itself."""
+    """A command or a press leaves the question on the screen, unless it leads to one itself."""
 
     async def leave(
         handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        is_words = isinstance(event, Message) and not (event.text or "").startswith("/")
-        if not is_words:
-            await leave_questions(data["ctx"])
-        return await handler(event, data)
+        try:
+            return await handler(event, data)
+        finally:
+            is_words = isinstance(event, Message) and not (event.text or "").startswith("/")
+            if not is_words:
+                await leave_questions(data["ctx"])
 
     router.message.outer_middleware(leave)
     router.callback_query.outer_middleware(leave)

@@ -1,5 +1,6 @@
 """Plain messages: an answer to an open question, figures by number, or a question in words."""
 
+import re
 from collections.abc import Awaitable, Callable
 
 from aiogram import Router
@@ -8,6 +9,7 @@ from aiogram.types import Message
 
 from domain.access import Role
 from domain.refusals import AlreadyDecided, NoOpenPeriod, NotAllowed, NotFound, PeriodClosed, Stale
+from handlers import words
 from handlers.period import router as period
 from handlers.plan import router as plan
 from handlers.programme_file import router as programme_file
@@ -18,9 +20,20 @@ from handlers.status import talk as status_talk
 from handlers.submit import receipts, talk
 from services.answer_draft import answer_draft, edit_answer, sent_in
 from services.context import Context
+from services.leave_questions import leave_questions
 from services.see_home import Home, see_home
-from services.take_message import Listening, names_own, numbered_lines, take_numbered, who_listens
+from services.take_message import (
+    Listening,
+    collected_now,
+    names_own,
+    numbered_lines,
+    numbers_in,
+    take_numbered,
+    who_listens,
+    who_stands_on,
+)
 from services.typed_answer import drop_typed
+from texts import periods as period_texts
 from texts import texts
 
 _TYPED: dict[str, Callable[[Message, int, Context, Show], Awaitable[None]]] = {
@@ -38,7 +51,7 @@ _FINAL = (AlreadyDecided, NoOpenPeriod, NotAllowed, NotFound, PeriodClosed, Stal
 
 class HasText(Filter):
     async def __call__(self, message: Message) -> bool:
-        return bool(message.text)
+        return bool(words_of(message))
 
 
 def build_router() -> Router:
@@ -51,17 +64,73 @@ def build_router() -> Router:
 
 async def on_text(message: Message, ctx: Context, show: Show) -> None:
     """To the question that wants words, else by number, else to the open figure, else as a question."""
-    replied = message.reply_to_message
-    listening = await who_listens(ctx, replied.message_id if replied else None)
-    lines = numbered_lines(message.text or "")
-    if listening is not None and listening.kind in _TYPED:
+    text = words_of(message)
+    listening, quoted = await _addressee(message, ctx)
+    group = words.meant(text)
+    if text.startswith("/"):
+        await _unknown_command(message, ctx, show)
+    elif group is not None:
+        await words.follow(group, message, listening, ctx, show)
+    elif listening is not None and listening.kind in _TYPED:
         await _typed(message, listening, ctx, show)
-    elif lines and await _is_numbered(ctx, lines, listening):
-        await _numbered(message, lines, listening, ctx, show)
+    else:
+        await _figures(message, text, listening, quoted, ctx, show)
+    if message.text is None:
+        await show.send(message.chat.id, start_screens.only_words(texts(ctx.actor.language)))
+
+
+def words_of(message: Message) -> str:
+    """What was written, also below a photo."""
+    return message.text or message.caption or ""
+
+
+async def _addressee(message: Message, ctx: Context) -> tuple[Listening | None, str]:
+    """The draft that is answered, and the words of the bot's message replied to where it is no draft's."""
+    replied = message.reply_to_message
+    if replied is None:
+        return await who_listens(ctx), ""
+    stands = await who_stands_on(ctx, replied.message_id)
+    return (stands, "") if stands else (await who_listens(ctx), words_of(replied))
+
+
+async def _figures(
+    message: Message, text: str, listening: Listening | None, quoted: str, ctx: Context, show: Show
+) -> None:
+    """Answers to figures; what replies to a message about one figure answers that one."""
+    lines, named = numbered_lines(text), numbers_in(quoted)
+    if not lines and len(named) == 1 and await names_own(ctx, [(named[0], text)]):
+        lines = [(named[0], text)]
+    if not lines and len(named) > 1:
+        await show.send(message.chat.id, receipts.which_number(texts(ctx.actor.language), named))
+    elif lines and (quoted or await _is_numbered(ctx, lines, listening)):
+        collected = listening.collected if listening is not None else None
+        meant = await _quoted_period(ctx, quoted) or collected
+        await _numbered(message, lines, meant, ctx, show)
     elif listening is not None:
         await _answer(message, listening.draft_id, ctx, show)
     else:
         await _words(message, ctx, show)
+
+
+async def _quoted_period(ctx: Context, quoted: str) -> tuple[int, int] | None:
+    """The one open period that a quoted message names."""
+    t = texts(ctx.actor.language)
+    collected = await collected_now(ctx) if quoted else []
+    named = [
+        (programme_id, period_id)
+        for programme_id, period_id, one in collected
+        if re.search(rf"{re.escape(period_texts.name(t, one))}(?!\w)", quoted)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+async def _unknown_command(message: Message, ctx: Context, show: Show) -> None:
+    t, home = texts(ctx.actor.language), await see_home(ctx)
+    known = bool(home.roles) or home.is_owner
+    command = words_of(message).split()[0]
+    await show.send(
+        message.chat.id, start_screens.unknown_command(t, command) if known else start_screens.stranger(t)
+    )
 
 
 async def _typed(message: Message, listening: Listening, ctx: Context, show: Show) -> None:
@@ -80,30 +149,30 @@ async def _is_numbered(ctx: Context, lines: list[tuple[str, str]], listening: Li
 
 
 async def _answer(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
-    view = await answer_draft(ctx, draft_id, message.text or "", message.message_id)
+    view = await answer_draft(ctx, draft_id, words_of(message), message.message_id)
     await talk.show_draft(ctx, show, view, message.chat.id)
 
 
 async def _numbered(
-    message: Message, lines: list[tuple[str, str]], listening: Listening | None, ctx: Context, show: Show
+    message: Message, lines: list[tuple[str, str]], meant: tuple[int, int] | None, ctx: Context, show: Show
 ) -> None:
     t = texts(ctx.actor.language)
     if len(lines) == 1 and not lines[0][1]:
         await status_talk.show_search(ctx, show, message.chat.id, lines[0][0])
         return
-    open_card = listening.collected if listening is not None else None
-    drafts = await take_numbered(ctx, lines, message.message_id, open_card)
-    if len(drafts) == 1:
-        await talk.show_draft(ctx, show, drafts[0], message.chat.id)
+    taken = await take_numbered(ctx, lines, message.message_id, meant)
+    if len(taken.drafts) == 1 and not taken.unknown:
+        await talk.show_draft(ctx, show, taken.drafts[0], message.chat.id)
     else:
-        await show.send(message.chat.id, receipts.taken(t, drafts))
+        await show.send(message.chat.id, receipts.taken(t, taken.drafts, taken.unknown))
+        await leave_questions(ctx)
 
 
 async def _words(message: Message, ctx: Context, show: Show) -> None:
     """«дороги», «4», «УГХ» from those who may ask; a stranger is shown the way in."""
     home = await see_home(ctx)
     if _asks(home):
-        await status_talk.show_search(ctx, show, message.chat.id, message.text or "")
+        await status_talk.show_search(ctx, show, message.chat.id, words_of(message))
     else:
         screen = start_screens.home(texts(ctx.actor.language), home, ctx.actor.name)
         await show.send(message.chat.id, screen)

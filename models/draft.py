@@ -32,7 +32,8 @@ class Draft(Base):
     """Where a conversation stands: survives restarts, reminders and a week's pause.
 
     Each change raises ``revision``; a button carries the one it was drawn at. ``message_id`` is the
-    message in ``chat_id`` on which the draft's screen stands. ``touched_by_update`` is the inbox row that
+    message in ``chat_id`` on which the draft's screen stands; plain messages of that chat answer the one
+    draft that ``listens``, whose screen was shown last. ``touched_by_update`` is the inbox row that
     changed it last: where a crash swallowed that update's answer, it tells what has to be shown.
     """
 
@@ -60,5 +61,6 @@ class Draft(Base):
     state: Mapped[DraftState] = mapped_column(String(16), default=DraftState.OPEN)
     chat_id: Mapped[int] = mapped_column(BigInteger)
     message_id: Mapped[int | None] = mapped_column(BigInteger)
+    listens: Mapped[bool] = mapped_column(default=False)
     touched_at: Mapped[datetime]
     touched_by_update: Mapped[int | None]

@@ -4,6 +4,8 @@ import argparse
 import asyncio
 import json
 import signal
+import sys
+import threading
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -38,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--token", type=_token, default=DEFAULT_TOKEN, help="the bot's token")
     add("--username", default=Options.bot_username, help="the bot's @name")
     add("--query-lifetime", type=float, default=30.0, help="seconds in which a button may be answered")
+    add("--leashed", action="store_true", help="end when standard input ends, as it does with the parent")
     add("--limits", action="store_true", help="answer 429 beyond Telegram's sending limits")
     return parser
 
@@ -61,10 +64,28 @@ async def _run(given: argparse.Namespace) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows: Ctrl+C cancels this task instead
             loop.add_signal_handler(number, stop.set)
+    if given.leashed:
+        threading.Thread(target=_end_with_input, args=(loop, stop), daemon=True).start()
     async with serving(create_app(_options(given)), given.port) as url:
         print(f"Playground: {url}", flush=True)
         await stop.wait()
 
 
+def _end_with_input(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    sys.stdin.buffer.read()
+    with suppress(RuntimeError):  # it has ended by itself
+        loop.call_soon_threadsafe(stop.set)
+
+
+def main() -> int:
+    given = _parser().parse_args()
+    try:
+        asyncio.run(_run(given))
+    except OSError as error:
+        print(f"The playground cannot use port {given.port}: {error.strerror}", file=sys.stderr)
+        return 1
+    return 0
+
+
 if __name__ == "__main__":
-    asyncio.run(_run(_parser().parse_args()))
+    sys.exit(main())

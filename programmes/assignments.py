@@ -1,29 +1,46 @@
 """Who hands in, who oversees, who is only listed: the domain page, «Who hands in, from a Word file»."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from domain.programme import Assignment, Executor, ExecutorKind, Part
 from programmes.executor_cells import ExecutorCell
 
 
 def assign(
-    cell: ExecutorCell, names: Mapping[str, str], executors: Mapping[str, Executor]
+    cell: ExecutorCell,
+    names: Mapping[str, str],
+    executors: Mapping[str, Executor],
+    helping: Set[str] = frozenset(),
 ) -> tuple[Assignment, ...]:
     """The parts of a row's executors in the cell's order.
 
-    ``names`` leads from a title's key to an executor's name, ``executors`` from the name to the executor.
-    Nobody hands in where the cell names collectives only or tells a story: the coordinator is asked.
+    ``names`` leads from a title's key to an executor's name, ``executors`` from the name to the executor;
+    ``helping`` are the keys of co-executors. Nobody hands in where the cell names collectives only or tells
+    a story, or where it would be a title that may be two: the coordinator is asked.
     """
     listed = [executors[name] for name in dict.fromkeys(names[title.key] for title in cell.titles)]
-    chosen = None if cell.narrative else who_hands_in(listed)
-    return tuple(Assignment(executor.name, _part(executor, chosen)) for executor in listed)
+    responsible = {names[title.key] for title in cell.titles if title.key not in helping}
+    doubtful = {names[title.key] for title in cell.titles if title.doubtful}
+    chosen = who_hands_in([one for one in listed if one.name in responsible])
+    if cell.narrative or (chosen is not None and chosen.name in doubtful):
+        chosen = None
+
+    def part(executor: Executor) -> Part:
+        helps = executor.name not in responsible and _can_be_asked(executor)
+        return Part.CONTRIBUTES if helps else _part(executor, chosen)
+
+    return tuple(Assignment(executor.name, part(executor)) for executor in listed)
 
 
 def who_hands_in(listed: Sequence[Executor]) -> Executor | None:
     """The first unit inside the administration, else the first deputy head, else nobody."""
-    units = [one for one in listed if one.kind is ExecutorKind.UNIT and not one.by_agreement]
+    units = [one for one in listed if _can_be_asked(one)]
     deputies = [one for one in listed if one.kind is ExecutorKind.DEPUTY_HEAD]
     return next(iter(units + deputies), None)
+
+
+def _can_be_asked(executor: Executor) -> bool:
+    return executor.kind is ExecutorKind.UNIT and not executor.by_agreement
 
 
 def hand_to(

@@ -30,6 +30,7 @@ def carry_over(old: Programme, new: Programme) -> Programme:
     return replace(
         new,
         rows=rows,
+        period_kind=old.period_kind,  # a report is about one period, and the year's is a half-year's too
         executors=_executors(old, new, rows),
         timezone=new.timezone or old.timezone,
         deadline=new.deadline or old.deadline,

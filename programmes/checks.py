@@ -8,7 +8,7 @@ from domain.deadlines import read_deadline
 from domain.file_problems import FileProblemKind as Kind
 from domain.methodology.checking import check as check_methodology
 from domain.methodology.problems import Problem
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 from domain.programme import ExecutorKind, Part
 from programmes.executor_cells import title_key
 from programmes.nearest import nearest
@@ -40,6 +40,8 @@ def check(plain: ProgrammePlain) -> Iterator[Finding]:
     yield from _numbers(placed)
     for loc, indicator in placed:
         yield from _assignments(loc, indicator, plain.executors)
+        yield from _changes(loc, indicator)
+        yield from _plans(loc, indicator, plain.period_kind)
         yield from _methodology(loc, indicator)
 
 
@@ -86,8 +88,13 @@ def _times(plain: ProgrammePlain) -> Iterator[Finding]:
     if plain.timezone and not _is_zone(plain.timezone):
         near = nearest(plain.timezone, sorted(available_timezones()))
         yield Finding(("timezone",), Kind.NOT_A_ZONE, plain.timezone, near)
-    if plain.period and Period.from_key(plain.period).kind != plain.period_kind:
+    if plain.period and Period.from_key(plain.period).kind not in _collected(plain.period_kind):
         yield Finding(("period",), Kind.NOT_A_PERIOD, plain.period, plain.period_kind)
+
+
+def _collected(kind: PeriodKind) -> tuple[PeriodKind, ...]:
+    """In a half-yearly programme the second period is the year («reporting period»)."""
+    return (kind, PeriodKind.YEAR) if kind is PeriodKind.HALF_YEAR else (kind,)
 
 
 def _is_zone(name: str) -> bool:
@@ -145,6 +152,33 @@ def _meant(name: str, executors: Sequence[ExecutorPlain]) -> str:
     """The executor that has this spelling, else the one most like it."""
     titles = {title_key(title): one.name for one in executors for title in (one.name, *one.spellings)}
     return titles.get(nearest(title_key(name), titles), "")
+
+
+def _changes(loc: Loc, indicator: IndicatorPlain) -> Iterator[Finding]:
+    met = set()
+    for place, change in enumerate(indicator.changes):
+        if change.since in met:
+            yield Finding((*loc, "changes", place, "since"), Kind.DUPLICATE_CHANGE, change.since.isoformat())
+        met.add(change.since)
+
+
+def _plans(loc: Loc, indicator: IndicatorPlain, kind: PeriodKind) -> Iterator[Finding]:
+    met = set()
+    for place, plan in enumerate(indicator.plans):
+        here = (*loc, "plans", place, "period")
+        opened = _opened(kind, Period.from_key(plan.period)).key
+        if plan.period != opened:
+            yield Finding(here, Kind.NEVER_OPENED, plan.period, opened)
+        elif plan.period in met:
+            yield Finding(here, Kind.DUPLICATE_PLAN, plan.period)
+        met.add(plan.period)
+
+
+def _opened(kind: PeriodKind, period: Period) -> Period:
+    """The one of such a programme in which ``period`` ends; in a half-yearly one the second is the year."""
+    if kind is PeriodKind.HALF_YEAR and period.last_month > kind.months:
+        return Period(PeriodKind.YEAR, period.year)
+    return Period(kind, period.year, -(-period.last_month // kind.months))
 
 
 def _methodology(loc: Loc, indicator: IndicatorPlain) -> Iterator[Finding]:

@@ -1,57 +1,16 @@
 """Which column of a report holds what, told by the columns' titles and not by their places."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from programmes.titles import Column, column_of
 from programmes.word import Cell, Table
 
 MAX_HEADER_ROWS = 3
-MAX_TITLE = 300
 Row = tuple[Cell, ...]
-
-
-class Column(StrEnum):
-    """What a column holds (seed Kopeysk: all up to ``EXPLANATION``; the others: seed Mytishchi)."""
-
-    NUMBER = "number"
-    MEASURE = "measure"
-    INDICATOR = "indicator"
-    TARGET = "target"
-    FACT = "fact"
-    EXECUTOR = "executor"
-    EXPLANATION = "explanation"
-    UNIT = "unit"
-    BASE = "base"
-    KIND_WORDS = "kind_words"
-    ACTIVITY = "activity"
-
-
-# The first rule that fits decides: «Целевое значение показателя» is no indicator column.
-_TITLES: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
-    (column, re.compile(pattern))
-    for column, pattern in (
-        (Column.ACTIVITY, r"^(№|n\b|номер).*мероприяти"),
-        (Column.NUMBER, r"^(№|n\b|п/п|номер)"),
-        (Column.EXPLANATION, r"информаци|пояснени|причин|примечани|^исполнение"),
-        (Column.EXECUTOR, r"исполнител|ответственн"),
-        (Column.FACT, r"факт|достигнут"),
-        (Column.BASE, r"базов|исходн\w+ значени"),
-        (Column.KIND_WORDS, r"^(тип|вид)\w* (показател|индикатор)"),
-        (
-            Column.TARGET,
-            r"(целев|план|заданн).*значени|значени.*(целев|план)|^план\b|^цель\b|^целевое"
-            r"|^20\d\d( ?(год|г\.?))?$",
-        ),
-        (Column.UNIT, r"^ед"),
-        (Column.INDICATOR, r"показател|индикатор|планируемые результаты"),
-        (Column.MEASURE, r"мероприят"),
-    )
-)
-
-
+_NOT_TAKEN = (Column.OTHER, Column.PERIOD_PLAN)
 _YEAR = re.compile(r"20\d\d(?=\D*$)")
 
 
@@ -59,23 +18,20 @@ _YEAR = re.compile(r"20\d\d(?=\D*$)")
 class Header:
     """``places`` are the grid columns each column takes; ``titles`` go by grid columns.
 
-    ``years`` are the places of targets that have a column for each year; ``height`` counts header rows.
+    ``years`` are the places of targets that have a column for each year; ``height`` counts header rows;
+    ``left`` are the columns that are not taken, by their titles.
     """
 
     places: dict[Column, range]
     titles: tuple[str, ...]
     height: int
     years: tuple[tuple[int, range], ...] = ()
+    left: tuple[tuple[str, range], ...] = ()
 
     @property
     def is_plan(self) -> bool:
         """A table of planned results: targets by year and no facts (seed Mytishchi)."""
         return bool(self.years) and Column.FACT not in self.places
-
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """The titles as they stand on the page, one a column."""
-        return tuple(title for title, _ in groupby(self.titles))
 
     def title(self, column: Column) -> str:
         """The title of ``column`` as written; empty where the report has no such column."""
@@ -95,6 +51,11 @@ class Header:
         )
         return "\n".join(f"{year} год – {text}" for year, text in entries if text)
 
+    def left_in(self, row: Row) -> dict[str, str]:
+        """What stands in the columns that are not taken, by their titles."""
+        cells = [cell for cell in row if cell.text and self.column_of(cell) is None]
+        return {title: cell.text for title, place in self.left for cell in cells if _share(cell, place)}
+
 
 def find_header(table: Table) -> Header | None:
     """The header of a table of indicators, of one to three lines; ``None`` for any other table.
@@ -103,12 +64,11 @@ def find_header(table: Table) -> Header | None:
     """
     start = _name_rows(table)
     for lines in range(_most_lines(table.rows[start:]), 0, -1):
-        titles = _titles(table.rows[start : start + lines], table.width)
-        fields = _fields(titles)
-        places = {column: place for column, place, _ in reversed(fields)}
-        further = {Column.EXECUTOR, Column.MEASURE, Column.UNIT} & places.keys()
-        if {Column.INDICATOR, Column.TARGET} <= places.keys() and further:
-            return Header(places, titles, start + lines, _years(fields))
+        stacks = _stacks(table.rows[start : start + lines], table.width)
+        header = _header(stacks, start + lines)
+        further = {Column.EXECUTOR, Column.MEASURE, Column.UNIT} & header.places.keys()
+        if {Column.INDICATOR, Column.TARGET} <= header.places.keys() and further:
+            return header
     return None
 
 
@@ -124,17 +84,25 @@ def _name_rows(table: Table) -> int:
 
 
 def _most_lines(rows: Sequence[Row]) -> int:
-    """Lines the header may have: those above the numbers row, else those held together by merges."""
+    """Lines the header may have: those above the numbers row, else those that go on with the one above."""
     for index, row in enumerate(rows[: MAX_HEADER_ROWS + 1]):
         if is_numbers_row(row):
             return index
     lines = 1
-    while lines < min(MAX_HEADER_ROWS, len(rows)) and any(cell.continues for cell in rows[lines]):
+    while lines < min(MAX_HEADER_ROWS, len(rows)) and _is_header_line(rows[lines - 1], rows[lines]):
         lines += 1
     return min(lines, len(rows))
 
 
-def _titles(rows: Sequence[Row], width: int) -> tuple[str, ...]:
+def _is_header_line(above: Row, row: Row) -> bool:
+    """Held by a merge to the line above, or nothing but titles that divide its wide ones."""
+    divided = [range(cell.column, cell.column + cell.span) for cell in above if cell.text and cell.span > 1]
+    filled = [cell for cell in row if cell.text]
+    below = [cell for cell in filled if any(0 < _share(cell, place) < 1 for place in divided)]
+    return any(cell.continues for cell in row) or (len(filled) > 1 and len(below) == len(filled))
+
+
+def _stacks(rows: Sequence[Row], width: int) -> list[tuple[str, ...]]:
     """For each grid column what stands above one another, each wording once."""
     stacked: list[list[str]] = [[] for _ in range(width)]
     for row in rows:
@@ -142,26 +110,58 @@ def _titles(rows: Sequence[Row], width: int) -> tuple[str, ...]:
             for column in range(cell.column, cell.column + cell.span):
                 if cell.text and cell.text not in stacked[column]:
                     stacked[column].append(cell.text)
-    return tuple(" ".join(lines) for lines in stacked)
+    return [tuple(lines) for lines in stacked]
 
 
-def _fields(titles: Sequence[str]) -> list[tuple[Column, range, str]]:
-    """Grid columns under one title are one column of the report; those of no known kind are left out."""
-    fields, start = [], 0
-    for title, same in groupby(titles):
+@dataclass(frozen=True, slots=True)
+class _Field:
+    column: Column
+    place: range
+    title: str
+
+    @property
+    def year(self) -> int | None:
+        found = _YEAR.search(self.title)
+        return int(found[0]) if found else None
+
+
+def _header(stacks: Sequence[tuple[str, ...]], height: int) -> Header:
+    """Of several columns of one kind the first is taken, but targets by year all together."""
+    fields = _with_target(list(_fields(stacks)))
+    years = _by_year(fields, Column.TARGET)
+    facts = _by_year(fields, Column.FACT)
+    # One target and facts of several years: the latest is this period's. With targets by year none surely is.
+    other_years = set(facts.values()) if years else {facts[year] for year in sorted(facts)[:-1]}
+    able = [one for one in fields if one.column not in _NOT_TAKEN and one.place not in other_years]
+    places = {one.column: one.place for one in reversed(able)}
+    taken = {*places.values(), *years.values()}
+    left = tuple((one.title, one.place) for one in fields if one.place not in taken)
+    return Header(places, tuple(map(" ".join, stacks)), height, tuple(years.items()), left)
+
+
+def _fields(stacks: Sequence[tuple[str, ...]]) -> Iterator[_Field]:
+    """Grid columns under one title are one column of the report; without a title its place names it."""
+    start = 0
+    for lines, same in groupby(stacks):
         place = range(start, start + len(list(same)))
         start = place.stop
-        plain = " ".join(title.lower().replace("ё", "е").split())[:MAX_TITLE]
-        column = next((column for column, pattern in _TITLES if pattern.search(plain)), None)
-        if column is not None:
-            fields.append((column, place, title))
-    return fields
+        yield _Field(column_of(lines), place, " ".join(lines) or str(start))
 
 
-def _years(fields: Sequence[tuple[Column, range, str]]) -> tuple[tuple[int, range], ...]:
-    targets = [(_YEAR.search(title), place) for column, place, title in fields if column is Column.TARGET]
-    years = tuple((int(found[0]), place) for found, place in targets if found is not None)
-    return years if len(years) > 1 else ()
+def _with_target(fields: list[_Field]) -> list[_Field]:
+    """A plan for the period is the target where the report has no other."""
+    if any(one.column is Column.TARGET for one in fields):
+        return fields
+    return [replace(one, column=Column.TARGET) if one.column is Column.PERIOD_PLAN else one for one in fields]
+
+
+def _by_year(fields: Iterable[_Field], column: Column) -> dict[int, range]:
+    """The place of each year, where ``column`` has one for several."""
+    years: dict[int, range] = {}
+    for one in fields:
+        if one.column is column and one.year is not None:
+            years.setdefault(one.year, one.place)
+    return years if len(years) > 1 else {}
 
 
 def _share(cell: Cell, place: range) -> float:

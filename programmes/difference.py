@@ -9,14 +9,27 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from domain.programme import Executor, Heading, Indicator, Level, Programme, ReportLayout
+from domain.methodology.model import Methodology
+from domain.programme import (
+    Assignment,
+    Executor,
+    Heading,
+    Indicator,
+    Level,
+    Plan,
+    Programme,
+    ReportLayout,
+    TargetChange,
+)
 from programmes.executor_cells import title_key
 from programmes.matching import Place, paired, places, same_executors
 from programmes.plain_base import Plain, plain_value
 from programmes.plain_methodology import MethodologyPlain
-from programmes.plain_programme import AssignmentPlain, PlanPlain, TargetChangePlain
 
 Thing = TypeVar("Thing")
+Beside = Assignment | TargetChange | Plan | Methodology
+"""What an indicator can have several of."""
+Value = str | tuple[Beside, ...]
 
 
 class Kind(StrEnum):
@@ -31,11 +44,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry's old and new text; ``field`` is its key in a programme file."""
+    """One entry, old and new: a text, or what an indicator has several of.
+
+    ``field`` is its name in ``domain.programme``. Truth values are «yes» and «no», a list of texts has a line
+    for each.
+    """
 
     field: str
-    old: str
-    new: str
+    old: Value
+    new: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,39 +138,31 @@ def _described(
 
 def _changes(old: Any, new: Any, names: Iterable[str]) -> Iterator[Change]:
     for name in names:
-        before, after = shown(name, getattr(old, name)), shown(name, getattr(new, name))
-        if before != after:
-            yield Change(name, before, after)
+        before, after = getattr(old, name), getattr(new, name)
+        if _plain(name, before) != _plain(name, after):
+            yield Change(name, _value(before), _value(after))
 
 
-_MODELS: dict[str, type[Plain]] = {
-    "assignments": AssignmentPlain,
-    "changes": TargetChangePlain,
-    "plans": PlanPlain,
-    "methodology": MethodologyPlain,
+_MODELS: dict[str, type[Plain]] = {"methodology": MethodologyPlain}
+_ORDERS: dict[str, Callable[[Any], Any]] = {
+    "plans": lambda plan: plan.period,
+    "changes": lambda change: change.since,
 }
 
 
-def shown(name: str, value: Any) -> str:
-    """An entry as a text: truth values as «yes» and «no», a line for each item of a list."""
+def _plain(name: str, value: Any) -> Any:
+    """As a file has it: what follows from the rest, or the order of what is dated, makes no difference."""
     plain = plain_value(value, _MODELS.get(name))
-    if isinstance(plain, bool):
-        return "yes" if plain else "no"
-    if isinstance(plain, list):
-        return "\n".join(map(_line, plain))
-    return "" if plain is None else str(plain)
+    return sorted(plain, key=_ORDERS[name]) if name in _ORDERS else plain
 
 
-def _line(plain: Any) -> str:
-    if not isinstance(plain, dict):
-        return str(plain)
-    return "; ".join(f"{key}: {_within(value)}" for key, value in plain.items())
-
-
-def _within(value: Any) -> str:
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_line, value)) + "]"
-    return f"{{{_line(value)}}}" if isinstance(value, dict) else str(value)
+def _value(value: Any) -> Value:
+    if isinstance(value, tuple) and value and not isinstance(value[0], str):
+        return value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    plain = plain_value(value) or ""
+    return "\n".join(plain) if isinstance(plain, list) else str(plain)
 
 
 def _executors(old: Programme, new: Programme) -> Difference:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 
-from domain.programme import Course, Executor, Heading, Indicator, Measure, Programme
+from domain.programme import Course, Executor, Heading, Indicator, Measure, Part, Programme
 from programmes.assignments import assign, hand_to
 from programmes.executor_cells import read_executor_cell, title_key
 from programmes.executors import find_executors, names_by_key, reduced_key
@@ -68,7 +68,7 @@ def tell_apart(programme: Programme, spellings: Iterable[str]) -> Programme:
     cells = [read_executor_cell(one.executors) for one in programme.indicators()]
     executors = find_executors(cells, keys | _already_apart(programme.executors)).executors
     by_name = {one.name: one for one in executors}
-    names = names_by_key(executors)
+    names, names_before = names_by_key(executors), names_by_key(programme.executors)
     touched = {
         one.number
         for one, cell in zip(programme.indicators(), cells, strict=True)
@@ -76,7 +76,10 @@ def tell_apart(programme: Programme, spellings: Iterable[str]) -> Programme:
     }
 
     def change(one: Indicator) -> Indicator:
-        return replace(one, assignments=assign(read_executor_cell(one.executors), names, by_name))
+        cell = read_executor_cell(one.executors)
+        helped = {part.executor for part in one.assignments if part.part is Part.CONTRIBUTES}
+        helping = {title.key for title in cell.titles if names_before.get(title.key) in helped}
+        return replace(one, assignments=assign(cell, names, by_name, helping))
 
     return change_indicators(replace(programme, executors=executors), touched, change)
 

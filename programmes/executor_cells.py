@@ -1,12 +1,13 @@
 """What the column «Ответственный исполнитель» of one row says: titles, or a story.
 
-«;» separates executors. A line break does so only where a title is over; a comma only where units stand
-on both sides («УГХ, МУ «ГСЗ»»), for it also stands inside titles («Заместитель Главы, руководитель
-аппарата»). «(по согласованию)» is a property of the title it follows, and a footnote is no part of it.
+«;» separates executors. A line break does so only where a title is over; a comma only between units and
+deputy heads («УГХ, МУ «ГСЗ»», «Заместитель Главы, УГХ»), for it also stands inside titles («Заместитель
+Главы, руководитель аппарата»); «по строительству, ЖКХ» is doubtful. «(по согласованию)» is a property of the
+title it follows, and a footnote is no part of it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from domain.programme import ExecutorKind
@@ -18,7 +19,7 @@ _AGREED = re.compile(r"\(?\s*по\s+согласованию\s*\)?", re.IGNORECA
 _BULLET = re.compile(r"^\s*(?:\d{1,2}[.)](?!\d)|[-–—•·*])\s+")
 _POST = (
     r"(?:и\.\s?о\.\s*)?(?:перв\w+\s+)?"
-    r"(?:заместител|глав[аы]\b|руководител|начальник|директор|председател|управляющ\w+ делами)"
+    r"(?:заместител|зам\.?\s?глав|глав[аы]\b|руководител|начальник|директор|председател|управляющ\w+ делами)"
 )
 _UNIT = (
     r"(?:отдел|управлени|комитет|департамент|служб[аы]|администраци|аппарат|сектор|инспекци|центр|"
@@ -26,27 +27,46 @@ _UNIT = (
     r"подведомственн|(?:ГУ|М[АБК]?У|О?[ГКФ]?[АБК]?У|МУП|МП|ГУП|ОГУП|АО|ПАО|ОАО|ООО|ЗАО|НКО|ОМВД|ГИБДД)\b)"
 )
 _STARTS_POST = re.compile(_POST, re.IGNORECASE)
-_STARTS_UNIT = re.compile(rf"(?i:{_UNIT})|[А-ЯЁ]{{2,}}\b")
+_ALL = r"(?:(?:все|иные|другие|прочие|остальные)\s+)?"
+_STARTS_UNIT = re.compile(rf"(?i:{_ALL}{_UNIT})|[А-ЯЁ]{{2,}}\b")
 _NOBODY = re.compile(r"[-–—хx]?|нет|отсутствует", re.IGNORECASE)
 _GOES_ON = re.compile(r"[А-ЯЁ][а-яё-]+(?:ого|его|ой)\b|Главы\b|[«\"(]")
 _UNFINISHED = re.compile(r"(?:[,–—-]|\b(?:и|по|в|во|на|с|со|для|о|об|при|за|к|из))$", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—]\s+")
-_DEPUTY = re.compile(r"(?:и\.\s?о\.\s*)?(?:перв\w+\s+)?заместитель\b", re.IGNORECASE)
+_DEPUTY = re.compile(
+    r"(?:и\.\s?о\.\s*)?(?:перв\w+\s+)?(?:зам\.?\s?глав\w+|заместитель\b"
+    r"(?!\s+(?:начальник|директор|заведующ|председателя\s+комитет|руководителя\s+(?!администрац))))",
+    re.IGNORECASE,
+)
+# In the nominative a unit goes on with no deputy head's field («по культуре, управлению имуществом»).
+_NAMED_UNIT = re.compile(
+    rf"(?i:{_ALL}(?:отделы?|управление|комитет|департамент|служба|администрация|аппарат|сектор|инспекция|"
+    r"центр|совет|дума|(?:структурн|управляющ|отраслев|территориальн|финансов|контрольно-|подведомственн)"
+    r"\w*(?:ые|ие|ое|ая))\b)|(?:ГУ|М[АБК]?У|М?УП|МП|ГУП|ОГУП|П?АО|ОАО|ООО|ЗАО|НКО)\b"
+)
+_ABBREVIATION = re.compile(r"[А-ЯЁ]{2,}\b")
+_FIELD = re.compile(r"\bпо\s+(?!согласовани)|\bкурир", re.IGNORECASE)
 _COLLECTIVE = re.compile(
+    rf"{_ALL}(?:"
     r"(?:структурные|отраслевые|функциональные|территориальные|ресурсоснабжающие|управляющие|подрядные|"
     r"подведомственные|муниципальные|образовательные|общеобразовательные|дошкольные)\b|"
     r"(?:перв\w+\s+)?заместители\b|руководители\b|начальники\b|директора\b|главы\b(?=.*\bпоселени)|"
-    r"(?:органы|организации|предприятия|учреждения|отделы|управления|комитеты|службы|исполнители)\b",
+    r"(?:органы|организации|предприятия|учреждения|отделы|управления|комитеты|службы|исполнители)\b)",
     re.IGNORECASE,
 )
+_BEGINNINGS = (_DEPUTY, _NAMED_UNIT, _ABBREVIATION, _COLLECTIVE)
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """One executor as a cell names it; ``text`` has single blanks, no footnote and no «по согласованию»."""
+    """One executor as a cell names it; ``text`` has single blanks, no footnote and no «по согласованию».
+
+    A ``doubtful`` one may be two.
+    """
 
     text: str
     by_agreement: bool = False
+    doubtful: bool = False
 
     @property
     def key(self) -> str:
@@ -139,7 +159,30 @@ def _by_commas(piece: str) -> list[Title]:
     parts = [part.strip() for part in _split_outside_quotes(piece)]
     if len(parts) > 1 and all(map(_is_unit, parts)):
         return [_title(part) for part in parts]
+    if any(map(_DEPUTY.match, parts)):
+        return [replace(_title(text), doubtful=doubtful) for text, doubtful in _around_deputies(parts)]
     return [_title(piece)]
+
+
+def _around_deputies(parts: list[str]) -> list[tuple[str, bool]]:
+    """The titles, each with the parts that go on with it; and whether it may be two."""
+    found = [(parts[0], False)]
+    for part in parts[1:]:
+        before, doubtful = found[-1]
+        begins = any(pattern.match(part) for pattern in _BEGINNINGS)
+        if begins and _is_over(before, part):
+            found.append((part, False))
+        else:
+            found[-1] = (f"{before}, {part}", doubtful or begins)
+    return found
+
+
+def _is_over(before: str, part: str) -> bool:
+    """A unit's title is; a deputy head's may go on with one more field («по строительству, ЖКХ»)."""
+    if _DEPUTY.match(before) is None:
+        return _is_unit(before)
+    is_named = _DEPUTY.match(part) is not None or _NAMED_UNIT.match(part) is not None
+    return is_named or _FIELD.search(before) is None
 
 
 def _is_unit(text: str) -> bool:
@@ -178,4 +221,4 @@ def _told(title: Title) -> Title | None:
     left, right = title.text[: match.start()], title.text[match.end() :]
     if _STARTS_POST.match(left) or not (_STARTS_POST.match(right) or left.lower().startswith("по ")):
         return None
-    return Title(right, title.by_agreement)
+    return replace(title, text=right)

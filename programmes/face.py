@@ -16,6 +16,7 @@ _TITLE = re.compile(
     r"о (ходе|реализации|выполнении|исполнении|внесении)|план\b|перечень)",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(r"[\s,]*(?:\b(?:за|на|в)\s+)?\{period\}")
 _BODY = re.compile(r"(в связи|в соответствии|на основании|руководствуясь|[1-9]\.)", re.IGNORECASE)
 _CAPTION = re.compile(r"таблица\b.{0,20}", re.IGNORECASE)
 _PROGRAMME = re.compile(
@@ -86,7 +87,7 @@ def read_signature(lines: Sequence[str]) -> tuple[str, str]:
 
 
 def programme_title(title: Sequence[str]) -> str:
-    """The programme's name in the nominative out of the title's lines; empty where there is none.
+    """The programme's name in the nominative out of the title's lines, without a period; or empty.
 
     «о реализации мероприятий Программы по повышению…, за {period}» -> «Программа по повышению…».
     """
@@ -94,5 +95,10 @@ def programme_title(title: Sequence[str]) -> str:
     if match is None:
         return ""
     kind = re.sub(r"(ой|ую)\b", "ая", match["kind"].lower(), flags=re.IGNORECASE)
-    name = f"{kind}программа {match['name']}"
+    name = without_period(f"{kind}программа {match['name']}")
     return name[0].upper() + name[1:]
+
+
+def without_period(text: str) -> str:
+    """«Сведения о ходе исполнения плана за {period}» -> «Сведения о ходе исполнения плана»."""
+    return _PERIOD.sub("", text).strip()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from programmes.columns import Header, find_header
-from programmes.rows import is_heading
+from programmes.rows import has_own_titles, is_heading
 from programmes.unreadable import Unreadable, UnreadableFile
 from programmes.word import Block, Table, WordText
 
@@ -26,7 +26,7 @@ class Report:
 def find_report(word: WordText) -> Report:
     """The report of a document; ``UnreadableFile`` (no table) where no table has indicators and targets.
 
-    A report may be split into several tables; those after the first may lack the titles.
+    A report may be split into several tables; those after the first may lack the titles, but have no others.
     """
     blocks = [_inner(block) for block in word.blocks]
     first = next((at for at, block in enumerate(blocks) if _header(block) is not None), None)
@@ -71,7 +71,7 @@ def _part(block: Block, header: Header) -> ReportPart | None:
     if own is not None:
         return block, own
     continued = block.width == len(header.titles) >= MIN_CONTINUED_WIDTH
-    return (block, replace(header, height=0)) if continued else None
+    return (block, replace(header, height=0)) if continued and not has_own_titles(block, header) else None
 
 
 def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -5,21 +5,44 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from domain.programme import Executor, Indicator, Level, Measure, Programme
+from programmes.alike import likeness
 from programmes.executor_cells import title_key
 
 AnyRow = TypeVar("AnyRow")
 
+REWORDED = 0.5
+"""Likeness from which on a wording is another's reworded; three of Kopeysk's 351 pairs reach it."""
+SAME_MEASURE = 0.8
+"""A measure's can be higher: its words are many, and «Реализация проекта …» begins several."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a row is known by: its words (an indicator's are its measure's and its own) and its number."""
+    """What a row is known by: its words (an indicator's are its measure's and its own), number and unit."""
 
     words: tuple[str, ...]
     number: str
+    unit: str = ""
 
     @property
     def key(self) -> tuple[str, ...]:
         return tuple(map(title_key, self.words))
+
+    def may_be(self, other: "Words") -> bool:
+        """Reworded at most: a figure of something else is not to become this one's.
+
+        What is measured must be alike; where it is not, the measure vouches for it, unless the unit changed.
+        """
+        if self.key == other.key or likeness(self._without_unit, other._without_unit) >= REWORDED:
+            return True
+        same_unit = self.unit == other.unit or not (self.unit and other.unit)
+        above = zip(self.words[:-1], other.words[:-1], strict=True)
+        return same_unit and any(likeness(*pair) >= SAME_MEASURE for pair in above)
+
+    @property
+    def _without_unit(self) -> str:
+        """«ед.» at the end makes nothing alike."""
+        return self.words[-1].rstrip(" \n;)").removesuffix(self.unit)
 
 
 _RULES: tuple[Callable[[Words], Hashable], ...] = (
@@ -32,6 +55,7 @@ _RULES: tuple[Callable[[Words], Hashable], ...] = (
 class Matches(Generic[AnyRow]):
     """The same words and number first, then the same words, then the same number; each row once.
 
+    A number alone is a row's only where the words can be its own reworded (``Words.may_be``).
     A row that has ended comes back by its words only, where no other is left for them.
     """
 
@@ -65,9 +89,14 @@ def _match(
             if index not in taken:
                 left.setdefault(rule(known_by), []).append(index)
         for place, one in enumerate(wanted):
-            if place not in found and (same := left.get(rule(one))):
-                taken.add(same[0])
-                found[place] = kept[same.pop(0)][1]
+            if place in found:
+                continue
+            same = left.get(rule(one), [])
+            match = next((index for index in same if one.may_be(kept[index][0])), None)
+            if match is not None:
+                same.remove(match)
+                taken.add(match)
+                found[place] = kept[match][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +110,7 @@ class Place:
 
     @property
     def known_by(self) -> Words:
-        return Words((self.measure, self.indicator.wording), self.indicator.number)
+        return Words((self.measure, self.indicator.wording), self.indicator.number, self.indicator.unit)
 
 
 def places(programme: Programme) -> list[Place]:

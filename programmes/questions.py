@@ -21,11 +21,14 @@ from domain.programme import (
     Row,
 )
 from domain.targets import TargetKind, is_yes_no, read_targets
-from programmes.columns import Column, Header
+from domain.units import PERCENT, own_unit
+from programmes.columns import Header
 from programmes.executor_cells import read_executor_cell
+from programmes.titles import Column
 
 MAX_CANDIDATES = 8
 TARGET = "Целевое значение показателя"  # what a programme file calls it in a question
+TWO_TARGETS = "two_targets"
 _MARK = re.compile(r"\[\^\d+\]")
 _NOT_HANDED_IN = re.compile(r"сведения не представлены\.?", re.IGNORECASE)
 _LEVEL_WORDS = re.compile(r"коэффициент|\bбалл|\bиндекс\b", re.IGNORECASE)
@@ -58,6 +61,7 @@ def ask_about_file(programme: Programme) -> Iterator[Question]:
             continue
         if not indicator.target or TargetKind.UNREADABLE in _target_kinds(indicator):
             yield _missing(indicator, indicator.target, TARGET)
+        yield from _on_years(indicator)
         yield from _on_executors(indicator, named)
 
 
@@ -96,6 +100,15 @@ def _on_target(indicator: Indicator, header: Header) -> Iterator[Question]:
     for kind, question in _TARGETS.items():
         if kind in kinds:
             yield Question(question, indicator.number, indicator.target)
+    yield from _on_years(indicator)
+
+
+def _on_years(indicator: Indicator) -> Iterator[Question]:
+    """Two different targets for one year: the later one counts until somebody puts it right."""
+    stated: dict[int, str] = {}
+    entries = read_targets(indicator.target, indicator.wording).entries
+    if any(stated.setdefault(year, target.wording) != target.wording for year, target in entries):
+        yield _missing(indicator, indicator.target, TWO_TARGETS)
 
 
 def _on_fact(indicator: Indicator, fact: Fact, header: Header) -> Iterator[Question]:
@@ -184,7 +197,7 @@ def _may_be_less(indicator: Indicator, may_fall: bool) -> bool:
         return False
     values = [low for low in lows if low is not None]
     falls = all(earlier >= later for earlier, later in pairwise(values)) and values[0] > values[-1]
-    return not any(values) or (falls and (may_fall or indicator.unit == "%"))
+    return not any(values) or (falls and (may_fall or _is_percentage(indicator)))
 
 
 def _on_course(programme: Programme) -> Iterator[Question]:
@@ -196,7 +209,13 @@ def _on_course(programme: Programme) -> Iterator[Question]:
 
 def may_be_level(indicator: Indicator) -> bool:
     """A percentage, a coefficient, points."""
-    return indicator.unit == "%" or _LEVEL_WORDS.search(f"{indicator.wording} {indicator.unit}") is not None
+    said = f"{indicator.wording} {indicator.unit}"
+    return _is_percentage(indicator) or _LEVEL_WORDS.search(said) is not None
+
+
+def _is_percentage(indicator: Indicator) -> bool:
+    """«%», «процентов», «проц.»: the unit's wording is the document's."""
+    return own_unit(indicator.unit).kind == PERCENT
 
 
 def _missing(indicator: Indicator, wording: str, column: str) -> Question:

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 from domain.programme import Programme, ReportLayout
+from programmes.columns import Header
+from programmes.titles import Column
 
 COLUMNS = (
     "№ п/п",
@@ -14,7 +16,26 @@ COLUMNS = (
     "Ответственный исполнитель",
     "Информация об исполнении/причина не исполнения (пояснение)",
 )
+_ORDER = (
+    Column.NUMBER,
+    Column.MEASURE,
+    Column.INDICATOR,
+    Column.TARGET,
+    Column.FACT,
+    Column.EXECUTOR,
+    Column.EXPLANATION,
+)
+_YEAR = re.compile(r"20\d\d")
 _PROGRAMME = re.compile(r"((?:[А-ЯЁа-яё]+ая )*)программа\b", re.IGNORECASE)
+
+
+def columns_of(header: Header) -> tuple[str, ...]:
+    """The titles of the report's seven columns: the document's own, but none that names one year only."""
+    own = (header.title(column) for column in _ORDER)
+    return tuple(
+        title if title and not _YEAR.search(title) else usual
+        for title, usual in zip(own, COLUMNS, strict=True)
+    )
 
 
 def default_layout(title: str) -> ReportLayout:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from programmes.columns import Column, Header, Row, is_numbers_row
+from domain.targets import TargetKind, read_targets
+from programmes.columns import Header, Row, is_numbers_row
+from programmes.titles import Column, column_of
 from programmes.word import Table
 
 _TASK = re.compile(r"задач[аи]\b", re.IGNORECASE)
@@ -12,6 +14,7 @@ _HEADING = re.compile(
     r"([\d.]{1,12}\s{0,9})?(задач[аи]|раздел|подраздел|цель|подпрограмма|направление)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"(?:№\s*)?([0-9]{1,6}(?:\.[0-9]{1,6}){0,5}[а-яё]?)\s*[.)]?")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _LAST = re.compile(r"([0-9]+)[а-яё]?$")
 
 
@@ -27,10 +30,14 @@ class RawHeading:
 
 @dataclass(slots=True)
 class RawRow:
-    """``number`` is unique within the report; ``cells`` lack the columns the report lacks."""
+    """``number`` is unique within the report; ``cells`` lack the columns the report lacks.
+
+    ``left`` holds what stands in columns that are not taken, by their titles.
+    """
 
     number: str
     cells: dict[Column, str]
+    left: dict[str, str]
 
     def text(self, column: Column) -> str:
         return self.cells.get(column, "")
@@ -51,6 +58,28 @@ Raw = RawHeading | RawMeasure
 def is_heading(text: str) -> bool:
     """Whether the text calls itself a task, a section or the like."""
     return _HEADING.match(text) is not None
+
+
+def has_own_titles(table: Table, header: Header) -> bool:
+    """Whether a table as wide as the report's begins with titles and not with an indicator.
+
+    There the number's place holds a word or «№ п/п», the target's no target: «Объём финансирования».
+    """
+    rows = (row for row in table.rows if not _says_nothing(row, header))
+    first = next((row for row in rows if not _heading(row, header, table.width)), ())
+    cells, _ = _cells(first, header)
+    number, target = cells.get(Column.NUMBER, ""), cells[Column.TARGET]
+    is_numbered = _NUMBER.fullmatch(number) or not (_WORD.match(number) or _is_title(number))
+    return not is_numbered and (_is_title(target) or _is_unreadable(target))
+
+
+def _is_title(text: str) -> bool:
+    return column_of((text,)) is not Column.OTHER
+
+
+def _is_unreadable(target: str) -> bool:
+    every = read_targets(target).every
+    return every is not None and every.kind is TargetKind.UNREADABLE
 
 
 def read_rows(parts: Iterable[tuple[Table, Header] | str]) -> list[Raw]:
@@ -86,7 +115,7 @@ class _Reader:
             self.take(row, header, width)
 
     def take(self, row: Row, header: Header, width: int) -> None:
-        if not any(cell.text for cell in row) or is_numbers_row(row) or _repeats(row, header):
+        if _says_nothing(row, header):
             return
         wording = _heading(row, header, width)
         if wording:
@@ -102,11 +131,11 @@ class _Reader:
         self.above = cells
         if isinstance(above, RawMeasure) and _goes_on(cells, merged):
             own = {Column.NUMBER} - merged and _NUMBER.fullmatch(cells.get(Column.NUMBER, ""))
-            above.rows.append(RawRow(self._number(cells) if own else "", cells))
+            above.rows.append(RawRow(self._number(cells) if own else "", cells, header.left_in(row)))
             return
         number = self._number(cells)
         wording = cells.get(Column.MEASURE) or cells.get(Column.INDICATOR, "")
-        self.found.append(RawMeasure(number, wording, [RawRow(number, cells)]))
+        self.found.append(RawMeasure(number, wording, [RawRow(number, cells, header.left_in(row))]))
 
     def _number(self, cells: dict[Column, str]) -> str:
         typed = _NUMBER.fullmatch(cells.get(Column.NUMBER, ""))
@@ -150,6 +179,10 @@ def _heading(row: Row, header: Header, width: int) -> str:
         first = header.column_of(last) is Column.NUMBER and _NUMBER.fullmatch(last.text) is None
         return wording if first and not numbered else ""
     return ""
+
+
+def _says_nothing(row: Row, header: Header) -> bool:
+    return not any(cell.text for cell in row) or is_numbers_row(row) or _repeats(row, header)
 
 
 def _repeats(row: Row, header: Header) -> bool:

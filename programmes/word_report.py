@@ -21,16 +21,16 @@ from domain.programme import (
 )
 from domain.targets import unit_of
 from programmes.assignments import assign
-from programmes.columns import Column
 from programmes.executor_cells import read_executor_cell
 from programmes.executors import find_executors, names_by_key
-from programmes.face import Face, programme_title, read_face, read_signature
+from programmes.face import Face, programme_title, read_face, read_signature, without_period
 from programmes.layout import Report, find_report
 from programmes.municipality import find_municipality
 from programmes.own_notices import nothing_came
 from programmes.questions import Doubts, ask
-from programmes.report_face import default_layout
+from programmes.report_face import columns_of, default_layout
 from programmes.rows import Raw, RawHeading, RawMeasure, RawRow, read_rows
+from programmes.titles import Column
 from programmes.word import read_word
 
 _NOTHING = re.compile(r"[-–—]*")
@@ -41,19 +41,19 @@ def read_report(content: bytes, filename: str) -> ReadDocument:
     """The programme in a Word file with a table of indicators (both seeds); ``UnreadableFile`` otherwise.
 
     What is doubtful is in ``questions``: first on the whole document (options: ``municipality``,
-    ``title``, ``period`` or ``period_kind``, ``executor``), then row by row, then on executors, limits and
-    courses. A table of planned results names no period: its kind is asked for, and the report's face is the
-    usual one.
+    ``title``, ``period`` or ``period_kind``, ``executor``, ``column`` with the title of one not taken), then
+    row by row, then on executors, limits and courses. A table of planned results names no period: its kind
+    is asked for, and the report's face is the usual one.
     """
     word = read_word(content)
     report = find_report(word)
     raw = read_rows(report.parts)
     face = read_face(report.above)
-    cells = [read_executor_cell(row.text(Column.EXECUTOR)) for row in _raw_rows(raw)]
+    cells = [read_executor_cell(_executors(row)) for row in _raw_rows(raw)]
     found = find_executors(cells)
     municipality, municipality_is_sure = find_municipality((*report.above, *report.below))
     title = programme_title(face.title)
-    name = title or " ".join(face.title) or PurePath(filename).stem
+    name = title or without_period(" ".join(face.title)) or PurePath(filename).stem
     usual_kind = PLANNED_KIND if report.header.is_plan else PeriodKind.HALF_YEAR
     programme = Programme(
         municipality=municipality if municipality_is_sure else "",
@@ -70,7 +70,7 @@ def read_report(content: bytes, filename: str) -> ReadDocument:
         programme=programme,
         period=face.period.period if face.period else None,
         facts=facts,
-        questions=(*_on_face(doubts, face, municipality, title), *ask(doubts)),
+        questions=(*_on_face(doubts, face, municipality, title), *_on_columns(raw), *ask(doubts)),
     )
 
 
@@ -84,7 +84,7 @@ def _layout(report: Report, face: Face) -> ReportLayout:
         approval=face.approval,
         title=face.title,
         caption=face.caption,
-        columns=report.header.shown,
+        columns=columns_of(report.header),
         signature_post=post,
         signature_name=name,
     )
@@ -106,7 +106,7 @@ def _heading(raw: RawHeading) -> Heading:
 
 def _indicator(row: RawRow, names: Mapping[str, str], by_name: Mapping[str, Executor]) -> Indicator:
     wording, target = row.text(Column.INDICATOR), row.text(Column.TARGET)
-    executors = row.text(Column.EXECUTOR)
+    executors = _executors(row)
     measured = _NOTHING.fullmatch(wording) is None or (not wording and _NOTHING.fullmatch(target) is None)
     return Indicator(
         number=row.number,
@@ -115,11 +115,27 @@ def _indicator(row: RawRow, names: Mapping[str, str], by_name: Mapping[str, Exec
         executors=executors,
         unit=(row.text(Column.UNIT) or unit_of(wording, target)) if measured else "",
         measured=measured,
-        assignments=assign(read_executor_cell(executors), names, by_name),
+        assignments=assign(read_executor_cell(executors), names, by_name, _helping(row)),
         base=row.text(Column.BASE),
         kind_words=row.text(Column.KIND_WORDS),
         activity=row.text(Column.ACTIVITY),
     )
+
+
+def _executors(row: RawRow) -> str:
+    """Column 6 as the report has it; below it those who have a column of their own for co-executors."""
+    cells = (row.text(column) for column in (Column.EXECUTOR, Column.CO_EXECUTOR))
+    first, *more = [text for text in cells if _NOTHING.fullmatch(text) is None] or [row.text(Column.EXECUTOR)]
+    return ";\n".join((first.rstrip(" ;\n"), *more)) if more else first
+
+
+def _helping(row: RawRow) -> set[str]:
+    """Keys of the titles that only the column of co-executors names."""
+    keys = [
+        {title.key for title in read_executor_cell(row.text(column)).titles}
+        for column in (Column.CO_EXECUTOR, Column.EXECUTOR)
+    ]
+    return keys[0] - keys[1]
 
 
 def _facts(raw: Iterable[Raw]) -> Iterator[Fact]:
@@ -146,3 +162,13 @@ def _on_face(doubts: Doubts, face: Face, municipality: str, title: str) -> Itera
         yield Question(QuestionKind.MISSING, "", face.period_words, ("period",), proposal)
     if not programme.executors:
         yield Question(QuestionKind.MISSING, options=("executor",))
+
+
+def _on_columns(raw: Iterable[Raw]) -> Iterator[Question]:
+    """A question for each column that is not taken and not empty; its first text is the wording."""
+    left: dict[str, str] = {}
+    for row in _raw_rows(raw):
+        for title, text in row.left.items():
+            if _NOTHING.fullmatch(text) is None:
+                left.setdefault(" ".join(title.split()), text)
+    return (Question(QuestionKind.MISSING, "", text, ("column", title)) for title, text in left.items())

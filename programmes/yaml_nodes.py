@@ -10,6 +10,7 @@ import yaml
 
 from domain.file_problems import FileProblem, FileProblemKind, FileProblems
 from programmes.nodes import Node, Place
+from programmes.yaml_syntax import broken, place_of
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 24  # a programme file needs 12
@@ -27,7 +28,8 @@ def read_nodes(content: bytes) -> Node:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise _syntax(text, error) from None
+        opened = builder.open[-1].place if builder.open else Place(1)
+        raise _refused(*broken(text, error, opened)) from None
     except yaml.YAMLError as error:  # a character that YAML does not know
         raise _refused(FileProblemKind.NOT_TEXT, _place_of(text, error)) from None
     if builder.root is None:
@@ -47,23 +49,9 @@ def _refused(kind: FileProblemKind, place: Place, got: str = "", suggestion: str
     return FileProblems((FileProblem(place.line, "", kind, got[:200], suggestion, place.column),))
 
 
-def _place(mark: Any) -> Place:
-    return Place(mark.line + 1, mark.column + 1) if mark is not None else Place()
-
-
 def _place_of(text: str, error: yaml.YAMLError) -> Place:
     position = getattr(error, "position", None)
     return Place(text.count("\n", 0, position) + 1) if isinstance(position, int) else Place()
-
-
-def _syntax(text: str, error: yaml.MarkedYAMLError) -> FileProblems:
-    """The line where reading stopped."""
-    place = _place(error.problem_mark or error.context_mark)
-    lines = text.split("\n")
-    line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
-    indent = line[: len(line) - len(line.lstrip())]
-    kind = FileProblemKind.TAB if "\t" in indent else FileProblemKind.SYNTAX
-    return _refused(kind, place, line.strip())
 
 
 class _Builder:
@@ -77,7 +65,7 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _refused(FileProblemKind.ANCHOR, _place(event.start_mark), f"{event.anchor}")
+            raise _refused(FileProblemKind.ANCHOR, place_of(event.start_mark), f"{event.anchor}")
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -85,11 +73,11 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._end()
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            raise _refused(FileProblemKind.SEVERAL_DOCUMENTS, _place(event.start_mark))
+            raise _refused(FileProblemKind.SEVERAL_DOCUMENTS, place_of(event.start_mark))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._check(event, event.implicit[0] or event.implicit[1])
-        start, end = _place(event.start_mark), _place(event.end_mark)
+        start, end = place_of(event.start_mark), place_of(event.end_mark)
         node = Node(start, event.value)
         if start.line == end.line and not event.style:
             node.is_exact = True
@@ -103,7 +91,7 @@ class _Builder:
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         self._check(event, event.implicit)
-        place = _place(event.start_mark)
+        place = place_of(event.start_mark)
         if self._is_key():
             raise _refused(FileProblemKind.NOT_A_TEXT, place)
         if len(self.open) >= MAX_DEPTH:
@@ -120,16 +108,16 @@ class _Builder:
     def _check(self, event: Any, implicit: bool) -> None:
         self.count += 1
         if self.count > MAX_NODES:
-            raise _refused(FileProblemKind.TOO_LONG, _place(event.start_mark), suggestion=str(MAX_NODES))
+            raise _refused(FileProblemKind.TOO_LONG, place_of(event.start_mark), suggestion=str(MAX_NODES))
         if event.tag is not None and not implicit:
-            raise _refused(FileProblemKind.TAG, _place(event.start_mark), event.tag)
+            raise _refused(FileProblemKind.TAG, place_of(event.start_mark), event.tag)
 
     def _is_key(self) -> bool:
         return bool(self.open) and isinstance(self.open[-1].content, dict) and self.waiting[-1] is None
 
     def _key(self, event: yaml.ScalarEvent) -> None:
         mapping = self.open[-1]
-        place = _place(event.start_mark)
+        place = place_of(event.start_mark)
         if event.value in mapping.keys:
             raise _refused(FileProblemKind.DUPLICATE_KEY, place, event.value)
         mapping.keys[event.value] = place

@@ -1,17 +1,21 @@
 """A plain message answers a figure's draft: the value, the explanation, or both in one."""
 
 from dataclasses import replace
+from functools import partial
 
 from domain import computed, form
 from domain.computed import NotInput
-from domain.form import Answers, Step
+from domain.form import Answers, Asked, Step
 from domain.numbers import Reading
-from domain.refusals import Refusal, TooLong
+from domain.refusals import NotFound, Refusal, TooLong
 from models.draft import DraftKind
 from models.repositories import drafts, programmes
 from services.context import Context
 from services.figure_draft import WORDS, FigureDraft, Loaded, indicator_of, keep, load, period_of
 from services.take_message import numbered_lines, read_line
+
+_YES = frozenset({"да", "верно", "все верно", "всё верно", "правильно", "ок", "yes", "right", "ok"})
+_NO = frozenset({"нет", "неверно", "no", "wrong"})
 
 
 async def answer_draft(ctx: Context, draft_id: int, text: str, message_id: int | None) -> FigureDraft:
@@ -36,14 +40,26 @@ def _answered(loaded: Loaded, text: str, message_id: int | None) -> tuple[Answer
         return computed.with_input_text(answers, asked, text, today)
     if step is Step.NO_VALUE:
         return answers, None
-    is_sentence = not asked.measured or asked.methodology is not None
-    if step is Step.EXPLANATION or (step is Step.ROW and is_sentence):
+    if step is Step.EXPLANATION:
         return form.with_explanation(answers, text, message_id), None
+    if step is Step.ROW:
+        change = form.with_explanation if numbered_lines(text) else partial(form.with_correction, asked=asked)
+        return change(answers, text=text, message=message_id), None
+    word = text.strip(" .!").casefold()
+    if step is Step.CONFIRM and word in _YES | _NO:
+        return (form.with_confirmation(answers) if word in _YES else form.without_value(answers)), None
+    return _valued(answers, asked, text, message_id)
+
+
+def _valued(
+    answers: Answers, asked: Asked, text: str, message_id: int | None
+) -> tuple[Answers, Reading | None]:
+    """«№ 24 5» is no value of № 4, whoever № 24 belongs to."""
+    if numbered_lines(text):
+        raise NotFound("indicator")
     changed, reading = form.with_message(answers, asked, text, message_id)
     if changed is not answers:
         return changed, None
-    if step is Step.ROW:
-        return form.with_explanation(answers, text, message_id), None
     return replace(answers, value_message=message_id), reading
 
 

@@ -26,7 +26,7 @@ async def park_draft(ctx: Context, draft_id: int) -> tuple[int, int]:
         draft = await drafts.own(work.session, ctx.actor.person_id, draft_id)
         if draft is None or draft.programme_id is None or draft.kind != DraftKind.SUBMISSION:
             raise NotFound("draft")
-        draft.message_id = None
+        draft.message_id, draft.listens = None, False
         return draft.programme_id, period_of(draft)
 
 

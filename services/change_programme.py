@@ -3,7 +3,7 @@
 Closed periods keep the programme as it was (``close_period``); nothing collected is ever lost.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 
@@ -11,42 +11,38 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
 from domain.programme import Programme as Document
-from domain.programme import ReadDocument
+from domain.programme import Question, ReadDocument
 from models.municipality import Municipality
 from models.programme import Programme
 from models.repositories import documents, programmes, question_rows
+from programmes.answers import apply_answers
 from programmes.carry_over import carry_over
-from programmes.difference import Change as FieldChange
-from programmes.difference import Difference, Item, difference
+from programmes.difference import Difference, difference
 from programmes.matching import paired, places, same_executors
 from services.ask_questions import ABOUT_FIGURES, ask_about_new, decisions_of, key_of
+from services.change_entries import Entry, entries_of
 from services.context import Context, Work
-from services.room import enter, rooms
+from services.room import rooms
+from services.store_programme import name_key
 from services.write_document import write_document
 
-METHODOLOGY = "methodology"
 BY_FILE = "by the programme file"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing of the difference; ``changes`` are (field, old, new)."""
-
-    kind: str
-    number: str
-    name: str
-    changes: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
-    """Which programme a file would change, and how: what it is and what it would be."""
+    """Which programme a file would change, and how: what it is and what it would be.
+
+    ``questions`` are those the file leaves open, ``settled`` those that were answered beside it.
+    """
 
     programme_id: int
     title: str
     before: Document
     after: Document
     difference: Difference
+    questions: tuple[Question, ...] = ()
+    settled: tuple[Question, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -55,70 +51,48 @@ class Change:
 
     @property
     def added(self) -> tuple[Entry, ...]:
-        return self._entries(self.difference.added)
+        return entries_of(self.difference.added)
 
     @property
     def changed(self) -> tuple[Entry, ...]:
-        return self._entries(self.difference.changed)
+        return entries_of(self.difference.changed)
 
     @property
     def gone(self) -> tuple[Entry, ...]:
-        return self._entries(self.difference.gone)
-
-    def _entries(self, items: Iterable[Item]) -> tuple[Entry, ...]:
-        return tuple(
-            Entry(
-                str(item.kind),
-                f"{item.old_number} → {item.number}" if item.old_number else item.number,
-                item.name,
-                tuple(self._texts(item, one) for one in item.changes),
-            )
-            for item in items
-        )
-
-    def _texts(self, item: Item, one: FieldChange) -> tuple[str, str, str]:
-        """As texts; of a methodology the formulas that differ, of a new one the one that gives the value."""
-        if one.field != METHODOLOGY:
-            return one.field, one.old, one.new
-        old = _formulas(self.before, item.old_number or item.number)
-        new = _formulas(self.after, item.number)
-        if not old or not new:
-            return one.field, "\n".join(old[-1:]), "\n".join(new[-1:])
-        gone, come = [text for text in old if text not in new], [text for text in new if text not in old]
-        return one.field, "\n".join(gone), "\n".join(come)
-
-
-def _formulas(document: Document, number: str) -> list[str]:
-    """Of every version, the result's last."""
-    found = next((one for one in document.indicators() if one.number == number), None)
-    return [
-        f"{formula.name} = {formula.text}"
-        for version in (found.methodology if found else ())
-        for formula in sorted(version.formulas, key=lambda one: one.name == version.result)
-    ]
+        return entries_of(self.difference.gone)
 
 
 async def find_change(
     session: AsyncSession, ctx: Context, document: ReadDocument, *, says_everything: bool
 ) -> Change | None:
     """The actor's programme of the same municipality and title, if there is one."""
-    for room in await rooms(session, ctx, Verb.CHANGE_PROGRAMME):
-        change = await change_of(session, room.programme_id, document, says_everything=says_everything)
-        if change is not None:
-            return change
-    return None
+    own = [room.programme_id for room in await rooms(session, ctx, Verb.CHANGE_PROGRAMME)]
+    return await change_among(session, own, document, says_everything=says_everything)
 
 
-async def change_of(
-    session: AsyncSession, programme_id: int, document: ReadDocument, *, says_everything: bool
+async def change_among(
+    session: AsyncSession,
+    programme_ids: Iterable[int],
+    document: ReadDocument,
+    *,
+    says_everything: bool,
+    answers: Sequence[str] = (),
 ) -> Change | None:
-    """``None`` where the file is of another programme; Word does not say everything (``carry_over``)."""
-    before = await documents.document(session, programme_id)
-    new = document.programme
-    if not _is_same(before, new):
-        return None
-    after = _completed(before, new if says_everything else carry_over(before, new))
-    return Change(programme_id, before.title, before, after, difference(before, after))
+    """What the file, with its ``answers``, would change in the one of these programmes that it is of.
+
+    Word does not say everything (``carry_over``); an answer is newer than what is carried over.
+    """
+    named = apply_answers(document, answers).document.programme
+    for programme_id in programme_ids:
+        before = await documents.document(session, programme_id)
+        if _is_same(before, named):
+            whole = document.programme if says_everything else carry_over(before, document.programme)
+            answered = apply_answers(replace(document, programme=whole), answers).document
+            after = _completed(before, answered.programme)
+            left = answered.questions
+            settled = tuple(one for one in document.questions if one not in left)
+            return Change(programme_id, before.title, before, after, difference(before, after), left, settled)
+    return None
 
 
 def _completed(before: Document, new: Document) -> Document:
@@ -135,19 +109,12 @@ def _completed(before: Document, new: Document) -> Document:
 
 
 def _is_same(before: Document, new: Document) -> bool:
-    place = not new.municipality or _key(before.municipality) == _key(new.municipality)
-    return place and _key(before.title) == _key(new.title)
+    place = not new.municipality or name_key(before.municipality) == name_key(new.municipality)
+    return place and name_key(before.title) == name_key(new.title)
 
 
-def _key(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-async def apply_change(
-    work: Work, change: Change, document: ReadDocument, source_hash: str, *, says_everything: bool
-) -> None:
-    """In the caller's transaction: rows, face, and the questions that are new."""
-    await enter(work.session, work.ctx, Verb.CHANGE_PROGRAMME, change.programme_id)
+async def apply_change(work: Work, change: Change, source_hash: str, *, says_everything: bool) -> None:
+    """In the transaction of a caller who may do it: rows, face, and the questions that are new."""
     row = await programmes.lock_programme(work.session, change.programme_id)
     old = {"source_hash": row.source_hash}
     row.layout, row.footnotes = asdict(change.after.layout), dict(change.after.footnotes)
@@ -157,10 +124,9 @@ async def apply_change(
     work.audit(row, "change_programme", row.id, old=old, new={"source_hash": source_hash})
     await _set_timezone(work, row, change.after.timezone)
     await write_document(work, change.programme_id, change.after)
-    questions = (*document.questions, *decisions_of(change.after))
+    questions = (*change.questions, *decisions_of(change.after))
     await ask_about_new(work, change.programme_id, questions, _known(change))
-    if says_everything:
-        await _settle(work, change.programme_id, {key_of(question) for question in questions})
+    await _settle(work, change, set(map(key_of, questions)) if says_everything else None)
 
 
 def _known(change: Change) -> set[str]:
@@ -177,9 +143,14 @@ async def _set_timezone(work: Work, row: Programme, timezone: str) -> None:
         work.audit(municipality, "set_timezone", row.id, old=old, new={"timezone": timezone})
 
 
-async def _settle(work: Work, programme_id: int, asked: Collection[str]) -> None:
-    """A programme file answers what an earlier document left open, unless it leaves it open itself."""
-    for row in await question_rows.open_of(work.session, programme_id):
-        if row.key not in asked and row.kind not in ABOUT_FIGURES:
+async def _settle(work: Work, change: Change, asked: Collection[str] | None) -> None:
+    """What was answered beside the file; a programme file answers all that it does not leave open itself.
+
+    Figures are not changed, so what is asked about them stays open.
+    """
+    settled = set(map(key_of, change.settled))
+    for row in await question_rows.open_of(work.session, change.programme_id):
+        is_answered = row.key in settled or (asked is not None and row.key not in asked)
+        if is_answered and row.kind not in ABOUT_FIGURES:
             row.answer, row.answered_at = BY_FILE, work.now
-            work.audit(row, "answer_question", programme_id, new={"answer": BY_FILE})
+            work.audit(row, "answer_question", change.programme_id, new={"answer": BY_FILE})

@@ -25,8 +25,9 @@ async def close_period(ctx: Context, programme_id: int, period_id: int) -> Perio
         row.closed_at, row.closed_by_id = work.now, await work.person_id()
         work.audit(row, "close_period", programme_id, new={"key": row.key})
         await _freeze(work, row)
+        # Kept for a reopening; plain messages no longer go to them.
         for draft in await drafts.standing_in(work.session, programme_id, period_id):
-            draft.message_id = None  # kept for a reopening; plain messages no longer go to it
+            draft.message_id, draft.listens = None, False
         await work.writer.flush()
         return await describe(work.session, ctx, room)
 

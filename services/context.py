@@ -48,6 +48,7 @@ class Context:
     chat_id: int | None = None
     claim: inbox.Claim | None = None
     applied: list[bool] = field(default_factory=list)
+    placed: list[int] = field(default_factory=list)
 
     def now(self) -> datetime:
         return self.installation.clock.now()

@@ -11,6 +11,7 @@ from domain.form import Answers, Asked, Step
 from domain.methodology.asking import Wanted
 from domain.methodology.computing import Result
 from domain.numbers import Reading
+from domain.periods import Period
 from domain.refusals import NotFound, PeriodClosed, Stale
 from domain.standing import Standing
 from domain.unusual import Unusual
@@ -28,8 +29,8 @@ WORDS = "words"  # the draft's own mark: the next message is the value in words
 class FigureDraft:
     """Everything a screen of the draft shows.
 
-    ``place`` is the section or task it belongs to; ``misread`` the reading of a message without a usable
-    figure, ``misread_text`` that message.
+    ``place`` is the section or task it belongs to; ``previous`` the period before; ``misread`` the reading
+    of a message without a usable figure, ``misread_text`` that message.
     """
 
     id: int
@@ -46,6 +47,7 @@ class FigureDraft:
     tasks: TaskList
     timezone: str
     message_id: int | None = None
+    previous: Period | None = None
     wanted: Wanted | None = None
     result: Result | None = None
     misread: Reading | NotInput | None = None
@@ -168,6 +170,7 @@ async def describe(
         tasks=await tasks_of(session, ctx, room, view),
         timezone=view.programme.timezone,
         message_id=draft.message_id,
+        previous=Period.from_key(view.previous) if view.previous else None,
         wanted=computed.wanted_now(answers, asked),
         result=computed.result(answers, asked),
         misread=misread,

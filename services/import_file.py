@@ -26,7 +26,7 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What would be stored, and with what."""
+    """What would be stored, and with what; the setup's municipality is empty where nobody names it."""
 
     answered: Answered
     setup: Setup
@@ -43,6 +43,8 @@ async def import_file(
     """
     document = await ctx.worker.run(read_document, content, filename)
     prepared = prepare(document, answers, setup, ctx.installation.timezone)
+    if not prepared.setup.municipality:
+        raise NoMunicipality
     await ctx.files.put(content)
     async with ctx.write() as work:
         source_hash = hashlib.sha256(content).hexdigest()
@@ -53,7 +55,7 @@ async def import_file(
 def prepare(document: ReadDocument, answers: Sequence[str], setup: Setup, timezone: str) -> Prepared:
     """The document with its answers, and what ``setup`` leaves open completed: by the file, else as usual.
 
-    ``UnusableAnswer`` for a line that does not fit, ``NoMunicipality`` where nobody names it.
+    ``UnusableAnswer`` for a line that does not fit.
     """
     answered = apply_answers(document, answers)
     programme = answered.document.programme
@@ -64,6 +66,4 @@ def prepare(document: ReadDocument, answers: Sequence[str], setup: Setup, timezo
         deadline=setup.deadline or programme.deadline or USUAL_DEADLINE,
         head_deadline=setup.head_deadline or programme.head_deadline,
     )
-    if not complete.municipality:
-        raise NoMunicipality
     return Prepared(answered, complete)

@@ -1,18 +1,20 @@
-"""Whoever gives a command or presses a button has left the question that waits for words."""
+"""Whoever gives a command or presses a button that leads elsewhere has left the question on the screen."""
 
 from models.repositories import drafts
 from services.context import Context
 
 
 async def leave_questions(ctx: Context) -> None:
-    """Typed questions of this chat stay open, but plain messages no longer go to them.
+    """The drafts of this chat stay open, but plain messages no longer go to one.
 
-    A small transaction of its own, like the one that says where a screen stands.
+    Nothing is left where this update has put a draft's screen into the chat. A small transaction of its
+    own, like the one that says where a screen stands.
     """
+    if ctx.placed:
+        return
     own = (ctx.actor.person_id, ctx.chat_id)
     async with ctx.read() as session:
-        if not await drafts.waiting_for_words(session, *own):
+        if await drafts.listening(session, *own) is None:
             return
     async with ctx.installation.database.writer() as writer:
-        for draft in await drafts.waiting_for_words(writer.session, *own):
-            draft.message_id = None
+        await drafts.silence(writer.session, *own)

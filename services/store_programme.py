@@ -51,12 +51,16 @@ class Stored:
 
 
 async def store_programme(work: Work, answered: Answered, source_hash: str, setup: Setup) -> Stored:
-    """Write everything in the caller's transaction; ``AlreadyTakenIn`` where this very file is there."""
+    """Write everything in the caller's transaction.
+
+    ``AlreadyTakenIn`` where this very file or a programme of this title is there: a changed file is
+    ``change_programme``'s.
+    """
     municipality = await _municipality(work, setup)
-    for known in await programmes.by_source(work.session, source_hash):
-        if known.municipality_id == municipality.id:
-            raise AlreadyTakenIn(known.title)
     document = answered.document.programme
+    for known in await programmes.of_municipality(work.session, municipality.id):
+        if known.source_hash == source_hash or name_key(known.title) == name_key(document.title):
+            raise AlreadyTakenIn(known.title)
     programme = await _programme(work, document, municipality, source_hash, setup)
     indicator_ids = await write_document(work, programme.id, document)
     first = answered.document.period or last_period(
@@ -68,6 +72,11 @@ async def store_programme(work: Work, answered: Answered, source_hash: str, setu
     questions = (*answered.document.questions, *decisions_of(document))
     left = await add_questions(work, programme.id, questions, with_figures=setup.with_figures)
     return Stored(programme.id, period.id, left, first, period.due_on)
+
+
+def name_key(text: str) -> str:
+    """What tells one programme or municipality from another: blanks and case do not count."""
+    return " ".join(text.split()).casefold()
 
 
 async def _municipality(work: Work, setup: Setup) -> Municipality:

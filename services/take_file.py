@@ -88,7 +88,7 @@ async def apply_file(ctx: Context, draft_id: int, revision: int, *, shown: str =
             raise Stale
         if shown and shown != before.change.fingerprint:
             raise Stale
-        await apply_change(work, before.change, before.document, draft.subject, says_everything=everything)
+        await apply_change(work, before.change, draft.subject, says_everything=everything)
         draft.programme_id, draft.state = before.change.programme_id, DraftState.DONE
         draft.message_id = None
         return before.change

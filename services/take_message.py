@@ -10,7 +10,8 @@ from domain import form
 from domain.access import Verb
 from domain.form import Answers, Asked
 from domain.numbers import Reading
-from domain.refusals import NoOpenPeriod, NotFound
+from domain.periods import Period
+from domain.refusals import NoOpenPeriod, NotFound, SeveralProgrammes
 from models.draft import Draft, DraftKind
 from models.repositories import drafts, programmes
 from services.assessed import Overview, overview
@@ -19,7 +20,9 @@ from services.figure_draft import FigureDraft, keep, load, period_of
 from services.open_draft import begin
 from services.room import rooms
 
-_NUMBERED = re.compile(r"№\s*(\d+(?:\.\d+)*)\.?\s*[:—–-]?\s*(.*)", re.DOTALL)
+_SIGN = r"(?:№|#|[Nn](?=\s?\d)|No\.|номер\b)"
+_NUMBERED = re.compile(rf"{_SIGN}\s*(\d+(?:\.\d+)*)\.?(?![\d,])\s*[:—–-]?\s*(.*)", re.DOTALL)
+_NAMED = re.compile(rf"{_SIGN}\s*(\d+(?:\.\d+)*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,25 @@ class Listening:
     collected: tuple[int, int] | None = None
 
 
-async def who_listens(ctx: Context, reply_to: int | None) -> Listening | None:
-    """The draft whose screen was replied to, else the one last touched in this chat."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A draft for each answer that was understood; ``unknown`` numbers are none of the actor's own."""
+
+    drafts: tuple[FigureDraft, ...]
+    unknown: tuple[str, ...] = ()
+
+
+async def who_listens(ctx: Context) -> Listening | None:
+    """The draft whose screen was shown last in this chat, if nothing else has happened since."""
     async with ctx.read() as session:
-        draft = await _addressed(session, ctx, reply_to)
+        draft = await drafts.listening(session, ctx.actor.person_id, ctx.chat_id)
+        return None if draft is None else _listening(draft)
+
+
+async def who_stands_on(ctx: Context, message_id: int) -> Listening | None:
+    """The open draft whose screen was replied to."""
+    async with ctx.read() as session:
+        draft = await drafts.on_message(session, ctx.actor.person_id, ctx.chat_id, message_id)
         return None if draft is None else _listening(draft)
 
 
@@ -48,13 +66,19 @@ def _listening(draft: Draft) -> Listening:
     return Listening(draft.id, kind, (draft.programme_id, period_of(draft)))
 
 
-async def _addressed(session: AsyncSession, ctx: Context, reply_to: int | None) -> Draft | None:
-    person_id = ctx.actor.person_id
-    if reply_to is not None:
-        replied = await drafts.on_message(session, person_id, ctx.chat_id, reply_to)
-        if replied is not None:
-            return replied
-    return await drafts.listening(session, person_id, ctx.chat_id)
+def numbers_in(text: str) -> tuple[str, ...]:
+    """The indicators that a message names: «№ 4, 5» names the first only."""
+    return tuple(dict.fromkeys(_NAMED.findall(text)))
+
+
+async def collected_now(ctx: Context) -> list[tuple[int, int, Period]]:
+    """Every open period for which the actor hands in: programme, period, which one it is."""
+    async with ctx.read() as session:
+        return [
+            (room.programme_id, period.id, Period.from_key(period.key))
+            for room in await rooms(session, ctx, Verb.HAND_IN)
+            for period in await programmes.open_periods(session, room.programme_id)
+        ]
 
 
 def numbered_lines(text: str) -> list[tuple[str, str]]:
@@ -79,16 +103,19 @@ async def take_numbered(
     ctx: Context,
     lines: list[tuple[str, str]],
     message_id: int | None = None,
-    open_card: tuple[int, int] | None = None,
-) -> list[FigureDraft]:
+    meant: tuple[int, int] | None = None,
+) -> Taken:
     """Answers to several figures in one message: a draft each, only sending is left.
 
-    ``open_card`` is the programme and the period in which a draft listens: they come first.
-    ``NotFound`` where a number is none of the actor's own.
+    ``meant`` is the programme and the period of the open card, or of what was replied to: they come first.
+    ``NotFound`` where none of the numbers is the actor's own, ``SeveralProgrammes`` where two programmes
+    have them and neither is ``meant``.
     """
     async with ctx.write() as work:
-        view = await _collected(work.session, ctx, [number for number, _ in lines], open_card)
-        return [await _take(work, view, *line, message_id) for line in lines]
+        view, own = await _collected(work.session, ctx, {number for number, _ in lines}, meant)
+        known = [line for line in lines if line[0] in own]
+        taken = [await _take(work, view, *line, message_id) for line in known]
+    return Taken(tuple(taken), tuple(number for number, _ in lines if number not in own))
 
 
 async def names_own(ctx: Context, lines: list[tuple[str, str]]) -> bool:
@@ -113,11 +140,15 @@ async def _own_numbers(
 
 
 async def _collected(
-    session: AsyncSession, ctx: Context, numbers: list[str], first: tuple[int, int] | None
-) -> Overview:
-    async for view, own in _own_numbers(session, ctx, first):
-        if own.issuperset(numbers):
-            return view
+    session: AsyncSession, ctx: Context, numbers: set[str], meant: tuple[int, int] | None
+) -> tuple[Overview, set[str]]:
+    """The overview that has most of the numbers, with the actor's own in it."""
+    found = [(view, own) async for view, own in _own_numbers(session, ctx, meant) if own & numbers]
+    best = [one for one in found if len(one[1] & numbers) == max(len(own & numbers) for _, own in found)]
+    if best and (len(best) == 1 or (meant and best[0][0].programme.id == meant[0])):
+        return best[0]
+    if best:
+        raise SeveralProgrammes(", ".join(sorted(numbers)))
     for room in await rooms(session, ctx, Verb.HAND_IN):
         if not await programmes.open_periods(session, room.programme_id):
             raise NoOpenPeriod((await programmes.facts(session, room.programme_id)).title)
@@ -142,6 +173,8 @@ def read_line(
     """
     if asked.methodology is not None:  # computed: its inputs are asked for one by one
         return answers, None
+    if not asked.measured:
+        return form.with_explanation(answers, line, message_id), None
     changed, reading = form.with_message(answers, asked, line, message_id)
     if changed is answers:
         return replace(answers, value_message=message_id), reading

@@ -34,6 +34,10 @@ class Task:
     state: TaskState
     draft_id: int | None
 
+    @property
+    def is_done(self) -> bool:
+        return self.state in (TaskState.SENT, TaskState.ACCEPTED)
+
 
 @dataclass(frozen=True, slots=True)
 class TaskList:
@@ -50,7 +54,7 @@ class TaskList:
 
     @property
     def done(self) -> int:
-        return sum(task.state in (TaskState.SENT, TaskState.ACCEPTED) for task in self.tasks)
+        return sum(task.is_done for task in self.tasks)
 
     @property
     def ready(self) -> tuple[Task, ...]:
@@ -132,6 +136,7 @@ def asked_of(view: Overview, item: Assessed) -> Asked:
         measured=row.measured,
         range_top_is_limit=row.range_top_is_limit,
         last=last.value if last else None,
+        last_wording=last.wording if last and not last.no_data else "",
         plan=item.plan,
         due=item.due,
         methodology=item.methodology,

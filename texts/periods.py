@@ -11,6 +11,11 @@ def name(t: Texts, period: Period) -> str:
     return t.label(f"period.{period.kind}.name", **_facts(t, period))
 
 
+def short(t: Texts, period: Period) -> str:
+    """«II квартал», where the year is known."""
+    return t.label(f"period.{period.kind}.short", **_facts(t, period))
+
+
 def words(t: Texts, period: Period) -> str:
     """«1 полугодие 2022 года»: after «за», as the report's title has it."""
     return t.label(f"period.{period.kind}.words", **_facts(t, period))

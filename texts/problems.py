@@ -54,7 +54,10 @@ def _what(t: Texts, problem: FileProblem) -> str:
 
 
 def formula(t: Texts, problem: Problem) -> str:
-    """What is wrong in a formula, or in what was given for its inputs."""
+    """What is wrong in a formula, or in what was given for its inputs.
+
+    The options of a circle are its way round («Z → C → Z»), of all others what would work.
+    """
     name = f"problem.formula.{problem.kind}"
     options = ", ".join(problem.options)
     facts = {
@@ -62,5 +65,6 @@ def formula(t: Texts, problem: Problem) -> str:
         "found": problem.found,
         "limit": problem.limit,
         "options": t.label("problem.options", options=options) if options else "",
+        "way": " → ".join(problem.options),
     }
     return t.label(name if t.has(name) else "problem.formula", **facts).strip()

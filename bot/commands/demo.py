@@ -6,8 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-import time
-import urllib.request
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -88,15 +87,15 @@ async def seed(running: "Running") -> None:
 
 @contextmanager
 def playground(port: int, data: Path) -> Iterator[None]:
-    """The playground as a process of its own, which Ctrl-C reaches through us only."""
+    """The playground as a process of its own, which Ctrl-C reaches through us only and which ends with us."""
     data.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "playground", "--port", str(port), "--data", str(data)]
-    command += ["--people", str(PEOPLE), "--clock", CLOCK_STARTS, "--token", _TOKEN]
+    command += ["--people", str(PEOPLE), "--clock", CLOCK_STARTS, "--token", _TOKEN, "--leashed"]
     process = subprocess.Popen(  # noqa: S603 - our own interpreter
-        command, cwd=_ROOT, start_new_session=True, stdout=subprocess.DEVNULL
+        command, cwd=_ROOT, start_new_session=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     try:
-        _wait_until_it_answers(process, port)
+        _wait_until_it_serves(process, port)
         yield
     finally:
         process.terminate()
@@ -107,12 +106,11 @@ def playground(port: int, data: Path) -> Iterator[None]:
             process.wait()
 
 
-def _wait_until_it_answers(process: "subprocess.Popen[bytes]", port: int) -> None:
-    give_up_at = time.monotonic() + _PATIENCE
-    while process.poll() is None and time.monotonic() < give_up_at:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/play/clock", timeout=1):
-                return
-        except OSError:
-            time.sleep(0.05)
-    raise CannotStart(f"The playground could not use port {port}: choose another one, such as PORT=8091")
+def _wait_until_it_serves(process: "subprocess.Popen[bytes]", port: int) -> None:
+    """It says so itself: something else that answers on the port is not it."""
+    giving_up = threading.Timer(_PATIENCE, process.kill)
+    giving_up.start()
+    said = process.stdout.readline() if process.stdout else b""
+    giving_up.cancel()
+    if not said:
+        raise CannotStart(f"The playground could not use port {port}: choose another one, such as PORT=8091")

@@ -5,16 +5,21 @@ import asyncio
 import sys
 from pathlib import Path
 
-from bot.commands.doubts import lines_of, refused
-from bot.commands.migrate import upgrade
+from bot.commands import outcome
+from bot.commands.doubts import refused
+from bot.commands.migrate import is_current, upgrade
 from bot.commands.offline import context
 from bot.logs import set_up
 from bot.settings import StoreSettings, load
-from domain.programme import Level, ReadDocument
-from domain.refusals import Refusal
+from domain.refusals import AlreadyTakenIn, Refusal
 from programmes.reading import read_document
-from services.import_file import Imported, Prepared, import_file, prepare
+from services.change_by_file import ChangedFile, change_by_file, find_known
+from services.change_programme import Change
+from services.import_file import NoMunicipality, Prepared, import_file, prepare
 from services.store_programme import Setup
+
+NOT_APPLIED = 3
+"""The exit code where a changed file waits for ``--apply``."""
 
 
 def main(arguments: list[str]) -> int:
@@ -26,11 +31,10 @@ def main(arguments: list[str]) -> int:
         return 2
     lines = given.answers.read_text("utf-8").splitlines() if given.answers else []
     try:
-        _take_in(settings, given, [*lines, *given.answer])
+        return _take_in(settings, given, [*lines, *given.answer, *_said(given)])
     except Refusal as refusal:
         print(refused(refusal), file=sys.stderr)
         return 1
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -40,6 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("file", type=Path, help="the .docx, .xlsx or .yaml")
     parser.add_argument("--dry-run", action="store_true", help="write nothing; say what would happen")
+    parser.add_argument(
+        "--apply", action="store_true", help="apply what a changed file of a known programme changes"
+    )
     parser.add_argument("--with-figures", action="store_true", help="take its figures as accepted")
     parser.add_argument(
         "--answer", action="append", default=[], metavar="3=24", help="decide a doubtful cell"
@@ -55,57 +62,59 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _take_in(settings: StoreSettings, given: argparse.Namespace, answers: list[str]) -> None:
-    """``--dry-run`` does not even open the database."""
-    setup = Setup(given.municipality, given.timezone, given.deadline, with_figures=given.with_figures)
-    if given.dry_run:
-        document = read_document(given.file.read_bytes(), given.file.name)
-        _print_plan(prepare(document, answers, setup, settings.timezone))
-        return
-    upgrade(settings)
+def _take_in(settings: StoreSettings, given: argparse.Namespace, answers: list[str]) -> int:
     content = given.file.read_bytes()
-    _print(asyncio.run(_import(settings, content, given.file.name, answers, setup)))
+    file = ChangedFile(content, read_document(content, given.file.name), answers)
+    prepared = prepare(file.document, answers, Setup(with_figures=given.with_figures), settings.timezone)
+    if given.dry_run:
+        return asyncio.run(_foretell(settings, file, prepared))
+    if not prepared.setup.municipality:
+        raise NoMunicipality
+    upgrade(settings)
+    return asyncio.run(_import(settings, given, file, prepared))
+
+
+def _said(given: argparse.Namespace) -> list[str]:
+    """The options that are answers by another name."""
+    told = {key: getattr(given, key) for key in ("municipality", "timezone", "deadline")}
+    return [f"{key}={value}" for key, value in told.items() if value]
+
+
+async def _foretell(settings: StoreSettings, file: ChangedFile, prepared: Prepared) -> int:
+    """Everything that is known is said, what is doubtful too, even where nothing could be taken in."""
+    change = await _known(settings, file) if prepared.setup.municipality else None
+    print("\n".join([*outcome.foretold(prepared, change), "Nothing was written."]))
+    if not prepared.setup.municipality:
+        raise NoMunicipality
+    return 0
+
+
+async def _known(settings: StoreSettings, file: ChangedFile) -> Change | None:
+    """Neither makes a database nor brings one to this version."""
+    if settings.sqlite_file is not None and not settings.sqlite_file.exists():
+        return None
+    async with context(settings) as ctx:
+        if await is_current(ctx):
+            return await find_known(ctx, file)
+    told = (
+        "The database is of another version and was not looked into; python -m bot migrate brings it to this."
+    )
+    print(told, file=sys.stderr)
+    return None
 
 
 async def _import(
-    settings: StoreSettings, content: bytes, filename: str, answers: list[str], setup: Setup
-) -> Imported:
+    settings: StoreSettings, given: argparse.Namespace, file: ChangedFile, prepared: Prepared
+) -> int:
     async with context(settings) as ctx:
-        return await import_file(ctx, content, filename, answers, setup)
-
-
-def _print(imported: Imported) -> None:
-    document = imported.document
-    print(f"{document.programme.municipality}: {document.programme.title}")
-    print(f"programme {imported.stored.programme_id}, {_counts(document)}")
-    if document.questions:
-        print(f"Still open ({imported.stored.questions} to answer in /review):")
-        print("\n".join(lines_of(document.questions)))
-
-
-def _print_plan(prepared: Prepared) -> None:
-    document, setup = prepared.answered.document, prepared.setup
-    print(f"Would be taken in: {setup.municipality}: {document.programme.title}")
-    print(f"  {_counts(document)}")
-    print(f"  time zone {setup.timezone}, deadline «{setup.deadline}»")
-    figures = sum(bool(fact.wording.strip(" -–—")) for fact in document.facts)
-    if figures:
-        taken = "taken as accepted" if setup.with_figures else "left out; --with-figures takes them"
-        print(f"  {figures} figures of the document: {taken}")
-    computed = [one.number for one in document.programme.indicators() if one.methodology]
-    if computed:
-        print(f"  computed by a methodology: {', '.join(computed)}")
-    if document.questions:
-        print("\n".join(["Doubtful:", *lines_of(document.questions)]))
-    print("Nothing was written.")
-
-
-def _counts(document: ReadDocument) -> str:
-    programme = document.programme
-    return (
-        f"{document.period.key if document.period else 'no period named'}: "
-        f"{len(programme.headings(Level.TASK))} tasks, "
-        f"{len(programme.headings(Level.SECTION))} sections, {sum(1 for _ in programme.measures())} measures "
-        f"({sum(one.measured for one in programme.indicators())} with an indicator), "
-        f"{len(programme.executors)} executors"
-    )
+        change = await find_known(ctx, file)
+        if change is None:
+            imported = await import_file(ctx, file.content, given.file.name, file.answers, prepared.setup)
+            print("\n".join(outcome.imported(imported)))
+            return 0
+        if not change.difference:
+            raise AlreadyTakenIn(change.title)
+        if given.apply:
+            change = await change_by_file(ctx, file, change.programme_id)
+    print("\n".join(outcome.changed(change, prepared.setup, applied=given.apply)))
+    return 0 if given.apply else NOT_APPLIED

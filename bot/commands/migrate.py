@@ -5,9 +5,14 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from bot.logs import set_up
 from bot.settings import StoreSettings, load
+from services.context import Context
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,12 +33,9 @@ def upgrade(settings: StoreSettings) -> Path | None:
 
     SQLite's schema changes cannot be rolled back as a whole, so a failed one leaves half a schema.
     """
-    from alembic.config import Config
-    from alembic.script import ScriptDirectory
-
     from alembic import command
 
-    config = Config(str(_ROOT / "alembic.ini"))
+    config = _config()
     config.attributes["url"] = settings.database
     file = settings.sqlite_file
     if file is None:
@@ -41,11 +43,35 @@ def upgrade(settings: StoreSettings) -> Path | None:
         return None
     file.parent.mkdir(parents=True, exist_ok=True)
     before = _revision(file)
-    if before == ScriptDirectory.from_config(config).get_current_head():
+    if before == _head():
         return None
     backup = _copy(file, before) if before else None
     command.upgrade(config, "head")
     return backup
+
+
+async def is_current(ctx: Context) -> bool:
+    """Whether the database stands at this version; nothing is written."""
+    from alembic.runtime.migration import MigrationContext
+
+    def revision(connection: Any) -> str | None:
+        return MigrationContext.configure(connection).get_current_revision()
+
+    async with ctx.read() as session:
+        stands_at = await (await session.connection()).run_sync(revision)
+    return stands_at == _head()
+
+
+def _config() -> "Config":
+    from alembic.config import Config
+
+    return Config(str(_ROOT / "alembic.ini"))
+
+
+def _head() -> str | None:
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory.from_config(_config()).get_current_head()
 
 
 def _revision(file: Path) -> str | None:

@@ -1,17 +1,19 @@
 """What a newer file of a known programme would change: the difference first, then the question."""
 
 from collections.abc import Sequence
+from html import escape
 
 from handlers.callback import data
+from handlers.programme_file import differing
 from handlers.screen import Button, Screen
-from services.change_programme import METHODOLOGY, Change, Entry
+from services.change_entries import Entry
+from services.change_programme import Change
 from services.take_file import FileDraft
 from texts import Html, Texts, figures
 
 NAME = "file"
 _SHOWN = 12
 _FIELDS = 8
-_LONGEST = 110
 _ROOM = 3_000
 
 
@@ -47,7 +49,7 @@ def _fitting(lines: Sequence[Html]) -> list[Html]:
 def _part(t: Texts, name: str, entries: Sequence[Entry]) -> list[Html]:
     if not entries:
         return []
-    lines = [Html(f"\n{t(f'change.{name}', n=len(entries))}")]
+    lines = [t("change.part", words=t.label(f"change.{name}", n=len(entries)))]
     lines += [_entry(t, entry) for entry in entries[:_SHOWN]]
     if len(entries) > _SHOWN:
         lines.append(t("change.more", n=len(entries) - _SHOWN))
@@ -55,35 +57,7 @@ def _part(t: Texts, name: str, entries: Sequence[Entry]) -> list[Html]:
 
 
 def _entry(t: Texts, entry: Entry) -> Html:
-    number = t.label("change.number", number=entry.number) if entry.number else ""
-    facts = {"number": number, "name": figures.short(figures.clean(entry.name), _LONGEST)}
-    head = t("change.entry", kind=t.label(f"change.kind.{entry.kind}"), **facts)
-    changes = [_field(t, *one) for one in entry.changes[:_FIELDS]]
-    return Html("\n".join([head, *changes]))
-
-
-def _field(t: Texts, field: str, old: str, new: str) -> Html:
-    name = f"change.field.{field.split('.', maxsplit=1)[0]}"
-    if field == METHODOLOGY and not old and not new:
-        return t("change.methodology")
-    return t(
-        "change.field",
-        field=t.label(name) if t.has(name) else figures.short(field, 60),
-        old=_value(t, field, old),
-        new=_value(t, field, new),
-    )
-
-
-def _value(t: Texts, field: str, value: str) -> str:
-    """In words, not in those of a file: «running_total» is «нарастающим итогом»."""
-    lines = []
-    for line in value.splitlines():
-        part, colon, rest = line.partition(": ")
-        if field == "assignments" and colon and t.has(f"change.part.{part}"):
-            lines.append(t.label(f"change.part.{part}", executor=rest))
-        else:
-            lines.append(t.label(f"change.value.{line}") if t.has(f"change.value.{line}") else line)
-    return figures.short(figures.clean("; ".join(lines)), _LONGEST) or "—"
+    return Html(escape("\n".join(differing.entry(t, entry, most=_FIELDS)), quote=False))
 
 
 def applied(t: Texts, done: Change) -> Screen:

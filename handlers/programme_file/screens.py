@@ -114,7 +114,7 @@ def _what(t: Texts, question: Question) -> str:
     first, second = figures.pair(options[0], options[1], 60)
     name = f"question.brief.{question.kind}"
     if question.kind is QuestionKind.MISSING and t.has(f"{name}.{first}"):
-        return t.label(f"{name}.{first}")
+        return t.label(f"{name}.{first}", second=second)
     if question.kind is QuestionKind.SEVERAL_NUMBERS:
         return t.count_label(name, len(question.options))
     return t.label(name, first=first, second=second)

@@ -33,6 +33,16 @@ def _due(t: Texts, tasks: TaskList, *, several: bool) -> Html:
     return Html(f"{line}\n{named}") if several else line
 
 
+def unknown_command(t: Texts, command: str) -> Screen:
+    text = t("home.unknown_command", command=figures.short(command, 40))
+    return Screen(text, ((_to(t, "button.home", "show"),),))
+
+
+def only_words(t: Texts) -> Screen:
+    """Below the answer to a picture's caption."""
+    return Screen(t("home.only_words"))
+
+
 def not_understood(t: Texts) -> Screen:
     return Screen(t("home.not_understood"), ((_to(t, "button.home", "show"),),))
 

@@ -1,5 +1,7 @@
 """What was sent, and what several lines were understood as (storyboard 2)."""
 
+from collections.abc import Sequence
+
 from domain.form import Step
 from handlers.callback import data
 from handlers.screen import Button, Screen
@@ -7,7 +9,7 @@ from handlers.submit.screens import figure_of, misread
 from handlers.submit.task_list import NAME, open_data, task_list
 from services.figure_draft import FigureDraft
 from services.submit_value import Receipt
-from texts import Html, Texts, dates, figures
+from texts import Html, Texts, dates, figures, periods
 
 _LONGEST_LIST = 3_500
 
@@ -37,6 +39,7 @@ def _receipt_line(t: Texts, done: Receipt) -> Html:
         "number": done.number,
         "fact": figures.short(figures.clean(done.wording), 700),
         "explanation": figures.short(done.explanation, 1_500),
+        "period": periods.name(t, done.tasks.period),
         "moment": dates.moment(done.sent_at, done.timezone),
         "version": done.version,
     }
@@ -49,8 +52,14 @@ def receipts(t: Texts, done: list[Receipt]) -> Screen:
     """One message for «Отправить все»."""
     tasks = done[-1].tasks
     numbers = ", ".join(receipt.number for receipt in done)
-    lines = [t("receipt.several", numbers=numbers, moment=dates.moment(done[-1].sent_at, done[-1].timezone))]
-    if tasks.done == len(tasks.tasks):
+    facts = {"numbers": numbers, "moment": dates.moment(done[-1].sent_at, done[-1].timezone)}
+    lines = [t("receipt.several", period=periods.name(t, tasks.period), **facts)]
+    if any(receipt.after_deadline for receipt in done):
+        lines[0] = Html(f"{lines[0]} {t('receipt.late')}")
+    left = [task.item.indicator.number for task in tasks.tasks if not task.is_done]
+    if left:
+        lines.append(t("receipt.left", numbers=figures.short(", ".join(left), 300)))
+    else:
         lines.append(t.count("receipt.all_sent", len(tasks.tasks)))
     row = (Button(t.label("button.to_list"), data(NAME, "tasks", tasks.programme_id, tasks.period_id)),)
     return Screen(Html("\n\n".join(lines)), (row,))
@@ -62,7 +71,13 @@ def edited_late(t: Texts, programme_id: int, indicator_id: int, number: str, per
     return Screen(t("submit.edited_late", number=number), ((fix,),))
 
 
-def taken(t: Texts, drafts: list[FigureDraft]) -> Screen:
+def which_number(t: Texts, named: Sequence[str]) -> Screen:
+    """A reply to a message about several figures has to begin with a number."""
+    home = Button(t.label("button.home"), data("home", "show"))
+    return Screen(t("submit.which_number", number=named[0]), ((home,),))
+
+
+def taken(t: Texts, drafts: Sequence[FigureDraft], unknown: Sequence[str] = ()) -> Screen:
     """Several answers in one message: each as understood, the rest is «Отправить все»."""
     ready = all(view.misread is None and view.step is Step.ROW for view in drafts)
     lines = [t("submit.taken" if ready else "submit.taken_partly")]
@@ -72,6 +87,8 @@ def taken(t: Texts, drafts: list[FigureDraft]) -> Screen:
             lines.append(t("submit.taken_more", n=len(drafts) - place))
             break
         lines.append(line)
+    if unknown:
+        lines.append(t("submit.unknown_numbers", numbers=figures.short(", ".join(unknown), 200)))
     return Screen(Html("\n".join(lines)), task_list(t, drafts[-1].tasks).rows)
 
 

@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from domain import computed, form
+from domain import computed, form, past
 from domain.form import Answers, Asked
 from handlers.press import Press, Pressed
 from handlers.show import Show
@@ -22,6 +22,8 @@ NAME = task_list.NAME
 _CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
     "yes": lambda _: lambda answers, _asked: form.with_yes_no(answers, yes=True),
     "no": lambda _: lambda answers, _asked: form.with_yes_no(answers, yes=False),
+    "as_last": lambda _: past.with_last,
+    "add": lambda _: past.with_sum,
     "confirm": lambda _: lambda answers, _asked: form.with_confirmation(answers),
     "choose": lambda press: lambda answers, _asked: form.with_choice(answers, press.numbers[2]),
     "keep_words": lambda _: lambda answers, _asked: form.with_words(answers, answers.wording, None),

@@ -1,5 +1,6 @@
 """What an executor sees while handing in (storyboard 2)."""
 
+from domain import past
 from domain.computed import NotInput
 from domain.form import Step
 from domain.numbers import Trouble
@@ -9,7 +10,7 @@ from handlers.screen import Button, Screen
 from handlers.submit import inputs
 from handlers.submit.task_list import NAME, open_data
 from services.figure_draft import FigureDraft
-from texts import Html, Texts, dates, figures
+from texts import Html, Texts, dates, figures, periods
 
 _LONGEST_MEASURE = 700
 _LONGEST_PLACE = 70
@@ -71,9 +72,17 @@ def _card_head(t: Texts, view: FigureDraft) -> list[Html]:
     if row.measured:
         lines.append(t("submit.indicator", indicator=_cut(row.wording)))
         lines.append(_target_line(t, view))
-    if view.item.last is not None:
-        lines.append(t("submit.last", wording=_cut(view.item.last.wording)))
-    return lines + _returned(t, view)
+    return lines + _past(t, view) + _returned(t, view)
+
+
+def _past(t: Texts, view: FigureDraft) -> list[Html]:
+    """What was handed in for the period before; of a running total, since January."""
+    if view.item.last is None or view.previous is None:
+        return []
+    wording = _cut(view.item.last.wording)
+    if view.asked.last_is_this_year and view.asked.course is Course.RUNNING_TOTAL:
+        return [t("submit.last_total", end=dates.day(view.previous.end), wording=wording)]
+    return [t("submit.last", period=periods.name(t, view.previous), wording=wording)]
 
 
 def _cut(wording: str) -> str:
@@ -108,8 +117,10 @@ def _asked(t: Texts, view: FigureDraft) -> dict[str, object]:
 
 def _value_rows(t: Texts, view: FigureDraft) -> Rows:
     yes_no = ((_button(t, view, "yes", "button.yes"), _button(t, view, "no", "button.no")),)
+    as_last = ((_button(t, view, "as_last", "button.as_last"),),)
     return (
         *(yes_no if view.asked.yes_no else ()),
+        *(as_last if past.has_last(view.asked) else ()),
         (_button(t, view, "no_data", "button.no_data"), _button(t, view, "words", "button.in_words")),
         (_button(t, view, "later", "button.later"), _button(t, view, "list", "button.to_list")),
     )
@@ -120,9 +131,10 @@ def misread(t: Texts, view: FigureDraft) -> Html:
     if isinstance(view.misread, NotInput):
         return inputs.not_input(t, view, view.misread)
     trouble = view.misread.trouble if view.misread and view.misread.trouble else Trouble.NO_DIGITS
+    name = "misread.yes_no" if view.asked.yes_no else f"misread.{trouble}"
     percent = "%" in view.asked.unit
     return t(
-        f"misread.{trouble}",
+        name,
         number=view.item.indicator.number,
         text=figures.short(" ".join(view.misread_text.split()), 120),
         example=t.label("misread.example.percent" if percent else "misread.example.number"),
@@ -132,7 +144,8 @@ def misread(t: Texts, view: FigureDraft) -> Html:
 def _choose(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     answers = view.answers
     known = answers.trouble if t.has(f"submit.choose.{answers.trouble}") else Trouble.SEVERAL
-    text = t(f"submit.choose.{known}", text=figures.short(answers.wording, 600), unit=view.asked.unit)
+    facts = {"number": view.item.indicator.number, "text": figures.short(answers.wording, 600)}
+    text = t(f"submit.choose.{known}", unit=view.asked.unit, **facts)
     wordings = [wording for _, wording in answers.choices]
     numbers = tuple(
         (
@@ -158,16 +171,17 @@ def _choice(value: str, wording: str, *, alike: bool) -> str:
 
 
 def _confirm(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
-    wording = figures.short(view.answers.wording, 600)
+    facts = {"number": view.item.indicator.number, "text": figures.short(view.answers.wording, 600)}
     if view.answers.trouble:
         from decimal import Decimal
 
-        number = figures.number(Decimal(view.answers.choices[0][0]))
-        text = t("submit.confirm.approximate", text=wording, number=number)
+        value = figures.number(Decimal(view.answers.choices[0][0]))
+        text = t("submit.confirm.approximate", value=value, **facts)
     else:
         reasons = "; ".join(t.label(f"unusual.{reason}") for reason in view.unusual)
-        text = t("submit.confirm.unusual", text=wording, reasons=reasons)
+        text = t("submit.confirm.unusual", reasons=reasons, **facts)
     return text, (
+        *_only_this_part(t, view),
         (_button(t, view, "confirm", "button.right"), _button(t, view, "change_value", "button.fix")),
         (_button(t, view, "list", "button.to_list"),),
     )
@@ -180,14 +194,24 @@ def _explanation(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         return text, (first, (_button(t, view, "list", "button.to_list"),))
     line = _stands(t, view)
     change = _change(t, view)
+    part = _only_this_part(t, view)
     if view.explanation_required:
         name = "submit.why_no_data" if view.answers.no_data else "submit.why"
-        return Html(f"{line}\n{t(name)}"), ((change, _button(t, view, "list", "button.to_list")),)
+        return Html(f"{line}\n{t(name)}"), (*part, (change, _button(t, view, "list", "button.to_list")))
     without = (_button(t, view, "no_explanation", "button.without_explanation"),)
     return Html(f"{line}\n{t('submit.explain')}"), (
+        *part,
         without,
         (change, _button(t, view, "list", "button.to_list")),
     )
+
+
+def _only_this_part(t: Texts, view: FigureDraft) -> Rows:
+    """«Это только за II квартал»: of a running total, what was before comes on top."""
+    if view.answers.trouble or not past.can_add(view.answers, view.asked):
+        return ()
+    label = t.label("button.only_this_part", period=periods.short(t, view.asked.period.own_part))
+    return ((Button(label, data(NAME, "add", view.id, view.revision)),),)
 
 
 def _change(t: Texts, view: FigureDraft) -> Button:
@@ -220,10 +244,12 @@ def standing_line(t: Texts, view: FigureDraft) -> Html:
 
 def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     row, answers = view.item.indicator, view.answers
+    name = figures.short(figures.clean(row.wording if row.measured else row.measure), 300)
     lines = [
-        t("submit.row.head", number=row.number, name=figures.short(figures.clean(row.wording), 300)),
+        t("submit.row.head", number=row.number, period=periods.name(t, view.asked.period), name=name),
         t("submit.row.fact", fact=figures.short(answers.wording, 700)),
         t("submit.row.target", target=_cut(view.item.target.wording) if view.item.target else "—"),
+        *_sent_before(t, view),
     ]
     if answers.explanation:
         lines.append(
@@ -245,6 +271,16 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         rows.append((Button(label, open_data(view.tasks, following)),))
     rows.append((_button(t, view, "list", "button.to_list"), _button(t, view, "cancel", "button.cancel")))
     return Html("\n".join(lines)), tuple(rows)
+
+
+def _sent_before(t: Texts, view: FigureDraft) -> list[Html]:
+    """Somebody of the same unit may have sent it meanwhile: seen before the next version goes out."""
+    before = view.item.versions[-1] if view.item.versions else None
+    if before is None or before.reason:
+        return []
+    moment = dates.moment(before.sent_at, view.timezone)
+    facts = {"wording": _cut(before.wording), "author": figures.short(before.author, 100) or "—"}
+    return [t("submit.sent_before", moment=moment, version=before.version, **facts)]
 
 
 def _button(t: Texts, view: FigureDraft, action: str, name: str) -> Button:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.draft import Draft, DraftKind, DraftState
@@ -39,30 +39,28 @@ async def open_of(
 
 
 async def listening(session: AsyncSession, person_id: int | None, chat_id: int | None) -> Draft | None:
-    """The draft a plain message answers: the one last touched whose screen stands in this chat."""
+    """The draft a plain message in this chat answers."""
     query = select(Draft).where(
         Draft.person_id == person_id,
         Draft.chat_id == chat_id,
         Draft.state == DraftState.OPEN,
-        Draft.message_id.is_not(None),
+        Draft.listens.is_(True),
     )
     return await session.scalar(query.order_by(Draft.touched_at.desc(), Draft.id.desc()).limit(1))
 
 
-async def waiting_for_words(
-    session: AsyncSession, person_id: int | None, chat_id: int | None
-) -> Sequence[Draft]:
-    """The questions of this chat that take whatever is typed next."""
-    query = select(Draft).where(
-        Draft.person_id == person_id,
-        Draft.chat_id == chat_id,
-        Draft.kind.in_(
-            (DraftKind.RETURN, DraftKind.PLAN, DraftKind.TARGET, DraftKind.OVERRIDE, DraftKind.REOPEN)
-        ),
-        Draft.state == DraftState.OPEN,
-        Draft.message_id.is_not(None),
-    )
-    return (await session.scalars(query)).all()
+async def silence(session: AsyncSession, person_id: int | None, chat_id: int | None) -> None:
+    """No draft of this chat listens any more."""
+    mine = (Draft.person_id == person_id, Draft.chat_id == chat_id, Draft.listens.is_(True))
+    await session.execute(update(Draft).where(*mine).values(listens=False))
+
+
+async def leave_message(
+    session: AsyncSession, person_id: int | None, chat_id: int | None, message_id: int
+) -> None:
+    """What stood on a message stands there no more: another screen has taken its place."""
+    there = (Draft.person_id == person_id, Draft.chat_id == chat_id, Draft.message_id == message_id)
+    await session.execute(update(Draft).where(*there).values(message_id=None))
 
 
 async def standing_in(session: AsyncSession, programme_id: int, period_id: int) -> Sequence[Draft]:

@@ -119,9 +119,10 @@ async def load(session: AsyncSession, programme_id: int) -> Programme:
     return (await session.scalars(select(Programme).where(Programme.id == programme_id))).one()
 
 
-async def by_source(session: AsyncSession, source_hash: str) -> Sequence[Programme]:
-    """The programmes taken in from this very file, of whatever municipality."""
-    return (await session.scalars(select(Programme).where(Programme.source_hash == source_hash))).all()
+async def of_municipality(session: AsyncSession, municipality_id: int) -> Sequence[Programme]:
+    return (
+        await session.scalars(select(Programme).where(Programme.municipality_id == municipality_id))
+    ).all()
 
 
 async def municipality_named(session: AsyncSession, name: str) -> Municipality | None:

@@ -238,9 +238,11 @@ async def _handing_in(town: Town) -> list[Case]:
     words = await open_draft(roads, town.programme_id, town.indicator_ids["5"])
     found.append(("in words", draw, (await await_words(roads, words.id, words.revision),)))
     found.append(("nothing to say", draw, (await answer_draft(roads, drafts["6"].id, "мониторинг", 4),)))
-    taken = await take_numbered(roads, [("7", "100%"), ("11", "0 идут торги"), ("12", "ой"), ("13", "0")])
-    found.append(("taken", receipt_screens.taken, (taken,)))
-    found.append(("taken many", receipt_screens.taken, (taken * 40,)))
+    lines = [("7", "100%"), ("11", "0 идут торги"), ("12", "ой"), ("13", "0"), ("99", "5")]
+    taken = await take_numbered(roads, lines)
+    found.append(("taken", receipt_screens.taken, (taken.drafts, taken.unknown)))
+    found.append(("taken many", receipt_screens.taken, (taken.drafts * 40, taken.unknown)))
+    found.append(("which number", receipt_screens.which_number, (["4", "5"],)))
     current = await open_draft(roads, town.programme_id, town.indicator_ids["4"])
     receipt = await submit_value(roads, current.id, current.revision)
     receipts = await submit_ready(roads, town.programme_id)
@@ -360,6 +362,8 @@ async def _people(installation: Installation, town: Town) -> list[Case]:
         ("owner", start_screens.owner, ()),
         ("language", start_screens.language, ()),
         ("not understood", start_screens.not_understood, ()),
+        ("only words", start_screens.only_words, ()),
+        ("unknown command", start_screens.unknown_command, ("/прогресс",)),
     ]
 
 

@@ -180,7 +180,7 @@ async def test_emoji_only_is_no_figure(roads: Person) -> None:
 async def test_a_picture_is_told_what_the_bot_understands(roads: Person, deputy: Person) -> None:
     for person in (roads, deputy):
         answer = await person.upload("photo.png", PNG, as_photo=True)
-        assert "Я понимаю текст, кнопки и документы Word" in answer.text
+        assert "Я понимаю текст, кнопки и файлы программ" in answer.text
         assert answer.buttons == ("На главную",)
 
 

@@ -4,12 +4,14 @@ import io
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 
 import openpyxl
 import pytest
 from sqlalchemy import func, select
 
-from domain.programme import Programme
+from domain.programme import Plan, Programme, TargetChange
 from models.programme import Programme as ProgrammeRow
 from programmes.edits import change_indicators
 from programmes.excel_file import write_excel
@@ -56,6 +58,57 @@ async def test_a_change_is_shown_first_and_applied_on_the_word(
     assert "Изменения применены" in (await head.press("Применить изменения")).text
     assert "Цель: 5" in (await head.say("/plan 4")).text
     assert "ничем не отличается" in (await head.upload(name, content)).text
+
+
+PLANS = (
+    Plan("2022-Q1", Decimal("3.5"), date(2022, 9, 30)),
+    Plan("2022-Q2", due=date(2022, 11, 30)),
+    Plan("2022-Q3", Decimal(3)),
+)
+LATER = (
+    TargetChange("не менее 14", date(2022, 7, 1), "постановление № 1204"),
+    TargetChange("не менее 15", date(2022, 10, 1), ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "ru",
+            (
+                "планы: — → план на I квартал 2022: 3,5, срок результата 30.09.2022; ",
+                "; срок результата 30.11.2022",
+                "изменения цели: — → с 01.07.2022: не менее 14 (постановление № 1204); ",
+                "; с 01.10.2022: не менее 15",
+            ),
+        ),
+        (
+            "en",
+            (
+                "plans: — → plan for Q1 2022: 3,5, result due 30.09.2022; ",
+                "; result due 30.11.2022",
+                "changed targets: — → from 01.07.2022: не менее 14 (постановление № 1204); ",
+                "; from 01.10.2022: не менее 15",
+            ),
+        ),
+    ],
+)
+async def test_plans_and_changed_targets_are_told_in_words(
+    head: Person, language: str, words: tuple[str, ...]
+) -> None:
+    if language == "en":
+        await head.say("/language")
+        await head.press("English")
+    first, *_, last = PLANS
+    planned = change_indicators(PROGRAMME, {"4"}, lambda one: replace(one, plans=PLANS[:2], changes=LATER))
+    shown = await head.upload("программа.yaml", write_yaml(planned))
+    assert all(one in shown.text for one in words), shown.text
+    await head.press("Применить изменения" if language == "ru" else "Apply the changes")
+    other = change_indicators(planned, {"4"}, lambda one: replace(one, plans=(first, last)))
+    again = await head.upload("программа.yaml", write_yaml(other))
+    assert "30.09.2022" not in again.text, "what stays is not told again"
+    assert "постановление" not in again.text
 
 
 async def test_cancelling_leaves_everything_and_the_old_button_is_stale(head: Person) -> None:
@@ -146,7 +199,7 @@ BAD = {
     "misspelt": Bad(
         text(PLAIN.replace("hands_in", "handsin", 1)), (LINE, "«handsin» здесь не бывает", "«hands_in»?")
     ),
-    "unfinished": Bad(text(f"{PLAIN}  - x: ["), (LINE, "запись не читается")),
+    "unfinished": Bad(text(f"{PLAIN}  - x: ["), (LINE, "скобка открыта и не закрыта: «- x: [»")),
     "latin letter": Bad(lambda: formula("A1 + А2·4"), (LINE, "латинскими и русскими буквами")),
     "a circle": Bad(lambda: formula("A + A2·4"), (LINE, "по кругу")),
     "yaml bomb": Bad(text(BOMB), ("Строка 1", "ссылки YAML")),

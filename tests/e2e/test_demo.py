@@ -35,14 +35,7 @@ def processes_with(words: str) -> list[str]:
 def test_the_demo_is_ready_soon_and_ctrl_c_ends_it(tmp_path: Path) -> None:
     port = free_port()
     began = time.monotonic()
-    demo = subprocess.Popen(
-        [sys.executable, "-m", "bot", "demo", "--port", str(port), "--data", str(tmp_path / "demo")],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
+    demo = _started(port, tmp_path)
     try:
         address = _address(demo)
         took = time.monotonic() - began
@@ -56,6 +49,45 @@ def test_the_demo_is_ready_soon_and_ctrl_c_ends_it(tmp_path: Path) -> None:
     assert demo.returncode == 0
     assert "Traceback" not in rest
     assert processes_with(str(tmp_path)) == []
+
+
+def test_a_demo_that_is_killed_leaves_nothing_behind_and_the_next_goes_on(tmp_path: Path) -> None:
+    port = free_port()
+    first = _started(port, tmp_path)
+    _address(first)
+    first.kill()
+    first.wait()
+    gives_up = time.monotonic() + 10
+    while processes_with(str(tmp_path)) and time.monotonic() < gives_up:
+        time.sleep(0.1)
+    assert processes_with(str(tmp_path)) == []
+    second = _started(port, tmp_path)
+    _address(second)
+    second.send_signal(signal.SIGINT)
+    rest, _ = second.communicate(timeout=20)
+    assert (second.returncode, "Traceback" in rest) == (0, False)
+
+
+def test_a_port_that_is_taken_is_one_line(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        demo = _started(taken.getsockname()[1], tmp_path)
+        said, _ = demo.communicate(timeout=20)
+    assert demo.returncode == 2
+    assert "choose another one, such as PORT=8091" in said
+    assert "Traceback" not in said
+
+
+def _started(port: int, folder: Path) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot", "demo", "--port", str(port), "--data", str(folder / "demo")],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
 
 
 def _address(demo: "subprocess.Popen[str]") -> str:

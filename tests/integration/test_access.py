@@ -31,6 +31,8 @@ _FREE = {
     "verify_audit": "a tick",
     "forget_updates": "a tick",
     "import_file": "the operator's command line",
+    "find_known": "the operator's command line",
+    "change_by_file": "the operator's command line",
     "gather_report": "the operator's command line",
     "draw_picture_of": "draws what see_status has given",
     "check_right_to_send": "tested below",

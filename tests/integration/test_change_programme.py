@@ -115,6 +115,31 @@ async def test_a_row_that_goes_keeps_its_figures(installation: Installation) -> 
     assert back.figure.wording == "0"
 
 
+async def test_another_indicator_under_the_same_number_has_no_figure(installation: Installation) -> None:
+    town = await take_in(installation, with_figures=True)
+    before = await kept(town.coordinator, town)
+    await applied(town, replaced(before, "12"))
+    now = await item(town.coordinator, town, "12")
+    assert (now.figure, now.indicator.wording) == (None, "количество проведённых ярмарок, ед.")
+    assert now.indicator.id != town.indicator_ids["12"]
+    await applied(town, before)
+    back = await item(town.coordinator, town, "12")
+    assert back.figure is not None
+    assert (back.indicator.id, back.figure.wording) == (town.indicator_ids["12"], "0")
+
+
+def replaced(programme: Programme, number: str) -> Programme:
+    """Something else stands under the number."""
+
+    def other(row: Row) -> Row:
+        if not (isinstance(row, Measure) and row.number == number):
+            return row
+        fairs = replace(row.indicators[0], wording="количество проведённых ярмарок, ед.", target="4")
+        return Measure(number, "Проведение ярмарок", (fairs,))
+
+    return replace(programme, rows=tuple(map(other, programme.rows)))
+
+
 async def test_figures_stay_with_their_rows_when_these_are_renumbered(installation: Installation) -> None:
     town = await take_in(installation, with_figures=True)
 
@@ -162,7 +187,7 @@ def as_in_word(programme: Programme) -> Programme:
 async def test_a_row_on_top_moves_nobodys_settings(installation: Installation) -> None:
     town = await take_in(installation)
     plain = await kept(town.coordinator, town)
-    planned = (Plan("2022-H2", Decimal(7)),)
+    planned = (Plan("2022", Decimal(7)),)
     before = change_indicators(plain, {"4"}, lambda one: replace(one, plans=planned))
     await applied(town, before)
     after = renumbered(before, on_top)
@@ -195,7 +220,7 @@ async def test_what_a_file_no_longer_has_is_no_longer_in_force(installation: Ins
     town = await take_in(installation)
     before = await kept(town.coordinator, town)
     change = TargetChange("90 %", date(2022, 5, 1), "постановление № 1")
-    plans = (Plan("2022-H1", Decimal(10)), Plan("2022-H2", Decimal(20)))
+    plans = (Plan("2022", Decimal(20)), Plan("2022-H1", Decimal(10)))
     fuller = change_indicators(before, {"4"}, lambda one: replace(one, changes=(change,), plans=plans))
     await applied(town, fuller)
     assert await kept(town.coordinator, town) == fuller

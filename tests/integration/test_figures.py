@@ -179,7 +179,9 @@ async def test_several_lines_make_several_drafts_and_all_are_sent(installation: 
     town = await take_in(installation)
     lines = numbered_lines("№ 4 50% работы ведутся по графику\n№ 7: 100 %\nаварий не было\n№ 11 0")
     assert [number for number, _ in lines] == ["4", "7", "11"]
-    drafts = await take_numbered(town.roads, lines)
+    taken = await take_numbered(town.roads, [*lines, ("1", "5")])
+    assert taken.unknown == ("1",), "somebody else's"
+    drafts = taken.drafts
     assert [str(draft.step) for draft in drafts] == ["row", "row", "explanation"]
     sent = await submit_ready(town.roads, town.programme_id)
     assert [receipt.number for receipt in sent] == ["4", "7"]
@@ -276,14 +278,14 @@ async def test_levels_are_tapped_and_kept(sqlite_installation: Installation) -> 
         for one in (await see_questions(town.coordinator, town.programme_id)).open
         if one.id == question.id
     )
-    assert asked.chosen == ("1", "4")
+    assert asked.chosen == ("2", "4"), "1 and 2 are levels before the first tap"
     await answer_question(town.coordinator, town.programme_id, question.id, 0)
     levels = [
         item.indicator.number
         for item in (await seen(town.coordinator, town)).items
         if item.indicator.course == "level"
     ]
-    assert levels == ["1", "4"]
+    assert levels == ["2", "4", "7", "17", "19", "20", "22"]
 
 
 async def test_the_same_file_twice_changes_nothing(installation: Installation) -> None:

@@ -40,7 +40,7 @@ async def left_behind(town: Town) -> FigureDraft:
 async def test_a_draft_of_a_closed_period_holds_up_nothing(installation: Installation) -> None:
     town = await take_in(installation)
     old = await left_behind(town)
-    assert await who_listens(town.roads, None) is None
+    assert await who_listens(town.roads) is None
     await drafted(town.roads, town, "7", "100% аварий не было", 2)
     edited = await edit_answer(town.roads, "90% аварий не было", 2)
     assert [draft.answers.wording for draft in edited] == ["90%"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.access import Role
-from domain.refusals import NoOpenPeriod, NotFound
+from domain.refusals import NoOpenPeriod, NotFound, SeveralProgrammes
 from models.repositories import programmes
 from services.close_period import close_period
 from services.compile_report import reports_to_see
@@ -32,13 +32,15 @@ async def test_a_numbered_answer_goes_to_the_town_of_the_open_card(installation:
     first = await take_in(installation)
     second = await take_in(installation, municipality="Соседний городской округ", people_from=100)
     both = await as_roads(installation, second, ROADS)
-    assert (await take_numbered(both, [("5", "3%")], 6))[0].tasks.programme_id == first.programme_id
+    assert first.programme_id != second.programme_id
+    with pytest.raises(SeveralProgrammes):
+        await take_numbered(both, [("5", "3%")], 6)
     card = await open_draft(both, second.programme_id, second.indicator_ids["4"])
     await place_draft(both, card.id, 500)
-    listening = await who_listens(both, None)
+    listening = await who_listens(both)
     assert listening is not None
     taken = await take_numbered(both, [("4", "50% идут работы")], 7, listening.collected)
-    assert [draft.id for draft in taken] == [card.id]
+    assert [draft.id for draft in taken.drafts] == [card.id]
 
 
 async def test_only_own_numbers_are_figures(installation: Installation) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from programmes.face import programme_title, read_face, read_signature
+from programmes.face import programme_title, read_face, read_signature, without_period
 from programmes.municipality import find_municipality
 from programmes.period_words import find_period
 
@@ -90,6 +90,20 @@ def test_municipalities(text: str, name: str, sure: bool) -> None:
 )
 def test_titles(lines: list[str], title: str) -> None:
     assert programme_title(lines) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("Сведения о ходе исполнения плана за {period}", "Сведения о ходе исполнения плана"),
+        ("Сведения, за {period}, о ходе плана", "Сведения, о ходе плана"),
+        ("Мониторинг на {period}", "Мониторинг"),
+        ("План основы {period}", "План основы"),
+        ("{period}", ""),
+    ],
+)
+def test_a_title_without_its_period(text: str, without: str) -> None:
+    assert without_period(text) == without
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from domain.programme import Heading, Level, Measure, QuestionKind, ReadDocument
 from programmes.reading import read_document
+from programmes.report_face import COLUMNS
 from tests.data.programme_files import ABOVE, BELOW, TITLES, word_file
 
 
@@ -59,7 +60,7 @@ def test_columns_are_known_by_title_not_by_place() -> None:
     usual = read(rows)
     assert moved.programme.rows == usual.programme.rows
     assert moved.facts == usual.facts
-    assert moved.programme.layout.columns == tuple(TITLES[at] for at in order)
+    assert moved.programme.layout.columns == TITLES
 
 
 def test_fact_and_explanation_columns_may_be_absent() -> None:
@@ -68,6 +69,13 @@ def test_fact_and_explanation_columns_may_be_absent() -> None:
     assert numbers(found) == ["1"]
     assert found.facts == ()
     assert found.questions == ()
+    assert found.programme.layout.columns == COLUMNS
+
+
+def test_the_report_has_seven_titles_none_of_one_year_only() -> None:
+    titles = ("Показатель", "Ед. изм.", "План на 2025 год", "Факт\nза 2025 год", "Кто отвечает")
+    found = read([["доля", "%", "5", "3", "УГХ"]], titles=titles)
+    assert found.programme.layout.columns == (*COLUMNS[:2], "Показатель", *COLUMNS[3:])
 
 
 def test_a_report_without_numbers_and_measures() -> None:
@@ -80,6 +88,18 @@ def test_a_unit_column() -> None:
     titles = ("№", "Показатель", "Ед. изм.", "Целевое значение", "Исполнитель")
     found = read([["1", "длина дорог", "км", "5", "УГХ"]], titles=titles)
     assert next(found.programme.indicators()).unit == "км"
+
+
+@pytest.mark.parametrize("unit", ["%", "процент", "процентов", "Проц."])
+def test_percentages_in_a_unit_column_are_asked_about(unit: str) -> None:
+    titles = ("№", "Показатель", "Ед. изм.", "Целевое значение", "Исполнитель")
+    falling = "2024 год – 7\n2025 год – 5"
+    found = read([["1", "доля дорог", unit, falling, "УГХ"], ["2", "дороги", "км", falling, "УГХ"]], titles)
+    assert [(one.kind, one.options) for one in found.questions] == [
+        (QuestionKind.LESS_IS_BETTER, ("1",)),
+        (QuestionKind.COURSE, ("1",)),
+    ]
+    assert next(found.programme.indicators()).unit == unit
 
 
 def test_a_header_of_two_lines_and_a_numbers_row() -> None:
@@ -195,6 +215,33 @@ def test_a_report_in_two_tables() -> None:
     assert kinds == [Heading, Measure, Heading, Measure]
 
 
+OTHER_TABLES = [
+    [["Финансы 1", "Финансы 2", "Финансы 3", "Финансы 4", "Финансы 5", "Финансы 6", "Финансы 7"], row("1")],
+    [["Деньги"], ["№ п/п", "Источник", "Год", "2025 год", "2026 год", "Итого", "Остаток"], row("1")],
+]
+CONTINUED = [
+    [row("2"), row("3")],
+    [row("Мероприятие 2"), row("3")],
+    [["", "", "п, ед.", "план", "", "", ""], row("2")],
+    [["Задача 2. Два"], row("2")],
+    [["1", "2", "3", "4", "5", "6", "7"], row("2")],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "goes_on"), [(one, False) for one in OTHER_TABLES] + [(one, True) for one in CONTINUED]
+)
+def test_a_later_table_with_titles_of_its_own_is_another_one(rows: list[list[str]], goes_on: bool) -> None:
+    def add(document: Any) -> None:
+        for found, texts in zip(document.add_table(rows=len(rows), cols=7).rows, rows, strict=True):
+            if len(texts) == 1:
+                found.cells[0].merge(found.cells[-1])
+            for cell, text in zip(found.cells, texts, strict=False):
+                cell.text = text
+
+    assert (len(numbers(read([row("1")], below=("",), change=add))) > 1) is goes_on
+
+
 def test_approval_and_signature_laid_out_in_tables() -> None:
     def lay_out(document: Any) -> None:
         above = document.add_table(rows=1, cols=2)
@@ -214,6 +261,13 @@ def test_approval_and_signature_laid_out_in_tables() -> None:
         "А.Н. Арасланов",
     )
     assert found.programme.municipality == "городской округ Мытищи"
+
+
+def test_a_title_that_is_no_programmes_keeps_no_place_for_the_period() -> None:
+    above = ("Сведения", "о ходе исполнения плана города за июнь 2025 г.")
+    found = read([row("1")], above=above)
+    assert found.programme.title == "Сведения о ходе исполнения плана города"
+    assert found.programme.layout.title == (above[0], "о ходе исполнения плана города за {period}")
 
 
 def test_what_is_missing_is_asked() -> None:

@@ -4,9 +4,12 @@ import pickle
 import time
 
 import pytest
+import yaml
 
 from domain.file_problems import FileProblem, FileProblemKind, FileProblems
 from domain.methodology.problems import ProblemKind
+from domain.periods import Period
+from programmes import yaml_nodes
 from programmes.reading import read_document
 from programmes.yaml_file import read_yaml
 from texts import problems, refusals, texts
@@ -100,6 +103,60 @@ def test_a_wrong_entry(old: str, new: str, line: int, kind: FileProblemKind, sug
     assert {one for _, one, _ in told} <= {kind, K.MISSING}
 
 
+def with_entries(*lines: str, period_kind: str = "half_year") -> str:
+    """The small file with further entries of its indicator, from line 15 on."""
+    text = GOOD.replace("period_kind: half_year", f"period_kind: {period_kind}")
+    entries = "".join(f"        {line}\n" for line in lines)
+    return text.replace("        assignments:", f"{entries}        assignments:")
+
+
+def test_two_changed_targets_from_one_day_on() -> None:
+    change = "  - {target: '%s', since: 2022-07-01}"
+    (problem,) = found(with_entries("changes:", change % 5, change % 6))
+    assert (problem.line, problem.kind, problem.got) == (17, K.DUPLICATE_CHANGE, "2022-07-01")
+    assert not read_yaml(with_entries("changes:", change % 5).encode()).questions
+
+
+@pytest.mark.parametrize(
+    ("period_kind", "period", "suggestion"),
+    [
+        ("half_year", "2025-H2", "2025"),
+        ("half_year", "2025-Q1", "2025-H1"),
+        ("half_year", "2025-M12", "2025"),
+        ("quarter", "2025", "2025-Q4"),
+        ("month", "2025-H1", "2025-M6"),
+        ("year", "2025-H2", "2025"),
+    ],
+)
+def test_a_plan_for_a_period_that_is_never_opened(period_kind: str, period: str, suggestion: str) -> None:
+    text = with_entries("plans:", f"  - {{period: {period}, value: 3}}", period_kind=period_kind)
+    (problem,) = found(text)
+    assert (problem.line, problem.kind, problem.suggestion) == (16, K.NEVER_OPENED, suggestion)
+    assert f"Может быть, «{suggestion}»?" in problems.line(texts("ru"), problem)
+    (again,) = read_yaml(text.replace(f"{period},", f"{suggestion},").encode()).programme.indicators()
+    assert [plan.period for plan in again.plans] == [suggestion]
+
+
+def test_two_plans_for_one_period() -> None:
+    plan = "  - {period: 2025-H1, value: 3}"
+    (problem,) = found(with_entries("plans:", plan, plan))
+    assert (problem.line, problem.kind) == (17, K.DUPLICATE_PLAN)
+
+
+@pytest.mark.parametrize(
+    ("target", "asked"),
+    [
+        ("2022 год – 5; 2022 год – 6", True),
+        ("2022–2024 годы – 5; 2023 год – 6", True),
+        ("2022 год – 5; 2022 год – 5", False),
+        ("2022 год – 5; 2023 год – 6", False),
+    ],
+)
+def test_two_targets_for_one_year_are_asked_about(target: str, asked: bool) -> None:
+    document = read_yaml(GOOD.replace("target: 0,50", f"target: {target}").encode())
+    assert [one.key for one in document.questions] == (["1.10:missing:two_targets"] if asked else [])
+
+
 def test_unknown_and_missing_are_both_told() -> None:
     kinds = [(one.kind, one.got, one.suggestion) for one in found(GOOD.replace("title:", "titel:"))]
     assert kinds == [(K.MISSING, "title", ""), (K.UNKNOWN_KEY, "titel", "title")]
@@ -151,7 +208,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a
         ("title: 1\n---\ntitle: 2\n", K.SEVERAL_DOCUMENTS),
         ("title:\n\tx: 1\n", K.TAB),
         ("title: a: b\n", K.SYNTAX),
-        ("title: 'x\n", K.SYNTAX),
+        ("title: 'x\n", K.UNCLOSED_QUOTE),
         ("title: \x07\n", K.NOT_TEXT),
         ("", K.NOT_A_MAPPING),
         ("просто текст", K.NOT_A_MAPPING),
@@ -171,6 +228,33 @@ def test_a_bad_text_is_refused_within_seconds(text: str, kind: FileProblemKind) 
     assert kind in {one.kind for one in problems_found}
     assert len(problems_found) <= 100
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "line", "got"),
+    [
+        ('a: 1\ntitle: "Рост\nb: 2\n\n', K.UNCLOSED_QUOTE, 2, 'title: "Рост'),
+        ("a: 1\nb: [x, y\nc: 2\n", K.UNCLOSED_BRACKET, 2, "b: [x, y"),
+        ("a: 1\nb: {x: y\n", K.UNCLOSED_BRACKET, 2, "b: {x: y"),
+        ("a: 1\nb:\n  - c: [\n\n", K.UNCLOSED_BRACKET, 3, "- c: ["),
+        ("a:\n  b: 1\n   c: 2\n", K.INDENT, 3, "c: 2"),
+        ("a:\n    b: 1\n  c: 2\n", K.INDENT, 3, "c: 2"),
+        ("a:\n  - b: 1\n    c: 2\n   d: 3\n", K.INDENT, 4, "d: 3"),
+        ("a: 1\nпросто\nb: 2\n", K.NO_COLON, 2, "просто"),
+        ("a: 1\nпросто\n\n", K.NO_COLON, 2, "просто"),
+        ("a: 1\n]\n", K.SYNTAX, 2, "]"),
+        ("a: b: c\n", K.SYNTAX, 1, "a: b: c"),
+        ("a: %x\n", K.SYNTAX, 1, "a: %x"),
+    ],
+)
+@pytest.mark.parametrize("loader", [yaml_nodes._LOADER, yaml.BaseLoader])
+def test_where_a_text_breaks_off(
+    text: str, kind: FileProblemKind, line: int, got: str, loader: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same with and without the library's part in C, whose words differ."""
+    monkeypatch.setattr(yaml_nodes, "_LOADER", loader)
+    (problem,) = found(text)
+    assert (problem.kind, problem.line, problem.got) == (kind, line, got)
 
 
 def test_other_encodings_are_named() -> None:
@@ -205,5 +289,13 @@ def test_how_problems_read() -> None:
         "Строка 24, знак 30: «В» отличается от известного имени только латинскими и русскими буквами. "
         "Подойдёт: B."
     )
+    (circle,) = found(GOOD.replace("A = B + 1", "A = C + B\n              - formula: C = A"))
+    assert problems.line(t, circle).endswith("формулы ходят по кругу: A → C → A.")
+    assert problems.line(texts("en"), circle).endswith("the formulas go in a circle: A → C → A.")
     refusal = FileProblems((FileProblem(7, "", K.FORMULA_IN_CELL, "=A1<B1", sheet="Показатели", cell="B7"),))
     assert "Лист «Показатели», ячейка B7: в ячейке формула Excel «=A1&lt;B1»" in refusals.sentence(t, refusal)
+
+
+def test_a_half_yearly_programme_is_collected_for_the_year_too() -> None:
+    content = GOOD.replace("period_kind: half_year", "period_kind: half_year\nperiod: 2022")
+    assert read_document(content.encode(), "x.yaml").period == Period.from_key("2022")

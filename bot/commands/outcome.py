@@ -1,0 +1,81 @@
+"""What ``import`` says of what it did, or would do; a difference is in Russian, as in the chat."""
+
+from collections.abc import Iterator
+
+from bot.commands.doubts import lines_of
+from domain.programme import Level, ReadDocument
+from handlers.programme_file import differing
+from services.change_programme import Change
+from services.import_file import Imported, Prepared
+from services.store_programme import Setup
+from texts import texts
+
+LANGUAGE = "ru"
+
+
+def imported(done: Imported) -> Iterator[str]:
+    """A new programme."""
+    document = done.document
+    yield f"{document.programme.municipality}: {document.programme.title}"
+    yield f"programme {done.stored.programme_id}, {_counts(document)}"
+    if document.questions:
+        yield f"Still open ({done.stored.questions} to answer in /review):"
+        yield from lines_of(document.questions)
+
+
+def changed(change: Change, setup: Setup, *, applied: bool) -> Iterator[str]:
+    """A programme that was there."""
+    yield f"{change.before.municipality}: {change.title}"
+    yield f"programme {change.programme_id} {'was changed' if applied else 'would change'}:"
+    yield from _difference(change, setup)
+    if applied:
+        yield "The changes were applied. What had been collected is kept, and so are closed periods."
+    else:
+        yield "Nothing was written. The same command with --apply applies these changes."
+
+
+def foretold(prepared: Prepared, change: Change | None) -> Iterator[str]:
+    """What would happen, and what is doubtful in the file."""
+    document = prepared.answered.document
+    if change is None:
+        yield from _new(prepared)
+    elif change.difference:
+        yield f"Would change programme {change.programme_id}: {change.before.municipality}: {change.title}"
+        yield from _difference(change, prepared.setup)
+        yield "Without --dry-run, --apply applies these changes."
+    else:
+        yield f"Would change nothing: programme {change.programme_id}, {change.title}, is the same."
+    if document.questions:
+        yield from ("Doubtful:", *lines_of(document.questions))
+
+
+def _difference(change: Change, setup: Setup) -> Iterator[str]:
+    yield from differing.whole(texts(LANGUAGE), change)
+    if setup.with_figures:
+        yield "Figures of the document: left out; a programme that is there keeps its own."
+
+
+def _new(prepared: Prepared) -> Iterator[str]:
+    document, setup = prepared.answered.document, prepared.setup
+    where = setup.municipality or "(no municipality named)"
+    yield f"Would be taken in: {where}: {document.programme.title}"
+    yield f"  {_counts(document)}"
+    yield f"  time zone {setup.timezone}, deadline «{setup.deadline}»"
+    figures = sum(bool(fact.wording.strip(" -–—")) for fact in document.facts)
+    if figures:
+        taken = "taken as accepted" if setup.with_figures else "left out; --with-figures takes them"
+        yield f"  {figures} figures of the document: {taken}"
+    computed = [one.number for one in document.programme.indicators() if one.methodology]
+    if computed:
+        yield f"  computed by a methodology: {', '.join(computed)}"
+
+
+def _counts(document: ReadDocument) -> str:
+    programme = document.programme
+    return (
+        f"{document.period.key if document.period else 'no period named'}: "
+        f"{len(programme.headings(Level.TASK))} tasks, "
+        f"{len(programme.headings(Level.SECTION))} sections, {sum(1 for _ in programme.measures())} measures "
+        f"({sum(one.measured for one in programme.indicators())} with an indicator), "
+        f"{len(programme.executors)} executors"
+    )

@@ -1,0 +1,68 @@
+"""What a newer file of a programme would change, in words: for a screen and for the command line."""
+
+from domain.periods import Period
+from domain.programme import Assignment, Plan, TargetChange
+from services.change_entries import METHODOLOGY, Entry, Said
+from services.change_programme import Change
+from texts import Texts, dates, figures, periods
+
+LONGEST = 110
+"""What fits into a line of a screen."""
+WHOLE = 10_000
+
+
+def whole(t: Texts, found: Change) -> list[str]:
+    """Every line of the difference, as plain text: added, changed, gone."""
+    lines = []
+    for name, entries in (("added", found.added), ("changed", found.changed), ("gone", found.gone)):
+        if entries:
+            lines.append(t.label(f"change.{name}", n=len(entries)))
+            lines += [line for one in entries for line in entry(t, one, WHOLE)]
+    return lines
+
+
+def entry(t: Texts, found: Entry, longest: int = LONGEST, most: int | None = None) -> list[str]:
+    """A line for what it is about, and one for each of the first ``most`` changes; wordings are cut short."""
+    number = t.label("change.number", number=found.number) if found.number else ""
+    name = figures.short(figures.clean(found.name), longest)
+    head = t.label("change.entry", kind=t.label(f"change.kind.{found.kind}"), number=number, name=name)
+    return [head, *(_field(t, *one, longest) for one in found.changes[:most])]
+
+
+def _field(t: Texts, field: str, old: Said, new: Said, longest: int) -> str:
+    name = f"change.field.{field.split('.', maxsplit=1)[0]}"
+    if field == METHODOLOGY and not old and not new:
+        return t.label("change.methodology")
+    return t.label(
+        "change.field",
+        field=t.label(name) if t.has(name) else figures.short(field, 60),
+        old=_value(t, old, longest),
+        new=_value(t, new, longest),
+    )
+
+
+def _value(t: Texts, value: Said, longest: int) -> str:
+    """In words, not in those of a file: «running_total» is «нарастающим итогом»."""
+    words = [_word(t, one) for one in (value.splitlines() if isinstance(value, str) else value)]
+    return figures.short(figures.clean("; ".join(words)), longest) or "—"
+
+
+def _word(t: Texts, one: str | Assignment | TargetChange | Plan) -> str:
+    if isinstance(one, Assignment):
+        return t.label(f"change.part.{one.part}", executor=one.executor)
+    if isinstance(one, TargetChange):
+        ground = t.label("change.ground", ground=one.ground) if one.ground else ""
+        return t.label("change.target", since=dates.day(one.since), target=one.wording, ground=ground)
+    if isinstance(one, Plan):
+        return _plan(t, one)
+    return t.label(f"change.value.{one}") if t.has(f"change.value.{one}") else one
+
+
+def _plan(t: Texts, plan: Plan) -> str:
+    """«план на 1 полугодие 2022: 3, срок результата 30.09.2022»."""
+    value = "—" if plan.value is None else figures.number(plan.value)
+    said = t.label("change.plan", period=periods.name(t, Period.from_key(plan.period)), value=value)
+    if plan.due is None:
+        return said
+    due = t.label("change.due", due=dates.day(plan.due))
+    return due if plan.value is None else f"{said}, {due}"
