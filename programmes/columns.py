@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from programmes.titles import Column, column_of
@@ -27,6 +27,7 @@ class Header:
     height: int
     years: tuple[tuple[int, range], ...] = ()
     left: tuple[tuple[str, range], ...] = ()
+    _met: dict[tuple[int, int], Column | None] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_plan(self) -> bool:
@@ -40,6 +41,12 @@ class Header:
 
     def column_of(self, cell: Cell) -> Column | None:
         """The column a cell belongs to: the one it covers most of, the first of several."""
+        place = (cell.column, cell.span)
+        if place not in self._met:
+            self._met[place] = self._covered_most(cell)
+        return self._met[place]
+
+    def _covered_most(self, cell: Cell) -> Column | None:
         shares = {column: _share(cell, place) for column, place in self.places.items()}
         best = max(shares, key=lambda column: (shares[column], -self.places[column].start))
         return best if shares[best] else None

@@ -8,6 +8,7 @@ title it follows, and a footnote is no part of it.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from domain.programme import ExecutorKind
@@ -86,6 +87,7 @@ class ExecutorCell:
     narrative: bool = False
 
 
+@lru_cache(maxsize=1024)
 def read_executor_cell(text: str) -> ExecutorCell:
     """The executors a cell names, in its order, each once; never raises."""
     chunks = [title for part in _parts(text[:MAX_LENGTH]) for title in _titles(part)]
@@ -97,6 +99,7 @@ def read_executor_cell(text: str) -> ExecutorCell:
     return ExecutorCell(tuple(titles.values()), narrative)
 
 
+@lru_cache(maxsize=4096)
 def title_key(text: str) -> str:
     """What identifies a title: case, blanks, kinds of quotes and dashes and «ё» do not count."""
     plain = re.sub(r"[«»“”„\"]", '"', text.lower().replace("ё", "е"))
