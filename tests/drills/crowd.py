@@ -17,9 +17,11 @@ INDICATORS = ("4", "5", "7", "11", "12", "13", "14")  # what the roads' office m
 SENT = "Отправлено на проверку"
 _RECEIPT = re.compile(
     rf"📨 {SENT}\. № (?P<number>[\d.]+): (?P<wording>.+?), «(?P<explanation>.+?)»\. "
-    r"(?P<moment>\d\d\.\d\d\.\d{4}, \d\d:\d\d), версия (?P<version>\d+)\."
+    r"[^;]+; (?P<moment>\d\d\.\d\d\.\d{4}, \d\d:\d\d), версия (?P<version>\d+)\."
 )
-_RECEIPTS = re.compile(rf"📨 {SENT}: № (?P<numbers>[\d., ]+)\. (?P<moment>\d\d\.\d\d\.\d{{4}}, \d\d:\d\d)\.")
+_RECEIPTS = re.compile(
+    rf"📨 {SENT}: № (?P<numbers>[\d., ]+)\. [^;]+; (?P<moment>\d\d\.\d\d\.\d{{4}}, \d\d:\d\d)\."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ def shows_row(figure: Figure, changed: Sequence[Json]) -> bool:
     if not changed or "Отправить" not in labels(changed[-1]):
         return False
     text = changed[-1]["text"]
-    lines = (f"№ {figure.number}\n", f"Факт: {figure.value}\n", f"Пояснение: {figure.explanation}\n")
+    lines = (f"№ {figure.number} · ", f"Факт: {figure.value}\n", f"Пояснение: {figure.explanation}\n")
     return all(line in text for line in lines)
 
 
