@@ -129,6 +129,7 @@ async def _content(
         missing=_missing(items),
         unchecked=_unchecked(items),
         not_due=_not_due(document, period),
+        extract=not whole,
     )
 
 

@@ -22,7 +22,7 @@ def ready(t: Texts, readiness: Readiness) -> Screen:
     if readiness.unchecked:
         lines.append(t("report.unchecked", numbers=_numbers(readiness.unchecked)))
     if readiness.missing or readiness.unchecked:
-        lines.append(t("report.will_be_draft"))
+        lines.append(t("report.will_lack" if readiness.own else "report.will_be_draft"))
     word = Button(t.label("button.word"), data(NAME, "word", readiness.programme_id, readiness.period_id))
     return Screen(Html("\n".join(lines)), ((word,), (Button(t.label("button.home"), data("home", "show")),)))
 
@@ -35,12 +35,18 @@ def finished(t: Texts, compiled: Compiled) -> Screen:
     """The file itself."""
     period = periods.name(t, compiled.period)
     russian = periods.name(texts("ru"), compiled.period)
-    name = texts("ru").label("report.filename", period=russian)
-    unfinished = compiled.readiness.missing or compiled.readiness.unchecked
+    own = compiled.readiness.own
+    name = texts("ru").label("report.extract.filename" if own else "report.filename", period=russian)
     caption = t(
-        "report.caption_draft" if unfinished else "report.caption",
+        _caption(compiled.readiness),
         programme=figures.short(compiled.programme, 160),
         period=period,
     )
     home = Button(t.label("button.home"), data("home", "show"))
     return Screen(caption, ((home,),), document=File(name, compiled.content))
+
+
+def _caption(readiness: Readiness) -> str:
+    if readiness.own:
+        return "report.extract.caption"
+    return "report.caption_draft" if readiness.missing or readiness.unchecked else "report.caption"

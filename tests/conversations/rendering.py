@@ -416,11 +416,13 @@ async def _programme(town: Town) -> list[Case]:
     [plan] = await find_plans(ctx, "11")
     compiled = await compile_report(ctx, town.programme_id, town.period_id)
     done = dataclasses.replace(compiled.readiness, missing=(), unchecked=())
+    extract = await compile_report(town.roads, town.programme_id, town.period_id)
     found: list[Case] = [("report ready", report_screens.ready, (one,)) for one in await reports_to_see(ctx)]
     found += [("own report", report_screens.ready, (one,)) for one in await reports_to_see(town.roads)]
     return [
         *found,
         ("report draft", report_screens.finished, (compiled,)),
+        ("extract", report_screens.finished, (extract,)),
         ("report", report_screens.finished, (dataclasses.replace(compiled, readiness=done),)),
         ("periods", period_screens.overview, (managed,)),
         ("close", period_screens.confirm_close, (managed, managed.lines[0])),

@@ -41,6 +41,7 @@ from services.take_message import numbered_lines, take_numbered
 from services.tasks import TaskState, list_tasks
 from services.where_it_stands import where_it_stands
 from tests.sample import ROADS, Town, member, take_in
+from tests.word_reader import read
 
 HALF_YEAR = {
     State.MET: "1 2 5 7 9 17 18 19 20 21 22 23 25 26",
@@ -338,6 +339,20 @@ async def test_an_executors_report_has_own_rows_only(installation: Installation)
     assert [one.number for one in document.programme.indicators()] == ["1", "2", "3"]
     own, whole = await reports_to_see(town.buses), await reports_to_see(town.coordinator)
     assert (own[0].own, own[0].total, whole[0].own, whole[0].total) == (True, 3, False, 26)
+
+
+async def test_an_extract_has_nothing_of_the_official_reports_face(installation: Installation) -> None:
+    town = await take_in(installation, with_figures=True)
+    own, whole = [
+        read((await compile_report(ctx, town.programme_id, town.period_id)).content)
+        for ctx in (town.buses, town.coordinator)
+    ]
+    assert {"УТВЕРЖДАЮ", "Сводный отчет"} <= set(whole.before)
+    assert any("Арасланов" in line for line in whole.after)
+    assert not {"УТВЕРЖДАЮ", "Сводный отчет", "ПРОЕКТ"} & set(own.before)
+    assert "Выписка: ваши показатели" in own.before
+    assert any(line.endswith("за 1 полугодие 2022 года") for line in own.before)
+    assert "".join(own.after) == ""
 
 
 @contextmanager
