@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
+from domain.counting import counting
 from domain.periods import Period
 from domain.programme import Heading, Measure
 from domain.programme import Programme as Document
 from domain.refusals import NoOpenPeriod, NotFound
 from models.repositories import documents, outbox, programmes
 from models.repositories.programmes import PeriodFacts
-from models.submission import SubmissionState
 from programmes.edits import change_indicators
 from programmes.plain import from_plain
 from reports.consolidated import Report, draw_report
@@ -197,7 +197,7 @@ def _unchecked(items: Collection[Assessed]) -> tuple[str, ...]:
 
 
 def _came(item: Assessed) -> bool:
-    return any(version.state is not SubmissionState.RETURNED for version in item.versions)
+    return counting(item.versions) is not None
 
 
 async def _readiness_of(session: AsyncSession, room: Room, period: PeriodFacts) -> Readiness:

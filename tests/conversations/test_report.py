@@ -24,3 +24,21 @@ async def test_an_executor_gets_an_extract_that_nobody_takes_for_the_report(
     assert "Готов к подписи" not in sent.text
     document = read_document(await buses.file(sent), "x.docx")
     assert [one.number for one in document.programme.indicators()] == ["1", "2", "3"]
+
+
+async def test_a_returned_correction_is_missing_in_the_report_as_it_is_when_closing(
+    roads: Person, coordinator: Person
+) -> None:
+    await roads.say("№ 4 50% идут торги")
+    await roads.press("Отправить")
+    await roads.say("№ 4 60% идут торги")
+    await roads.press("Отправить")
+    await coordinator.say("/review")
+    await coordinator.press("Вернуть")
+    await coordinator.say("Приложите акт")
+    await coordinator.say("/period")
+    closing = await coordinator.press(f"Закрыть: {HALF}")
+    report = await coordinator.say("/report")
+    for screen in (closing, report):
+        assert "1, 2, 3, 4, 5" in screen.text
+        assert "На проверке" not in screen.text
