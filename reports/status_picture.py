@@ -8,14 +8,17 @@ from domain.programme import Course
 from domain.standing import Standing, State
 from domain.targets import Target, TargetKind
 from reports.chart_data import Bar, StatusChart
-from texts import Texts, texts
+from texts import Texts, texts, workings
 from texts import figures as figure_texts
 from texts import periods as period_texts
 
 
 @dataclass(frozen=True, slots=True)
 class PictureItem:
-    """``wording`` and ``value`` are of the figure that counts, ``last`` is the value of the period before."""
+    """``wording`` and ``value`` are of the figure that counts, ``last`` is the value of the period before.
+
+    ``replaced``: the coordinator put it in place of the ``computed`` one, which is shown with ``digits``.
+    """
 
     number: str
     label: str
@@ -26,6 +29,9 @@ class PictureItem:
     value: Decimal | None = None
     last: Decimal | None = None
     unchecked: bool = False
+    replaced: bool = False
+    computed: Decimal | None = None
+    digits: int = 2
     group: str = ""
 
 
@@ -76,6 +82,9 @@ def _note(t: Texts, item: PictureItem) -> str:
         notes.append(t.label("state.above_limit"))
     if item.unchecked:
         notes.append(t.label("picture.unchecked"))
+    if item.replaced:
+        computed = workings.computed_label(item.computed, item.digits, item.target)
+        notes.append(t.label("picture.replaced", computed=computed))
     return ", ".join(notes)
 
 

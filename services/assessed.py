@@ -45,6 +45,11 @@ class Assessed:
     def is_accepted(self) -> bool:
         return self.figure is not None and self.figure.state is SubmissionState.ACCEPTED
 
+    @property
+    def digits(self) -> int:
+        """How many decimals of a computed value are shown."""
+        return (self.methodology or Methodology).digits
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:

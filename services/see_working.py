@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from domain.access import Verb
+from domain.methodology.computing import flags
 from domain.periods import Period
 from domain.refusals import NotFound
 from domain.targets import Target
@@ -18,7 +19,8 @@ from services.see_status import shown_period
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """``working`` is plain, as it was kept with the figure; an override stands beside the computed value.
+    """``working`` is plain, as it was kept with the figure; ``replaced_by`` is what the coordinator put in
+    place of the computed value, which is shown with ``digits`` decimals.
 
     ``overridable`` is the version that the actor may put another value beside; ``waiting``: it is shown as it
     stands in the queue.
@@ -31,6 +33,8 @@ class Working:
     target: Target | None
     working: dict[str, Any]
     computed: Decimal | None
+    digits: int
+    replaced_by: str
     override_reason: str
     overridable: int | None = None
     waiting: bool = False
@@ -71,7 +75,17 @@ def _working(programme_id: int, item: Assessed, version: SubmissionFacts, period
         number=item.indicator.number,
         period=period,
         target=item.target,
-        working=version.working,
+        working={**version.working, "flags": _flags(item, version)},
         computed=version.computed,
+        digits=item.digits,
+        replaced_by=version.wording if version.replaced else "",
         override_reason=version.override_reason,
     )
+
+
+def _flags(item: Assessed, version: SubmissionFacts) -> list[str]:
+    """A place belongs to the figure that counts: another value may lose it, or win it."""
+    assert version.working is not None
+    if version.replaced and item.methodology is not None:
+        return list(flags(item.methodology, version.working["unreliable"], version.value))
+    return list(version.working["flags"])

@@ -115,7 +115,12 @@ def _figure(t: Texts, item: Assessed) -> str:
     figure = item.figure
     if figure is None or not item.indicator.measured:
         return t.label("figure.not_measured")
-    return figures.against(t, figure.wording, figure.value, item.target)
+    shown = figures.against(t, figure.wording, figure.value, item.target)
+    if not figure.replaced:
+        return shown
+    computed = workings.computed_label(figure.computed, item.digits, item.target)
+    reason = figures.short(figure.override_reason, 120)
+    return t.label("figure.replaced", figure=shown, computed=computed, reason=reason)
 
 
 def _who(item: Assessed) -> str:
@@ -140,11 +145,13 @@ def working(t: Texts, found: Working, number: int) -> Screen:
     pages = workings.pages(t, trace, found.target, PAGE)
     number = min(max(number, 0), len(pages) - 1)
     head = [t("working.head", number=found.number, period=periods.name(t, found.period))]
-    if found.override_reason and not found.working.get("unreliable"):
-        computed = "—" if found.computed is None else figures.number(found.computed)
-        head.append(
-            t("working.override", computed=computed, reason=figures.short(found.override_reason, 500))
-        )
+    if found.replaced_by:
+        facts = {
+            "computed": workings.computed_label(found.computed, found.digits, found.target),
+            "value": figures.short(figures.clean(found.replaced_by), 100),
+            "reason": figures.short(found.override_reason, 500),
+        }
+        head.append(t("working.override", **facts))
     head += workings.flags(t, found.working)
     turns = [
         Button(t.label(name), _working_page(found, place))
