@@ -28,13 +28,14 @@ from models.unit_of_work import Conflict, Database
 from services.answer_draft import answer_draft
 from services.answer_question import answer_question, see_questions, toggle_level
 from services.assessed import Overview, overview
-from services.compile_report import compile_report, reports_to_see
+from services.compile_report import compile_report
 from services.context import Context, Installation
 from services.decide_submission import accept_plain, accept_submission
 from services.figure_draft import FigureDraft
 from services.open_draft import open_draft
 from services.return_draft import ask_reason, give_reason
 from services.see_queue import see_queue
+from services.see_reports import reports_to_see
 from services.see_status import Scope, Status, Unclear, search_status, see_status
 from services.submit_value import Receipt, submit_ready, submit_value
 from services.take_message import numbered_lines, take_numbered
@@ -338,6 +339,8 @@ async def test_an_executors_report_has_own_rows_only(installation: Installation)
     document = read_document(compiled.content, "x.docx")
     assert [one.number for one in document.programme.indicators()] == ["1", "2", "3"]
     own, whole = await reports_to_see(town.buses), await reports_to_see(town.coordinator)
+    assert isinstance(own, list)
+    assert isinstance(whole, list)
     assert (own[0].own, own[0].total, whole[0].own, whole[0].total) == (True, 3, False, 26)
 
 
