@@ -83,28 +83,38 @@ async def search_status(ctx: Context, programme_id: int, query: str) -> Status |
         return await _result(session, room, view, query, found)
 
 
-async def see_status(ctx: Context, programme_id: int, scope: Scope, subject_id: int) -> Status:
+async def see_status(
+    ctx: Context, programme_id: int, scope: Scope, subject_id: int, period_id: int | None = None
+) -> Status:
     """The same by id, for the buttons; ``NotFound`` where it is not in this programme or not theirs."""
     async with ctx.read() as session:
-        room, view = await _look(session, ctx, programme_id)
+        room, view = await _look(session, ctx, programme_id, period_id)
         return await _scoped(session, room, view, scope, subject_id)
 
 
-async def _look(session: AsyncSession, ctx: Context, programme_id: int) -> tuple[Room, Overview]:
+async def _look(
+    session: AsyncSession, ctx: Context, programme_id: int, period_id: int | None = None
+) -> tuple[Room, Overview]:
     room = await enter(session, ctx, Verb.SEE_STATUS, programme_id)
-    view = await overview(session, programme_id, await shown_period(session, programme_id))
+    view = await overview(session, programme_id, await shown_period(session, programme_id, period_id))
     if room.sees_all:
         return room, view
     return room, replace(view, items=await _visible(session, room, view))
 
 
-async def shown_period(session: AsyncSession, programme_id: int) -> PeriodFacts:
-    """The one being collected, else the last there was; ``NoOpenPeriod`` where there is none at all."""
+async def shown_period(session: AsyncSession, programme_id: int, period_id: int | None = None) -> PeriodFacts:
+    """The one asked for, else the one being collected, else the last there was.
+
+    ``NotFound`` for one that is not the programme's; ``NoOpenPeriod`` where there is none at all.
+    """
     known = await programmes.periods(session, programme_id)
-    collected = [period for period in known if period.closed_at is None]
     if not known:
         raise NoOpenPeriod((await programmes.facts(session, programme_id)).title)
-    return (collected or known)[-1]
+    asked = [period for period in known if period.id == period_id]
+    if period_id is not None and not asked:
+        raise NotFound("period")
+    collected = [period for period in known if period.closed_at is None]
+    return (asked or collected or known)[-1]
 
 
 async def _visible(session: AsyncSession, room: Room, view: Overview) -> tuple[Assessed, ...]:

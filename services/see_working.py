@@ -29,6 +29,7 @@ class Working:
     programme_id: int
     indicator_id: int
     number: str
+    period_id: int
     period: Period
     target: Target | None
     working: dict[str, Any]
@@ -40,11 +41,13 @@ class Working:
     waiting: bool = False
 
 
-async def see_working(ctx: Context, programme_id: int, indicator_id: int) -> Working:
+async def see_working(
+    ctx: Context, programme_id: int, indicator_id: int, period_id: int | None = None
+) -> Working:
     """``NotFound`` where nothing was computed, or it is not the actor's to see."""
     async with ctx.read() as session:
         room = await enter(session, ctx, Verb.SEE_STATUS, programme_id)
-        view = await overview(session, programme_id, await shown_period(session, programme_id))
+        view = await overview(session, programme_id, await shown_period(session, programme_id, period_id))
         reviews = await rooms(session, ctx, Verb.REVIEW)
     decides = view.period.closed_at is None and any(one.programme_id == programme_id for one in reviews)
     item = next((item for item in view.items if item.indicator.id == indicator_id), None)
@@ -73,6 +76,7 @@ def _working(programme_id: int, item: Assessed, version: SubmissionFacts, period
         programme_id=programme_id,
         indicator_id=item.indicator.id,
         number=item.indicator.number,
+        period_id=version.period_id,
         period=period,
         target=item.target,
         working={**version.working, "flags": _flags(item, version)},

@@ -36,19 +36,33 @@ def picture(t: Texts, status: Status, image: bytes) -> Screen:
     shown = _fitting(lines, CAPTION - figures.units(head))
     cut = len(shown) < len(lines)
     rows: list[tuple[Button, ...]] = []
-    if cut:
-        rows.append((_show(t, "button.all_indicators", status, "page", page=0),))
-    rows.append(
-        (
-            Button(t.label("button.all_sections"), data(NAME, "sections", status.view.programme.id)),
-            *_whole(t, status),
-        )
-    )
-    rows.append((Button(t.label("button.report"), data("home", "report")),))
     if status.scope is Scope.INDICATOR and _is_computed(status.items[0]):
-        working = data(NAME, "working", status.view.programme.id, status.subject_id, 0)
-        rows.insert(0, (Button(t.label("button.working"), working),))
-    return Screen(Html("\n".join([head, *shown])), tuple(rows), picture=image)
+        rows.append((Button(t.label("button.working"), _at(status, "working", status.subject_id, 0)),))
+    if cut:
+        rows.append((_page_button(t, "button.all_indicators", status, 0),))
+    rows.append((_all_sections(t, status), *_whole(t, status)))
+    rows.append(_beside(t, status))
+    period = data("report", "period", status.view.programme.id, word=status.view.period.key)
+    rows.append((Button(t.label("button.report"), period),))
+    return Screen(Html("\n".join([head, *shown])), tuple(row for row in rows if row), picture=image)
+
+
+def _at(status: Status, action: str, *numbers: int, scope: Scope | None = None) -> str:
+    """A button's data; whatever it leads to is of the period shown."""
+    view = status.view
+    return data(NAME, action, view.programme.id, *numbers, view.period.id, word=scope or "")
+
+
+def _beside(t: Texts, status: Status) -> tuple[Button, ...]:
+    """The same of the period before, and back."""
+    return tuple(
+        Button(
+            periods.name(t, Period.from_key(one.key)),
+            data(NAME, "show", status.view.programme.id, status.subject_id, one.id, word=status.scope),
+        )
+        for one in (status.view.earlier, status.view.later)
+        if one is not None
+    )
 
 
 def _urgency(item: Assessed) -> int:
@@ -59,13 +73,15 @@ def _urgency(item: Assessed) -> int:
 def _whole(t: Texts, status: Status) -> tuple[Button, ...]:
     if status.scope is Scope.PROGRAMME:
         return ()
-    whole = data(NAME, "show", status.view.programme.id, 0, word=Scope.PROGRAMME)
-    return (Button(t.label("button.whole_programme"), whole),)
+    return _whole_row(t, status)
 
 
-def _show(t: Texts, name: str, status: Status, action: str, *, page: int) -> Button:
-    numbers = (status.view.programme.id, status.subject_id, page)
-    return Button(t.label(name), data(NAME, action, *numbers, word=status.scope))
+def _page_button(t: Texts, name: str, status: Status, number: int) -> Button:
+    return Button(t.label(name), _at(status, "page", status.subject_id, number, scope=status.scope))
+
+
+def _all_sections(t: Texts, status: Status) -> Button:
+    return Button(t.label("button.all_sections"), _at(status, "sections"))
 
 
 def _head(t: Texts, status: Status) -> Html:
@@ -158,7 +174,8 @@ def working(t: Texts, found: Working, number: int) -> Screen:
         for name, place in (("button.previous_page", number - 1), ("button.next_page", number + 1))
         if 0 <= place < len(pages)
     ]
-    show = data(NAME, "show", found.programme_id, found.indicator_id, word=Scope.INDICATOR)
+    shown = (found.programme_id, found.indicator_id, found.period_id)
+    show = data(NAME, "show", *shown, word=Scope.INDICATOR)
     queue = data("review", "at", found.programme_id, 0)
     last = [Button(t.label("button.back"), queue if found.waiting else show)]
     if found.overridable is not None:
@@ -172,7 +189,7 @@ def working(t: Texts, found: Working, number: int) -> Screen:
 def _working_page(found: Working, place: int) -> str:
     if found.waiting and found.overridable is not None:
         return data("review", "working", found.programme_id, found.overridable, place)
-    return data(NAME, "working", found.programme_id, found.indicator_id, place)
+    return data(NAME, "working", found.programme_id, found.indicator_id, place, found.period_id)
 
 
 def page(t: Texts, status: Status, number: int) -> Screen:
@@ -182,11 +199,10 @@ def page(t: Texts, status: Status, number: int) -> Screen:
     head = _head(t, status)
     paging = []
     if number > 0:
-        paging.append(_show(t, "button.previous_page", status, "page", page=number - 1))
+        paging.append(_page_button(t, "button.previous_page", status, number - 1))
     if number + 1 < len(pages):
-        paging.append(_show(t, "button.next_page", status, "page", page=number + 1))
-    sections = Button(t.label("button.all_sections"), data(NAME, "sections", status.view.programme.id))
-    rows = (tuple(paging), (sections,)) if paging else ((sections,),)
+        paging.append(_page_button(t, "button.next_page", status, number + 1))
+    rows = tuple(row for row in (tuple(paging), (_all_sections(t, status),)) if row)
     return Screen(Html("\n\n".join([head, *pages[number]])), rows)
 
 
@@ -215,15 +231,13 @@ def sections(t: Texts, status: Status) -> Screen:
             icons = "".join(figures.ICONS[item.standing.state] for item in below[:6])
             mark = "▪️ " if heading.level is Level.TASK else ""
             label = f"{mark}{figures.short(figures.clean(heading.wording), 38)} {icons}"
-            target = data(NAME, "show", status.view.programme.id, heading.id, word=Scope.HEADING)
-            rows.append((Button(label, target),))
+            rows.append((Button(label, _at(status, "show", heading.id, scope=Scope.HEADING)),))
     rows.append(_whole_row(t, status))
     return Screen(t("status.sections"), tuple(rows))
 
 
 def _whole_row(t: Texts, status: Status) -> tuple[Button, ...]:
-    whole = data(NAME, "show", status.view.programme.id, 0, word=Scope.PROGRAMME)
-    return (Button(t.label("button.whole_programme"), whole),)
+    return (Button(t.label("button.whole_programme"), _at(status, "show", 0, scope=Scope.PROGRAMME)),)
 
 
 def unclear(t: Texts, found: Unclear) -> Screen:
