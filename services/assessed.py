@@ -54,7 +54,9 @@ class Assessed:
 @dataclass(frozen=True, slots=True)
 class Overview:
     """One programme in one period; ``earlier`` and ``later`` are the periods before and after it, if they
-    were opened; ``decisions`` are what the coordinator decided about methodologies, by indicator number."""
+    were opened; ``not_due`` is what is collected less often, and not with it; ``decisions`` are what the
+    coordinator decided about methodologies, by indicator number.
+    """
 
     programme: programmes.ProgrammeFacts
     period: PeriodFacts
@@ -62,6 +64,7 @@ class Overview:
     items: tuple[Assessed, ...]
     earlier: PeriodFacts | None = None
     later: PeriodFacts | None = None
+    not_due: tuple[IndicatorFacts, ...] = ()
     decisions: Mapping[str, tuple[Decided, ...]] = field(default_factory=dict)
 
     @property
@@ -103,6 +106,7 @@ async def overview(
         ),
         earlier=before,
         later=after,
+        not_due=tuple(row for row in rows if not key.completes(row.every)),
         decisions=await question_rows.decisions(session, programme_id) if methods else {},
     )
 

@@ -2,11 +2,13 @@
 
 from domain.periods import Period
 from domain.programme import Level
+from domain.search import gist
 from domain.standing import State
 from handlers.callback import data
 from handlers.screen import Button, Screen
 from services.assessed import Assessed
-from services.see_status import Scope, Status, Unclear
+from services.search_status import Unclear
+from services.see_status import Scope, Status
 from services.see_working import Working
 from texts import Html, Texts, dates, figures, periods, workings
 
@@ -15,6 +17,8 @@ CAPTION = 1_000
 PAGE = 3_300
 _URGENCY = (State.MISSED, State.BEHIND, State.ON_PACE, State.MET, State.NO_DATA, State.NOT_COMPARED)
 _LONGEST_TITLE = 70
+_ROOM = 40
+"""Bytes of a query that a button has room for."""
 
 
 def title(t: Texts, status: Status) -> str:
@@ -242,24 +246,30 @@ def _whole_row(t: Texts, status: Status) -> tuple[Button, ...]:
 
 def unclear(t: Texts, found: Unclear) -> Screen:
     """Several close ones, or none: buttons to tap instead of an error."""
-    close = "status.nearest" if found.only_near else "status.which"
-    name = close if found.choices else "status.not_found"
     rows = [
         (
             Button(
-                figures.unit_label(label),
-                data(NAME, "show", found.programme_id, subject, word=scope),
+                figures.unit_label(one.name),
+                data(NAME, "show", found.programme_id, one.subject_id, word=one.scope),
             ),
         )
-        for scope, subject, label in found.choices[:8]
+        for one in found.choices[:8]
     ]
     everything = Button(t.label("button.all_sections"), data(NAME, "sections", found.programme_id))
-    return Screen(t(name, query=figures.short(found.query, 100)), (*rows, (everything,)))
+    return Screen(_unclear_text(t, found), (*rows, (everything,)))
+
+
+def _unclear_text(t: Texts, found: Unclear) -> Html:
+    query = figures.short(found.query, 100)
+    if found.choices:
+        return t("status.nearest" if found.only_near else "status.which", query=query)
+    examples = Html(", ".join(t("status.example", text=figures.short(one, 40)) for one in found.examples))
+    return t("status.not_found" if examples else "status.nothing", query=query, examples=examples)
 
 
 def choose_programme(t: Texts, choices: list[tuple[int, str, str]], query: str) -> Screen:
     """Somebody who sees several programmes says which one is meant."""
-    word = query.encode()[:24].decode(errors="ignore").replace(":", " ")
+    word = gist(query).encode()[:_ROOM].decode(errors="ignore").replace(":", " ")
     rows = tuple(
         (Button(figures.short(f"{place}: {name}", 58), data(NAME, "in", programme_id, word=word)),)
         for programme_id, name, place in choices

@@ -61,11 +61,12 @@ from services.override_value import await_override, override_value
 from services.plan_indicator import find_plans
 from services.receive_file import receive_file
 from services.return_draft import ask_reason, give_reason
+from services.search_status import Unclear, search_status
 from services.see_home import see_home
 from services.see_periods import periods_to_manage
 from services.see_queue import see_queue
 from services.see_reports import PeriodUnknown, Readiness, reports_to_see
-from services.see_status import Scope, Unclear, programmes_to_see, search_status, see_status
+from services.see_status import Scope, programmes_to_see, see_status
 from services.see_working import see_waiting_working, see_working
 from services.submit_value import submit_ready, submit_value
 from services.take_file import FileStep, answer_file, coordinate, see_file

@@ -1,5 +1,7 @@
 """`/status` and plain words in the chat: which period, what is meant, what is not one's own."""
 
+import pytest
+
 from tests.chat import Chats, Person
 from tests.conversations.quarter import COORDINATOR, MEDIA, give_social, send
 
@@ -63,3 +65,51 @@ async def test_the_working_is_of_the_period_shown(quarter: Chats) -> None:
     await media.press(FIRST)
     assert FIRST in (await media.press("Показать расчёт")).text
     assert f"· {FIRST}" in (await media.press("Назад")).text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("автобусы", "№ 3 количество приобретенных автобусов"),
+        ("4?", "№ 4 достижение"),
+        ("как дела с дорогами?", "Качество дорог ·"),
+        ("вся программа", "⚪ нет данных 26"),
+        ("как дела?", "Ваш блок"),
+        ("чистая вода", "«чистая вода» — что именно показать?"),
+    ],
+)
+async def test_plain_words_are_understood(deputy: Person, words: str, told: str) -> None:
+    answer = await deputy.say(words)
+    assert told in answer.text
+
+
+async def test_indicators_of_the_same_words_are_told_apart(deputy: Person) -> None:
+    asked = await deputy.say("рейсы")
+    first, second = asked.buttons[:2]
+    assert (first[:4], second[:4]) == ("№ 1 ", "№ 2 ")
+    assert "доля невыполненных рейсов по всем причинам" in first
+    assert "№ 2 доля" in (await deputy.press(second)).text
+
+
+@pytest.mark.parametrize("words", ["дороги", "4", "УГХ", "как дела с дорогами?"])
+async def test_what_is_not_theirs_is_said_plainly(buses: Person, words: str) -> None:
+    answer = await buses.say(f"/status {words}")
+    assert "не среди ваших показателей" in answer.text
+    assert "№ 1, 2, 3" in answer.text
+
+
+async def test_the_example_works_for_whoever_reads_it(buses: Person, roads: Person, deputy: Person) -> None:
+    for person in (buses, roads, deputy):
+        nothing = (await person.say("налоги")).text
+        assert "По слову «налоги» ничего не нашлось" in nothing
+        number, word = nothing.split("например: ")[1].split(".")[0].split(", ")
+        assert f"№ {number}" in (await person.say(f"/status {number}")).text
+        assert "нет данных" in (await person.say(f"/status {word}")).text, word
+
+
+async def test_a_yearly_indicator_says_when_it_is_due(quarter: Chats) -> None:
+    media, head = quarter.person(MEDIA), quarter.person(COORDINATOR)
+    for person in (media, head):
+        for words in ("1", "население в СМИ"):
+            answer = await person.say(f"/status {words}")
+            assert "№ 1 — раз в год, за 2022 год" in answer.text, words

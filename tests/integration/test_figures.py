@@ -34,9 +34,10 @@ from services.decide_submission import accept_plain, accept_submission
 from services.figure_draft import FigureDraft
 from services.open_draft import open_draft
 from services.return_draft import ask_reason, give_reason
+from services.search_status import Unclear, search_status
 from services.see_queue import see_queue
 from services.see_reports import reports_to_see
-from services.see_status import Scope, Status, Unclear, search_status, see_status
+from services.see_status import Scope, Status, see_status
 from services.submit_value import Receipt, submit_ready, submit_value
 from services.take_message import numbered_lines, take_numbered
 from services.tasks import TaskState, list_tasks
