@@ -6,15 +6,15 @@ from domain.search import gist
 from domain.standing import State
 from handlers.callback import data
 from handlers.screen import Button, Screen
+from handlers.status import lines
 from services.assessed import Assessed
 from services.search_status import Unclear
 from services.see_status import Scope, Status
 from services.see_working import Working
-from texts import Html, Texts, dates, figures, periods, workings
+from texts import Html, Texts, figures, periods, workings
 
 NAME = "status"
 CAPTION = 1_000
-PAGE = 3_300
 _URGENCY = (State.MISSED, State.BEHIND, State.ON_PACE, State.MET, State.NO_DATA, State.NOT_COMPARED)
 _LONGEST_TITLE = 70
 _ROOM = 40
@@ -33,12 +33,12 @@ def title(t: Texts, status: Status) -> str:
 
 def picture(t: Texts, status: Status, image: bytes) -> Screen:
     """Counts and as many lines as a caption holds; the rest by «Все показатели»."""
-    lines = [_line(t, status, item) for item in status.items]
+    told = [lines.line(t, status, item) for item in status.items]
     head = _head(t, status)
-    if sum(map(len, lines)) > CAPTION:
-        lines = [_line(t, status, item) for item in sorted(status.items, key=_urgency)]
-    shown = _fitting(lines, CAPTION - figures.units(head))
-    cut = len(shown) < len(lines)
+    if sum(map(len, told)) > CAPTION:
+        told = [lines.line(t, status, item) for item in sorted(status.items, key=_urgency)]
+    shown = lines.fitting(told, CAPTION - figures.units(head))
+    cut = len(shown) < len(told)
     rows: list[tuple[Button, ...]] = []
     if status.scope is Scope.INDICATOR and _is_computed(status.items[0]):
         rows.append((Button(t.label("button.working"), _at(status, "working", status.subject_id, 0)),))
@@ -100,61 +100,6 @@ def _head(t: Texts, status: Status) -> Html:
     return Html(f"{t('status.head', title=name, period=period)}\n{' · '.join(parts)}")
 
 
-def _fitting(lines: list[Html], room: int) -> list[Html]:
-    shown: list[Html] = []
-    for line in lines:
-        room -= figures.units(line) + 1
-        if room < 0:
-            break
-        shown.append(line)
-    return shown
-
-
-def _line(t: Texts, status: Status, item: Assessed) -> Html:
-    """«🔵 № 4 достижение целевых показателей — 50% из 100%. «…» (УГХ, принято 08.07)»"""
-    row, figure = item.indicator, item.figure
-    name = figures.short(figures.clean(row.wording if row.measured else row.measure), 90)
-    icon = figures.ICONS[item.standing.state]
-    if figure is None:
-        return t("status.line_empty", icon=icon, number=row.number, name=name, who=_who(item))
-    facts = {
-        "icon": icon,
-        "number": row.number,
-        "name": name,
-        "figure": _figure(t, item),
-        "who": _who(item),
-        "mark": _mark(t, status, item),
-    }
-    if figure.explanation:
-        name = "status.line_explained" if row.measured else "status.line_sentence"
-        return t(name, text=figures.short(figure.explanation, 160), **facts)
-    return t("status.line", **facts)
-
-
-def _figure(t: Texts, item: Assessed) -> str:
-    figure = item.figure
-    if figure is None or not item.indicator.measured:
-        return t.label("figure.not_measured")
-    shown = figures.against(t, figure.wording, figure.value, item.target)
-    if not figure.replaced:
-        return shown
-    computed = workings.computed_label(figure.computed, item.digits, item.target)
-    reason = figures.short(figure.override_reason, 120)
-    return t.label("figure.replaced", figure=shown, computed=computed, reason=reason)
-
-
-def _who(item: Assessed) -> str:
-    return figures.short(item.indicator.hands_in, 60) or "—"
-
-
-def _mark(t: Texts, status: Status, item: Assessed) -> str:
-    """«принято 08.07», «на проверке, 08.07»: a figure always says which, and of what date."""
-    assert item.figure is not None
-    moment = (item.figure.decided_at if item.is_accepted else None) or item.figure.sent_at
-    day = dates.short_day(dates.local(moment, status.view.programme.timezone).date())
-    return t.label("status.accepted" if item.is_accepted else "status.unchecked", day=day)
-
-
 def _is_computed(item: Assessed) -> bool:
     return item.figure is not None and item.figure.working is not None
 
@@ -162,7 +107,7 @@ def _is_computed(item: Assessed) -> bool:
 def working(t: Texts, found: Working, number: int) -> Screen:
     """Formula, inputs, steps, caps, † — in pages (storyboard 4)."""
     trace = workings.kept_trace(found.working)
-    pages = workings.pages(t, trace, found.target, PAGE)
+    pages = workings.pages(t, trace, found.target, lines.PAGE)
     number = min(max(number, 0), len(pages) - 1)
     head = [t("working.head", number=found.number, period=periods.name(t, found.period))]
     if found.replaced_by:
@@ -198,7 +143,7 @@ def _working_page(found: Working, place: int) -> str:
 
 def page(t: Texts, status: Status, number: int) -> Screen:
     """All indicators as text, in pages."""
-    pages = _pages([_line(t, status, item) for item in status.items])
+    pages = lines.paged([lines.line(t, status, item) for item in status.items])
     number = min(max(number, 0), len(pages) - 1)
     head = _head(t, status)
     paging = []
@@ -208,18 +153,6 @@ def page(t: Texts, status: Status, number: int) -> Screen:
         paging.append(_page_button(t, "button.next_page", status, number + 1))
     rows = tuple(row for row in (tuple(paging), (_all_sections(t, status),)) if row)
     return Screen(Html("\n\n".join([head, *pages[number]])), rows)
-
-
-def _pages(lines: list[Html]) -> list[list[Html]]:
-    pages: list[list[Html]] = [[]]
-    room = PAGE
-    for line in lines:
-        if pages[-1] and figures.units(line) > room:
-            pages.append([])
-            room = PAGE
-        pages[-1].append(line)
-        room -= figures.units(line) + 2
-    return pages
 
 
 def sections(t: Texts, status: Status) -> Screen:
