@@ -88,6 +88,10 @@ class Period:
         """What a running total adds to the period before: of a year after its half-year the second half."""
         return Period(PeriodKind.HALF_YEAR, self.year, 2) if self.kind is PeriodKind.YEAR else self
 
+    def within(self, kind: "PeriodKind") -> "Period":
+        """The longer period in which this one ends."""
+        return Period(kind, self.year, -(-self.last_month // kind.months))
+
     def next(self) -> "Period":
         return self._moved(1)
 

@@ -37,6 +37,23 @@ class NotFound(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class NotTheirs(Refusal):
+    """It is there, but not among what this person sees, which are ``numbers``."""
+
+    name: str
+    numbers: str
+
+
+@dataclass(unsafe_hash=True)
+class NotDue(Refusal):
+    """An indicator that is collected once in ``every`` (a ``PeriodKind``), next with ``period``."""
+
+    number: str
+    every: str
+    period: str
+
+
+@dataclass(unsafe_hash=True)
 class PeriodClosed(Refusal):
     """``role`` is that of whoever is refused: a coordinator can open the period again."""
 

@@ -1,10 +1,12 @@
-"""The period a report is about, in the words of its title."""
+"""The period a report is about, in the words of its title, or of somebody who asks for it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from domain.periods import Period, PeriodKind
+from texts import periods, texts
+from texts.catalogue import LANGUAGES
 
 _MONTHS = (
     "январ", "феврал", "март", "апрел", "ма[йяе]", "июн",
@@ -15,6 +17,7 @@ _ORDINALS = {"перв": 1, "втор": 2, "трет": 3, "четв": 4, "i": 1,
 _YEAR = r"(?P<year>(?:19|20)\d\d)\s*(?:год[ау]?\b|г\.?(?!\w))"
 _COUNT = r"(?P<count>[1-4]|IV|I{1,3}|(?:перв|втор|трет|четв)\w+)"
 _BEFORE = r"(?<![\w.–-])"
+_AHEAD = re.compile(r"^(?:(?:сводный\s+)?отч[её]т\s+)?(?:за|на|в|for|of)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,34 @@ def find_period(text: str) -> PeriodWords | None:
             period, sure = make(last) or _year(last)
             return PeriodWords(last.start(), last.end(), period, sure)
     return None
+
+
+def named_period(text: str, known: Collection[Period]) -> Period | None:
+    """Which of the ``known`` periods somebody means who types a key or a name: «2022-H1», «H1 2022»,
+    «за I квартал 2022 года», «июнь 2022»; without a year the latest known year's. ``None`` without one."""
+    asked = _AHEAD.sub("", " ".join(text.split())).casefold()
+    for period in known:
+        if asked in _own_names(period):
+            return period
+    year = max((period.year for period in known), default=0)
+    whole = f"{asked} года" if re.search(r"\b\d{4}$", asked) else asked
+    for tried in (whole, f"{asked} {year} года"):
+        found = find_period(tried)
+        if found is not None and found.period in known and not _around(tried, found):
+            return found.period
+    return None
+
+
+def _own_names(period: Period) -> set[str]:
+    """As the bot itself calls it, in each language."""
+    names = {
+        name(texts(language), period) for language in LANGUAGES for name in (periods.name, periods.words)
+    }
+    return {one.casefold() for one in (period.key, *names)}
+
+
+def _around(text: str, found: PeriodWords) -> str:
+    return (text[: found.start] + text[found.end :]).strip(" .,!?")
 
 
 _Made = tuple[Period, bool]
@@ -100,7 +131,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Made | None]], .
     (re.compile(_BEFORE + pattern + _YEAR + r"(?!\s*[-–]\s*\d)", re.IGNORECASE), make)
     for pattern, make in (
         (rf"{_COUNT}(?:-?\w{{1,3}})?\s+полугоди[еяи]\s*", _half),
-        (rf"{_COUNT}(?:-?\w{{1,3}})?\s+квартала?\s*", _quarter),
+        (rf"{_COUNT}(?:-?\w{{1,3}})?\s+кв(?:артала?|\.)\s*", _quarter),
         (r"(?P<count>\d\d?)\s+мес(?:яц\w*|\.)\s*", _months),
         (rf"(?P<first>(?:{_MONTH})\w*)\s*[-–—]\s*(?P<until>(?:{_MONTH})\w*)\s*", _range),
         (rf"(?P<count>(?:{_MONTH})\w*)\s*", _month),

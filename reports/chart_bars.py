@@ -79,7 +79,9 @@ def _draw_track(canvas: Canvas, top: float, bar: Bar) -> None:
     length = _length(reached)
     canvas.box((_LABEL_X, top), (_BAR_WIDTH, _BAR_HEIGHT), TRACK)
     canvas.box((_LABEL_X, top), (max(length, _ZERO), _BAR_HEIGHT), COLOURS[bar.state])
-    _draw_target_line(canvas, (_LABEL_X + _length(1), top), _BAR_HEIGHT)
+    for share in (_share(bar.low), 1.0):
+        if share is not None:
+            _draw_target_line(canvas, (_LABEL_X + _length(share), top), _BAR_HEIGHT)
     if reached * _TARGET_AT > 1:
         _draw_far_above(canvas, top)
     for share, draw in ((_share(bar.pace), _draw_pace), (_share(bar.last), _draw_last)):
@@ -120,7 +122,7 @@ def _draw_far_above(canvas: Canvas, top: float) -> None:
 
 
 def _draw_value(canvas: Canvas, top: float, bar: Bar) -> float:
-    """Value and target in one line where they fit, else in two; the note under them. Gives the y below."""
+    """Value and target in one line where they fit, else below; the note under them. Gives the y below."""
     value, target, note = printable(bar.value), printable(bar.target), printable(bar.note)
     base = top + 28 if value else top + 28 - _VALUE_LINE
     end = canvas.text((_VALUE_X, base), cut(value, _VALUE, _VALUE_ROOM, bold=True), _VALUE, INK, bold=True)
@@ -128,9 +130,9 @@ def _draw_value(canvas: Canvas, top: float, bar: Bar) -> float:
         canvas.text((end + 10, base), target, _VALUE, INK)
         target = ""
     for text, colour in ((target, INK), (note, GREY)):
-        if text:
+        for line in wrap(text, _SMALL, _VALUE_ROOM):
             base += _VALUE_LINE
-            canvas.text((_VALUE_X, base), cut(text, _SMALL, _VALUE_ROOM), _SMALL, colour)
+            canvas.text((_VALUE_X, base), line, _SMALL, colour)
     return base + 8
 
 

@@ -46,12 +46,16 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 
 
 def cut(text: str, size: float, width: float, bold: bool = False) -> str:
-    """The text, shortened with «…» where it is wider than ``width``."""
+    """The text, shortened at a word with «…» where it is wider than ``width``; a long word is cut itself."""
     if text_width(text, size, bold) <= width:
         return text
-    while text and text_width(f"{text}…", size, bold) > width:
-        text = text[:-1].rstrip(" ,.;:–-")
-    return f"{text}…"
+    end = len(text)
+    while end and text_width(f"{text[:end]}…", size, bold) > width:
+        end -= 1
+    kept = text[:end]
+    if " " in kept and text[end] != " ":
+        kept = kept.rsplit(" ", 1)[0]
+    return kept.rstrip(" ,.;:–-") + "…"
 
 
 def wrap(text: str, size: float, width: float, indent: float = 0, bold: bool = False) -> list[str]:

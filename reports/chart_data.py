@@ -13,8 +13,8 @@ class Bar:
     ``value`` and ``target`` are ready texts that are read one after the other: «50 %» «из 100 %», «1,45 %»
     «не более 2 %». ``reached``, ``pace`` and ``last`` are shares of the year's target (1.0: reached; for
     «at most»: the share of the limit that is used up): the value, where a running total should be by now,
-    and the last period's value. ``reached`` is ``None`` where nothing can be compared. ``group`` is the
-    section's name.
+    and the last period's value. ``reached`` is ``None`` where nothing can be compared. Of a range they are
+    shares of its upper end, and ``low`` is where it begins. ``group`` is the section's name.
     """
 
     number: str
@@ -27,6 +27,7 @@ class Bar:
     last: float | None = None
     note: str = ""
     group: str = ""
+    low: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The consolidated report as one job: content in, Word file out. Always Russian: it is signed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.periods import Period
 from domain.programme import Programme
@@ -16,7 +16,8 @@ LANGUAGE = "ru"
 @dataclass(frozen=True, slots=True)
 class Report:
     """Accepted figures by indicator number; the numbers whose figure is missing or not yet checked, and of
-    those that are not due with this period (a yearly indicator in June)."""
+    those that are not due with this period (a yearly indicator in June). ``extract``: only the reader's own
+    rows, which nobody approves or signs."""
 
     programme: Programme
     period: Period
@@ -24,6 +25,7 @@ class Report:
     missing: tuple[str, ...] = ()
     unchecked: tuple[str, ...] = ()
     not_due: tuple[str, ...] = ()
+    extract: bool = False
 
 
 def draw_report(report: Report) -> bytes:
@@ -31,7 +33,7 @@ def draw_report(report: Report) -> bytes:
     t = texts(LANGUAGE)
     not_due = dict.fromkeys(report.not_due, ReportFigure(t.label("report.not_due"), ""))
     table = compile_table(
-        report.programme,
+        _extracted(t, report.programme) if report.extract else report.programme,
         period_texts.words(t, report.period),
         {**not_due, **report.figures},
         missing=t.label("report.not_handed_in"),
@@ -46,4 +48,14 @@ def _notice(t: Texts, report: Report) -> tuple[str, ...]:
         lines.append(t.label("report.notice.missing", numbers=", ".join(report.missing)))
     if report.unchecked:
         lines.append(t.label("report.notice.unchecked", numbers=", ".join(report.unchecked)))
-    return (t.label("report.notice.draft"), *lines) if lines else ()
+    if lines and not report.extract:
+        lines.insert(0, t.label("report.notice.draft"))
+    return tuple(lines)
+
+
+def _extracted(t: Texts, programme: Programme) -> Programme:
+    """Without the marks of the official report, so that nobody takes a part for the whole."""
+    of = t.label("report.extract.of", title=programme.title, period="{period}")
+    title = (t.label("report.extract.title"), of)
+    layout = replace(programme.layout, approval=(), title=title, signature_post="", signature_name="")
+    return replace(programme, layout=layout)

@@ -8,14 +8,17 @@ from domain.programme import Course
 from domain.standing import Standing, State
 from domain.targets import Target, TargetKind
 from reports.chart_data import Bar, StatusChart
-from texts import Texts, texts
+from texts import Texts, texts, workings
 from texts import figures as figure_texts
 from texts import periods as period_texts
 
 
 @dataclass(frozen=True, slots=True)
 class PictureItem:
-    """``wording`` and ``value`` are of the figure that counts, ``last`` is the value of the period before."""
+    """``wording`` and ``value`` are of the figure that counts, ``last`` is the value of the period before.
+
+    ``replaced``: the coordinator put it in place of the ``computed`` one, which is shown with ``digits``.
+    """
 
     number: str
     label: str
@@ -26,6 +29,9 @@ class PictureItem:
     value: Decimal | None = None
     last: Decimal | None = None
     unchecked: bool = False
+    replaced: bool = False
+    computed: Decimal | None = None
+    digits: int = 2
     group: str = ""
 
 
@@ -55,14 +61,21 @@ def _bar(t: Texts, item: PictureItem, period: Period) -> Bar:
         number=item.number,
         label=figure_texts.clean(item.label),
         state=item.standing.state,
-        value=figure_texts.brief_label(t, item.wording, item.value, item.target),
+        value=_value(t, item),
         target=_target(t, item),
         reached=_share(item.value, goal),
         pace=float(period.share) if follows_pace and kind is TargetKind.AT_LEAST and goal else None,
         last=_share(item.last, goal),
         note=_note(t, item),
         group=figure_texts.clean(item.group),
+        low=_share(item.target.low, goal) if item.target and kind is TargetKind.RANGE else None,
     )
+
+
+def _value(t: Texts, item: PictureItem) -> str:
+    if item.target is not None and item.target.kind is TargetKind.NONE:
+        return t.label("figure.not_measured")
+    return figure_texts.brief_label(t, item.wording, item.value, item.target)
 
 
 def _target(t: Texts, item: PictureItem) -> str:
@@ -76,13 +89,18 @@ def _note(t: Texts, item: PictureItem) -> str:
         notes.append(t.label("state.above_limit"))
     if item.unchecked:
         notes.append(t.label("picture.unchecked"))
+    if item.replaced:
+        computed = workings.computed_label(item.computed, item.digits, item.target)
+        notes.append(t.label("picture.replaced", computed=computed))
     return ", ".join(notes)
 
 
 def _goal(target: Target | None) -> Decimal | None:
-    """What a full bar means: the value to reach, or the limit."""
+    """What a full bar means: the value to reach, or the limit; of a range its upper end."""
     if target is None or target.kind in (TargetKind.PARTS, TargetKind.NONE, TargetKind.UNREADABLE):
         return None
+    if target.kind is TargetKind.RANGE:
+        return target.high
     return target.low if target.low is not None else target.high
 
 

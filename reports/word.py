@@ -78,7 +78,8 @@ class _Drawing:
         self._lines("{caption}", [self._own(table.caption)])
         self._table(table)
         signature = strip_to_prototype(self._places["{signature}"])
-        write_lines(signature[-1], f"{table.signature_post}\t{table.signature_name}")
+        if table.signature_post or table.signature_name:
+            write_lines(signature[-1], f"{table.signature_post}\t{table.signature_name}")
 
     def _own(self, wording: str) -> list[Piece]:
         return split_notes(wording, self._footnotes)

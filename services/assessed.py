@@ -45,18 +45,32 @@ class Assessed:
     def is_accepted(self) -> bool:
         return self.figure is not None and self.figure.state is SubmissionState.ACCEPTED
 
+    @property
+    def digits(self) -> int:
+        """How many decimals of a computed value are shown."""
+        return (self.methodology or Methodology).digits
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """One programme in one period; ``previous`` is the key of the period before, if it was collected;
-    ``decisions`` are what the coordinator decided about methodologies, by indicator number."""
+    """One programme in one period; ``earlier`` and ``later`` are the periods before and after it, if they
+    were opened; ``not_due`` is what is collected less often, and not with it; ``decisions`` are what the
+    coordinator decided about methodologies, by indicator number.
+    """
 
     programme: programmes.ProgrammeFacts
     period: PeriodFacts
     headings: tuple[HeadingFacts, ...]
     items: tuple[Assessed, ...]
-    previous: str = ""
+    earlier: PeriodFacts | None = None
+    later: PeriodFacts | None = None
+    not_due: tuple[IndicatorFacts, ...] = ()
     decisions: Mapping[str, tuple[Decided, ...]] = field(default_factory=dict)
+
+    @property
+    def previous(self) -> str:
+        """The key of the period before."""
+        return self.earlier.key if self.earlier else ""
 
     def heading(self, heading_id: int | None) -> HeadingFacts | None:
         return next((heading for heading in self.headings if heading.id == heading_id), None)
@@ -75,7 +89,7 @@ async def overview(
     plans = await programmes.plans(session, programme_id, period.key)
     methods = await _methodologies(session, programme_id, period, rows)
     now = _by_indicator(await submissions.of_period(session, programme_id, period.id))
-    before = await _period_before(session, programme_id, period)
+    before, after = await _periods_beside(session, programme_id, period)
     last = _by_indicator(await submissions.of_period(session, programme_id, before.id)) if before else {}
     judge = Judge(key, plans, accepted_only)
     return Overview(
@@ -90,7 +104,9 @@ async def overview(
             for row in rows
             if key.completes(row.every)
         ),
-        previous=before.key if before else "",
+        earlier=before,
+        later=after,
+        not_due=tuple(row for row in rows if not key.completes(row.every)),
         decisions=await question_rows.decisions(session, programme_id) if methods else {},
     )
 
@@ -117,11 +133,13 @@ async def _programme(
     return rows, await programmes.headings(session, programme_id)
 
 
-async def _period_before(session: AsyncSession, programme_id: int, period: PeriodFacts) -> PeriodFacts | None:
-    order = Period.from_key(period.key).order
+async def _periods_beside(
+    session: AsyncSession, programme_id: int, period: PeriodFacts
+) -> tuple[PeriodFacts | None, PeriodFacts | None]:
     known = await programmes.periods(session, programme_id)
-    earlier = [one for one in known if Period.from_key(one.key).order < order]
-    return earlier[-1] if earlier else None
+    place = [one.id for one in known].index(period.id)
+    beside = dict(enumerate(known))
+    return beside.get(place - 1), beside.get(place + 1)
 
 
 def _by_indicator(versions: Sequence[SubmissionFacts]) -> dict[int, list[SubmissionFacts]]:

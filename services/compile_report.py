@@ -1,4 +1,4 @@
-"""`/report`: what is missing, and the consolidated report of a period as a Word file."""
+"""The consolidated report of a period as a Word file, and an executor's extract of it."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -9,32 +9,17 @@ from domain.access import Verb
 from domain.periods import Period
 from domain.programme import Heading, Measure
 from domain.programme import Programme as Document
-from domain.refusals import NoOpenPeriod, NotFound
+from domain.refusals import NotFound
 from models.repositories import documents, outbox, programmes
 from models.repositories.programmes import PeriodFacts
-from models.submission import SubmissionState
 from programmes.edits import change_indicators
 from programmes.plain import from_plain
 from reports.consolidated import Report, draw_report
 from reports.table import ReportFigure
 from services.assessed import Assessed, Overview, overview
 from services.context import Context
-from services.room import Room, enter, rooms
-
-
-@dataclass(frozen=True, slots=True)
-class Readiness:
-    """How far a period's report has come, by numbers of indicators; ``own`` for an executor's own rows."""
-
-    programme_id: int
-    programme: str
-    period_id: int
-    period: Period
-    accepted: int
-    total: int
-    missing: tuple[str, ...]
-    unchecked: tuple[str, ...]
-    own: bool
+from services.room import Room, enter
+from services.see_reports import Readiness, missing, own_items, readiness, unchecked
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +30,6 @@ class Compiled:
     period: Period
     content: bytes
     readiness: Readiness
-
-
-async def reports_to_see(ctx: Context, period_key: str = "") -> list[Readiness]:
-    """The report of every programme that the actor may see; ``NotFound`` for a period never opened."""
-    async with ctx.read() as session:
-        seen = await rooms(session, ctx, Verb.SEE_REPORT)
-        having = [room for room in seen if await _has(session, room.programme_id, period_key)]
-        return [
-            await _readiness_of(session, room, await _period(session, room.programme_id, period_key))
-            for room in having or seen
-        ]
 
 
 async def order_report(ctx: Context, programme_id: int, period_id: int) -> None:
@@ -110,9 +84,9 @@ async def gather_report(ctx: Context, programme_id: int | None, period_key: str)
 
 async def _report(session: AsyncSession, room: Room, period: PeriodFacts) -> tuple[Report, Readiness]:
     view = await overview(session, room.programme_id, period, accepted_only=True)
-    items = _reached(room, view)
+    items = own_items(room, view)
     report = await _content(session, view, items, whole=room.sees_all)
-    return report, _readiness(room, view, items)
+    return report, readiness(room, view, items)
 
 
 async def _content(
@@ -126,9 +100,10 @@ async def _content(
         programme=document,
         period=period,
         figures={i.indicator.number: _figure(i) for i in items if i.figure is not None},
-        missing=_missing(items),
-        unchecked=_unchecked(items),
+        missing=missing(items),
+        unchecked=unchecked(items),
         not_due=_not_due(document, period),
+        extract=not whole,
     )
 
 
@@ -164,60 +139,6 @@ def _only(document: Document, numbers: Collection[str]) -> Document:
 
 def _heads(heading: Heading, below: Heading | Measure) -> bool:
     return isinstance(below, Measure) or below.level != heading.level
-
-
-def _reached(room: Room, view: Overview) -> tuple[Assessed, ...]:
-    if room.sees_all:
-        return view.items
-    return tuple(item for item in view.items if item.indicator.hands_in_id in room.executor_ids)
-
-
-def _readiness(room: Room, view: Overview, items: Collection[Assessed]) -> Readiness:
-    return Readiness(
-        programme_id=room.programme_id,
-        programme=view.programme.title,
-        period_id=view.period.id,
-        period=Period.from_key(view.period.key),
-        accepted=sum(item.figure is not None and item.indicator.measured for item in items),
-        total=sum(item.indicator.measured for item in items),
-        missing=_missing(items),
-        unchecked=_unchecked(items),
-        own=not room.sees_all,
-    )
-
-
-def _missing(items: Collection[Assessed]) -> tuple[str, ...]:
-    """Where something is measured and nothing came; a sentence where nothing is measured is optional."""
-    return tuple(i.indicator.number for i in items if i.indicator.measured and not _came(i))
-
-
-def _unchecked(items: Collection[Assessed]) -> tuple[str, ...]:
-    return tuple(i.indicator.number for i in items if i.figure is None and _came(i))
-
-
-def _came(item: Assessed) -> bool:
-    return any(version.state is not SubmissionState.RETURNED for version in item.versions)
-
-
-async def _readiness_of(session: AsyncSession, room: Room, period: PeriodFacts) -> Readiness:
-    view = await overview(session, room.programme_id, period, accepted_only=True)
-    return _readiness(room, view, _reached(room, view))
-
-
-async def _has(session: AsyncSession, programme_id: int, key: str) -> bool:
-    known = await programmes.periods(session, programme_id)
-    return not key or any(period.key == key for period in known)
-
-
-async def _period(session: AsyncSession, programme_id: int, key: str) -> PeriodFacts:
-    """The period named, else the latest one opened."""
-    known = await programmes.periods(session, programme_id)
-    found = [period for period in known if not key or period.key == key]
-    if not found and key:
-        raise NotFound("period")
-    if not found:
-        raise NoOpenPeriod((await programmes.facts(session, programme_id)).title)
-    return found[-1]
 
 
 async def _period_by_id(session: AsyncSession, programme_id: int, period_id: int) -> PeriodFacts:

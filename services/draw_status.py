@@ -27,5 +27,8 @@ def _item(view: Overview, item: Assessed) -> PictureItem:
         value=figure.value if figure else None,
         last=item.last.value if item.last else None,
         unchecked=figure is not None and not item.is_accepted,
+        replaced=figure is not None and figure.replaced,
+        computed=figure.computed if figure else None,
+        digits=item.digits,
         group=heading.wording if heading else "",
     )

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from domain.access import Verb
+from domain.methodology.computing import flags
 from domain.periods import Period
 from domain.refusals import NotFound
 from domain.targets import Target
@@ -18,7 +19,8 @@ from services.see_status import shown_period
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """``working`` is plain, as it was kept with the figure; an override stands beside the computed value.
+    """``working`` is plain, as it was kept with the figure; ``replaced_by`` is what the coordinator put in
+    place of the computed value, which is shown with ``digits`` decimals.
 
     ``overridable`` is the version that the actor may put another value beside; ``waiting``: it is shown as it
     stands in the queue.
@@ -27,20 +29,25 @@ class Working:
     programme_id: int
     indicator_id: int
     number: str
+    period_id: int
     period: Period
     target: Target | None
     working: dict[str, Any]
     computed: Decimal | None
+    digits: int
+    replaced_by: str
     override_reason: str
     overridable: int | None = None
     waiting: bool = False
 
 
-async def see_working(ctx: Context, programme_id: int, indicator_id: int) -> Working:
+async def see_working(
+    ctx: Context, programme_id: int, indicator_id: int, period_id: int | None = None
+) -> Working:
     """``NotFound`` where nothing was computed, or it is not the actor's to see."""
     async with ctx.read() as session:
         room = await enter(session, ctx, Verb.SEE_STATUS, programme_id)
-        view = await overview(session, programme_id, await shown_period(session, programme_id))
+        view = await overview(session, programme_id, await shown_period(session, programme_id, period_id))
         reviews = await rooms(session, ctx, Verb.REVIEW)
     decides = view.period.closed_at is None and any(one.programme_id == programme_id for one in reviews)
     item = next((item for item in view.items if item.indicator.id == indicator_id), None)
@@ -69,9 +76,20 @@ def _working(programme_id: int, item: Assessed, version: SubmissionFacts, period
         programme_id=programme_id,
         indicator_id=item.indicator.id,
         number=item.indicator.number,
+        period_id=version.period_id,
         period=period,
         target=item.target,
-        working=version.working,
+        working={**version.working, "flags": _flags(item, version)},
         computed=version.computed,
+        digits=item.digits,
+        replaced_by=version.wording if version.replaced else "",
         override_reason=version.override_reason,
     )
+
+
+def _flags(item: Assessed, version: SubmissionFacts) -> list[str]:
+    """A place belongs to the figure that counts: another value may lose it, or win it."""
+    assert version.working is not None
+    if version.replaced and item.methodology is not None:
+        return list(flags(item.methodology, version.working["unreliable"], version.value))
+    return list(version.working["flags"])

@@ -7,10 +7,11 @@ from enum import StrEnum
 from domain.file_problems import FileProblems
 from domain.periods import Period
 from domain.refusals import Refusal
-from texts import dates, periods, problems
+from texts import dates, figures, periods, problems
 from texts.catalogue import Html, Texts
 
 _MEGABYTE = 1024 * 1024
+_LONGEST_NAME = 120
 
 
 def sentence(t: Texts, refusal: Refusal) -> Html:
@@ -40,6 +41,8 @@ def _shown(t: Texts, name: str, value: object) -> object:
         return t.label("size.megabytes", n=value // _MEGABYTE)
     if name == "period" and isinstance(value, str):
         return periods.name(t, Period.from_key(value))
+    if name == "name" and isinstance(value, str):
+        return figures.short(figures.clean(value), _LONGEST_NAME)
     if name == "since" and hasattr(value, "date"):
         return dates.day(value.date())
     if isinstance(value, date):

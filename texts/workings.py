@@ -8,7 +8,7 @@ from typing import Any
 from domain.methodology.computing import Flag, Result
 from domain.methodology.plain import from_plain
 from domain.methodology.problems import Problem, ProblemKind
-from domain.methodology.showing import show_step, show_value
+from domain.methodology.showing import digits_needed, show_step, show_value
 from domain.methodology.trace import Figure, Step, Trace
 from domain.numbers import show
 from domain.targets import Target
@@ -27,6 +27,11 @@ def goal_of(target: Target | None) -> Decimal | None:
     if target is None:
         return None
     return target.low if target.low is not None else target.high
+
+
+def computed_label(value: Decimal | None, digits: int, target: Target | None) -> str:
+    """With the methodology's decimals, and as many more as tell it from the target; «—» without a value."""
+    return "—" if value is None else show_value(value, digits_needed(value, goal_of(target), digits))
 
 
 def short(t: Texts, trace: Trace, target: Target | None) -> list[Html]:

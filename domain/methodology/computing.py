@@ -68,7 +68,7 @@ def compute(methodology: Methodology, given: Given, period: Period) -> Result:
     value, problems = _value(methodology, given, period)
     if value is None and any(problem.kind is ProblemKind.MISSING for problem in problems):
         problems = _complete(problems, missing(methodology, given, period))
-    return Result(methodology, given, period, value, problems, tuple(_flags(methodology, given, value)))
+    return Result(methodology, given, period, value, problems, flags(methodology, given.unreliable, value))
 
 
 def _value(
@@ -123,9 +123,11 @@ def _place(problem: Problem) -> tuple[str, int, int]:
     return problem.name, problem.month, problem.row
 
 
-def _flags(methodology: Methodology, given: Given, value: Decimal | None) -> Iterator[Flag]:
+def flags(methodology: Methodology, unreliable: str, value: Decimal | None) -> tuple[Flag, ...]:
+    """What the document says of the place that ``value`` has; ``unreliable`` is why its data do not hold."""
     places = methodology.places
-    if places.unreliable_is_last and given.unreliable:
-        yield Flag.LAST_PLACE
-    elif places.first_from is not None and value is not None and order(value, places.first_from) >= 0:
-        yield Flag.FIRST_PLACE
+    if places.unreliable_is_last and unreliable:
+        return (Flag.LAST_PLACE,)
+    if places.first_from is not None and value is not None and order(value, places.first_from) >= 0:
+        return (Flag.FIRST_PLACE,)
+    return ()

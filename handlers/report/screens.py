@@ -1,15 +1,20 @@
 """How far a report has come, and the file (storyboard 3)."""
 
+from collections.abc import Sequence
+
+from domain.periods import Period
 from handlers.callback import data
 from handlers.screen import Button, File, Screen
-from services.compile_report import Compiled, Readiness
+from services.compile_report import Compiled
+from services.see_reports import PeriodUnknown, Readiness
 from texts import Html, Texts, figures, periods, texts
 
 NAME = "report"
+_MOST_PERIODS = 12
 
 
 def ready(t: Texts, readiness: Readiness) -> Screen:
-    """What is missing and unchecked, then `[Word]`."""
+    """What is missing and unchecked, then `[Word]`, and the other periods."""
     facts = {
         "programme": figures.short(readiness.programme, 160),
         "period": periods.name(t, readiness.period),
@@ -22,9 +27,29 @@ def ready(t: Texts, readiness: Readiness) -> Screen:
     if readiness.unchecked:
         lines.append(t("report.unchecked", numbers=_numbers(readiness.unchecked)))
     if readiness.missing or readiness.unchecked:
-        lines.append(t("report.will_be_draft"))
+        lines.append(t("report.will_lack" if readiness.own else "report.will_be_draft"))
     word = Button(t.label("button.word"), data(NAME, "word", readiness.programme_id, readiness.period_id))
-    return Screen(Html("\n".join(lines)), ((word,), (Button(t.label("button.home"), data("home", "show")),)))
+    others = _period_rows(t, readiness.others, readiness.programme_id)
+    return Screen(Html("\n".join(lines)), ((word,), *others, (_home(t),)))
+
+
+def unknown(t: Texts, found: PeriodUnknown) -> Screen:
+    """A period that was never opened: those that were, to tap."""
+    text = t("report.unknown_period", asked=figures.short(found.asked, 100))
+    return Screen(text, (*_period_rows(t, found.known), (_home(t),)))
+
+
+def _period_rows(t: Texts, known: Sequence[Period], *programme: int) -> tuple[tuple[Button, ...], ...]:
+    """Two in a row, the latest first; much earlier ones can be typed."""
+    buttons = [
+        Button(periods.name(t, one), data(NAME, "period", *programme, word=one.key))
+        for one in known[:_MOST_PERIODS]
+    ]
+    return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
+
+
+def _home(t: Texts) -> Button:
+    return Button(t.label("button.home"), data("home", "show"))
 
 
 def _numbers(numbers: tuple[str, ...]) -> str:
@@ -35,12 +60,17 @@ def finished(t: Texts, compiled: Compiled) -> Screen:
     """The file itself."""
     period = periods.name(t, compiled.period)
     russian = periods.name(texts("ru"), compiled.period)
-    name = texts("ru").label("report.filename", period=russian)
-    unfinished = compiled.readiness.missing or compiled.readiness.unchecked
+    own = compiled.readiness.own
+    name = texts("ru").label("report.extract.filename" if own else "report.filename", period=russian)
     caption = t(
-        "report.caption_draft" if unfinished else "report.caption",
+        _caption(compiled.readiness),
         programme=figures.short(compiled.programme, 160),
         period=period,
     )
-    home = Button(t.label("button.home"), data("home", "show"))
-    return Screen(caption, ((home,),), document=File(name, compiled.content))
+    return Screen(caption, ((_home(t),),), document=File(name, compiled.content))
+
+
+def _caption(readiness: Readiness) -> str:
+    if readiness.own:
+        return "report.extract.caption"
+    return "report.caption_draft" if readiness.missing or readiness.unchecked else "report.caption"

@@ -5,6 +5,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from domain.refusals import Stale
+from handlers.place import text_place
 from handlers.press import Press, Pressed
 from handlers.show import Show
 from handlers.status import screens, talk
@@ -20,10 +21,11 @@ NAME = screens.NAME
 def build_router() -> Router:
     router = Router(name=NAME)
     router.message.register(on_status, Command("status"))
-    router.callback_query.register(on_show, Pressed(NAME, "show", numbers=2))
-    router.callback_query.register(on_page, Pressed(NAME, "page", numbers=3))
-    router.callback_query.register(on_working, Pressed(NAME, "working", numbers=3))
-    router.callback_query.register(on_sections, Pressed(NAME, "sections", numbers=1))
+    for beside in (0, 1):  # buttons of an earlier version carry no period
+        router.callback_query.register(on_show, Pressed(NAME, "show", numbers=2 + beside))
+        router.callback_query.register(on_page, Pressed(NAME, "page", numbers=3 + beside))
+        router.callback_query.register(on_working, Pressed(NAME, "working", numbers=3 + beside))
+        router.callback_query.register(on_sections, Pressed(NAME, "sections", numbers=1 + beside))
     router.callback_query.register(on_in, Pressed(NAME, "in", numbers=1))
     return router
 
@@ -33,37 +35,35 @@ async def on_status(message: Message, command: CommandObject, ctx: Context, show
 
 
 async def on_show(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    programme_id, subject_id = press.numbers
-    status = await see_status(ctx, programme_id, _scope(press.word), subject_id)
+    programme_id, subject_id = press.numbers[:2]
+    status = await see_status(ctx, programme_id, _scope(press.word), subject_id, _period(press, 2))
     await show.answer(callback.id)
     await talk.show_status(ctx, show, place(callback)[0], status)
 
 
 async def on_page(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    programme_id, subject_id, number = press.numbers
-    status = await see_status(ctx, programme_id, _scope(press.word), subject_id)
+    programme_id, subject_id, number = press.numbers[:3]
+    status = await see_status(ctx, programme_id, _scope(press.word), subject_id, _period(press, 3))
     await show.answer(callback.id)
-    chat_id, message_id = place(callback)
     # The picture stays: the first page is a message of its own, the others take its place.
-    screen = screens.page(texts(ctx.actor.language), status, number)
-    is_text = callback.message is not None and getattr(callback.message, "photo", None) is None
-    await show.edit_or_send(chat_id, message_id if is_text else None, screen)
+    await show.edit_or_send(*text_place(callback), screens.page(texts(ctx.actor.language), status, number))
 
 
 async def on_working(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    programme_id, indicator_id, number = press.numbers
-    found = await see_working(ctx, programme_id, indicator_id)
+    programme_id, indicator_id, number = press.numbers[:3]
+    found = await see_working(ctx, programme_id, indicator_id, _period(press, 3))
     await show.answer(callback.id)
-    chat_id, message_id = place(callback)
-    is_text = callback.message is not None and getattr(callback.message, "photo", None) is None
-    screen = screens.working(texts(ctx.actor.language), found, number)
-    await show.edit_or_send(chat_id, message_id if is_text else None, screen)
+    await show.edit_or_send(*text_place(callback), screens.working(texts(ctx.actor.language), found, number))
 
 
 async def on_sections(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    status = await see_status(ctx, press.numbers[0], Scope.PROGRAMME, 0)
+    status = await see_status(ctx, press.numbers[0], Scope.PROGRAMME, 0, _period(press, 1))
     await show.answer(callback.id)
     await show.send(place(callback)[0], screens.sections(texts(ctx.actor.language), status))
+
+
+def _period(press: Press, at: int) -> int | None:
+    return press.numbers[at] if len(press.numbers) > at else None
 
 
 async def on_in(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -2,19 +2,23 @@
 
 from domain.periods import Period
 from domain.programme import Level
+from domain.search import gist
 from domain.standing import State
 from handlers.callback import data
 from handlers.screen import Button, Screen
+from handlers.status import lines
 from services.assessed import Assessed
-from services.see_status import Scope, Status, Unclear
+from services.search_status import Unclear
+from services.see_status import Scope, Status
 from services.see_working import Working
-from texts import Html, Texts, dates, figures, periods, workings
+from texts import Html, Texts, figures, periods, workings
 
 NAME = "status"
 CAPTION = 1_000
-PAGE = 3_300
 _URGENCY = (State.MISSED, State.BEHIND, State.ON_PACE, State.MET, State.NO_DATA, State.NOT_COMPARED)
 _LONGEST_TITLE = 70
+_ROOM = 40
+"""Bytes of a query that a button has room for."""
 
 
 def title(t: Texts, status: Status) -> str:
@@ -29,26 +33,40 @@ def title(t: Texts, status: Status) -> str:
 
 def picture(t: Texts, status: Status, image: bytes) -> Screen:
     """Counts and as many lines as a caption holds; the rest by «Все показатели»."""
-    lines = [_line(t, status, item) for item in status.items]
+    told = [lines.line(t, status, item) for item in status.items]
     head = _head(t, status)
-    if sum(map(len, lines)) > CAPTION:
-        lines = [_line(t, status, item) for item in sorted(status.items, key=_urgency)]
-    shown = _fitting(lines, CAPTION - figures.units(head))
-    cut = len(shown) < len(lines)
+    if sum(map(len, told)) > CAPTION:
+        told = [lines.line(t, status, item) for item in sorted(status.items, key=_urgency)]
+    shown = lines.fitting(told, CAPTION - figures.units(head))
+    cut = len(shown) < len(told)
     rows: list[tuple[Button, ...]] = []
-    if cut:
-        rows.append((_show(t, "button.all_indicators", status, "page", page=0),))
-    rows.append(
-        (
-            Button(t.label("button.all_sections"), data(NAME, "sections", status.view.programme.id)),
-            *_whole(t, status),
-        )
-    )
-    rows.append((Button(t.label("button.report"), data("home", "report")),))
     if status.scope is Scope.INDICATOR and _is_computed(status.items[0]):
-        working = data(NAME, "working", status.view.programme.id, status.subject_id, 0)
-        rows.insert(0, (Button(t.label("button.working"), working),))
-    return Screen(Html("\n".join([head, *shown])), tuple(rows), picture=image)
+        rows.append((Button(t.label("button.working"), _at(status, "working", status.subject_id, 0)),))
+    if cut:
+        rows.append((_page_button(t, "button.all_indicators", status, 0),))
+    rows.append((_all_sections(t, status), *_whole(t, status)))
+    rows.append(_beside(t, status))
+    period = data("report", "period", status.view.programme.id, word=status.view.period.key)
+    rows.append((Button(t.label("button.report"), period),))
+    return Screen(Html("\n".join([head, *shown])), tuple(row for row in rows if row), picture=image)
+
+
+def _at(status: Status, action: str, *numbers: int, scope: Scope | None = None) -> str:
+    """A button's data; whatever it leads to is of the period shown."""
+    view = status.view
+    return data(NAME, action, view.programme.id, *numbers, view.period.id, word=scope or "")
+
+
+def _beside(t: Texts, status: Status) -> tuple[Button, ...]:
+    """The same of the period before, and back."""
+    return tuple(
+        Button(
+            periods.name(t, Period.from_key(one.key)),
+            data(NAME, "show", status.view.programme.id, status.subject_id, one.id, word=status.scope),
+        )
+        for one in (status.view.earlier, status.view.later)
+        if one is not None
+    )
 
 
 def _urgency(item: Assessed) -> int:
@@ -59,13 +77,15 @@ def _urgency(item: Assessed) -> int:
 def _whole(t: Texts, status: Status) -> tuple[Button, ...]:
     if status.scope is Scope.PROGRAMME:
         return ()
-    whole = data(NAME, "show", status.view.programme.id, 0, word=Scope.PROGRAMME)
-    return (Button(t.label("button.whole_programme"), whole),)
+    return _whole_row(t, status)
 
 
-def _show(t: Texts, name: str, status: Status, action: str, *, page: int) -> Button:
-    numbers = (status.view.programme.id, status.subject_id, page)
-    return Button(t.label(name), data(NAME, action, *numbers, word=status.scope))
+def _page_button(t: Texts, name: str, status: Status, number: int) -> Button:
+    return Button(t.label(name), _at(status, "page", status.subject_id, number, scope=status.scope))
+
+
+def _all_sections(t: Texts, status: Status) -> Button:
+    return Button(t.label("button.all_sections"), _at(status, "sections"))
 
 
 def _head(t: Texts, status: Status) -> Html:
@@ -80,56 +100,6 @@ def _head(t: Texts, status: Status) -> Html:
     return Html(f"{t('status.head', title=name, period=period)}\n{' · '.join(parts)}")
 
 
-def _fitting(lines: list[Html], room: int) -> list[Html]:
-    shown: list[Html] = []
-    for line in lines:
-        room -= figures.units(line) + 1
-        if room < 0:
-            break
-        shown.append(line)
-    return shown
-
-
-def _line(t: Texts, status: Status, item: Assessed) -> Html:
-    """«🔵 № 4 достижение целевых показателей — 50% из 100%. «…» (УГХ, принято 08.07)»"""
-    row, figure = item.indicator, item.figure
-    name = figures.short(figures.clean(row.wording if row.measured else row.measure), 90)
-    icon = figures.ICONS[item.standing.state]
-    if figure is None:
-        return t("status.line_empty", icon=icon, number=row.number, name=name, who=_who(item))
-    facts = {
-        "icon": icon,
-        "number": row.number,
-        "name": name,
-        "figure": _figure(t, item),
-        "who": _who(item),
-        "mark": _mark(t, status, item),
-    }
-    if figure.explanation:
-        name = "status.line_explained" if row.measured else "status.line_sentence"
-        return t(name, text=figures.short(figure.explanation, 160), **facts)
-    return t("status.line", **facts)
-
-
-def _figure(t: Texts, item: Assessed) -> str:
-    figure = item.figure
-    if figure is None or not item.indicator.measured:
-        return t.label("figure.not_measured")
-    return figures.against(t, figure.wording, figure.value, item.target)
-
-
-def _who(item: Assessed) -> str:
-    return figures.short(item.indicator.hands_in, 60) or "—"
-
-
-def _mark(t: Texts, status: Status, item: Assessed) -> str:
-    """«принято 08.07», «на проверке, 08.07»: a figure always says which, and of what date."""
-    assert item.figure is not None
-    moment = (item.figure.decided_at if item.is_accepted else None) or item.figure.sent_at
-    day = dates.short_day(dates.local(moment, status.view.programme.timezone).date())
-    return t.label("status.accepted" if item.is_accepted else "status.unchecked", day=day)
-
-
 def _is_computed(item: Assessed) -> bool:
     return item.figure is not None and item.figure.working is not None
 
@@ -137,21 +107,24 @@ def _is_computed(item: Assessed) -> bool:
 def working(t: Texts, found: Working, number: int) -> Screen:
     """Formula, inputs, steps, caps, † — in pages (storyboard 4)."""
     trace = workings.kept_trace(found.working)
-    pages = workings.pages(t, trace, found.target, PAGE)
+    pages = workings.pages(t, trace, found.target, lines.PAGE)
     number = min(max(number, 0), len(pages) - 1)
     head = [t("working.head", number=found.number, period=periods.name(t, found.period))]
-    if found.override_reason and not found.working.get("unreliable"):
-        computed = "—" if found.computed is None else figures.number(found.computed)
-        head.append(
-            t("working.override", computed=computed, reason=figures.short(found.override_reason, 500))
-        )
+    if found.replaced_by:
+        facts = {
+            "computed": workings.computed_label(found.computed, found.digits, found.target),
+            "value": figures.short(figures.clean(found.replaced_by), 100),
+            "reason": figures.short(found.override_reason, 500),
+        }
+        head.append(t("working.override", **facts))
     head += workings.flags(t, found.working)
     turns = [
         Button(t.label(name), _working_page(found, place))
         for name, place in (("button.previous_page", number - 1), ("button.next_page", number + 1))
         if 0 <= place < len(pages)
     ]
-    show = data(NAME, "show", found.programme_id, found.indicator_id, word=Scope.INDICATOR)
+    shown = (found.programme_id, found.indicator_id, found.period_id)
+    show = data(NAME, "show", *shown, word=Scope.INDICATOR)
     queue = data("review", "at", found.programme_id, 0)
     last = [Button(t.label("button.back"), queue if found.waiting else show)]
     if found.overridable is not None:
@@ -165,34 +138,21 @@ def working(t: Texts, found: Working, number: int) -> Screen:
 def _working_page(found: Working, place: int) -> str:
     if found.waiting and found.overridable is not None:
         return data("review", "working", found.programme_id, found.overridable, place)
-    return data(NAME, "working", found.programme_id, found.indicator_id, place)
+    return data(NAME, "working", found.programme_id, found.indicator_id, place, found.period_id)
 
 
 def page(t: Texts, status: Status, number: int) -> Screen:
     """All indicators as text, in pages."""
-    pages = _pages([_line(t, status, item) for item in status.items])
+    pages = lines.paged([lines.line(t, status, item) for item in status.items])
     number = min(max(number, 0), len(pages) - 1)
     head = _head(t, status)
     paging = []
     if number > 0:
-        paging.append(_show(t, "button.previous_page", status, "page", page=number - 1))
+        paging.append(_page_button(t, "button.previous_page", status, number - 1))
     if number + 1 < len(pages):
-        paging.append(_show(t, "button.next_page", status, "page", page=number + 1))
-    sections = Button(t.label("button.all_sections"), data(NAME, "sections", status.view.programme.id))
-    rows = (tuple(paging), (sections,)) if paging else ((sections,),)
+        paging.append(_page_button(t, "button.next_page", status, number + 1))
+    rows = tuple(row for row in (tuple(paging), (_all_sections(t, status),)) if row)
     return Screen(Html("\n\n".join([head, *pages[number]])), rows)
-
-
-def _pages(lines: list[Html]) -> list[list[Html]]:
-    pages: list[list[Html]] = [[]]
-    room = PAGE
-    for line in lines:
-        if pages[-1] and figures.units(line) > room:
-            pages.append([])
-            room = PAGE
-        pages[-1].append(line)
-        room -= figures.units(line) + 2
-    return pages
 
 
 def sections(t: Texts, status: Status) -> Screen:
@@ -208,37 +168,41 @@ def sections(t: Texts, status: Status) -> Screen:
             icons = "".join(figures.ICONS[item.standing.state] for item in below[:6])
             mark = "▪️ " if heading.level is Level.TASK else ""
             label = f"{mark}{figures.short(figures.clean(heading.wording), 38)} {icons}"
-            target = data(NAME, "show", status.view.programme.id, heading.id, word=Scope.HEADING)
-            rows.append((Button(label, target),))
+            rows.append((Button(label, _at(status, "show", heading.id, scope=Scope.HEADING)),))
     rows.append(_whole_row(t, status))
     return Screen(t("status.sections"), tuple(rows))
 
 
 def _whole_row(t: Texts, status: Status) -> tuple[Button, ...]:
-    whole = data(NAME, "show", status.view.programme.id, 0, word=Scope.PROGRAMME)
-    return (Button(t.label("button.whole_programme"), whole),)
+    return (Button(t.label("button.whole_programme"), _at(status, "show", 0, scope=Scope.PROGRAMME)),)
 
 
 def unclear(t: Texts, found: Unclear) -> Screen:
     """Several close ones, or none: buttons to tap instead of an error."""
-    close = "status.nearest" if found.only_near else "status.which"
-    name = close if found.choices else "status.not_found"
     rows = [
         (
             Button(
-                figures.unit_label(label),
-                data(NAME, "show", found.programme_id, subject, word=scope),
+                figures.unit_label(one.name),
+                data(NAME, "show", found.programme_id, one.subject_id, word=one.scope),
             ),
         )
-        for scope, subject, label in found.choices[:8]
+        for one in found.choices[:8]
     ]
     everything = Button(t.label("button.all_sections"), data(NAME, "sections", found.programme_id))
-    return Screen(t(name, query=figures.short(found.query, 100)), (*rows, (everything,)))
+    return Screen(_unclear_text(t, found), (*rows, (everything,)))
+
+
+def _unclear_text(t: Texts, found: Unclear) -> Html:
+    query = figures.short(found.query, 100)
+    if found.choices:
+        return t("status.nearest" if found.only_near else "status.which", query=query)
+    examples = Html(", ".join(t("status.example", text=figures.short(one, 40)) for one in found.examples))
+    return t("status.not_found" if examples else "status.nothing", query=query, examples=examples)
 
 
 def choose_programme(t: Texts, choices: list[tuple[int, str, str]], query: str) -> Screen:
     """Somebody who sees several programmes says which one is meant."""
-    word = query.encode()[:24].decode(errors="ignore").replace(":", " ")
+    word = gist(query).encode()[:_ROOM].decode(errors="ignore").replace(":", " ")
     rows = tuple(
         (Button(figures.short(f"{place}: {name}", 58), data(NAME, "in", programme_id, word=word)),)
         for programme_id, name, place in choices

@@ -6,7 +6,8 @@ from handlers.show import Show
 from handlers.status import screens
 from services.context import Context
 from services.draw_status import draw_picture_of
-from services.see_status import Scope, Status, Unclear, programmes_to_see, search_status, see_status
+from services.search_status import Unclear, search_status
+from services.see_status import Scope, Status, programmes_to_see, see_status
 from texts import texts
 
 

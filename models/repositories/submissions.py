@@ -42,6 +42,13 @@ class SubmissionFacts:
     author: str
     executor: str
 
+    @property
+    def replaced(self) -> bool:
+        """The coordinator's value stands in place of the computed one; a mark «недостоверные данные» alone
+        leaves the computed one where it is."""
+        only_marked = self.value == self.computed and bool((self.working or {}).get("unreliable"))
+        return bool(self.override_reason) and not only_marked
+
 
 _COLUMNS = [field.name for field in fields(SubmissionFacts) if field.name not in ("author", "executor")]
 

@@ -27,6 +27,7 @@ from bot.files import LocalFiles
 from domain import computed
 from domain.access import Role, Verb
 from domain.form import Step
+from domain.periods import Period, PeriodKind
 from domain.refusals import Refusal
 from handlers import failure, notices, refusal_screen
 from handlers.invite import screens as invite_screens
@@ -52,7 +53,7 @@ from services.answer_draft import answer_draft
 from services.answer_question import see_questions
 from services.change_draft import await_words, change_draft
 from services.change_hands_in import see_candidates
-from services.compile_report import compile_report, reports_to_see
+from services.compile_report import compile_report
 from services.context import Actor, Context, Installation
 from services.decide_submission import Decision
 from services.invite import invite, see_inviting
@@ -63,10 +64,12 @@ from services.override_value import await_override, override_value
 from services.plan_indicator import find_plans
 from services.receive_file import receive_file
 from services.return_draft import ask_reason, give_reason
+from services.search_status import Unclear, search_status
 from services.see_home import see_home
 from services.see_periods import periods_to_manage
 from services.see_queue import Locked, see_queue
-from services.see_status import Scope, Unclear, programmes_to_see, search_status, see_status
+from services.see_reports import PeriodUnknown, Readiness, reports_to_see
+from services.see_status import Scope, programmes_to_see, see_status
 from services.see_working import see_waiting_working, see_working
 from services.submit_value import submit_ready, submit_value
 from services.take_file import FileStep, answer_file, coordinate, see_file
@@ -432,11 +435,16 @@ async def _programme(town: Town) -> list[Case]:
     candidates = await see_candidates(ctx, town.programme_id, plan.item.indicator.id)
     compiled = await compile_report(ctx, town.programme_id, town.period_id)
     done = dataclasses.replace(compiled.readiness, missing=(), unchecked=())
-    found: list[Case] = [("report ready", report_screens.ready, (one,)) for one in await reports_to_see(ctx)]
-    found += [("own report", report_screens.ready, (one,)) for one in await reports_to_see(town.roads)]
+    extract = await compile_report(town.roads, town.programme_id, town.period_id)
+    [ready], [own] = await _reports(ctx), await _reports(town.roads)
+    months = [Period(PeriodKind.MONTH, year, month) for year in (2022, 2023) for month in range(1, 13)]
     return [
-        *found,
+        ("report ready", report_screens.ready, (ready,)),
+        ("own report", report_screens.ready, (own,)),
+        ("report of many", report_screens.ready, (dataclasses.replace(ready, others=tuple(months)),)),
+        ("report unknown", report_screens.unknown, (PeriodUnknown("вчера", tuple(months)),)),
         ("report draft", report_screens.finished, (compiled,)),
+        ("extract", report_screens.finished, (extract,)),
         ("report", report_screens.finished, (dataclasses.replace(compiled, readiness=done),)),
         ("periods", period_screens.overview, (managed,)),
         ("close", period_screens.confirm_close, (managed, managed.lines[0])),
@@ -458,6 +466,12 @@ async def _programme(town: Town) -> list[Case]:
         ("apology", _apology, ()),
         ("alarm", _alarm, ("ZeroDivisionError",)),
     ]
+
+
+async def _reports(ctx: Context) -> list[Readiness]:
+    found = await reports_to_see(ctx)
+    assert isinstance(found, list)
+    return found
 
 
 def _apology(t: Any) -> Screen:

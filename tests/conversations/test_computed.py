@@ -249,15 +249,18 @@ async def test_another_value_needs_a_reason_and_stays_beside_the_computed_one(
     done = await head.say("7,5\nпо данным сверки")
     assert "Записано и принято: № 2" in done.text
     for person in (head, media):
-        assert "7,5 из 8,00" in (await person.say("/status 2")).text
+        line = "7,5 из 8,00 — ✍️ заменено координатором (по расчёту 8,00): по данным сверки"
+        assert line in (await person.say("/status 2")).text
         working = await person.press("Показать расчёт")
-        assert "Координатор заменил расчётное значение 8: по данным сверки" in working.text
+        assert "Координатор заменил расчётное значение 8,00 на 7,5: по данным сверки" in working.text
+        assert "1 место" not in working.text, "a place belongs to the figure that counts"
         assert "A = A1 + A2·4 = 4 + 1·4 = 8,00" in working.text
 
 
 async def test_an_accepted_value_is_replaced_from_its_working(media: Person, head: Person) -> None:
-    await give_social(media)
-    await send(media)
+    # A2 = (1 + 1 + 96/100)/3 = 0,98666…; A = 4 + 0,98666…·4 = 7,94666…
+    await give_social(media, ("100", "100", "96"))
+    await send(media, "один пост удалён")
     await head.say("/review")
     await head.press("Принять")
     await media.say("/status 2")
@@ -265,8 +268,11 @@ async def test_an_accepted_value_is_replaced_from_its_working(media: Person, hea
     await head.say("/status 2")
     await head.press("Показать расчёт")
     await head.press("Другое значение")
-    assert "Записано и принято: № 2" in (await head.say("7,5\nпо данным сверки")).text
-    assert "7,5 из 8,00" in (await media.say("/status 2")).text
+    assert "Записано и принято: № 2" in (await head.say("8,2\nпо данным сверки")).text
+    assert "8,2 из 8,00 — ✍️ заменено координатором (по расчёту 7,95)" in (await media.say("/status 2")).text
+    working = await media.press("Показать расчёт")
+    assert "заменил расчётное значение 7,95 на 8,2: по данным сверки" in working.text
+    assert "1 место" in working.text, "the figure that counts has won it"
 
 
 async def test_a_very_long_reason_fits_the_working(media: Person, head: Person) -> None:

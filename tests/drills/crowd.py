@@ -183,7 +183,7 @@ def labels(message: Json) -> list[str]:
 def is_card(figure: Figure, message: Json) -> bool:
     """The question for the value, or the row of whoever was quicker: what was sent can be corrected."""
     if "Отправить" in labels(message):
-        return f"№ {figure.number}\n" in message["text"]
+        return f"№ {figure.number} · " in message["text"]
     return message["text"].startswith(f"№ {figure.number} ") and "Записать словами" in labels(message)
 
 

@@ -28,19 +28,22 @@ from models.unit_of_work import Conflict, Database
 from services.answer_draft import answer_draft
 from services.answer_question import answer_question, see_questions, toggle_level
 from services.assessed import Overview, overview
-from services.compile_report import compile_report, reports_to_see
+from services.compile_report import compile_report
 from services.context import Context, Installation
 from services.decide_submission import accept_plain, accept_submission
 from services.figure_draft import FigureDraft
 from services.open_draft import open_draft
 from services.return_draft import ask_reason, give_reason
+from services.search_status import Unclear, search_status
 from services.see_queue import see_queue
-from services.see_status import Scope, Status, Unclear, search_status, see_status
+from services.see_reports import reports_to_see
+from services.see_status import Scope, Status, see_status
 from services.submit_value import Receipt, submit_ready, submit_value
 from services.take_message import numbered_lines, take_numbered
 from services.tasks import TaskState, list_tasks
 from services.where_it_stands import where_it_stands
 from tests.sample import ROADS, Town, member, take_in
+from tests.word_reader import read
 
 HALF_YEAR = {
     State.MET: "1 2 5 7 9 17 18 19 20 21 22 23 25 26",
@@ -337,7 +340,23 @@ async def test_an_executors_report_has_own_rows_only(installation: Installation)
     document = read_document(compiled.content, "x.docx")
     assert [one.number for one in document.programme.indicators()] == ["1", "2", "3"]
     own, whole = await reports_to_see(town.buses), await reports_to_see(town.coordinator)
+    assert isinstance(own, list)
+    assert isinstance(whole, list)
     assert (own[0].own, own[0].total, whole[0].own, whole[0].total) == (True, 3, False, 26)
+
+
+async def test_an_extract_has_nothing_of_the_official_reports_face(installation: Installation) -> None:
+    town = await take_in(installation, with_figures=True)
+    own, whole = [
+        read((await compile_report(ctx, town.programme_id, town.period_id)).content)
+        for ctx in (town.buses, town.coordinator)
+    ]
+    assert {"УТВЕРЖДАЮ", "Сводный отчет"} <= set(whole.before)
+    assert any("Арасланов" in line for line in whole.after)
+    assert not {"УТВЕРЖДАЮ", "Сводный отчет", "ПРОЕКТ"} & set(own.before)
+    assert "Выписка: ваши показатели" in own.before
+    assert any(line.endswith("за 1 полугодие 2022 года") for line in own.before)
+    assert "".join(own.after) == ""
 
 
 @contextmanager

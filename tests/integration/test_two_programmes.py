@@ -5,16 +5,16 @@ from datetime import date
 import pytest
 
 from domain.access import Role
-from domain.refusals import NoOpenPeriod, NotFound, SeveralProgrammes
+from domain.refusals import NoOpenPeriod, SeveralProgrammes
 from models.repositories import programmes
 from services.close_period import close_period
-from services.compile_report import reports_to_see
 from services.context import Context, Installation
 from services.open_draft import open_draft
 from services.open_period import open_period
 from services.place_draft import place_draft
 from services.plan_indicator import find_plans
 from services.see_periods import periods_to_manage
+from services.see_reports import PeriodUnknown, Readiness, reports_to_see
 from services.submit_value import submit_ready
 from services.take_message import names_own, take_numbered, who_listens
 from tests.integration.test_figures import drafted
@@ -26,6 +26,12 @@ async def as_roads(installation: Installation, town: Town, telegram_id: int) -> 
     async with town.roads.read() as session:
         executors = {one.name: one.id for one in await programmes.executors(session, town.programme_id)}
     return await member(installation, telegram_id, town.programme_id, Role.EXECUTOR, executors["УГХ"])
+
+
+async def reports_of(ctx: Context, asked: str = "") -> list[Readiness]:
+    found = await reports_to_see(ctx, asked)
+    assert isinstance(found, list)
+    return found
 
 
 async def test_a_numbered_answer_goes_to_the_town_of_the_open_card(installation: Installation) -> None:
@@ -54,10 +60,11 @@ async def test_programmes_that_do_not_answer_are_passed_over(installation: Insta
     town = await take_in(installation)
     other = await mytishchi(installation)
     both = await member(installation, COORDINATOR, other.programme_id, Role.COORDINATOR, None)
-    assert [one.programme_id for one in await reports_to_see(both, "2022-H1")] == [town.programme_id]
-    assert len(await reports_to_see(both)) == 2
-    with pytest.raises(NotFound):
-        await reports_to_see(both, "2019-H1")
+    assert [one.programme_id for one in await reports_of(both, "1 полугодие 2022")] == [town.programme_id]
+    assert len(await reports_of(both)) == 2
+    unknown = await reports_to_see(both, "2019-H1")
+    assert isinstance(unknown, PeriodUnknown)
+    assert [one.key for one in unknown.known] == ["2022-H1", "2022-Q1"]
     assert [one.programme_id for one in await find_plans(both, "2")] == [
         town.programme_id,
         other.programme_id,

@@ -16,7 +16,7 @@ from PIL import Image
 
 from domain.standing import State
 from reports.chart_canvas import Canvas, cut, printable, text_width, wrap
-from reports.chart_marks import COLOURS, MARGIN
+from reports.chart_marks import COLOURS, INK, MARGIN
 from reports.charts import Bar, StatusChart, draw_status
 
 WORDS = {state: state.value for state in State}
@@ -140,6 +140,21 @@ def test_long_texts_take_two_lines_and_an_ellipsis() -> None:
     assert text_width(lines[0], 28) <= 400
     assert text_width(lines[1], 28) <= 500
     assert wrap("", 28, 500) == []
+
+
+@pytest.mark.parametrize("width", range(250, 1000, 37))
+def test_texts_are_cut_at_words(width: int) -> None:
+    kept = cut(LONG, 28, width).rstrip("…")
+    assert LONG.startswith(kept)
+    assert not LONG[len(kept)].isalnum(), kept
+
+
+def test_a_range_is_drawn_from_its_lower_to_its_upper_end() -> None:
+    def lines(bar: Bar) -> int:
+        return pixels(picture(chart(bar)), INK)
+
+    inside = replace(PLAIN, reached=0.6)
+    assert lines(replace(inside, low=0.2)) > lines(inside) + 100
 
 
 def test_a_word_without_spaces_is_cut() -> None:

@@ -68,3 +68,17 @@ def test_periods_of_a_kind_follow_each_other_without_a_gap(period: Period) -> No
 def test_there_is_no_such_period(key: str) -> None:
     with pytest.raises(ValueError, match="period"):
         Period.from_key(key)
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "longer"),
+    [
+        ("2022-Q1", PeriodKind.YEAR, "2022"),
+        ("2022-Q3", PeriodKind.HALF_YEAR, "2022-H2"),
+        ("2022-M6", PeriodKind.QUARTER, "2022-Q2"),
+        ("2022-M7", PeriodKind.QUARTER, "2022-Q3"),
+        ("2022-H1", PeriodKind.HALF_YEAR, "2022-H1"),
+    ],
+)
+def test_a_period_ends_within_a_longer_one(key: str, kind: PeriodKind, longer: str) -> None:
+    assert Period.from_key(key).within(kind).key == longer

@@ -47,9 +47,17 @@ EXECUTORS = [
 ]
 NUMBERS = [str(number) for number in range(1, 28)]
 
+INDICATORS = [
+    Named(1, "доля невыполненных рейсов по всем причинам от общего планового количества рейсов, %"),
+    Named(2, "доля невыполненных рейсов по причине технической неисправности общественного транспорта, %"),
+    Named(3, "количество приобретенных автобусов, ед.", ("Обновление подвижного состава",)),
+    Named(4, "достижение целевых показателей, утвержденных программой, %"),
+    Named(19, "доля проведённых приемов от числа приемов, которые должны были быть проведены"),
+]
+
 
 def look(query: str) -> Found:
-    return find(query, SECTIONS, EXECUTORS, NUMBERS)
+    return find(query, SECTIONS, EXECUTORS, NUMBERS, INDICATORS)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +87,20 @@ def look(query: str) -> Found:
         ("№ 4", MatchKind.NUMBER, "4"),
         ("№4.", MatchKind.NUMBER, "4"),
         ("показатель 27", MatchKind.NUMBER, "27"),
+        ("4?", MatchKind.NUMBER, "4"),
+        ("что с № 4?", MatchKind.NUMBER, "4"),
+        ("как дела с дорогами?", MatchKind.SECTION, ROADS),
+        ("Как дела у УГХ", MatchKind.EXECUTOR, "УГХ"),
+        ("how are the roads?", MatchKind.SECTION, ROADS),
+        ("пресслужба", MatchKind.EXECUTOR, "отдел пресс-службы администрации городского округа"),
+        ("автобусы", MatchKind.INDICATOR, INDICATORS[2].name),
+        ("автобсы", MatchKind.INDICATOR, INDICATORS[2].name),
+        ("подвижной состав", MatchKind.INDICATOR, INDICATORS[2].name),
+        ("приёмы", MatchKind.INDICATOR, INDICATORS[4].name),
+        ("вся программа", MatchKind.PROGRAMME, ""),
+        ("как дела по всей программе?", MatchKind.PROGRAMME, ""),
+        ("the whole programme", MatchKind.PROGRAMME, ""),
+        ("как дела?", MatchKind.OWN, ""),
     ],
 )
 def test_one_is_meant(query: str, kind: MatchKind, name: str) -> None:
@@ -88,14 +110,17 @@ def test_one_is_meant(query: str, kind: MatchKind, name: str) -> None:
     assert found.several == found.nearest == ()
 
 
-@pytest.mark.parametrize(("query", "count"), [("опрос", 3), ("заместитель", 3), ("газ", 2)])
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [("опрос", 3), ("заместитель", 3), ("газ", 2), ("рейсы", 2), ("4, 5", 2), ("1 и 2", 2)],
+)
 def test_several_are_close(query: str, count: int) -> None:
     found = look(query)
     assert found.exact is None
     assert len(found.several) == count
 
 
-@pytest.mark.parametrize("query", ["xyz", "налоги", "99", "", "?", "а", "ы" * 1000])
+@pytest.mark.parametrize("query", ["xyz", "налоги", "99", "-1", "", "?", "а", "что?", "соцсети", "ы" * 1000])
 def test_nothing_is_meant(query: str) -> None:
     assert look(query) == Found()
 
@@ -104,6 +129,17 @@ def test_nearest_is_suggested() -> None:
     found = look("ремонт дорог")
     assert found.exact is None
     assert found.nearest[0].name == ROADS
+
+
+@pytest.mark.parametrize("query", ["водопровод", "бюджет", "Сергей", "аппарат автобус"])
+def test_what_shares_nothing_with_the_query_is_not_offered(query: str) -> None:
+    offered = {match.name for match in look(query).nearest}
+    assert offered <= {INDICATORS[2].name, "Заместитель Главы городского округа, руководитель аппарата"}
+    assert bool(offered) == (query == "аппарат автобус")
+
+
+def test_a_digit_in_common_is_nothing_in_common() -> None:
+    assert find("не менее 2", [Named(1, "Задача 2. Дороги")], [], NUMBERS) == Found()
 
 
 def test_number_with_parts() -> None:

@@ -1,0 +1,75 @@
+"""An indicator in one line: how it stands, its figure, whose it is; how many lines a message holds."""
+
+from services.assessed import Assessed
+from services.see_status import Status
+from texts import Html, Texts, dates, figures, workings
+
+PAGE = 3_300
+
+
+def fitting(lines: list[Html], room: int) -> list[Html]:
+    """As many of them as ``room`` holds, in Telegram's units."""
+    shown: list[Html] = []
+    for line in lines:
+        room -= figures.units(line) + 1
+        if room < 0:
+            break
+        shown.append(line)
+    return shown
+
+
+def line(t: Texts, status: Status, item: Assessed) -> Html:
+    """«🔵 № 4 достижение целевых показателей — 50% из 100%. «…» (УГХ, принято 08.07)»"""
+    row, figure = item.indicator, item.figure
+    name = figures.short(figures.clean(row.wording if row.measured else row.measure), 90)
+    icon = figures.ICONS[item.standing.state]
+    if figure is None:
+        return t("status.line_empty", icon=icon, number=row.number, name=name, who=_who(item))
+    facts = {
+        "icon": icon,
+        "number": row.number,
+        "name": name,
+        "figure": _figure(t, item),
+        "who": _who(item),
+        "mark": _mark(t, status, item),
+    }
+    if figure.explanation:
+        name = "status.line_explained" if row.measured else "status.line_sentence"
+        return t(name, text=figures.short(figure.explanation, 160), **facts)
+    return t("status.line", **facts)
+
+
+def _figure(t: Texts, item: Assessed) -> str:
+    figure = item.figure
+    if figure is None or not item.indicator.measured:
+        return t.label("figure.not_measured")
+    shown = figures.against(t, figure.wording, figure.value, item.target)
+    if not figure.replaced:
+        return shown
+    computed = workings.computed_label(figure.computed, item.digits, item.target)
+    reason = figures.short(figure.override_reason, 120)
+    return t.label("figure.replaced", figure=shown, computed=computed, reason=reason)
+
+
+def _who(item: Assessed) -> str:
+    return figures.short(item.indicator.hands_in, 60) or "—"
+
+
+def _mark(t: Texts, status: Status, item: Assessed) -> str:
+    """«принято 08.07», «на проверке, 08.07»: a figure always says which, and of what date."""
+    assert item.figure is not None
+    moment = (item.figure.decided_at if item.is_accepted else None) or item.figure.sent_at
+    day = dates.short_day(dates.local(moment, status.view.programme.timezone).date())
+    return t.label("status.accepted" if item.is_accepted else "status.unchecked", day=day)
+
+
+def paged(lines: list[Html]) -> list[list[Html]]:
+    pages: list[list[Html]] = [[]]
+    room = PAGE
+    for line in lines:
+        if pages[-1] and figures.units(line) > room:
+            pages.append([])
+            room = PAGE
+        pages[-1].append(line)
+        room -= figures.units(line) + 2
+    return pages
