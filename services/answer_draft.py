@@ -5,6 +5,7 @@ from functools import partial
 
 from domain import computed, form
 from domain.computed import NotInput
+from domain.consent import agrees
 from domain.form import Answers, Asked, Step
 from domain.numbers import Reading
 from domain.refusals import NotFound, Refusal, TooLong
@@ -13,9 +14,6 @@ from models.repositories import drafts, programmes
 from services.context import Context
 from services.figure_draft import WORDS, FigureDraft, Loaded, indicator_of, keep, load, period_of
 from services.take_message import numbered_lines, read_line
-
-_YES = frozenset({"да", "верно", "все верно", "всё верно", "правильно", "ок", "yes", "right", "ok"})
-_NO = frozenset({"нет", "неверно", "no", "wrong"})
 
 
 async def answer_draft(ctx: Context, draft_id: int, text: str, message_id: int | None) -> FigureDraft:
@@ -45,9 +43,8 @@ def _answered(loaded: Loaded, text: str, message_id: int | None) -> tuple[Answer
     if step is Step.ROW:
         change = form.with_explanation if numbered_lines(text) else partial(form.with_correction, asked=asked)
         return change(answers, text=text, message=message_id), None
-    word = text.strip(" .!").casefold()
-    if step is Step.CONFIRM and word in _YES | _NO:
-        return (form.with_confirmation(answers) if word in _YES else form.without_value(answers)), None
+    if step is Step.CONFIRM and (said := agrees(text)) is not None:
+        return (form.with_confirmation(answers) if said else form.without_value(answers)), None
     return _valued(answers, asked, text, message_id)
 
 

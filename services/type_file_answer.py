@@ -1,5 +1,6 @@
 """What is typed while a programme is taken in: a name, a deadline, «да» to what is proposed."""
 
+from domain.consent import agrees
 from domain.deadlines import read_deadline
 from domain.refusals import UnclearDeadline
 from models.repositories import programmes
@@ -7,18 +8,16 @@ from services.context import Context
 from services.store_programme import last_period
 from services.take_file import FileDraft, FileStep, answer_file, known_deadline, see_file
 
-_YES = frozenset({"да", "да верно", "верно", "все верно", "правильно", "ок", "ok", "yes"})
-_NO = frozenset({"нет", "неверно", "не верно", "неправильно", "no"})
 _ASKED = (FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE)
 
 
 async def type_file_answer(ctx: Context, draft_id: int, text: str) -> FileDraft:
     """The draft with the next question, or with the same one where the words do not answer it."""
     draft, typed = await see_file(ctx, draft_id), " ".join(text.split())
-    word = typed.casefold().replace(",", "").replace("ё", "е").strip(" .!")
-    if draft.step not in _ASKED or word in _NO:
+    said = agrees(typed)
+    if draft.step not in _ASKED or said is False:
         return draft
-    if word in _YES:
+    if said:
         return await _agreed(ctx, draft)
     if draft.step is FileStep.MUNICIPALITY:
         return await answer_file(ctx, draft_id, draft.revision, municipality=typed[:300])
