@@ -32,6 +32,7 @@ class InputTrouble(StrEnum):
     YES_NO = "yes_no"
     COLUMNS = "columns"  # a row needs as many parts as there are columns
     EMPTY = "empty"
+    ONE_BY_ONE = "one_by_one"  # by the indicator's number nothing can be given
     TOO_EARLY = "too_early"
 
 

@@ -219,18 +219,18 @@ def _split_line(line: str, unit: str) -> tuple[Reading, str]:
     if not leads or whole[0].trouble in (Trouble.SPAN, Trouble.SHARE, Trouble.MALFORMED):
         return whole
     carries_unit = bool(first.unit.kind) and first.unit.kind == own_unit(unit).kind
-    if not _is_explanation(rest, line[first.end :]) or (len(figures) > 1 and not carries_unit):
+    if not _is_explanation(rest, line[first.end :], carries_unit) or (len(figures) > 1 and not carries_unit):
         return whole
     figure = line[: first.end].strip()
     return _judge(figure, figures[:1], unit), line[first.end :].lstrip(_SEPARATORS)
 
 
-def _is_explanation(hidden: str, text: str) -> bool:
-    """Whether words follow the figure: two of them, a verb, or one behind a punctuation mark."""
+def _is_explanation(hidden: str, text: str, carries_unit: bool) -> bool:
+    """Whether words follow the figure: two of them, a verb, one behind a punctuation mark or the own unit."""
     word = _WORD.search(hidden)
     if word is None or any(character.isdigit() for character in hidden[: word.start()]):
         return False
-    is_sentence = len(_WORD.findall(text)) > 1 or _DONE.fullmatch(word[0]) is not None
+    is_sentence = carries_unit or len(_WORD.findall(text)) > 1 or _DONE.fullmatch(word[0]) is not None
     return is_sentence or bool(hidden[: word.start()].strip(" ("))
 
 

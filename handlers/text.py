@@ -25,9 +25,11 @@ from services.see_home import Home, see_home
 from services.take_message import (
     Listening,
     collected_now,
+    names_indicator,
     names_own,
     numbered_lines,
     numbers_in,
+    only_numbers,
     take_numbered,
     who_listens,
     who_stands_on,
@@ -90,7 +92,8 @@ async def _addressee(message: Message, ctx: Context) -> tuple[Listening | None, 
     if replied is None:
         return await who_listens(ctx), ""
     stands = await who_stands_on(ctx, replied.message_id)
-    return (stands, "") if stands else (await who_listens(ctx), words_of(replied))
+    # A picture shows figures and asks for none.
+    return (stands, "") if stands else (await who_listens(ctx), replied.text or "")
 
 
 async def _figures(
@@ -98,9 +101,13 @@ async def _figures(
 ) -> None:
     """Answers to figures; what replies to a message about one figure answers that one."""
     lines, named = numbered_lines(text), numbers_in(quoted)
-    if not lines and len(named) == 1 and await names_own(ctx, [(named[0], text)]):
+    is_figure = any(character.isdigit() for character in text)
+    if not lines and is_figure and len(named) == 1 and await names_own(ctx, named[0]):
         lines = [(named[0], text)]
-    if not lines and len(named) > 1:
+    if only_numbers(text):
+        await status_talk.show_search(ctx, show, message.chat.id, text)
+        await leave_questions(ctx)
+    elif not lines and is_figure and len(named) > 1:
         await show.send(message.chat.id, receipts.which_number(texts(ctx.actor.language), named))
     elif lines and (quoted or await _is_numbered(ctx, lines, listening)):
         collected = listening.collected if listening is not None else None
@@ -145,7 +152,7 @@ async def _typed(message: Message, listening: Listening, ctx: Context, show: Sho
 
 async def _is_numbered(ctx: Context, lines: list[tuple[str, str]], listening: Listening | None) -> bool:
     """An open figure's explanation may begin with the number of an act."""
-    return listening is None or not any(answer for _, answer in lines) or await names_own(ctx, lines)
+    return listening is None or await names_indicator(ctx, lines)
 
 
 async def _answer(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
@@ -157,9 +164,6 @@ async def _numbered(
     message: Message, lines: list[tuple[str, str]], meant: tuple[int, int] | None, ctx: Context, show: Show
 ) -> None:
     t = texts(ctx.actor.language)
-    if len(lines) == 1 and not lines[0][1]:
-        await status_talk.show_search(ctx, show, message.chat.id, lines[0][0])
-        return
     taken = await take_numbered(ctx, lines, message.message_id, meant)
     if len(taken.drafts) == 1 and not taken.unknown:
         await talk.show_draft(ctx, show, taken.drafts[0], message.chat.id)

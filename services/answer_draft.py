@@ -33,6 +33,8 @@ def _answered(loaded: Loaded, text: str, message_id: int | None) -> tuple[Answer
     if loaded.draft.step == WORDS:
         return form.with_words(answers, text, message_id), None
     step = form.step(answers, asked)
+    if step is Step.INPUT and numbered_lines(text):
+        raise NotFound("indicator")
     if step is Step.INPUT:
         today = loaded.ctx.today(loaded.view.programme.timezone)
         return computed.with_input_text(answers, asked, text, today)
@@ -82,7 +84,7 @@ async def edit_answer(ctx: Context, text: str, message_id: int) -> list[FigureDr
     return edited
 
 
-def _edited(loaded: Loaded, text: str, message_id: int) -> tuple[Answers, Reading | None] | None:
+def _edited(loaded: Loaded, text: str, message_id: int) -> tuple[Answers, Reading | NotInput | None] | None:
     answers, asked = loaded.answers, loaded.asked
     if answers.value_message != message_id:
         told = answers.explanation_message == message_id

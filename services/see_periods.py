@@ -101,7 +101,7 @@ def _line(view: Overview) -> PeriodLine:
         closed_at=view.period.closed_at,
         accepted=sum(item.is_accepted for item in measured),
         total=len(measured),
-        unchecked=tuple(i.indicator.number for i in measured if i.figure and not i.is_accepted),
+        unchecked=tuple(i.indicator.number for i in measured if i.waits),
         missing=tuple(i.indicator.number for i in measured if i.figure is None),
     )
 

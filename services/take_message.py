@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import form
 from domain.access import Verb
+from domain.computed import InputTrouble, NotInput
 from domain.form import Answers, Asked
 from domain.numbers import Reading
 from domain.periods import Period
@@ -20,9 +21,11 @@ from services.figure_draft import FigureDraft, keep, load, period_of
 from services.open_draft import begin
 from services.room import rooms
 
-_SIGN = r"(?:№|#|[Nn](?=\s?\d)|No\.|номер\b)"
-_NUMBERED = re.compile(rf"{_SIGN}\s*(\d+(?:\.\d+)*)\.?(?![\d,])\s*[:—–-]?\s*(.*)", re.DOTALL)
-_NAMED = re.compile(rf"{_SIGN}\s*(\d+(?:\.\d+)*)")
+_SIGN = r"(?:№|#|[Nn](?=\s?\d)|[Nn][Oo](?:\.|(?=\s?\d))|номер\b)"
+_NUMBER = r"\d+(?:\.\d+)*"
+_NUMBERED = re.compile(rf"{_SIGN}\s*({_NUMBER})\.?(?!\d)\s*[:—–-]?\s*(.*)", re.DOTALL)
+_LIST = re.compile(rf"{_SIGN}\s*({_NUMBER}(?:\s*(?:,|и|and)\s*(?:{_SIGN}\s*)?{_NUMBER})*)", re.IGNORECASE)
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,17 @@ def _listening(draft: Draft) -> Listening:
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
-    """The indicators that a message names: «№ 4, 5» names the first only."""
-    return tuple(dict.fromkeys(_NAMED.findall(text)))
+    """The indicators that a message of the bot is about: named in its first line, outside people's words."""
+    about = text.strip()
+    while (plain := _QUOTED.sub("", about)) != about:
+        about = plain
+    lists = _LIST.findall(about.partition("\n")[0])
+    return tuple(dict.fromkeys(number for one in lists for number in re.findall(_NUMBER, one)))
+
+
+def only_numbers(text: str) -> bool:
+    """«№ 4», «№ 4, 5», «№ 4 и № 5»: a question, not an answer."""
+    return _LIST.fullmatch(text.strip(" .?!")) is not None
 
 
 async def collected_now(ctx: Context) -> list[tuple[int, int, Period]]:
@@ -118,11 +130,18 @@ async def take_numbered(
     return Taken(tuple(taken), tuple(number for number, _ in lines if number not in own))
 
 
-async def names_own(ctx: Context, lines: list[tuple[str, str]]) -> bool:
-    """Whether one of the numbers is a figure that the actor hands in: «№ 1204 от 12.05.2022» is an act."""
+async def names_own(ctx: Context, *numbers: str) -> bool:
+    """Whether one of the numbers is a figure that the actor hands in."""
+    async with ctx.read() as session:
+        return any([bool(own.intersection(numbers)) async for _, own in _own_numbers(session, ctx)])
+
+
+async def names_indicator(ctx: Context, lines: list[tuple[str, str]]) -> bool:
+    """Whether a number is an indicator's, whoever hands it in: «№ 1204 от 12.05.2022» is an act."""
     numbers = {number for number, _ in lines}
     async with ctx.read() as session:
-        return any([bool(own & numbers) async for _, own in _own_numbers(session, ctx)])
+        views = [view async for view, _ in _own_numbers(session, ctx)]
+    return any(item.indicator.number in numbers for view in views for item in view.items)
 
 
 async def _own_numbers(
@@ -166,13 +185,13 @@ async def _take(work: Work, view: Overview, number: str, answer: str, message_id
 
 def read_line(
     answers: Answers, asked: Asked, line: str, message_id: int | None
-) -> tuple[Answers, Reading | None]:
+) -> tuple[Answers, Reading | NotInput | None]:
     """What stood after a number: only sending is left where nothing more has to be said.
 
     The reading where it is no usable figure.
     """
-    if asked.methodology is not None:  # computed: its inputs are asked for one by one
-        return answers, None
+    if asked.methodology is not None:
+        return answers, NotInput(InputTrouble.ONE_BY_ONE) if line else None
     if not asked.measured:
         return form.with_explanation(answers, line, message_id), None
     changed, reading = form.with_message(answers, asked, line, message_id)

@@ -14,6 +14,7 @@ from domain.refusals import NotAllowed
 from domain.workdays import working_days_between
 from models.draft import Draft, DraftKind
 from models.repositories import drafts, programmes
+from models.submission import SubmissionState
 from services.assessed import Assessed, Overview, overview
 from services.context import Context
 from services.room import Room, rooms
@@ -36,7 +37,9 @@ class Task:
 
     @property
     def is_done(self) -> bool:
-        return self.state in (TaskState.SENT, TaskState.ACCEPTED)
+        """Handed in, also while a correction of it is begun."""
+        latest = self.item.versions[-1].state if self.item.versions else ""
+        return latest in (SubmissionState.SENT, SubmissionState.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)

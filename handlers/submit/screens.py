@@ -1,7 +1,7 @@
 """What an executor sees while handing in (storyboard 2)."""
 
 from domain import past
-from domain.computed import NotInput
+from domain.computed import InputTrouble, NotInput
 from domain.form import Step
 from domain.numbers import Trouble
 from domain.programme import Course
@@ -21,8 +21,10 @@ _LONGEST_EXPLANATION = 1_800
 def draft(t: Texts, view: FigureDraft) -> Screen:
     """The open question of a draft."""
     if view.misread is not None:
-        rows = inputs.ask(t, view, [])[1] if view.wanted else _value_rows(t, view)
-        return Screen(misread(t, view), rows, draft_id=view.id)
+        question, rows = inputs.ask(t, view, []) if view.wanted else (Html(""), _value_rows(t, view))
+        by_number = isinstance(view.misread, NotInput) and view.misread.trouble is InputTrouble.ONE_BY_ONE
+        text = Html(f"{misread(t, view)}\n\n{question}") if by_number else misread(t, view)
+        return Screen(text, rows, draft_id=view.id)
     if view.in_words:
         text = t("submit.in_words", number=view.item.indicator.number)
         return Screen(text, ((_button(t, view, "change_value", "button.back"),),), draft_id=view.id)

@@ -460,3 +460,13 @@ async def test_everything_that_was_typed_survives_a_restart(quarter: Chats, medi
     await give(media, *list(EIGHT.values())[:3])
     await quarter.restart()
     assert "NПОСТ — " in (await media.say("324 000")).text
+
+
+async def test_a_computed_indicator_takes_nothing_by_its_number(media: Person) -> None:
+    await open_card(media, "2")
+    answer = await media.say("№ 2 12")
+    assert "показатель считает бот" in answer.text.lower()
+    assert "Ца" in answer.text
+    refused = await media.say("№ 4 5")
+    assert "среди ваших нет" in refused.text
+    assert "AR — " in (await media.say("180 000")).text

@@ -159,3 +159,62 @@ async def test_a_sentence_by_number_where_nothing_is_measured(roads: Person) -> 
     assert "мониторинг" in row.text.lower().split("\n")[1], "what is done, where nothing is measured"
     assert "Пояснение: Мониторинг ведётся" in row.text
     assert "Факт: -" in row.text
+
+
+@pytest.mark.parametrize("text", ["№ 4", "№ 4, 5", "№ 4 и № 5", "№4?"])
+async def test_numbers_alone_are_a_question_and_leave_the_card(roads: Person, text: str) -> None:
+    await open_card(roads, "11")
+    assert "№ 4" in (await roads.say(text)).everything
+    assert "№ 11. 2" not in (await roads.say("2")).everything
+
+
+async def test_a_number_of_the_programme_is_no_explanation_either(roads: Person) -> None:
+    await open_card(roads, "11")
+    await roads.say("0")
+    assert "среди ваших нет" in (await roads.say("№ 24 5 граждан")).text
+    assert "Пояснение: № 1204" in (await roads.say("№ 1204 от 12.05.2022 — акт приёмки, срок сдвинут")).text
+
+
+async def test_a_reply_to_a_picture_hands_nothing_in(roads: Person) -> None:
+    shown = (await roads.say("/status 11")).last
+    assert shown.photo
+    assert "Факт" not in (await roads.say("700", reply_to=shown.id)).everything
+
+
+async def test_numbers_in_peoples_words_are_not_what_a_message_is_about(
+    coordinator: Person, roads: Person
+) -> None:
+    await ready(roads, "11", "2 работы ведутся по № 4 и № 5")
+    receipt = (await roads.press("Отправить")).last
+    await coordinator.say("/review")
+    await coordinator.press("Вернуть")
+    await coordinator.say("№ 4 не тот акт")
+    returned = await roads.last()
+    assert "№ 11 вернули" in returned.text
+    for message in (returned.id, receipt.id):
+        assert "№ 11" in (await roads.say("3 исправлено по акту", reply_to=message)).text
+
+
+async def test_thanks_for_a_receipt_are_no_figure(roads: Person) -> None:
+    await ready(roads, "11", "2 работы ведутся")
+    receipt = (await roads.press("Отправить")).last
+    assert "нет числа" not in (await roads.say("Спасибо!", reply_to=receipt.id)).everything
+
+
+async def test_a_correction_that_is_begun_is_still_handed_in(roads: Person) -> None:
+    await ready(roads, "11", "2 работы ведутся")
+    await roads.press("Отправить")
+    assert "Сдано: 1 из 8" in (await roads.say("/start")).text
+    await open_card(roads, "11")
+    assert "Сдано: 1 из 8" in (await roads.say("/start")).text
+
+
+async def test_closing_names_a_correction_of_what_was_accepted(coordinator: Person, roads: Person) -> None:
+    await ready(roads, "11", "2 работы ведутся")
+    await roads.press("Отправить")
+    await coordinator.say("/review")
+    await coordinator.press("Принять")
+    await ready(roads, "11", "3 уточнено по акту")
+    await roads.press("Отправить")
+    await coordinator.say("/period")
+    assert "На проверке: № 11" in (await coordinator.press("Закрыть: 1 полугодие 2022")).text

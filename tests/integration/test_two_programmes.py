@@ -16,7 +16,7 @@ from services.plan_indicator import find_plans
 from services.see_periods import periods_to_manage
 from services.see_reports import PeriodUnknown, Readiness, reports_to_see
 from services.submit_value import submit_ready
-from services.take_message import names_own, take_numbered, who_listens
+from services.take_message import names_indicator, names_own, take_numbered, who_listens
 from tests.integration.test_figures import drafted
 from tests.mytishchi import mytishchi
 from tests.sample import COORDINATOR, ROADS, Town, member, take_in
@@ -51,9 +51,15 @@ async def test_a_numbered_answer_goes_to_the_town_of_the_open_card(installation:
 
 async def test_only_own_numbers_are_figures(installation: Installation) -> None:
     town = await take_in(installation)
-    assert await names_own(town.roads, [("4", "50%")])
-    assert not await names_own(town.roads, [("1204", "от 12.05.2022 — акт приёмки")])
-    assert not await names_own(town.roads, [("1", "50%")]), "somebody else's"
+    assert await names_own(town.roads, "4")
+    assert not await names_own(town.roads, "1204")
+    assert not await names_own(town.roads, "1"), "somebody else's"
+
+
+async def test_a_number_of_the_programme_is_no_act(installation: Installation) -> None:
+    town = await take_in(installation)
+    assert await names_indicator(town.roads, [("1", "50%")]), "somebody else's is an indicator too"
+    assert not await names_indicator(town.roads, [("1204", "от 12.05.2022 — акт приёмки")])
 
 
 async def test_programmes_that_do_not_answer_are_passed_over(installation: Installation) -> None:
