@@ -12,7 +12,7 @@ from domain.refusals import NotFound, Refusal, TooLong
 from models.draft import DraftKind
 from models.repositories import drafts, programmes
 from services.context import Context
-from services.figure_draft import WORDS, FigureDraft, Loaded, indicator_of, keep, load, period_of
+from services.figure_draft import WORDS, FigureDraft, Loaded, indicator_of, keep, load, open_step, period_of
 from services.take_message import numbered_lines, read_line
 
 
@@ -32,7 +32,7 @@ def _answered(loaded: Loaded, text: str, message_id: int | None) -> tuple[Answer
     answers, asked = loaded.answers, loaded.asked
     if loaded.draft.step == WORDS:
         return form.with_words(answers, text, message_id), None
-    step = form.step(answers, asked)
+    step = open_step(loaded.draft, answers, asked)
     if step is Step.INPUT and numbered_lines(text):
         raise NotFound("indicator")
     if step is Step.INPUT:
@@ -56,8 +56,9 @@ def _valued(
     """«№ 24 5» is no value of № 4, whoever № 24 belongs to."""
     if numbered_lines(text):
         raise NotFound("indicator")
-    changed, reading = form.with_message(answers, asked, text, message_id)
-    if changed is not answers:
+    blank = form.without_value(answers)
+    changed, reading = form.with_message(blank, asked, text, message_id)
+    if changed is not blank:
         return changed, None
     return replace(answers, value_message=message_id), reading
 

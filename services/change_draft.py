@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from domain.form import Answers, Asked
+from domain import computed, form
+from domain.form import Answers, Asked, Step
 from domain.refusals import NotFound, Stale
 from models.draft import DraftKind, DraftState
 from models.repositories import drafts
@@ -17,6 +18,21 @@ async def change_draft(ctx: Context, draft_id: int, revision: int, change: Chang
     async with ctx.write() as work:
         loaded = await load(work.session, ctx, draft_id, revision)
         keep(work, loaded.draft, change(loaded.answers, loaded.asked))
+        return await loaded.describe()
+
+
+async def ask_again(ctx: Context, draft_id: int, revision: int, what: Step) -> FigureDraft:
+    """«Изменить значение», «Изменить пояснение»: a finished row keeps the old answer until another comes."""
+    async with ctx.write() as work:
+        loaded = await load(work.session, ctx, draft_id, revision)
+        answers, asked = loaded.answers, loaded.asked
+        if form.step(answers, asked) is Step.ROW and asked.methodology is None:
+            loaded.draft.step = what
+            touch(work, loaded.draft)
+        elif what is Step.VALUE:
+            keep(work, loaded.draft, computed.settled(form.without_value(answers), asked))
+        else:
+            keep(work, loaded.draft, form.without_explanation(answers))
         return await loaded.describe()
 
 

@@ -23,6 +23,8 @@ from services.room import Room, enter
 from services.tasks import TaskList, asked_of, tasks_of
 
 WORDS = "words"  # the draft's own mark: the next message is the value in words
+AGAIN = (Step.VALUE, Step.EXPLANATION)
+"""Marks of a finished row: this is asked for anew, and the old answer stands meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ async def describe(
     return FigureDraft(
         id=draft.id,
         revision=draft.revision,
-        step=form.step(answers, asked),
+        step=open_step(draft, answers, asked),
         in_words=draft.step == WORDS,
         answers=answers,
         asked=asked,
@@ -176,6 +178,12 @@ async def describe(
         misread=misread,
         misread_text=misread_text,
     )
+
+
+def open_step(draft: Draft, answers: Answers, asked: Asked) -> Step:
+    """The open question; of a finished row the one that is asked again."""
+    step = form.step(answers, asked)
+    return Step(draft.step) if step is Step.ROW and draft.step in AGAIN else step
 
 
 def place_of(view: Overview, item: Assessed) -> str:

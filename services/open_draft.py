@@ -13,7 +13,7 @@ from models.draft import Draft, DraftKind
 from models.repositories import drafts, programmes
 from services.assessed import Assessed, Overview, overview
 from services.context import Context, Work
-from services.figure_draft import FigureDraft, collected, describe, load, own_item, touch
+from services.figure_draft import AGAIN, FigureDraft, collected, describe, load, own_item, touch
 from services.known_inputs import known_inputs
 from services.room import Room, enter
 from services.tasks import asked_of, subject
@@ -48,6 +48,8 @@ async def begin(work: Work, view: Overview, item: Assessed) -> Draft:
             touched_at=work.now,
         )
         work.writer.add(draft)
+    if draft.step in AGAIN:
+        draft.step = ""
     touch(work, draft)
     await work.writer.flush()
     return draft

@@ -8,11 +8,11 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from domain import computed, form, past
-from domain.form import Answers, Asked
+from domain.form import Answers, Asked, Step
 from handlers.press import Press, Pressed
 from handlers.show import Show
 from handlers.submit import receipts, screens, talk, task_list
-from services.change_draft import await_words, cancel_draft, change_draft, park_draft
+from services.change_draft import ask_again, await_words, cancel_draft, change_draft, park_draft
 from services.context import Context
 from services.open_draft import open_draft, see_draft
 from services.submit_value import submit_ready, submit_value
@@ -28,9 +28,8 @@ _CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
     "choose": lambda press: lambda answers, _asked: form.with_choice(answers, press.numbers[2]),
     "keep_words": lambda _: lambda answers, _asked: form.with_words(answers, answers.wording, None),
     "no_explanation": lambda _: lambda answers, _asked: form.with_explanation(answers, "", None),
-    "change_value": lambda _: lambda answers, asked: computed.settled(form.without_value(answers), asked),
-    "change_explanation": lambda _: lambda answers, _asked: form.without_explanation(answers),
 }
+_AGAIN = {"change_value": Step.VALUE, "change_explanation": Step.EXPLANATION}
 
 
 def build_router() -> Router:
@@ -42,6 +41,7 @@ def build_router() -> Router:
     router.callback_query.register(on_open, Pressed(NAME, "open", numbers=2))  # of an older version
     router.callback_query.register(on_change, Pressed(NAME, *(_CHANGES.keys() - {"choose"}), numbers=2))
     router.callback_query.register(on_change, Pressed(NAME, "choose", numbers=3))
+    router.callback_query.register(on_again, Pressed(NAME, *_AGAIN, numbers=2))
     router.callback_query.register(on_no_data, Pressed(NAME, "no_data", numbers=2))
     router.callback_query.register(on_input, Pressed(NAME, "input", numbers=3))
     router.callback_query.register(on_reopen, Pressed(NAME, "reopen", numbers=3))
@@ -72,6 +72,13 @@ async def on_open(callback: CallbackQuery, press: Press, ctx: Context, show: Sho
 
 async def on_change(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     view = await change_draft(ctx, press.numbers[0], press.numbers[1], _CHANGES[press.action](press))
+    await show.answer(callback.id)
+    await talk.show_draft(ctx, show, view, *talk.place(callback))
+
+
+async def on_again(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    draft_id, revision = press.numbers
+    view = await ask_again(ctx, draft_id, revision, _AGAIN[press.action])
     await show.answer(callback.id)
     await talk.show_draft(ctx, show, view, *talk.place(callback))
 

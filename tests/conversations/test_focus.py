@@ -218,3 +218,25 @@ async def test_closing_names_a_correction_of_what_was_accepted(coordinator: Pers
     await roads.press("Отправить")
     await coordinator.say("/period")
     assert "На проверке: № 11" in (await coordinator.press("Закрыть: 1 полугодие 2022")).text
+
+
+@pytest.mark.parametrize("button", ["Изменить значение", "Изменить пояснение"])
+async def test_the_old_answer_stands_until_another_comes(roads: Person, button: str) -> None:
+    await ready(roads, "11", "2 работы ведутся")
+    await roads.press(button)
+    await roads.say("список")
+    assert "🟡" in await figure(roads, "11")
+    row = await roads.press(await figure(roads, "11"))
+    assert "Факт: 2" in row.text
+    assert "Пояснение: работы ведутся" in row.text
+
+
+async def test_what_is_asked_again_is_taken(roads: Person) -> None:
+    await ready(roads, "11", "2 работы ведутся")
+    await roads.press("Изменить значение")
+    assert "нет числа" in (await roads.say("много")).text
+    assert "Факт: 3" in (await roads.say("3")).text
+    await roads.press("Изменить пояснение")
+    row = await roads.say("4 территории осенью")
+    assert "Факт: 3" in row.text
+    assert "Пояснение: 4 территории осенью" in row.text
