@@ -11,7 +11,7 @@ from domain.methodology.given import Decided
 from domain.programme import OF_INDICATORS, Course, ExecutorKind, Question, QuestionKind, ReadDocument
 from domain.refusals import NotFound, Stale
 from models.programme import Question as QuestionRow
-from models.repositories import documents, programmes, question_rows, submissions
+from models.repositories import documents, periods, programmes, question_rows, submissions
 from models.repositories.programmes import IndicatorFacts
 from models.submission import Submission, SubmissionState
 from programmes.answers import Answered, apply_answers
@@ -199,7 +199,7 @@ async def _asked_about(work: Work, programme_id: int, row: QuestionRow) -> Submi
     if found is None:
         return None
     await programmes.lock_indicator(work.session, programme_id, found.indicator_id)
-    period = await programmes.period_row(work.session, programme_id, found.period_id)
+    period = await periods.period_row(work.session, programme_id, found.period_id)
     if period is None or period.closed_at is not None:
         return None
     newest = await submissions.last_version(work.session, found.indicator_id, found.period_id)

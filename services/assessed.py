@@ -15,8 +15,9 @@ from domain.methodology.versions import in_force
 from domain.periods import Period
 from domain.standing import Actual, Standing, assess
 from domain.targets import Target, read_targets
-from models.repositories import programmes, question_rows, snapshots, submissions
-from models.repositories.programmes import HeadingFacts, IndicatorFacts, PeriodFacts
+from models.repositories import periods, programmes, question_rows, snapshots, submissions
+from models.repositories.periods import PeriodFacts
+from models.repositories.programmes import HeadingFacts, IndicatorFacts
 from models.repositories.submissions import SubmissionFacts
 from models.submission import SubmissionState
 from programmes.plain import from_plain
@@ -120,7 +121,7 @@ async def _methodologies(
     session: AsyncSession, programme_id: int, period: PeriodFacts, rows: Sequence[IndicatorFacts]
 ) -> Mapping[int, Sequence[Methodology]]:
     """A period that was opened again is computed as it was at its closing; a closed one no more at all."""
-    kept = await programmes.snapshot(session, period.id)
+    kept = await periods.snapshot(session, period.id)
     if kept is None or period.closed_at is not None:
         return await programmes.methodologies(session, programme_id)
     document = from_plain(kept.document)
@@ -131,7 +132,7 @@ async def _methodologies(
 async def _programme(
     session: AsyncSession, programme_id: int, period: PeriodFacts, key: Period
 ) -> tuple[list[IndicatorFacts], list[HeadingFacts]]:
-    kept = await programmes.snapshot(session, period.id)
+    kept = await periods.snapshot(session, period.id)
     if kept is not None:
         return snapshots.indicators_of(kept), snapshots.headings_of(kept)
     rows = await programmes.indicators(session, programme_id, key.end)
@@ -141,7 +142,7 @@ async def _programme(
 async def _periods_beside(
     session: AsyncSession, programme_id: int, period: PeriodFacts
 ) -> tuple[PeriodFacts | None, PeriodFacts | None]:
-    known = await programmes.periods(session, programme_id)
+    known = await periods.of_programme(session, programme_id)
     place = [one.id for one in known].index(period.id)
     beside = dict(enumerate(known))
     return beside.get(place - 1), beside.get(place + 1)

@@ -1,7 +1,7 @@
 """Why there is nothing to hand in: the period was closed."""
 
 from domain.access import Verb
-from models.repositories import programmes
+from models.repositories import periods
 from services.assessed import overview
 from services.context import Context
 from services.figure_draft import collected
@@ -12,7 +12,7 @@ async def check_collected(ctx: Context) -> None:
     """``PeriodClosed`` for whoever has nothing to hand in because their period was closed."""
     async with ctx.read() as session:
         for room in await rooms(session, ctx, Verb.LIST_TASKS):
-            known = await programmes.periods(session, room.programme_id)
+            known = await periods.of_programme(session, room.programme_id)
             if not known or any(period.closed_at is None for period in known):
                 continue
             view = await overview(session, room.programme_id, known[-1])

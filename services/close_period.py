@@ -5,7 +5,7 @@ from domain.periods import Period as PeriodKey
 from domain.refusals import NotFound, Stale
 from models.draft import DraftKind
 from models.period import Period, Snapshot
-from models.repositories import documents, drafts, programmes, snapshots
+from models.repositories import documents, drafts, periods, programmes, snapshots
 from programmes.plain import to_plain
 from services.context import Context, Work
 from services.open_period import tell_executors
@@ -55,14 +55,14 @@ async def reopen_period(ctx: Context, draft_id: int, reason: str) -> Periods:
 
 
 async def _row(work: Work, programme_id: int, period_id: int) -> Period:
-    row = await programmes.period_for_change(work.session, programme_id, period_id)
+    row = await periods.period_for_change(work.session, programme_id, period_id)
     if row is None:
         raise NotFound("period")
     return row
 
 
 async def _freeze(work: Work, row: Period) -> None:
-    if await programmes.snapshot(work.session, row.id) is not None:
+    if await periods.snapshot(work.session, row.id) is not None:
         return
     end = PeriodKey.from_key(row.key).end
     document = await documents.document(work.session, row.programme_id)

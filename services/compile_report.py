@@ -10,8 +10,8 @@ from domain.periods import Period
 from domain.programme import Heading, Measure
 from domain.programme import Programme as Document
 from domain.refusals import NotFound
-from models.repositories import documents, outbox, programmes
-from models.repositories.programmes import PeriodFacts
+from models.repositories import documents, outbox, periods
+from models.repositories.periods import PeriodFacts
 from programmes.edits import change_indicators
 from programmes.plain import from_plain
 from reports.consolidated import Report, draw_report
@@ -73,7 +73,7 @@ async def gather_report(ctx: Context, programme_id: int | None, period_key: str)
     ``UnknownProgramme`` unless exactly one programme has the period (or is named and has it).
     """
     async with ctx.read() as session:
-        found = await programmes.with_period(session, period_key)
+        found = await periods.with_period(session, period_key)
         chosen = [one for one in found if programme_id in (None, one[0])]
         if len(chosen) != 1:
             raise UnknownProgramme([(number, title) for number, title, _ in found])
@@ -113,7 +113,7 @@ def _not_due(document: Document, period: Period) -> tuple[str, ...]:
 
 async def _document(session: AsyncSession, view: Overview, period: Period) -> Document:
     """As a closed period keeps it, else as it is now."""
-    kept = await programmes.snapshot(session, view.period.id)
+    kept = await periods.snapshot(session, view.period.id)
     document = from_plain(kept.document) if kept else await documents.document(session, view.programme.id)
     everything = {indicator.number for indicator in document.indicators()}
     return change_indicators(document, everything, lambda one: replace(one, target=one.target_on(period.end)))
@@ -142,7 +142,7 @@ def _heads(heading: Heading, below: Heading | Measure) -> bool:
 
 
 async def _period_by_id(session: AsyncSession, programme_id: int, period_id: int) -> PeriodFacts:
-    for period in await programmes.periods(session, programme_id):
+    for period in await periods.of_programme(session, programme_id):
         if period.id == period_id:
             return period
     raise NotFound("period")

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from domain.access import Verb
 from domain.refusals import AlreadyDecided, NotFound, Replaced
-from models.repositories import outbox, programmes, submissions
+from models.repositories import outbox, periods, programmes, submissions
 from models.submission import Submission, SubmissionState
 from services.context import Context, Work
 from services.figure_draft import collected
@@ -58,7 +58,7 @@ async def accept_plain(ctx: Context, programme_id: int) -> Decision:
 async def _decision(work: Work, room: Room, numbers: list[str]) -> Decision:
     await work.writer.flush()
     sent = await submissions.waiting(work.session, room.programme_id)
-    opened = {period.id for period in await programmes.open_periods(work.session, room.programme_id)}
+    opened = {period.id for period in await periods.open_periods(work.session, room.programme_id)}
     left = sum(submission.period_id in opened for submission in sent)
     return Decision(room.programme_id, tuple(numbers), left)
 

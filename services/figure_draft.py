@@ -16,7 +16,7 @@ from domain.refusals import NotFound, PeriodClosed, Stale
 from domain.standing import Standing
 from domain.unusual import Unusual
 from models.draft import Draft, DraftKind, DraftState
-from models.repositories import drafts, people, programmes
+from models.repositories import drafts, people, periods
 from services.assessed import Assessed, Overview, overview
 from services.context import Context, Work
 from services.room import Room, enter
@@ -108,16 +108,16 @@ def period_of(draft: Draft) -> int:
     return int(draft.subject.split(":")[1])
 
 
-async def collected(session: AsyncSession, room: Room, period_id: int) -> programmes.PeriodFacts:
+async def collected(session: AsyncSession, room: Room, period_id: int) -> periods.PeriodFacts:
     """A period that takes figures; ``PeriodClosed`` where it does not."""
-    row = await programmes.period_row(session, room.programme_id, period_id)
+    row = await periods.period_row(session, room.programme_id, period_id)
     if row is None:
         raise NotFound("period")
     if row.closed_at is not None:
         closer = await people.by_id(session, row.closed_by_id) if row.closed_by_id else None
         role = Role.COORDINATOR if Role.COORDINATOR in room.roles else Role.EXECUTOR
         raise PeriodClosed(row.key, row.closed_at, closer.name if closer else "", role)
-    return programmes.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
+    return periods.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
 
 
 def touch(work: Work, draft: Draft) -> None:

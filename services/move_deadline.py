@@ -10,7 +10,7 @@ from domain.refusals import DeadlinePassed, NotFound, UnclearDeadline
 from domain.workdays import next_working_day
 from models.draft import DraftKind
 from models.period import Period as PeriodRow
-from models.repositories import programmes
+from models.repositories import periods, programmes
 from services.context import Context, Work
 from services.figure_draft import collected
 from services.open_period import tell_executors
@@ -42,7 +42,7 @@ async def move_deadline(ctx: Context, draft_id: int, text: str) -> Moved:
     async with ctx.write() as work:
         programme_id, period_id = await take_typed(work, draft_id, DraftKind.DEADLINE)
         room = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
-        row = await programmes.period_for_change(work.session, programme_id, int(period_id))
+        row = await periods.period_for_change(work.session, programme_id, int(period_id))
         if row is None:
             raise NotFound("period")
         await collected(work.session, room, row.id)
@@ -54,7 +54,7 @@ async def move_deadline(ctx: Context, draft_id: int, text: str) -> Moved:
 
 async def _due(work: Work, row: PeriodRow, text: str) -> date:
     """A day off moves to the next working day, whether a rule gave it or somebody chose it."""
-    days_off = await programmes.days_off(work.session, row.programme_id)
+    days_off = await periods.days_off(work.session, row.programme_id)
     rule, day = read_deadline(text), read_day(text)
     if rule is None:
         raise UnclearDeadline(text.strip()[:100])

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.access import Verb
 from domain.refusals import NotFound
-from models.repositories import people, programmes, submissions
+from models.repositories import people, periods, programmes, submissions
 from models.submission import SubmissionState
 from services.assessed import overview
 from services.context import Context
@@ -41,7 +41,7 @@ async def accepted_figures(ctx: Context, programme_id: int, period_id: int, sinc
     """What of the actor's own was accepted since then."""
     async with ctx.read() as session:
         room = await enter(session, ctx, Verb.HAND_IN, programme_id)
-        known = await programmes.periods(session, programme_id)
+        known = await periods.of_programme(session, programme_id)
         period = next(period for period in known if period.id == period_id)
         view = await overview(session, programme_id, period, accepted_only=True)
     own = [item for item in view.items if item.indicator.hands_in_id in room.executor_ids]

@@ -10,7 +10,7 @@ from domain.methodology.given import Given
 from domain.methodology.plain import from_plain
 from domain.refusals import NoOpenPeriod
 from models.draft import Draft, DraftKind
-from models.repositories import drafts, programmes
+from models.repositories import drafts, periods, programmes
 from services.assessed import Assessed, Overview, overview
 from services.context import Context, Work
 from services.figure_draft import AGAIN, FigureDraft, collected, describe, load, own_item, touch
@@ -83,7 +83,7 @@ async def open_view(session: AsyncSession, room: Room, period_id: int | None = N
     """``PeriodClosed`` where that period takes no figures any more."""
     if period_id is not None:
         return await overview(session, room.programme_id, await collected(session, room, period_id))
-    period = await programmes.open_period(session, room.programme_id)
+    period = await periods.open_period(session, room.programme_id)
     if period is None:
         raise NoOpenPeriod((await programmes.facts(session, room.programme_id)).title)
     return await overview(session, room.programme_id, period)

@@ -9,7 +9,7 @@ from domain.periods import Period, PeriodKind
 from domain.refusals import Stale, UnclearDeadline
 from models.period import Period as PeriodRow
 from models.programme import Programme
-from models.repositories import outbox, people, programmes
+from models.repositories import outbox, people, periods, programmes
 from services.assessed import overview
 from services.context import Context, Work
 from services.room import enter
@@ -34,7 +34,7 @@ async def open_period(ctx: Context, programme_id: int, after_period_id: int) -> 
     async with ctx.write() as work:
         room = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
         programme = await programmes.lock_programme(work.session, programme_id)
-        last = (await programmes.periods(work.session, programme_id))[-1]
+        last = (await periods.of_programme(work.session, programme_id))[-1]
         if last.id != after_period_id:
             raise Stale
         period = next_period(PeriodKind(programme.period_kind), Period.from_key(last.key))
@@ -45,7 +45,7 @@ async def open_period(ctx: Context, programme_id: int, after_period_id: int) -> 
 
 async def add_period(work: Work, programme: Programme, period: Period) -> PeriodRow:
     """With its two deadlines, by the programme's rules and the municipality's days off."""
-    days_off = await programmes.days_off(work.session, programme.id)
+    days_off = await periods.days_off(work.session, programme.id)
 
     def due(rule: str) -> date:
         read = read_deadline(rule)
@@ -91,7 +91,7 @@ async def tell_executors(work: Work, row: PeriodRow, kind: str, **facts: str) ->
 
 async def _handing_in(work: Work, row: PeriodRow) -> set[int]:
     """In whatever role: a deputy head hands in too, and a unit without a figure is not asked."""
-    period = programmes.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
+    period = periods.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
     view = await overview(work.session, row.programme_id, period)
     asked = {item.indicator.hands_in_id for item in view.items} - {None}
     members = await people.members_of(work.session, row.programme_id)

@@ -16,7 +16,7 @@ from domain.numbers import read_figure
 from domain.periods import Period
 from domain.refusals import NotFound, Replaced, UnclearOverride
 from models.draft import DraftKind
-from models.repositories import programmes, question_rows, submissions
+from models.repositories import periods, programmes, question_rows, submissions
 from models.submission import Submission, SubmissionState
 from services.context import Context, Work
 from services.figure_draft import collected
@@ -81,7 +81,7 @@ async def _unreliable(work: Work, latest: Submission, reason: str) -> dict[str, 
     """Computed anew with the mark: the last place, whatever the value is."""
     key = next(
         period.key
-        for period in await programmes.periods(work.session, latest.programme_id)
+        for period in await periods.of_programme(work.session, latest.programme_id)
         if period.id == latest.period_id
     )
     period = Period.from_key(key)

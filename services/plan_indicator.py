@@ -12,7 +12,7 @@ from domain.numbers import read_figure
 from domain.refusals import NoOpenPeriod, NotAllowed, NotFound, UnclearPlan, UnclearTarget
 from models.draft import DraftKind
 from models.indicator import Indicator, Plan, Target
-from models.repositories import document_rows, programmes
+from models.repositories import document_rows, periods, programmes
 from services.assessed import Assessed, Overview, overview
 from services.context import Context, Work
 from services.pen import Pen
@@ -47,7 +47,7 @@ async def find_plans(ctx: Context, number: str) -> list[IndicatorPlan]:
         allowed = await rooms(session, ctx, Verb.PLAN)
         if not allowed:
             raise NotAllowed(Verb.PLAN)
-        opened = [r for r in allowed if await programmes.open_period(session, r.programme_id)]
+        opened = [r for r in allowed if await periods.open_period(session, r.programme_id)]
         views = [await _view(session, room) for room in opened or allowed]
         found = [
             await _described(session, view, item)
@@ -168,7 +168,7 @@ async def own_indicator(work: Work, programme_id: int, indicator_id: int) -> tup
 
 
 async def _view(session: AsyncSession, room: Room) -> Overview:
-    period = await programmes.open_period(session, room.programme_id)
+    period = await periods.open_period(session, room.programme_id)
     if period is None:
         raise NoOpenPeriod((await programmes.facts(session, room.programme_id)).title)
     return await overview(session, room.programme_id, period)

@@ -9,7 +9,7 @@ from domain.methodology.plain import from_plain, to_plain
 from domain.methodology.showing import digits_needed, show_value
 from domain.methodology.versions import in_force
 from domain.periods import Period
-from models.repositories import programmes, question_rows, submissions
+from models.repositories import periods, programmes, question_rows, submissions
 from models.submission import Submission, SubmissionState
 from services.assessed import target_of
 from services.context import Work
@@ -20,7 +20,7 @@ async def recompute(work: Work, programme_id: int, number: str, decided: Decided
     latest = await submissions.latest_row(work.session, programme_id, number)
     if latest is None or latest.inputs is None:
         return
-    period = await programmes.period_row(work.session, programme_id, latest.period_id)
+    period = await periods.period_row(work.session, programme_id, latest.period_id)
     if period is None or period.closed_at is not None:
         return
     known = await question_rows.decisions(work.session, programme_id)

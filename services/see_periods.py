@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Verb
 from domain.periods import Period, PeriodKind
 from domain.workdays import years_known
-from models.repositories import programmes
+from models.repositories import periods, programmes
 from services.assessed import Overview, overview, target_of
 from services.context import Context
 from services.room import Room, enter, rooms
@@ -64,7 +64,7 @@ async def see_periods(ctx: Context, programme_id: int) -> Periods:
 
 async def describe(session: AsyncSession, ctx: Context, room: Room) -> Periods:
     facts = await programmes.facts(session, room.programme_id)
-    known = await programmes.periods(session, room.programme_id)
+    known = await periods.of_programme(session, room.programme_id)
     views = [await overview(session, room.programme_id, period) for period in known[-SHOWN:]]
     programme = await programmes.load(session, room.programme_id)
     following = next_period(PeriodKind(programme.period_kind), Period.from_key(known[-1].key))

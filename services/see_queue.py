@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Verb
 from domain.periods import Period
 from domain.standing import Standing
-from models.repositories import programmes, question_rows, submissions
-from models.repositories.programmes import PeriodFacts
+from models.repositories import periods, programmes, question_rows, submissions
+from models.repositories.periods import PeriodFacts
 from models.repositories.submissions import SubmissionFacts
 from models.submission import SubmissionState
 from services.assessed import Assessed, Judge, overview
@@ -80,7 +80,7 @@ async def _waiting(session: AsyncSession, room: Room) -> tuple[list[Waiting], li
     sent = await submissions.waiting(session, room.programme_id)
     found: list[Waiting] = []
     locked: list[Locked] = []
-    for period in await programmes.periods(session, room.programme_id):
+    for period in await periods.of_programme(session, room.programme_id):
         here = [submission for submission in sent if submission.period_id == period.id]
         if not here:
             continue

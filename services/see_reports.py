@@ -9,8 +9,8 @@ from domain.access import Verb
 from domain.counting import counting
 from domain.periods import Period
 from domain.refusals import NoOpenPeriod
-from models.repositories import programmes
-from models.repositories.programmes import PeriodFacts
+from models.repositories import periods, programmes
+from models.repositories.periods import PeriodFacts
 from programmes.period_words import named_period
 from services.assessed import Assessed, Overview, overview
 from services.context import Context
@@ -70,7 +70,7 @@ async def reports_to_see(
 
 
 async def _opened(session: AsyncSession, programme_id: int) -> dict[Period, PeriodFacts]:
-    known = await programmes.periods(session, programme_id)
+    known = await periods.of_programme(session, programme_id)
     if not known:
         raise NoOpenPeriod((await programmes.facts(session, programme_id)).title)
     return {Period.from_key(one.key): one for one in known}

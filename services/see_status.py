@@ -12,8 +12,9 @@ from domain.periods import Period
 from domain.programme import Part
 from domain.refusals import NoOpenPeriod, NotDue, NotFound, Refusal
 from domain.standing import State
-from models.repositories import programmes
-from models.repositories.programmes import AssignmentFacts, ExecutorFacts, IndicatorFacts, PeriodFacts
+from models.repositories import periods, programmes
+from models.repositories.periods import PeriodFacts
+from models.repositories.programmes import AssignmentFacts, ExecutorFacts, IndicatorFacts
 from services.assessed import Assessed, Overview, overview
 from services.context import Context
 from services.room import Room, enter, rooms
@@ -78,7 +79,7 @@ async def shown_period(session: AsyncSession, programme_id: int, period_id: int 
 
     ``NotFound`` for one that is not the programme's; ``NoOpenPeriod`` where there is none at all.
     """
-    known = await programmes.periods(session, programme_id)
+    known = await periods.of_programme(session, programme_id)
     if not known:
         raise NoOpenPeriod((await programmes.facts(session, programme_id)).title)
     asked = [period for period in known if period.id == period_id]

@@ -4,7 +4,7 @@ from datetime import date
 
 from domain.refusals import NotFound
 from models.municipality import DayOff
-from models.repositories import programmes
+from models.repositories import periods, programmes
 from services.context import Context
 
 
@@ -14,7 +14,7 @@ async def set_day_off(ctx: Context, municipality: str, day: date, *, working: bo
         known = await programmes.municipality_named(work.session, municipality)
         if known is None:
             raise NotFound("municipality")
-        row = await programmes.day_off_row(work.session, known.id, day)
+        row = await periods.day_off_row(work.session, known.id, day)
         if row is None:
             row = DayOff(municipality_id=known.id, day=day, working=working)
             work.writer.add(row)

@@ -11,7 +11,7 @@ from domain.form import Answers, Step, step
 from domain.methodology.plain import to_plain
 from domain.refusals import ExplanationNeeded, Incomplete, NotFound, Refusal
 from models.draft import DraftKind, DraftState
-from models.repositories import drafts, outbox, people, programmes, submissions
+from models.repositories import drafts, outbox, people, periods, programmes, submissions
 from models.submission import Submission, SubmissionState
 from services.assessed import Overview, overview
 from services.context import Context, Work
@@ -51,7 +51,7 @@ async def submit_ready(ctx: Context, programme_id: int, period_id: int | None = 
     receipts = []
     async with ctx.write() as work:
         if period_id is None:
-            latest = await programmes.open_period(work.session, programme_id)
+            latest = await periods.open_period(work.session, programme_id)
             period_id = latest.id if latest else 0
         for draft in await drafts.open_of(
             work.session, ctx.actor.person_id, DraftKind.SUBMISSION, programme_id

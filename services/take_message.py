@@ -14,7 +14,7 @@ from domain.numbers import Reading
 from domain.periods import Period
 from domain.refusals import NoOpenPeriod, NotFound, SeveralProgrammes
 from models.draft import Draft, DraftKind
-from models.repositories import drafts, programmes
+from models.repositories import drafts, periods, programmes
 from services.assessed import Overview, overview
 from services.context import Context, Work
 from services.figure_draft import FigureDraft, keep, load, period_of
@@ -89,7 +89,7 @@ async def collected_now(ctx: Context) -> list[tuple[int, int, Period]]:
         return [
             (room.programme_id, period.id, Period.from_key(period.key))
             for room in await rooms(session, ctx, Verb.HAND_IN)
-            for period in await programmes.open_periods(session, room.programme_id)
+            for period in await periods.open_periods(session, room.programme_id)
         ]
 
 
@@ -151,7 +151,7 @@ async def _own_numbers(
     for room in sorted(
         await rooms(session, ctx, Verb.HAND_IN), key=lambda room: (room.programme_id,) != (first or ())[:1]
     ):
-        opened = await programmes.open_periods(session, room.programme_id)
+        opened = await periods.open_periods(session, room.programme_id)
         for period in sorted(opened[::-1], key=lambda one: (room.programme_id, one.id) != first)[:1]:
             view = await overview(session, room.programme_id, period)
             own = (i.indicator for i in view.items if i.indicator.hands_in_id in room.executor_ids)
@@ -169,7 +169,7 @@ async def _collected(
     if best:
         raise SeveralProgrammes(", ".join(sorted(numbers)))
     for room in await rooms(session, ctx, Verb.HAND_IN):
-        if not await programmes.open_periods(session, room.programme_id):
+        if not await periods.open_periods(session, room.programme_id):
             raise NoOpenPeriod((await programmes.facts(session, room.programme_id)).title)
     raise NotFound("indicator")
 

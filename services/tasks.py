@@ -13,7 +13,7 @@ from domain.periods import Period
 from domain.refusals import NotAllowed
 from domain.workdays import working_days_between
 from models.draft import Draft, DraftKind
-from models.repositories import drafts, programmes
+from models.repositories import drafts, periods
 from models.submission import SubmissionState
 from services.assessed import Assessed, Overview, overview
 from services.context import Context
@@ -84,7 +84,7 @@ async def list_tasks(ctx: Context) -> list[TaskList]:
     found = []
     async with ctx.read() as session:
         for room in await rooms(session, ctx, Verb.LIST_TASKS):
-            for period in await programmes.open_periods(session, room.programme_id):
+            for period in await periods.open_periods(session, room.programme_id):
                 view = await overview(session, room.programme_id, period)
                 found.append(await tasks_of(session, ctx, room, view))
     return [tasks for tasks in found if tasks.tasks]
@@ -107,7 +107,7 @@ async def tasks_of(session: AsyncSession, ctx: Context, room: Room, view: Overvi
         period=period,
         due_on=view.period.due_on,
         days_left=working_days_between(
-            today, view.period.due_on, await programmes.days_off(session, room.programme_id)
+            today, view.period.due_on, await periods.days_off(session, room.programme_id)
         ),
         overdue=today > view.period.due_on,
         tasks=tuple(_task(view, item, begun.get(subject(item.indicator.id, view.period.id))) for item in own),

@@ -3,7 +3,7 @@
 from domain.consent import agrees
 from domain.deadlines import read_deadline
 from domain.refusals import UnclearDeadline
-from models.repositories import programmes
+from models.repositories import periods
 from services.context import Context
 from services.store_programme import last_period
 from services.take_file import FileDraft, FileStep, answer_file, known_deadline, see_file
@@ -39,6 +39,6 @@ async def _propose_deadline(ctx: Context, draft: FileDraft, typed: str) -> FileD
     document, today = draft.document, ctx.today(draft.timezone)
     period = document.period or last_period(document.programme.period_kind, today)
     async with ctx.read() as session:
-        due = rule.due(period, await programmes.days_off_in(session, draft.municipality))
+        due = rule.due(period, await periods.days_off_in(session, draft.municipality))
     kept = {"deadline": typed, "period": period.key, "due": due.isoformat()}
     return await answer_file(ctx, draft.id, draft.revision, stay=True, **kept)

@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Verb
 from domain.refusals import NotFound
 from models.draft import Draft, DraftKind, DraftState
-from models.repositories import drafts, programmes, submissions
+from models.repositories import drafts, periods, submissions
 from services.assessed import overview
 from services.context import Context
 from services.figure_draft import FigureDraft, load
@@ -41,7 +41,7 @@ async def _receipt(session: AsyncSession, ctx: Context, draft: Draft) -> Receipt
     if submission is None or draft.programme_id is None:
         return None
     room = await enter(session, ctx, Verb.HAND_IN, draft.programme_id)
-    known = await programmes.periods(session, draft.programme_id)
+    known = await periods.of_programme(session, draft.programme_id)
     period = next(period for period in known if period.id == submission.period_id)
     view = await overview(session, draft.programme_id, period)
     return receipt_of(submission, view, await tasks_of(session, ctx, room, view))

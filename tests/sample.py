@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from domain.access import Role
-from models.repositories import people, programmes
+from models.repositories import people, periods, programmes
 from services.accept_invitation import join
 from services.context import Actor, Context, Installation
 from services.import_file import import_file
@@ -45,7 +45,7 @@ async def take_in(
     programme_id = imported.stored.programme_id
     async with ctx.read() as session:
         executors = {one.name: one.id for one in await programmes.executors(session, programme_id)}
-        known = await programmes.periods(session, programme_id)
+        known = await periods.of_programme(session, programme_id)
         rows = await programmes.indicators(session, programme_id, known[0].due_on)
     head = next(name for name in executors if "жилищно-коммунальным" in name)
 

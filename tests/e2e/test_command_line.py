@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from domain.standing import State
-from models.repositories import programmes
+from models.repositories import periods
 from models.unit_of_work import Database
 from programmes.reading import read_document
 from services.assessed import overview
@@ -62,8 +62,8 @@ def test_the_states_are_those_of_the_field(folder: Path) -> None:
 async def states(folder: Path) -> dict[str, State]:
     database = Database(f"sqlite+aiosqlite:///{folder}/data/bot.sqlite3")
     async with database.reader() as session:
-        [(programme_id, _, _)] = await programmes.with_period(session, "2022-H1")
-        [period] = await programmes.periods(session, programme_id)
+        [(programme_id, _, _)] = await periods.with_period(session, "2022-H1")
+        [period] = await periods.of_programme(session, programme_id)
         view = await overview(session, programme_id, period)
     await database.close()
     return {item.indicator.number: item.standing.state for item in view.items}

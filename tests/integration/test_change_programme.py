@@ -13,7 +13,7 @@ from domain.programme import Course, Heading, Indicator, Level, Measure, Plan, P
 from domain.refusals import Refusal, Stale
 from models.audit import AuditEntry
 from models.draft import DraftKind
-from models.repositories import documents, drafts, programmes
+from models.repositories import documents, drafts, periods
 from programmes.carry_over import carry_over
 from programmes.difference import difference
 from programmes.edits import change_indicators
@@ -172,7 +172,7 @@ async def test_nobody_else_is_offered_the_change(installation: Installation) -> 
     with pytest.raises(Refusal):
         await apply_file(other.coordinator, draft.id, draft.revision)
     async with town.coordinator.read() as session:
-        assert len(await programmes.with_period(session, "2022-H1")) == 2
+        assert len(await periods.with_period(session, "2022-H1")) == 2
 
 
 def as_in_word(programme: Programme) -> Programme:

@@ -22,7 +22,7 @@ from domain.refusals import (
 from domain.standing import State
 from models.audit import AuditEntry
 from models.period import Period
-from models.repositories import programmes
+from models.repositories import periods, programmes
 from models.submission import Submission, SubmissionState
 from models.unit_of_work import Conflict, Database
 from services.answer_draft import answer_draft
@@ -65,7 +65,7 @@ async def submit(ctx: Context, town: Town, number: str, text: str) -> Receipt:
 
 async def seen(ctx: Context, town: Town) -> Overview:
     async with ctx.read() as session:
-        period = await programmes.open_period(session, town.programme_id)
+        period = await periods.open_period(session, town.programme_id)
         assert period is not None
         return await overview(session, town.programme_id, period)
 
@@ -296,7 +296,7 @@ async def test_the_same_file_twice_changes_nothing(installation: Installation) -
     with pytest.raises(AlreadyTakenIn):
         await take_in(installation)
     async with town.coordinator.read() as session:
-        assert len(await programmes.with_period(session, "2022-H1")) == 1
+        assert len(await periods.with_period(session, "2022-H1")) == 1
 
 
 async def test_every_change_has_its_entry(installation: Installation) -> None:

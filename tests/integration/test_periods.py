@@ -22,7 +22,7 @@ from domain.standing import State
 from models.audit import AuditEntry
 from models.draft import DraftKind
 from models.outbox import OutboxRow
-from models.repositories import documents, programmes
+from models.repositories import documents, periods, programmes
 from services.answer_draft import answer_draft
 from services.answer_question import see_questions
 from services.assessed import Assessed, overview
@@ -52,7 +52,7 @@ from tests.sample import DEPUTY, Town, member, take_in
 
 async def item(ctx: Context, town: Town, number: str, period_id: int | None = None) -> Assessed:
     async with ctx.read() as session:
-        known = await programmes.periods(session, town.programme_id)
+        known = await periods.of_programme(session, town.programme_id)
         period = next(p for p in known if p.id == (period_id or town.period_id))
         view = await overview(session, town.programme_id, period)
     return next(one for one in view.items if one.indicator.number == number)
@@ -292,8 +292,8 @@ async def test_a_deadline_is_repeated_by_the_municipalitys_own_days(installation
     town_name = "Копейский городской округ"
     await set_day_off(town.coordinator, town_name, date(2022, 7, 11), working=False)
     async with town.coordinator.read() as session:
-        assert await programmes.days_off_in(session, town_name) == {date(2022, 7, 11): False}
-        assert await programmes.days_off_in(session, "Нет такого округа") == {}
+        assert await periods.days_off_in(session, town_name) == {date(2022, 7, 11): False}
+        assert await periods.days_off_in(session, "Нет такого округа") == {}
 
 
 async def test_a_year_that_the_calendar_does_not_know_is_told(installation: Installation) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from domain.access import Role
 from domain.refusals import NoOpenPeriod, SeveralProgrammes
-from models.repositories import programmes
+from models.repositories import periods, programmes
 from services.close_period import close_period
 from services.context import Context, Installation
 from services.open_draft import open_draft
@@ -97,7 +97,7 @@ async def test_periods_stand_in_the_order_in_which_they_end(installation: Instal
     opened = await open_period(town.coordinator, town.programme_id, town.period_id)
     opened = await open_period(town.coordinator, town.programme_id, opened.periods.lines[0].id)
     async with town.coordinator.read() as session:
-        known = await programmes.periods(session, town.programme_id)
+        known = await periods.of_programme(session, town.programme_id)
     assert [period.key for period in known] == ["2022-H1", "2022", "2023-H1"]
     card = await open_draft(town.roads, town.programme_id, town.indicator_ids["4"])
     assert card.asked.period.key == "2023-H1"
