@@ -1,5 +1,6 @@
 """«Отправить»: a draft becomes a version of the figure, on its way to the coordinator."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from domain.methodology.plain import to_plain
 from domain.refusals import ExplanationNeeded, Incomplete, NotFound, Refusal
 from models.draft import DraftKind, DraftState
 from models.repositories import drafts, outbox, people, periods, programmes, submissions
+from models.repositories.submissions import SubmissionFacts
 from models.submission import Submission, SubmissionState
 from services.assessed import Overview, overview
 from services.context import Context, Work
@@ -21,7 +23,10 @@ from services.tasks import TaskList, tasks_of
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was stored: shown to its author, and the same again when the button is pressed twice."""
+    """What was stored: shown to its author, and the same again when the button is pressed twice.
+
+    ``replaced`` is the version before it, where a colleague of the same unit had sent that.
+    """
 
     number: str
     wording: str
@@ -32,6 +37,7 @@ class Receipt:
     after_deadline: bool
     tasks: TaskList
     position: int = 0  # among the report's rows
+    replaced: SubmissionFacts | None = None
 
 
 async def submit_value(ctx: Context, draft_id: int, revision: int) -> Receipt:
@@ -176,4 +182,11 @@ def receipt_of(submission: Submission, view: Overview, tasks: TaskList) -> Recei
         after_deadline=sent_on > view.period.due_on,
         tasks=tasks,
         position=view.items.index(item),
+        replaced=_replaced(item.versions, submission.version),
     )
+
+
+def _replaced(versions: Sequence[SubmissionFacts], version: int) -> SubmissionFacts | None:
+    mine = next((one for one in versions if one.version == version), None)
+    before = next((one for one in versions if one.version == version - 1), None)
+    return before if mine and before and before.author not in ("", mine.author) else None

@@ -16,7 +16,7 @@ _LONGEST_LIST = 3_500
 
 def receipt(t: Texts, done: Receipt) -> Screen:
     """«Отправлено на проверку…», and what is next."""
-    lines = [_receipt_line(t, done)]
+    lines = [_receipt_line(t, done), *_replaced(t, done)]
     rows: list[tuple[Button, ...]] = []
     following = done.tasks.next_open(done.number)
     if following is not None:
@@ -46,6 +46,16 @@ def _receipt_line(t: Texts, done: Receipt) -> Html:
     late = f" {t('receipt.late')}" if done.after_deadline else ""
     name = "receipt.with_explanation" if done.explanation else "receipt.plain"
     return Html(f"{t(name, **facts)}{late}")
+
+
+def _replaced(t: Texts, done: Receipt) -> list[Html]:
+    """A colleague's figure went out of the queue with it."""
+    before = done.replaced
+    if before is None:
+        return []
+    facts = {"wording": figures.short(figures.clean(before.wording), 300), "version": before.version}
+    moment = dates.moment(before.sent_at, done.timezone)
+    return [t("receipt.replaced", author=figures.short(before.author, 100), moment=moment, **facts)]
 
 
 def receipts(t: Texts, done: list[Receipt]) -> Screen:

@@ -1,6 +1,6 @@
 """Programmes, their headings, indicators and executors.
 
-Everything here but ``summaries`` is bound to one programme: the caller asked for access to it first.
+Everything here but ``every`` is bound to one programme: the caller asked for access to it first.
 """
 
 from collections.abc import Sequence

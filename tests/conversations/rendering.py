@@ -249,11 +249,13 @@ async def _handing_in(town: Town) -> list[Case]:
     current = await open_draft(roads, town.programme_id, town.indicator_ids["4"])
     receipt = await submit_value(roads, current.id, current.revision)
     receipts = await submit_ready(roads, town.programme_id)
+    before = (await open_draft(roads, town.programme_id, town.indicator_ids["4"])).item.versions[-1]
     await _hand_in_for(town)
     return [
         *found,
         ("receipt", receipt_screens.receipt, (receipt,)),
         ("receipt late", receipt_screens.receipt, (dataclasses.replace(receipt, after_deadline=True),)),
+        ("receipt replacing", receipt_screens.receipt, (dataclasses.replace(receipt, replaced=before),)),
         ("receipts", receipt_screens.receipts, (receipts,)),
         ("edited late", receipt_screens.edited_late, (1, 1, "4", 1)),
         ("nothing to do", task_list.nothing_to_do, ()),

@@ -15,7 +15,7 @@ from services.place_draft import place_draft
 from services.plan_indicator import find_plans
 from services.see_periods import periods_to_manage
 from services.see_reports import PeriodUnknown, Readiness, reports_to_see
-from services.submit_value import submit_ready
+from services.submit_value import submit_ready, submit_value
 from services.take_message import names_indicator, names_own, take_numbered, who_listens
 from tests.integration.test_figures import drafted
 from tests.mytishchi import mytishchi
@@ -81,6 +81,21 @@ async def test_programmes_that_do_not_answer_are_passed_over(installation: Insta
     await close_period(both, other.programme_id, opened.lines[0].id)
     with pytest.raises(NoOpenPeriod):
         await find_plans(both, "2")
+
+
+async def test_the_receipt_names_a_colleagues_figure_that_it_replaces(
+    installation: Installation,
+) -> None:
+    town = await take_in(installation)
+    colleague = await as_roads(installation, town, 50)
+    mine = await drafted(town.roads, town, "13", "97% работы ведутся, причина в торгах")
+    theirs = await drafted(colleague, town, "13", "98% работы ведутся, причина в торгах")
+    assert (await submit_value(colleague, theirs.id, theirs.revision)).replaced is None
+    done = await submit_value(town.roads, mine.id, mine.revision)
+    assert done.replaced is not None
+    assert (done.version, done.replaced.version, done.replaced.wording) == (2, 1, "98%")
+    again = await drafted(town.roads, town, "13", "99% работы ведутся, причина в торгах")
+    assert (await submit_value(town.roads, again.id, again.revision)).replaced is None, "one's own"
 
 
 async def test_a_coordinator_who_hands_in_too_sends_all(installation: Installation) -> None:
