@@ -7,6 +7,7 @@ from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
+from handlers.written import written
 from services.leave_questions import leave_questions
 
 
@@ -33,7 +34,7 @@ def one_question_at_a_time(router: Router) -> None:
         try:
             return await handler(event, data)
         finally:
-            is_words = isinstance(event, Message) and not (event.text or "").startswith("/")
+            is_words = isinstance(event, Message) and not written(event).startswith("/")
             if not is_words:
                 await leave_questions(data["ctx"])
 

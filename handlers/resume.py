@@ -52,7 +52,7 @@ async def refused(ctx: Context, refusal: Refusal) -> Screen:
     t = texts(ctx.actor.language)
     if not isinstance(refusal, InvitationUnusable):
         home = await see_home(ctx)
-        if not home.roles and not home.is_owner:
+        if home.is_stranger:
             return start_screens.stranger(t)
     ask = await whom_to_ask(ctx) if refusal_screen.sends_to_coordinator(refusal) else ()
     return refusal_screen.screen(t, refusal, ask)

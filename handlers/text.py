@@ -14,10 +14,12 @@ from handlers.period import router as period
 from handlers.plan import router as plan
 from handlers.programme_file import router as programme_file
 from handlers.review import router as review
+from handlers.screen import Screen
 from handlers.show import Show
 from handlers.start import screens as start_screens
 from handlers.status import talk as status_talk
 from handlers.submit import receipts, talk
+from handlers.written import written
 from services.answer_draft import answer_draft, edit_answer, sent_in
 from services.context import Context
 from services.leave_questions import leave_questions
@@ -53,7 +55,7 @@ _FINAL = (AlreadyDecided, NoOpenPeriod, NotAllowed, NotFound, PeriodClosed, Stal
 
 class HasText(Filter):
     async def __call__(self, message: Message) -> bool:
-        return bool(words_of(message))
+        return bool(written(message))
 
 
 def build_router() -> Router:
@@ -66,7 +68,7 @@ def build_router() -> Router:
 
 async def on_text(message: Message, ctx: Context, show: Show) -> None:
     """To the question that wants words, else by number, else to the open figure, else as a question."""
-    text = words_of(message)
+    text = written(message)
     listening, quoted = await _addressee(message, ctx)
     group = words.meant(text)
     if text.startswith("/"):
@@ -79,11 +81,6 @@ async def on_text(message: Message, ctx: Context, show: Show) -> None:
         await _figures(message, text, listening, quoted, ctx, show)
     if message.text is None:
         await show.send(message.chat.id, start_screens.only_words(texts(ctx.actor.language)))
-
-
-def words_of(message: Message) -> str:
-    """What was written, also below a photo."""
-    return message.text or message.caption or ""
 
 
 async def _addressee(message: Message, ctx: Context) -> tuple[Listening | None, str]:
@@ -109,7 +106,7 @@ async def _figures(
         await leave_questions(ctx)
     elif not lines and is_figure and len(named) > 1:
         await show.send(message.chat.id, receipts.which_number(texts(ctx.actor.language), named))
-    elif lines and (quoted or await _is_numbered(ctx, lines, listening)):
+    elif lines and (quoted or listening is None or await names_indicator(ctx, lines)):
         collected = listening.collected if listening is not None else None
         meant = await _quoted_period(ctx, quoted) or collected
         await _numbered(message, lines, meant, ctx, show)
@@ -132,12 +129,15 @@ async def _quoted_period(ctx: Context, quoted: str) -> tuple[int, int] | None:
 
 
 async def _unknown_command(message: Message, ctx: Context, show: Show) -> None:
-    t, home = texts(ctx.actor.language), await see_home(ctx)
-    known = bool(home.roles) or home.is_owner
-    command = words_of(message).split()[0]
-    await show.send(
-        message.chat.id, start_screens.unknown_command(t, command) if known else start_screens.stranger(t)
-    )
+    t = texts(ctx.actor.language)
+    screen = start_screens.unknown_command(t, written(message).split()[0])
+    await show.send(message.chat.id, await _unless_stranger(ctx, screen))
+
+
+async def _unless_stranger(ctx: Context, screen: Screen) -> Screen:
+    """A stranger is shown the way in, whatever they send."""
+    is_stranger = (await see_home(ctx)).is_stranger
+    return start_screens.stranger(texts(ctx.actor.language)) if is_stranger else screen
 
 
 async def _typed(message: Message, listening: Listening, ctx: Context, show: Show) -> None:
@@ -150,13 +150,8 @@ async def _typed(message: Message, listening: Listening, ctx: Context, show: Sho
         raise
 
 
-async def _is_numbered(ctx: Context, lines: list[tuple[str, str]], listening: Listening | None) -> bool:
-    """An open figure's explanation may begin with the number of an act."""
-    return listening is None or await names_indicator(ctx, lines)
-
-
 async def _answer(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
-    view = await answer_draft(ctx, draft_id, words_of(message), message.message_id)
+    view = await answer_draft(ctx, draft_id, written(message), message.message_id)
     await talk.show_draft(ctx, show, view, message.chat.id)
 
 
@@ -176,7 +171,7 @@ async def _words(message: Message, ctx: Context, show: Show) -> None:
     """«дороги», «4», «УГХ» from those who may ask; a stranger is shown the way in."""
     home = await see_home(ctx)
     if _asks(home):
-        await status_talk.show_search(ctx, show, message.chat.id, words_of(message))
+        await status_talk.show_search(ctx, show, message.chat.id, written(message))
     else:
         screen = start_screens.home(texts(ctx.actor.language), home, ctx.actor.name)
         await show.send(message.chat.id, screen)
@@ -189,7 +184,7 @@ def _asks(home: Home) -> bool:
 async def on_edit(message: Message, ctx: Context, show: Show) -> None:
     """An answer edited in Telegram before sending counts; afterwards its author is told how to correct it."""
     t = texts(ctx.actor.language)
-    views = await edit_answer(ctx, message.text or "", message.message_id)
+    views = await edit_answer(ctx, written(message), message.message_id)
     if len(views) == 1:
         await talk.show_draft(ctx, show, views[0], message.chat.id, views[0].message_id)
     elif views:
@@ -200,7 +195,5 @@ async def on_edit(message: Message, ctx: Context, show: Show) -> None:
 
 async def on_anything(message: Message, ctx: Context, show: Show) -> None:
     """A sticker, a voice message, a photo: said plainly what is understood."""
-    home = await see_home(ctx)
-    t = texts(ctx.actor.language)
-    known = bool(home.roles) or home.is_owner
-    await show.send(message.chat.id, start_screens.not_understood(t) if known else start_screens.stranger(t))
+    screen = start_screens.not_understood(texts(ctx.actor.language))
+    await show.send(message.chat.id, await _unless_stranger(ctx, screen))

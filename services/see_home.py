@@ -11,12 +11,16 @@ from services.tasks import TaskList, list_tasks
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Empty ``roles`` and not the owner: a stranger."""
+    """What the actor is and has to do."""
 
     is_owner: bool
     roles: tuple[RoleFacts, ...]
     tasks: tuple[TaskList, ...]
     queues: tuple[Queue, ...]
+
+    @property
+    def is_stranger(self) -> bool:
+        return not self.roles and not self.is_owner
 
 
 async def see_home(ctx: Context) -> Home:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -137,11 +138,17 @@ async def names_own(ctx: Context, *numbers: str) -> bool:
 
 
 async def names_indicator(ctx: Context, lines: list[tuple[str, str]]) -> bool:
-    """Whether a number is an indicator's, whoever hands it in: «№ 1204 от 12.05.2022» is an act."""
+    """Whether a number is an indicator's, whoever hands it in: «№ 1204 от 12.05.2022» is an act.
+
+    An open figure's explanation may begin with such an act.
+    """
     numbers = {number for number, _ in lines}
     async with ctx.read() as session:
-        views = [view async for view, _ in _own_numbers(session, ctx)]
-    return any(item.indicator.number in numbers for view in views for item in view.items)
+        for room in await rooms(session, ctx, Verb.HAND_IN):
+            rows = await programmes.indicators(session, room.programme_id, date.max)
+            if any(row.number in numbers for row in rows):
+                return True
+    return False
 
 
 async def _own_numbers(

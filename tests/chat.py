@@ -198,7 +198,7 @@ class Chats:
     async def play(self, path: str, **body: Any) -> Json:
         return await Ground(self.url, self.http).play(path, **body)
 
-    def receive(self, person_id: int, content: Json) -> None:
+    def receive(self, person_id: int, content: Json) -> Json:
         """A message of a kind that the page cannot send, such as a sticker."""
         user = self.world.user(person_id)
         person = self.world.people.chat(person_id)
@@ -207,6 +207,7 @@ class Chats:
         message = self.world.post(chat_object(person), user, content)
         self.world.updates.push("message", message)
         self.world.updates.wake()
+        return message
 
     async def start_bot(self) -> None:
         self.running = await self._stack.enter_async_context(self.start())

@@ -10,6 +10,7 @@ from handlers.period import screens
 from handlers.press import Press, Pressed
 from handlers.show import Show
 from handlers.submit.talk import place
+from handlers.written import written
 from services.close_period import await_reopening, close_period, reopen_period
 from services.context import Context
 from services.move_deadline import await_deadline, move_deadline
@@ -30,8 +31,7 @@ def build_router() -> Router:
     router.callback_query.register(on_open_yes, Pressed(NAME, "open_yes", numbers=2))
     router.callback_query.register(on_close, Pressed(NAME, "close", numbers=2))
     router.callback_query.register(on_close_yes, Pressed(NAME, "close_yes", numbers=2))
-    router.callback_query.register(on_reopen, Pressed(NAME, "reopen", numbers=2))
-    router.callback_query.register(on_move, Pressed(NAME, "move", numbers=2))
+    router.callback_query.register(on_ask, Pressed(NAME, *_ASKED, numbers=2))
     router.callback_query.register(on_keep, Pressed(NAME, "keep", numbers=2))
     return router
 
@@ -76,33 +76,32 @@ async def on_close_yes(callback: CallbackQuery, press: Press, ctx: Context, show
     await _show(callback, ctx, show, await close_period(ctx, *press.numbers))
 
 
-async def on_reopen(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+async def on_ask(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """«Открыть снова» asks why, «Перенести срок» until when."""
     programme_id, period_id = press.numbers
-    draft_id = await await_reopening(ctx, programme_id, period_id)
+    wait, ask = _ASKED[press.action]
+    draft_id = await wait(ctx, programme_id, period_id)
     line = _line(await see_periods(ctx, programme_id), period_id)
     await show.answer(callback.id)
-    screen = screens.ask_reason(texts(ctx.actor.language), line, programme_id, draft_id)
+    screen = ask(texts(ctx.actor.language), line, programme_id, draft_id)
     await place_draft(ctx, draft_id, await show.edit_or_send(*place(callback), screen))
+
+
+_ASKED = {
+    "reopen": (await_reopening, screens.ask_reason),
+    "move": (await_deadline, screens.ask_deadline),
+}
 
 
 async def on_reason(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
     """The reason as typed; see ``handlers.text``."""
-    found = await reopen_period(ctx, draft_id, message.text or "")
+    found = await reopen_period(ctx, draft_id, written(message))
     await show.send(message.chat.id, screens.overview(texts(ctx.actor.language), found))
-
-
-async def on_move(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    programme_id, period_id = press.numbers
-    draft_id = await await_deadline(ctx, programme_id, period_id)
-    line = _line(await see_periods(ctx, programme_id), period_id)
-    await show.answer(callback.id)
-    screen = screens.ask_deadline(texts(ctx.actor.language), line, programme_id, draft_id)
-    await place_draft(ctx, draft_id, await show.edit_or_send(*place(callback), screen))
 
 
 async def on_deadline(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
     """The new deadline as typed; see ``handlers.text``."""
-    moved = await move_deadline(ctx, draft_id, message.text or "")
+    moved = await move_deadline(ctx, draft_id, written(message))
     await show.send(message.chat.id, screens.moved(texts(ctx.actor.language), moved))
 
 

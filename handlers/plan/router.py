@@ -8,6 +8,7 @@ from handlers.plan import screens
 from handlers.press import Press, Pressed
 from handlers.show import Show
 from handlers.submit.talk import place
+from handlers.written import written
 from services.change_hands_in import change_hands_in, see_candidates
 from services.context import Context
 from services.count_indicator import toggle_course, toggle_direction
@@ -72,13 +73,13 @@ async def on_ask(callback: CallbackQuery, press: Press, ctx: Context, show: Show
 
 async def on_plan_typed(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
     """The plan or due date as typed; see ``handlers.text``."""
-    found = await set_plan(ctx, draft_id, message.text or "")
+    found = await set_plan(ctx, draft_id, written(message))
     await show.send(message.chat.id, screens.plan(texts(ctx.actor.language), found))
 
 
 async def on_target_typed(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
     """The new target as typed; see ``handlers.text``."""
-    found = await change_target(ctx, draft_id, message.text or "")
+    found = await change_target(ctx, draft_id, written(message))
     await show.send(message.chat.id, screens.plan(texts(ctx.actor.language), found))
 
 

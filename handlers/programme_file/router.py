@@ -9,6 +9,7 @@ from handlers.press import Press, Pressed
 from handlers.programme_file import changes, screens
 from handlers.show import DOWNLOAD_LIMIT, Show
 from handlers.submit.talk import place
+from handlers.written import written
 from services.context import Context
 from services.place_draft import place_draft
 from services.receive_file import check_right_to_send, receive_file
@@ -88,7 +89,7 @@ async def on_right(callback: CallbackQuery, press: Press, ctx: Context, show: Sh
 
 async def on_typed(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
     """A name, a deadline, «да» as typed, while they are asked for; see ``handlers.text``."""
-    draft = await type_file_answer(ctx, draft_id, message.text or "")
+    draft = await type_file_answer(ctx, draft_id, written(message))
     stands = await show.send(message.chat.id, screens.file(texts(ctx.actor.language), draft))
     await place_draft(ctx, draft_id, stands)
 

@@ -9,6 +9,7 @@ from handlers.review import screens, talk
 from handlers.show import Show
 from handlers.status.screens import working
 from handlers.submit.talk import place
+from handlers.written import written
 from services.answer_question import answer_question, see_questions, toggle_level
 from services.context import Context
 from services.decide_submission import accept_plain, accept_submission
@@ -68,7 +69,7 @@ async def on_return(callback: CallbackQuery, press: Press, ctx: Context, show: S
 
 async def on_reason(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
     """The message that answers «почему»; see ``handlers.text``."""
-    decision = await give_reason(ctx, draft_id, message.text or "")
+    decision = await give_reason(ctx, draft_id, written(message))
     await show.send(message.chat.id, screens.returned(texts(ctx.actor.language), decision))
 
 
@@ -88,7 +89,7 @@ async def on_override(callback: CallbackQuery, press: Press, ctx: Context, show:
 
 async def on_override_typed(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
     """The other value and its reason; see ``handlers.text``."""
-    programme_id, number = await override_value(ctx, draft_id, message.text or "")
+    programme_id, number = await override_value(ctx, draft_id, written(message))
     screen = screens.overridden(texts(ctx.actor.language), programme_id, number)
     await show.send(message.chat.id, screen)
 

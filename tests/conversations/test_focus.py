@@ -4,7 +4,9 @@ import pytest
 
 from tests.chat import Chats, Person
 from tests.conversations.test_handing_in import open_card
-from tests.sample import ROADS
+from tests.sample import COORDINATOR, ROADS
+
+PHOTO = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]}
 
 
 async def figure(person: Person, number: str) -> str:
@@ -146,8 +148,7 @@ async def test_yes_and_no_answer_is_everything_right(roads: Person) -> None:
 
 
 async def test_a_caption_is_read_and_the_picture_is_said_to_be_left(chats: Chats, roads: Person) -> None:
-    photo = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]}
-    chats.receive(ROADS, {**photo, "caption": "№ 11 2 работы ведутся"})
+    chats.receive(ROADS, {**PHOTO, "caption": "№ 11 2 работы ведутся"})
     await chats.quiet()
     row, note = (await roads.shown())[-2:]
     assert "№ 11" in row.text
@@ -240,3 +241,27 @@ async def test_what_is_asked_again_is_taken(roads: Person) -> None:
     row = await roads.say("4 территории осенью")
     assert "Факт: 3" in row.text
     assert "Пояснение: 4 территории осенью" in row.text
+
+
+async def test_a_caption_answers_a_question_that_wants_words(
+    chats: Chats, coordinator: Person, roads: Person
+) -> None:
+    await ready(roads, "11", "2 работы ведутся")
+    await roads.press("Отправить")
+    await coordinator.say("/review")
+    await coordinator.press("Вернуть")
+    chats.receive(COORDINATOR, {**PHOTO, "caption": "Нужен другой акт"})
+    await chats.quiet()
+    assert "№ 11 вернули: «Нужен другой акт»" in (await roads.last()).text
+
+
+async def test_an_edited_caption_is_the_answer_now(chats: Chats, roads: Person) -> None:
+    await open_card(roads, "11")
+    await roads.say("2")
+    sent = chats.receive(ROADS, {**PHOTO, "caption": "работы ведутся, причина в торгах"})
+    await chats.quiet()
+    chats.world.updates.push("edited_message", {**sent, "caption": "работы встали, причина в торгах"})
+    chats.world.updates.wake()
+    await chats.quiet()
+    shown = [one.text for one in await roads.shown()]
+    assert any("Пояснение: работы встали, причина в торгах" in text for text in shown)
