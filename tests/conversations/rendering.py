@@ -16,7 +16,6 @@ import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any, get_type_hints
@@ -24,9 +23,7 @@ from typing import Any, get_type_hints
 import domain.refusals
 import handlers
 from bot.files import LocalFiles
-from domain import computed
 from domain.access import Role, Verb
-from domain.form import Step
 from domain.periods import Period, PeriodKind
 from domain.refusals import Refusal
 from handlers import failure, notices, refusal_screen
@@ -40,14 +37,12 @@ from handlers.review import screens as review_screens
 from handlers.screen import Screen
 from handlers.start import screens as start_screens
 from handlers.status import screens as status_screens
-from handlers.submit import inputs, task_list
 from handlers.submit import receipts as receipt_screens
 from handlers.submit import screens as submit_screens
-from models.repositories import submissions
+from handlers.submit import task_list
 from models.tables import Base
 from models.unit_of_work import Database
 from programmes.unreadable import UnreadableFile
-from programmes.yaml_file import write_yaml
 from services.accept_invitation import Offer
 from services.answer_draft import answer_draft
 from services.answer_question import see_questions
@@ -59,8 +54,6 @@ from services.decide_submission import Decision
 from services.invite import invite, see_inviting
 from services.move_deadline import Moved
 from services.open_draft import open_draft
-from services.open_period import open_period
-from services.override_value import await_override, override_value
 from services.plan_indicator import find_plans
 from services.receive_file import receive_file
 from services.return_draft import ask_reason, give_reason
@@ -70,21 +63,18 @@ from services.see_periods import periods_to_manage
 from services.see_queue import Locked, see_queue
 from services.see_reports import PeriodUnknown, Readiness, reports_to_see
 from services.see_status import Scope, programmes_to_see, see_status
-from services.see_working import see_waiting_working, see_working
 from services.submit_value import submit_ready, submit_value
-from services.take_file import FileStep, answer_file, coordinate, see_file
+from services.take_file import FileStep, answer_file
 from services.take_message import take_numbered
 from services.tasks import list_tasks
 from services.whom_to_ask import Contact
+from tests.conversations.rendering_computed import Case, computed_cases, newest_file
 from tests.doubles import FakeClock, InlineWorker
-from tests.mytishchi import EVENING, PROGRAMME, Mytishchi, mytishchi
 from tests.sample import KOPEYSK, OWNER, STRANGER, Town, as_actor, member, take_in
 from texts import texts
 from texts.catalogue import LANGUAGES
 
-Case = tuple[str, Callable[..., Any], tuple[Any, ...]]
 PICTURE = b"\x89PNG"
-RESOLUTION = KOPEYSK.with_name("mytishchi-resolution-3290.docx")
 LONG_WORDS = '<b>&"Очень длинное&amp; слово</i> ' * 160
 ONE_WORD = "Благоустройство" * 330
 EMOJI = "🚜" * 5_000
@@ -112,117 +102,8 @@ async def cases(installation: Installation) -> list[Case]:
         *await _changed_file(town),
         *await _programme(town),
         *_refusals(),
-        *await _computed(installation),
+        *await computed_cases(installation),
     ]
-
-
-async def _computed(installation: Installation) -> list[Case]:
-    """An indicator computed from inputs, from the first question to its working; no extremes of formulas."""
-    assert isinstance(installation.clock, FakeClock)
-    installation.clock.move(EVENING)
-    town = await mytishchi(installation)
-    ctx, draw = town.media, submit_screens.draft
-    view = await open_draft(ctx, town.programme_id, town.indicator_ids["2"])
-    found: list[Case] = []
-    while view.step is Step.INPUT:
-        found.append((f"computed asks {len(found)}", draw, (view,)))
-        wrong = await answer_draft(ctx, view.id, "сколько-то", None)
-        found.append((f"computed misread {len(found)}", draw, (wrong,)))
-        view = await answer_draft(ctx, view.id, "100", None)
-    found.append(("computed inputs", submit_screens.inputs_of, (view,)))
-    found.append(("computed stands", draw, (view,)))
-    if view.step is Step.EXPLANATION:
-        view = await answer_draft(ctx, view.id, "по данным отдела", None)
-    found.append(("computed row", draw, (view,)))
-    await submit_value(ctx, view.id, view.revision)
-    working = await see_working(town.coordinator, town.programme_id, town.indicator_ids["2"])
-    found += [(f"computed working {page}", status_screens.working, (working, page)) for page in (0, 1, 99)]
-    queue = await see_queue(town.coordinator, town.programme_id)
-    waiting = await see_waiting_working(town.coordinator, town.programme_id, queue.waiting[0].submission.id)
-    return [
-        *found,
-        *await _without_value(town, queue.waiting[0].submission.id),
-        *await _lists(installation.clock, town),
-        *await _methodology_files(installation, town),
-        ("computed waiting", review_screens.queue, (queue,)),
-        ("computed waiting's working", status_screens.working, (waiting, 0)),
-        ("computed override", review_screens.ask_override, (town.programme_id, 1)),
-        ("computed overridden", review_screens.overridden, (town.programme_id, "2")),
-    ]
-
-
-async def _without_value(town: Mytishchi, sent: int) -> list[Case]:
-    """What cannot be computed, what waits for a decision, what the coordinator has put beside the value."""
-    ctx, draw = town.media, submit_screens.draft
-    debt = await open_draft(town.advertising, town.programme_id, town.indicator_ids["4"])
-    for text in ("1,5", "2", "30"):
-        debt = await answer_draft(town.advertising, debt.id, text, None)
-    empty = await open_draft(ctx, town.programme_id, town.indicator_ids["2"])
-    place = [one.key for one in inputs.wanted_of(empty)].index("Nназн@2")
-    empty = await change_draft(ctx, empty.id, empty.revision, partial(computed.reopened, place=place))
-    empty = await answer_draft(ctx, empty.id, "0", None)
-    assert (debt.step, empty.step) == (Step.NO_VALUE, Step.NO_VALUE)
-    found: list[Case] = [
-        ("computed guard", draw, (debt,)),
-        ("computed given", submit_screens.inputs_of, (debt,)),
-        ("computed undecided", draw, (empty,)),
-    ]
-    for text in ("7,5\nпо данным сверки", "недостоверные данные\nнакрутка подписчиков"):
-        draft_id = await await_override(town.coordinator, town.programme_id, sent)
-        await override_value(town.coordinator, draft_id, text)
-        async with town.coordinator.read() as session:
-            sent = (await submissions.of_period(session, town.programme_id, town.period_id))[-1].id
-        working = await see_working(town.coordinator, town.programme_id, town.indicator_ids["2"])
-        found.append((f"override {text[:3]}", status_screens.working, (working, 0)))
-    return found
-
-
-async def _lists(clock: FakeClock, town: Mytishchi) -> list[Case]:
-    """The fourth quarter: lists of outlets, and an input for each month of the year."""
-    clock.forward(days=280)
-    last = town.period_id
-    for _ in range(3):
-        last = (await open_period(town.coordinator, town.programme_id, last)).periods.lines[0].id
-    ctx, draw = town.media, submit_screens.draft
-    view = await open_draft(ctx, town.programme_id, town.indicator_ids["1"])
-    wrong = ("Газета; печать", "Газета; волна; 1; 1; да", "Газета; печать; 1; 1; может быть")
-    found: list[Case] = [("computed list", draw, (view,))]
-    found += [(f"computed list {one}", draw, (await answer_draft(ctx, view.id, one, None),)) for one in wrong]
-    for text in ("Газета; печать; 10; 1; да\n" * 40, "100", "Газета; печать; 10; 1; да", "100"):
-        view = await answer_draft(ctx, view.id, text, None)
-    found.append(("computed lists given", submit_screens.inputs_of, (view,)))
-    view = await open_draft(ctx, town.programme_id, town.indicator_ids["2"])
-    while view.step is Step.INPUT:
-        view = await answer_draft(ctx, view.id, "100", None)
-    return [*found, ("computed year given", submit_screens.inputs_of, (view,))]
-
-
-async def _methodology_files(installation: Installation, town: Mytishchi) -> list[Case]:
-    """A document without executors, and a file that changes a formula."""
-    owner = await member(installation, OWNER, town.programme_id, Role.COORDINATOR, None)
-    changed = write_yaml(PROGRAMME).replace("A = A1 + A2·4".encode(), "A = A1 + A2·5".encode())
-    await receive_file(town.coordinator, changed, "programme.yaml")
-    change = await _newest_file(town.coordinator)
-    assert change.change is not None
-    await receive_file(owner, RESOLUTION.read_bytes(), RESOLUTION.name)
-    view = await _newest_file(owner)
-    found: list[Case] = [
-        ("computed change", change_screens.change, (change,)),
-        ("plan document", file_screens.file, (view,)),
-        ("plan document asks", file_screens.questions, (view,)),
-    ]
-    while view.step is not FileStep.DONE:
-        view = await answer_file(owner, view.id, view.revision, municipality="Ещё один округ")
-    found.append(("plan document taken in", file_screens.file, (view,)))
-    await coordinate(owner, view.id)
-    assert view.stored is not None
-    for programme_id, ctx in ((view.stored.programme_id, owner), (town.programme_id, town.coordinator)):
-        asked = await see_questions(ctx, programme_id)
-        found += [
-            (f"question of {programme_id} {place}", review_screens.question, (asked, place))
-            for place in range(len(asked.open))
-        ]
-    return found
 
 
 async def _handing_in(town: Town) -> list[Case]:
@@ -375,7 +256,7 @@ async def _people(installation: Installation, town: Town) -> list[Case]:
 async def _files(installation: Installation) -> list[Case]:
     owner = await member(installation, OWNER, 1, Role.COORDINATOR, None)
     await receive_file(owner, KOPEYSK.read_bytes(), KOPEYSK.name)
-    view = await _newest_file(owner)
+    view = await newest_file(owner)
     found: list[Case] = [("questions", file_screens.questions, (view,))]
     found.append(("other deadline", file_screens.other_days, (view,)))
     answers: dict[FileStep, dict[str, Any]] = {FileStep.MUNICIPALITY: {"municipality": "Третий округ"}}
@@ -400,7 +281,7 @@ async def _files(installation: Installation) -> list[Case]:
 async def _changed_file(town: Town) -> list[Case]:
     """A newer document of a programme that is there already."""
     await receive_file(town.coordinator, _with(KOPEYSK.read_bytes(), b"1648", b"1700"), KOPEYSK.name)
-    view = await _newest_file(town.coordinator)
+    view = await newest_file(town.coordinator)
     assert view.change is not None
     return [
         ("change", change_screens.change, (view,)),
@@ -417,15 +298,6 @@ def _with(content: bytes, old: bytes, new: bytes) -> bytes:
             part = source.read(name)
             target.writestr(name, part.replace(old, new) if name == "word/document.xml" else part)
     return changed.getvalue()
-
-
-async def _newest_file(owner: Context) -> Any:
-    for number in range(100, 0, -1):
-        try:
-            return await see_file(owner, number)
-        except Refusal:
-            continue
-    raise AssertionError("the file was not kept")
 
 
 async def _programme(town: Town) -> list[Case]:
