@@ -10,10 +10,10 @@ from itertools import count
 
 from bench.ground import Ground, Statement, ground
 from bench.pair import Clock, Pair
-from services.answer_draft import answer_draft
-from services.open_draft import open_draft
-from services.see_status import Scope, Status, see_status
-from services.submit_value import Receipt, submit_value
+from services.figures.answer_draft import answer_draft
+from services.figures.open_draft import open_draft
+from services.figures.submit_value import Receipt, submit_value
+from services.standing.see_status import Scope, Status, see_status
 from tests.sample import Town
 
 MANY = 40

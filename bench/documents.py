@@ -11,9 +11,9 @@ from docx.table import _Cell
 
 from bench.pair import Pair
 from bench.sample import facts, kopeysk
-from domain.programme import Measure
-from domain.targets import read_targets
-from programmes.executor_cells import read_executor_cell, title_key
+from domain.figures.targets import read_targets
+from domain.programme.document import Measure
+from programmes.executors.cells import read_executor_cell, title_key
 from programmes.reading import read_document
 from tests.data.programme_files import word_file
 

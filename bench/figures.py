@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bench.pair import Pair
-from domain.numbers import read_figure
+from domain.figures.numbers import read_figure
 
 TIMES = 20
 TEXTS = (

@@ -5,11 +5,11 @@ from decimal import Context, Decimal, localcontext
 from typing import Any
 
 from bench.pair import Pair
-from domain.methodology.arithmetic import KEPT_DIGITS, WORKING_DIGITS
 from domain.methodology.computing import compute
+from domain.methodology.formula.arithmetic import KEPT_DIGITS, WORKING_DIGITS
 from domain.methodology.given import Given
-from domain.periods import Period
-from tests.unit.mytishchi_methodology import ALL, MEDIA
+from domain.time.periods import Period
+from tests.unit.domain.methodology.mytishchi_methodology import ALL, MEDIA
 
 MANY = 100
 QUARTER, YEAR = Period.from_key("2022-Q1"), Period.from_key("2022")

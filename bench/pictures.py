@@ -8,11 +8,11 @@ from matplotlib.figure import Figure
 
 from bench.pair import Pair
 from bench.sample import actual, facts, kopeysk
-from domain.periods import Period
-from domain.programme import Heading, Indicator
-from domain.standing import assess
-from domain.targets import read_targets
-from reports.status_picture import PictureItem, draw_picture
+from domain.figures.standing import assess
+from domain.figures.targets import read_targets
+from domain.programme.document import Heading, Indicator
+from domain.time.periods import Period
+from reports.charts.status_picture import PictureItem, draw_picture
 
 HALF = Period.from_key("2022-H1")
 _DPI = 72

@@ -9,11 +9,11 @@ from zipfile import ZipFile
 
 from bench.pair import Pair
 from bench.sample import facts, kopeysk
-from domain.periods import Period
-from domain.programme import Measure, Programme
+from domain.programme.document import Measure, Programme
+from domain.time.periods import Period
+from office.package import DOCUMENT, write_parts
 from reports.consolidated import Report, draw_report
 from reports.table import ReportFigure
-from reports.word_package import DOCUMENT, write_parts
 
 PERIOD = Period.from_key("2022-H1")
 _TEXT = re.compile(r'(?<=<w:t xml:space="preserve">)([^<]*)')

@@ -3,11 +3,11 @@
 from functools import cache
 from pathlib import Path
 
-from domain.numbers import read_figure
-from domain.programme import Fact, Indicator, ReadDocument
-from domain.standing import Actual
-from domain.targets import is_yes_no
-from programmes.answers import apply_answers
+from domain.figures.numbers import read_figure
+from domain.figures.standing import Actual
+from domain.figures.targets import is_yes_no
+from domain.programme.document import Fact, Indicator, ReadDocument
+from programmes.answers.lines import apply_answers
 from programmes.reading import read_document
 
 SAMPLES = Path(__file__).resolve().parents[1] / "programmes" / "samples"

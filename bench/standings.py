@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from bench.pair import Pair
 from bench.sample import actual, facts, kopeysk
-from domain.periods import Period
-from domain.programme import Course
-from domain.standing import Actual, assess
-from domain.targets import Target, TargetKind, read_targets
+from domain.figures.standing import Actual, assess
+from domain.figures.targets import Target, TargetKind, read_targets
+from domain.programme.document import Course
+from domain.time.periods import Period
 
 MANY = 10_000
 _PERIODS = tuple(Period.from_key(key) for key in ("2022-H1", "2022-Q3", "2022"))

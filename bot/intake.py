@@ -17,13 +17,13 @@ from aiogram.exceptions import (
 )
 from aiogram.types import Update
 
-from bot.bell import Bell
-from bot.in_hand import InHand
 from bot.parts import Parts, context_for_update, machine_now
+from bot.work.bell import Bell
+from bot.work.in_hand import InHand
 from handlers.screen import Screen
 from handlers.show import Unreachable
-from models.repositories import inbox
-from models.repositories.inbox import Claim, Claimed, LeaseLost
+from models.repositories.queues import inbox
+from models.repositories.queues.inbox import Claim, Claimed, LeaseLost
 from models.unit_of_work import Conflict
 from services.context import Context
 

@@ -13,8 +13,8 @@ from bot.clock import RefreshedClock
 from bot.voice import Voice
 from handlers.show import Show
 from models.repositories import people
-from models.repositories.inbox import Claimed
-from models.repositories.outbox import Owed
+from models.repositories.queues.inbox import Claimed
+from models.repositories.queues.outbox import Owed
 from models.unit_of_work import Database
 from services.context import Actor, Context, Installation
 

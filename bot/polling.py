@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramUnauthorizedError
 from aiogram.methods import TelegramMethod
 
-from bot.bell import Bell
-from bot.leadership import Leadership
 from bot.parts import Parts
-from models.repositories import inbox
+from bot.work.bell import Bell
+from bot.work.leadership import Leadership
+from models.repositories.queues import inbox
 
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 _LONG_POLL = 20

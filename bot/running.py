@@ -14,21 +14,21 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 
-from bot.bell import Bell
 from bot.clock import RefreshedClock, clock_for
 from bot.errors import CannotStart
 from bot.files import LocalFiles
 from bot.intake import Intake
 from bot.limiter import Limiter
-from bot.lockfile import only_one
-from bot.messenger import Messenger
 from bot.parts import Parts, machine_now
 from bot.polling import Poller
+from bot.sender import Messenger
 from bot.settings import Settings
 from bot.voice import Voice, own_voice
-from bot.worker import ProcessWorker
+from bot.work.bell import Bell
+from bot.work.lockfile import only_one
+from bot.work.worker import ProcessWorker
 from handlers.show import Show
-from models.repositories import inbox, lease, outbox
+from models.repositories.queues import inbox, lease, outbox
 from models.unit_of_work import Database
 from scheduler.ticks import build_scheduler
 from services.context import Installation

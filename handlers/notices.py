@@ -13,12 +13,12 @@ from handlers.report.screens import finished
 from handlers.review import screens as review_screens
 from handlers.screen import Button, Screen
 from handlers.submit.task_list import task_list
-from services.compile_report import compile_report
 from services.context import Context
-from services.notices import accepted_figures, returned_figure, who_joined
-from services.see_queue import see_queue
-from services.take_file import see_file
-from services.tasks import list_tasks
+from services.figures.tasks import list_tasks
+from services.notices.look_up import accepted_figures, returned_figure, who_joined
+from services.programme.take_file import see_file
+from services.reports.compile_report import compile_report
+from services.review.see_queue import see_queue
 from texts import Html, Texts, dates, figures, texts
 
 Build = Callable[[Context, dict[str, Any]], Awaitable[Screen | None]]

@@ -8,7 +8,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from handlers.written import written
-from services.leave_questions import leave_questions
+from services.drafts.leave_questions import leave_questions
 
 
 class InPrivate(Filter):

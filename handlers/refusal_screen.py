@@ -7,7 +7,7 @@ from domain.access import Role
 from domain.refusals import InvitationUnusable, NoOpenPeriod, NotAllowed, PeriodClosed, Refusal
 from handlers.callback import data
 from handlers.screen import Button, Screen
-from services.whom_to_ask import Contact
+from services.people.whom_to_ask import Contact
 from texts import Html, Texts, figures
 from texts import refusals as refusal_texts
 

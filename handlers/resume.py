@@ -8,11 +8,11 @@ from handlers.start import screens as start_screens
 from handlers.submit import receipts as submit_receipts
 from handlers.submit import talk as submit_talk
 from services.context import Context
-from services.figure_draft import FigureDraft
-from services.see_home import see_home
-from services.submit_value import Receipt
-from services.where_it_stands import what_was_done, where_it_stands
-from services.whom_to_ask import whom_to_ask
+from services.figures.figure_draft import FigureDraft
+from services.figures.submit_value import Receipt
+from services.figures.where_it_stands import what_was_done, where_it_stands
+from services.people.see_home import see_home
+from services.people.whom_to_ask import whom_to_ask
 from texts import texts
 
 

@@ -20,11 +20,11 @@ from handlers.start import screens as start_screens
 from handlers.status import talk as status_talk
 from handlers.submit import receipts, talk
 from handlers.written import written
-from services.answer_draft import answer_draft, edit_answer, sent_in
 from services.context import Context
-from services.leave_questions import leave_questions
-from services.see_home import Home, see_home
-from services.take_message import (
+from services.drafts.leave_questions import leave_questions
+from services.drafts.typed_answer import drop_typed
+from services.figures.answer_draft import answer_draft, edit_answer, sent_in
+from services.figures.take_message import (
     Listening,
     collected_now,
     names_indicator,
@@ -36,7 +36,7 @@ from services.take_message import (
     who_listens,
     who_stands_on,
 )
-from services.typed_answer import drop_typed
+from services.people.see_home import Home, see_home
 from texts import periods as period_texts
 from texts import texts
 

@@ -6,11 +6,11 @@ from domain.refusals import NotFound, Stale
 from handlers.show import Show
 from handlers.start import router as start
 from handlers.submit import talk
-from services.change_draft import park_draft
 from services.context import Context
-from services.leave_questions import leave_questions
-from services.take_message import Listening
-from services.typed_answer import drop_typed
+from services.drafts.leave_questions import leave_questions
+from services.drafts.typed_answer import drop_typed
+from services.figures.change_draft import park_draft
+from services.figures.take_message import Listening
 
 _HOME = frozenset({"меню", "главная", "домой", "на главную", "старт", "начать", "home", "menu", "start"})
 _LIST = frozenset({"список", "к списку", "задачи", "мои показатели", "list", "tasks"})

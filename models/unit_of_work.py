@@ -17,9 +17,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import ORMExecuteState
 
-from models.audit import AuditEntry
 from models.base import Base
-from models.repositories.outbox import PLANNED
+from models.repositories.queues.outbox import PLANNED
+from models.tables.audit import AuditEntry
 
 _open: ContextVar[tuple[str, ...]] = ContextVar("open_sessions", default=())
 """What this task has open (``reader``, ``writer``): nothing is drawn or sent meanwhile."""

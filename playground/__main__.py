@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from playground.app import create_app, serving
-from playground.world import DEFAULT_TOKEN, Options
+from playground.state.world import DEFAULT_TOKEN, Options
 
 
 def _people(path: str) -> list[dict[str, Any]]:

@@ -23,7 +23,7 @@ from playground.bot_api import routes as bot_routes
 from playground.bot_api.routes import WORLD
 from playground.play_api import chats, people, stream
 from playground.play_api.requests import refusals
-from playground.world import Options, World
+from playground.state.world import Options, World
 
 _STATIC = Path(__file__).parent / "static"
 _CLOCK_SAVE_SECONDS = 0.5

@@ -6,14 +6,14 @@ A document does not bring them along; they stand in the ``.answers`` file beside
 from functools import cache
 from pathlib import Path
 
-from domain.programme import Heading, Programme
+from domain.programme.document import Heading, Programme
 
 _SAMPLES = Path(__file__).with_name("samples")
 _ALIAS = "alias:"
 
 
 def known_words(programme: Programme) -> list[str]:
-    """The lines of ``programmes.answers`` that fit this programme's headings."""
+    """The lines of ``programmes.answers.lines`` that fit this programme's headings."""
     headings = [row.wording for row in programme.rows if isinstance(row, Heading)]
     return [line for beginning, line in _lines() if any(one.startswith(beginning) for one in headings)]
 

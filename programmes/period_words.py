@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from domain.periods import Period, PeriodKind
+from domain.time.periods import Period, PeriodKind
 from texts import periods, texts
 from texts.catalogue import LANGUAGES
 

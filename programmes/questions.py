@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from domain.numbers import Reading, Trouble, read_figure, show
-from domain.programme import (
+from domain.figures.numbers import Reading, Trouble, read_figure, show
+from domain.figures.targets import TargetKind, is_yes_no, read_targets
+from domain.figures.units import PERCENT, own_unit
+from domain.programme.document import (
     Executor,
     ExecutorKind,
     Fact,
@@ -20,11 +22,9 @@ from domain.programme import (
     QuestionKind,
     Row,
 )
-from domain.targets import TargetKind, is_yes_no, read_targets
-from domain.units import PERCENT, own_unit
-from programmes.columns import Header
-from programmes.executor_cells import read_executor_cell
-from programmes.titles import Column
+from programmes.executors.cells import read_executor_cell
+from programmes.word.columns import Header
+from programmes.word.titles import Column
 
 MAX_CANDIDATES = 8
 TARGET = "Целевое значение показателя"  # what a programme file calls it in a question

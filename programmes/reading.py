@@ -2,11 +2,11 @@
 
 import re
 
-from domain.programme import ReadDocument
-from programmes.container import is_archive, is_workbook
-from programmes.excel_file import read_excel
-from programmes.word_report import read_report
-from programmes.yaml_file import read_yaml
+from domain.programme.document import ReadDocument
+from office.container import is_archive, is_workbook
+from programmes.excel.file import read_excel
+from programmes.word.report import read_report
+from programmes.yaml.file import read_yaml
 
 _YAML_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _YAML_KEY = re.compile(

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from domain.programme import Programme, ReportLayout
-from programmes.columns import Header
-from programmes.titles import Column
+from domain.programme.document import Programme, ReportLayout
+from programmes.word.columns import Header
+from programmes.word.titles import Column
 
 COLUMNS = (
     "№ п/п",

@@ -1,23 +1,10 @@
-"""Why a file could not be read as a programme: a fact, its sentence lives in ``texts``."""
+"""A file that could not be read as a programme: a fact, its sentence lives in ``texts``."""
 
-from enum import StrEnum
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from domain.refusals import Refusal
-
-
-class Unreadable(StrEnum):
-    """What is wrong with the file."""
-
-    NOT_WORD = "not_word"  # a picture, a text: neither Word nor a workbook nor YAML
-    PDF = "pdf"
-    OLD_WORD = "old_word"  # .doc of Word 97-2003
-    OLD_EXCEL = "old_excel"  # .xls of Excel 97-2003
-    MACROS = "macros"  # a workbook with a program in it
-    ENCRYPTED = "encrypted"  # a password is asked to open it
-    TOO_LARGE = "too_large"  # the file, or what it unpacks to
-    TOO_DEEP = "too_deep"  # tables within tables beyond reason
-    DAMAGED = "damaged"  # a broken archive or broken XML, or XML with a document type
-    NO_TABLE = "no_table"  # a Word file without a table of indicators
+from office.unreadable import BadFile, Unreadable
 
 
 class UnreadableFile(Refusal):
@@ -26,3 +13,12 @@ class UnreadableFile(Refusal):
     def __init__(self, reason: Unreadable) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+@contextmanager
+def refusing_bad_files() -> Iterator[None]:
+    """What is wrong with the file itself becomes a refusal."""
+    try:
+        yield
+    except BadFile as bad:
+        raise UnreadableFile(bad.reason) from bad

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from domain.periods import Period
-from domain.programme import Programme
+from domain.programme.document import Programme
+from domain.time.periods import Period
+from reports.formats.word import draw_word
 from reports.table import ReportFigure, compile_table
-from reports.word import draw_word
 from texts import Texts, texts
 from texts import periods as period_texts
 

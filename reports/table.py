@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from domain.programme import Heading, Indicator, Level, Measure, Programme
+from domain.programme.document import Heading, Indicator, Level, Measure, Programme
 
 COLUMNS = 7
 FACT_COLUMN, EXPLANATION_COLUMN = 4, 6

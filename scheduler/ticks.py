@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from services.context import Actor, Context, Installation
-from services.forget_updates import forget_updates
-from services.seal_audit import seal_audit
+from services.upkeep.forget_updates import forget_updates
+from services.upkeep.seal_audit import seal_audit
 
 _log = logging.getLogger(__name__)
 UseCase = Callable[[Context], Awaitable[object]]

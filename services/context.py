@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
-from models.person import Person
-from models.repositories import inbox, people
+from models.repositories import people
+from models.repositories.queues import inbox
+from models.tables.person import Person
 from models.unit_of_work import Database, Writer
 from services.ports import Clock, FileStore, Worker
 

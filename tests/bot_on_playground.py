@@ -16,7 +16,7 @@ from bot.voice import Voice
 from handlers.screen import Screen
 from handlers.show import Show
 from playground.app import create_app, serving
-from playground.world import Options
+from playground.state.world import Options
 from services.context import Context
 from tests.doubles import FIRST_MORNING, FakeClock
 

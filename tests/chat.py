@@ -15,12 +15,12 @@ import aiohttp
 from sqlalchemy import func, select
 
 from bot.running import Running, running_bot
-from models.inbox import InboxRow, InboxState
-from models.outbox import OutboxRow, OutboxState
+from models.tables.inbox import InboxRow, InboxState
+from models.tables.outbox import OutboxRow, OutboxState
 from playground.app import create_app, serving
 from playground.bot_api.routes import WORLD
-from playground.people import chat_object
-from playground.world import Options, World
+from playground.state.people import chat_object
+from playground.state.world import Options, World
 from tests.bot_on_playground import TOKEN, Ground, quick_limiter, settings_for
 from tests.doubles import FIRST_MORNING, FakeClock
 

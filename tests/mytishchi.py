@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 
 from domain.access import Role
 from domain.methodology.model import Methodology
-from domain.periods import Period, PeriodKind
-from domain.programme import (
+from domain.programme.document import (
     Assignment,
     Course,
     Executor,
@@ -18,12 +17,13 @@ from domain.programme import (
     ReadDocument,
     ReportLayout,
 )
-from models.repositories import programmes
-from programmes.answers import Answered
+from domain.time.periods import Period, PeriodKind
+from models.repositories.programme import programmes
+from programmes.answers.lines import Answered
 from services.context import Context, Installation
-from services.store_programme import Setup, store_programme
+from services.programme.store_programme import Setup, store_programme
 from tests.sample import as_actor, member
-from tests.unit.mytishchi_methodology import DEBT, MEDIA, SOCIAL, STRUCTURES
+from tests.unit.domain.methodology.mytishchi_methodology import DEBT, MEDIA, SOCIAL, STRUCTURES
 
 MEDIA_OFFICE, ADVERTISING = "отдел по работе со СМИ", "отдел рекламы"
 EVENING = datetime(2022, 4, 4, 12, tzinfo=UTC)

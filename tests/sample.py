@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from domain.access import Role
-from models.repositories import people, periods, programmes
-from services.accept_invitation import join
+from models.repositories import people
+from models.repositories.programme import periods, programmes
 from services.context import Actor, Context, Installation
-from services.import_file import import_file
-from services.store_programme import Setup
+from services.people.accept_invitation import join
+from services.programme.import_file import import_file
+from services.programme.store_programme import Setup
 
 SAMPLES = Path(__file__).resolve().parents[1] / "programmes" / "samples"
 KOPEYSK = SAMPLES / "kopeysk-2022-h1-report.docx"

@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 
 from domain.methodology.model import Methodology
-from domain.programme import Indicator, ReadDocument
-from programmes.answers import apply_answers
-from programmes.edits import change_indicators
+from domain.programme.document import Indicator, ReadDocument
+from programmes.answers.lines import apply_answers
+from programmes.change.edits import change_indicators
 from programmes.reading import read_document
-from programmes.yaml_file import write_yaml
-from tests.unit.mytishchi_methodology import ALL
+from programmes.yaml.file import write_yaml
+from tests.unit.domain.methodology.mytishchi_methodology import ALL
 
 SAMPLES = Path(__file__).resolve().parents[1] / "programmes" / "samples"
 SCHEMA = "yaml-language-server: $schema=../../docs/programme.schema.json"

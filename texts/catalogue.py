@@ -1,4 +1,4 @@
-"""The two catalogues, ``ru.po`` and ``en.po``: names to sentences, read and compiled in memory at start.
+"""Names to sentences: ``ru/*.po`` and ``en/*.po``, a file for each conversation, compiled in memory at start.
 
 A sentence is Telegram HTML with ``{facts}``; whatever is filled in is escaped, unless it is ``Html``
 already. Labels of buttons and toasts are plain text: they come from ``label``.
@@ -10,6 +10,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -71,11 +72,23 @@ def _html(value: object) -> str:
     return str(value) if isinstance(value, Html) else escape(str(value), quote=False)
 
 
+def files(language: str) -> list[Path]:
+    """The catalogue's files: one for each conversation, and for what several of them say."""
+    return sorted(Path(__file__).with_name(language).glob("*.po"))
+
+
+def catalogue(language: str) -> Catalog:
+    """All sentences of a language."""
+    whole = Catalog(locale=language)
+    for path in files(language):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=language):
+                whole[message.id] = message
+    return whole
+
+
 def _compiled(language: str) -> gettext.GNUTranslations:
-    path = Path(__file__).with_name(f"{language}.po")
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=language)
     compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
+    write_mo(compiled, catalogue(language))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)

@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 from itertools import takewhile
 
-from domain.numbers import show
-from domain.standing import Standing, State
-from domain.targets import Target, TargetKind
+from domain.figures.numbers import show
+from domain.figures.standing import Standing, State
+from domain.figures.targets import Target, TargetKind
 from texts.catalogue import Html, Texts
 
 ICONS = {

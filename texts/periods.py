@@ -1,6 +1,6 @@
 """How a period reads: «1 полугодие 2022 года», «с начала года по 30.06.2022»."""
 
-from domain.periods import Period, PeriodKind
+from domain.time.periods import Period, PeriodKind
 from texts.catalogue import Texts
 
 _ROMAN = ("I", "II", "III", "IV")

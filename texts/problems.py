@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from domain.file_problems import FileProblem, FileProblemKind
-from domain.methodology.problems import Problem
+from domain.methodology.formula.problems import Problem
+from domain.programme.file_problems import FileProblem, FileProblemKind
 from texts.catalogue import Texts
 
 MOST = 10

@@ -4,9 +4,9 @@ import re
 from datetime import date
 from enum import StrEnum
 
-from domain.file_problems import FileProblems
-from domain.periods import Period
+from domain.programme.file_problems import FileProblems
 from domain.refusals import Refusal
+from domain.time.periods import Period
 from texts import dates, figures, periods, problems
 from texts.catalogue import Html, Texts
 

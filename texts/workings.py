@@ -5,13 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from domain.figures.numbers import show
+from domain.figures.targets import Target
 from domain.methodology.computing import Flag, Result
+from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.plain import from_plain
-from domain.methodology.problems import Problem, ProblemKind
 from domain.methodology.showing import digits_needed, show_step, show_value
 from domain.methodology.trace import Figure, Step, Trace
-from domain.numbers import show
-from domain.targets import Target
 from texts import figures
 from texts.catalogue import Html, Texts
 

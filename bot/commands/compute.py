@@ -11,9 +11,9 @@ from domain.methodology.given import Given
 from domain.methodology.inputs import check_given
 from domain.methodology.model import Methodology
 from domain.methodology.versions import in_force
-from domain.periods import Period
-from domain.programme import Programme
+from domain.programme.document import Programme
 from domain.refusals import Refusal
+from domain.time.periods import Period
 from programmes.reading import read_document
 from texts import refusals, texts
 from texts.problems import formula

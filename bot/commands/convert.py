@@ -7,9 +7,9 @@ from pathlib import Path
 
 from bot.commands.doubts import lines_of, refused
 from bot.commands.schema import SCHEMA
-from domain.programme import ReadDocument
+from domain.programme.document import ReadDocument
 from domain.refusals import Refusal
-from programmes.answers import apply_answers
+from programmes.answers.lines import apply_answers
 from programmes.reading import read_document
 
 WRONG_USE = 2
@@ -51,10 +51,10 @@ def _parser() -> argparse.ArgumentParser:
 def written(document: ReadDocument, target: Path) -> bytes:
     """The programme in the format that ``target`` is called by; a YAML file names its schema."""
     if target.suffix.lower() == ".xlsx":
-        from programmes.excel_file import write_excel
+        from programmes.excel.file import write_excel
 
         return write_excel(document.programme, document.period)
-    from programmes.yaml_file import write_yaml
+    from programmes.yaml.file import write_yaml
 
     schema = Path(os.path.relpath(SCHEMA, target.resolve().parent)).as_posix()
     heading = f"yaml-language-server: $schema={schema}"

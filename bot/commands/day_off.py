@@ -10,7 +10,7 @@ from bot.commands.offline import context
 from bot.logs import set_up
 from bot.settings import StoreSettings, load
 from domain.refusals import NotFound
-from services.set_day_off import set_day_off
+from services.periods.set_day_off import set_day_off
 
 
 def main(arguments: list[str]) -> int:

@@ -72,7 +72,7 @@ async def _ready(running: "Running", port: int) -> None:
 async def seed(running: "Running") -> None:
     """Take in the sample programmes and bring their people in; does nothing where that has been done."""
     from domain.access import Role
-    from services.seed_demo import DemoPerson, seed_demo
+    from services.upkeep.seed_demo import DemoPerson, seed_demo
 
     people = [
         DemoPerson(

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from domain.file_problems import FileProblems
-from domain.programme import Question
+from domain.programme.document import Question
+from domain.programme.file_problems import FileProblems
 from domain.refusals import Refusal
 from texts import problems, refusals, texts
 

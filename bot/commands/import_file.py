@@ -13,10 +13,10 @@ from bot.logs import set_up
 from bot.settings import StoreSettings, load
 from domain.refusals import AlreadyTakenIn, Refusal
 from programmes.reading import read_document
-from services.change_by_file import ChangedFile, change_by_file, find_known
-from services.change_programme import Change
-from services.import_file import NoMunicipality, Prepared, import_file, prepare
-from services.store_programme import Setup
+from services.programme.change_by_file import ChangedFile, change_by_file, find_known
+from services.programme.change_programme import Change
+from services.programme.import_file import NoMunicipality, Prepared, import_file, prepare
+from services.programme.store_programme import Setup
 
 NOT_APPLIED = 3
 """The exit code where a changed file waits for ``--apply``."""

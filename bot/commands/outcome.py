@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from bot.commands.doubts import lines_of
-from domain.programme import Level, ReadDocument
+from domain.programme.document import Level, ReadDocument
 from handlers.programme_file import differing
-from services.change_programme import Change
-from services.import_file import Imported, Prepared
-from services.store_programme import Setup
+from services.programme.change_programme import Change
+from services.programme.import_file import Imported, Prepared
+from services.programme.store_programme import Setup
 from texts import texts
 
 LANGUAGE = "ru"

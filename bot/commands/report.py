@@ -9,9 +9,9 @@ from bot.commands.migrate import upgrade
 from bot.commands.offline import context
 from bot.logs import set_up
 from bot.settings import StoreSettings, load
-from domain.periods import Period
+from domain.time.periods import Period
 from reports.consolidated import Report, draw_report
-from services.compile_report import UnknownProgramme, gather_report
+from services.reports.compile_report import UnknownProgramme, gather_report
 
 
 def main(arguments: list[str]) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from bot.commands.migrate import upgrade
-from bot.lockfile import only_one
 from bot.logs import set_up
 from bot.settings import Settings, load
+from bot.work.lockfile import only_one
 
 if TYPE_CHECKING:
     from bot.running import Running

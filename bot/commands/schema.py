@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from programmes.schema import schema_text
+from programmes.plain.schema import schema_text
 
 SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "programme.schema.json"
 

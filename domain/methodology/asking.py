@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from domain.methodology.given import Given, Rows, Value
 from domain.methodology.model import Day, Every, Input, Methodology
-from domain.periods import Period
+from domain.time.periods import Period
 
 
 @dataclass(frozen=True, slots=True)

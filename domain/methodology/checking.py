@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
-from domain.methodology import nodes
-from domain.methodology.arithmetic import is_small
+from domain.methodology.formula import nodes
+from domain.methodology.formula.arithmetic import is_small
+from domain.methodology.formula.names import Meaning, Role, Sort, meanings, name_problems
+from domain.methodology.formula.nodes import Node, depth, walk
+from domain.methodology.formula.parsing import parse
+from domain.methodology.formula.problems import Problem, ProblemKind
+from domain.methodology.formula.sorts import Found, Sorting
 from domain.methodology.model import Column, Every, Input, Methodology, ValueKind
-from domain.methodology.names import Meaning, Role, Sort, meanings, name_problems
-from domain.methodology.nodes import Node, depth, walk
-from domain.methodology.parsing import parse
-from domain.methodology.problems import Problem, ProblemKind
-from domain.methodology.sorts import Found, Sorting
 
 MAX_ITEMS = 200
 """Formulas, inputs, columns of one list, kinds of one table: of each."""

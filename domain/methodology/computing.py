@@ -7,18 +7,18 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from domain.methodology.arithmetic import MAX_PLACES, kept, order
 from domain.methodology.checking import examine
+from domain.methodology.formula.arithmetic import MAX_PLACES, kept, order
+from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.given import Given
 from domain.methodology.inputs import missing
 from domain.methodology.model import Methodology
 from domain.methodology.plain import to_plain
-from domain.methodology.problems import Problem, ProblemKind
 from domain.methodology.program import Run, Undefined
 from domain.methodology.trace import Mark, Trace
 from domain.methodology.tracing import marks, trace
 from domain.methodology.world import MAX_STEPS, World, program
-from domain.periods import Period
+from domain.time.periods import Period
 
 
 class Flag(StrEnum):

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from domain.methodology.arithmetic import is_small
 from domain.methodology.checking import examine
+from domain.methodology.formula.arithmetic import is_small
+from domain.methodology.formula.lookalikes import lookalike, similar
+from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.given import Cell, Given, Rows, Value
-from domain.methodology.lookalikes import lookalike, similar
 from domain.methodology.model import Column, Every, Input, Methodology, ValueKind
-from domain.methodology.problems import Problem, ProblemKind
-from domain.periods import Period
+from domain.time.periods import Period
 
 
 def fits(kind: ValueKind, options: tuple[str, ...], value: Decimal | None, text: str) -> bool:

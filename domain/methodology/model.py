@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from domain.periods import PeriodKind
+from domain.time.periods import PeriodKind
 
 
 class Every(StrEnum):

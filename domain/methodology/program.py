@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from domain.methodology import nodes
-from domain.methodology.arithmetic import (
+from domain.methodology.checking import Examined
+from domain.methodology.formula import nodes
+from domain.methodology.formula.arithmetic import (
     MAX_DECIMALS,
     divide,
     half_up,
@@ -17,12 +18,11 @@ from domain.methodology.arithmetic import (
     power,
     total,
 )
-from domain.methodology.checking import Examined
-from domain.methodology.names import Role
-from domain.methodology.nodes import Node
-from domain.methodology.printing import text_of
-from domain.methodology.problems import Problem, ProblemKind
-from domain.methodology.sorts import exponent_of
+from domain.methodology.formula.names import Role
+from domain.methodology.formula.nodes import Node
+from domain.methodology.formula.printing import text_of
+from domain.methodology.formula.problems import Problem, ProblemKind
+from domain.methodology.formula.sorts import exponent_of
 
 if TYPE_CHECKING:
     from domain.methodology.world import World

@@ -2,10 +2,10 @@
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from domain.methodology.arithmetic import KEPT_DIGITS, MAX_PLACES, kept, order
-from domain.methodology.printing import Piece
+from domain.figures.numbers import show
+from domain.methodology.formula.arithmetic import KEPT_DIGITS, MAX_PLACES, kept, order
+from domain.methodology.formula.printing import Piece
 from domain.methodology.trace import Step
-from domain.numbers import show
 
 _WIDE = Context(MAX_PLACES + KEPT_DIGITS + 10, ROUND_HALF_UP, Emax=9 * MAX_PLACES, Emin=-9 * MAX_PLACES)
 DAGGER = "†"

@@ -6,9 +6,9 @@ What a trace shows is complete, so that it can be kept with a closed period as i
 from dataclasses import dataclass
 from decimal import Decimal
 
+from domain.methodology.formula.printing import Piece
+from domain.methodology.formula.problems import Problem
 from domain.methodology.given import Decided, Rows
-from domain.methodology.printing import Piece
-from domain.methodology.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,20 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation, Overflow
 from typing import Any
 
-from domain.methodology import nodes
-from domain.methodology.arithmetic import MAX_PLACES, ZERO, kept, order
 from domain.methodology.checking import examine
-from domain.methodology.functions import MONTHS
+from domain.methodology.formula import nodes
+from domain.methodology.formula.arithmetic import MAX_PLACES, ZERO, kept, order
+from domain.methodology.formula.functions import MONTHS
+from domain.methodology.formula.names import Role
+from domain.methodology.formula.nodes import Node, walk
+from domain.methodology.formula.printing import Piece, pieces_of
+from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.given import Given
 from domain.methodology.model import Formula, Methodology, ValueKind
-from domain.methodology.names import Role
-from domain.methodology.nodes import Node, walk
-from domain.methodology.printing import Piece, pieces_of
-from domain.methodology.problems import Problem, ProblemKind
 from domain.methodology.program import Run, Undefined
 from domain.methodology.trace import Cap, Figure, Mark, Step, Trace
 from domain.methodology.world import World, program
-from domain.periods import Period
+from domain.time.periods import Period
 
 SHOWN = 12
 """Values of a sum or mean that stand in a line; of more, the first and the last few."""

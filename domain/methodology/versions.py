@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from domain.methodology.model import Methodology
-from domain.periods import Period
+from domain.time.periods import Period
 
 
 def in_force(versions: Iterable[Methodology], period: Period) -> Methodology | None:

@@ -6,16 +6,16 @@ from decimal import Decimal, InvalidOperation, Overflow
 from functools import lru_cache
 from typing import Any
 
-from domain.methodology.arithmetic import MAX_PLACES
 from domain.methodology.checking import Examined, examine
-from domain.methodology.functions import MONTHS, MONTHS_OF_PERIOD
+from domain.methodology.formula.arithmetic import MAX_PLACES
+from domain.methodology.formula.functions import MONTHS, MONTHS_OF_PERIOD
+from domain.methodology.formula.nodes import walk
+from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.given import Cell, Given
 from domain.methodology.inputs import fits, kinds
 from domain.methodology.model import Column, Input, Methodology, ValueKind
-from domain.methodology.nodes import walk
-from domain.methodology.problems import Problem, ProblemKind
 from domain.methodology.program import Builder, Run, Undefined
-from domain.periods import MONTHS_IN_YEAR, Period
+from domain.time.periods import MONTHS_IN_YEAR, Period
 
 MAX_STEPS = 500_000
 """Names, numbers and operations, each as often as there are months and rows."""

@@ -11,7 +11,7 @@ from handlers.press import Press, Pressed
 from handlers.show import Show
 from handlers.submit.talk import place
 from services.context import Context
-from services.invite import invite, see_inviting
+from services.people.invite import invite, see_inviting
 from texts import texts
 
 NAME = screens.NAME

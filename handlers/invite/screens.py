@@ -3,7 +3,7 @@
 from domain.access import Role
 from handlers.callback import data
 from handlers.screen import Button, Screen
-from services.invite import Inviting, Link
+from services.people.invite import Inviting, Link
 from texts import Texts, dates, figures
 
 NAME = "invite"

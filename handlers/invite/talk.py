@@ -5,7 +5,7 @@ from domain.refusals import NotAllowed
 from handlers.invite import screens
 from handlers.show import Show
 from services.context import Context
-from services.invite import programmes_to_invite_to
+from services.people.invite import programmes_to_invite_to
 from texts import texts
 
 

@@ -11,13 +11,13 @@ from handlers.press import Press, Pressed
 from handlers.show import Show
 from handlers.submit.talk import place
 from handlers.written import written
-from services.close_period import await_reopening, close_period, reopen_period
 from services.context import Context
-from services.move_deadline import await_deadline, move_deadline
-from services.open_period import open_period
-from services.place_draft import place_draft
-from services.see_periods import PeriodLine, Periods, periods_to_manage, see_periods
-from services.typed_answer import drop_typed
+from services.drafts.place_draft import place_draft
+from services.drafts.typed_answer import drop_typed
+from services.periods.close_period import await_reopening, close_period, reopen_period
+from services.periods.move_deadline import await_deadline, move_deadline
+from services.periods.open_period import open_period
+from services.periods.see_periods import PeriodLine, Periods, periods_to_manage, see_periods
 from texts import texts
 
 NAME = screens.NAME

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from handlers.callback import data
 from handlers.screen import Button, Screen
-from services.move_deadline import Moved
-from services.open_period import Opened
-from services.see_periods import PeriodLine, Periods
+from services.periods.move_deadline import Moved
+from services.periods.open_period import Opened
+from services.periods.see_periods import PeriodLine, Periods
 from texts import Html, Texts, dates, figures, periods
 
 NAME = "period"

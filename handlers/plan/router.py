@@ -9,11 +9,12 @@ from handlers.press import Press, Pressed
 from handlers.show import Show
 from handlers.submit.talk import place
 from handlers.written import written
-from services.change_hands_in import change_hands_in, see_candidates
 from services.context import Context
-from services.count_indicator import toggle_course, toggle_direction
-from services.place_draft import place_draft
-from services.plan_indicator import (
+from services.drafts.place_draft import place_draft
+from services.drafts.typed_answer import drop_typed
+from services.plan.change_hands_in import change_hands_in, see_candidates
+from services.plan.count_indicator import toggle_course, toggle_direction
+from services.plan.plan_indicator import (
     IndicatorPlan,
     await_plan,
     change_target,
@@ -23,7 +24,6 @@ from services.plan_indicator import (
     set_plan,
     take_back_plan,
 )
-from services.typed_answer import drop_typed
 from texts import texts
 
 NAME = screens.NAME

@@ -1,11 +1,11 @@
 """`/plan № 11` (storyboard 3)."""
 
-from domain.periods import Period
-from domain.programme import Course
+from domain.programme.document import Course
+from domain.time.periods import Period
 from handlers.callback import data
 from handlers.screen import Button, Screen
-from services.change_hands_in import Candidates
-from services.plan_indicator import IndicatorPlan
+from services.plan.change_hands_in import Candidates
+from services.plan.plan_indicator import IndicatorPlan
 from texts import Html, Texts, dates, figures, periods
 
 NAME = "plan"

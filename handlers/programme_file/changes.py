@@ -6,9 +6,9 @@ from html import escape
 from handlers.callback import data
 from handlers.programme_file import differing
 from handlers.screen import Button, Screen
-from services.change_entries import Entry
-from services.change_programme import Change
-from services.take_file import FileDraft
+from services.programme.change_entries import Entry
+from services.programme.change_programme import Change
+from services.programme.take_file import FileDraft
 from texts import Html, Texts, figures
 
 NAME = "file"

@@ -1,9 +1,9 @@
 """What a newer file of a programme would change, in words: for a screen and for the command line."""
 
-from domain.periods import Period
-from domain.programme import Assignment, Plan, TargetChange
-from services.change_entries import METHODOLOGY, Entry, Said
-from services.change_programme import Change
+from domain.programme.document import Assignment, Plan, TargetChange
+from domain.time.periods import Period
+from services.programme.change_entries import METHODOLOGY, Entry, Said
+from services.programme.change_programme import Change
 from texts import Texts, dates, figures, periods
 
 LONGEST = 110

@@ -11,9 +11,9 @@ from handlers.show import DOWNLOAD_LIMIT, Show
 from handlers.submit.talk import place
 from handlers.written import written
 from services.context import Context
-from services.place_draft import place_draft
-from services.receive_file import check_right_to_send, receive_file
-from services.take_file import (
+from services.drafts.place_draft import place_draft
+from services.programme.receive_file import check_right_to_send, receive_file
+from services.programme.take_file import (
     FileDraft,
     answer_file,
     apply_file,
@@ -22,7 +22,7 @@ from services.take_file import (
     known_deadline,
     see_file,
 )
-from services.type_file_answer import type_file_answer
+from services.programme.type_file_answer import type_file_answer
 from texts import texts
 
 NAME = screens.NAME

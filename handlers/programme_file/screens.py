@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from domain.programme import Level, Programme, Question, QuestionKind, ReadDocument
+from domain.programme.document import Level, Programme, Question, QuestionKind, ReadDocument
 from handlers.callback import data
 from handlers.programme_file import changes
 from handlers.screen import Button, Screen
-from services.take_file import FileDraft, FileStep
+from services.programme.take_file import FileDraft, FileStep
 from texts import Html, Texts, dates, figures, periods
 
 NAME = "file"

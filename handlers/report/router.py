@@ -10,9 +10,9 @@ from handlers.place import text_place
 from handlers.press import Press, Pressed
 from handlers.report import screens
 from handlers.show import Show
-from services.compile_report import order_report
 from services.context import Context
-from services.see_reports import PeriodUnknown, reports_to_see
+from services.reports.compile_report import order_report
+from services.reports.see_reports import PeriodUnknown, reports_to_see
 from texts import texts
 
 NAME = screens.NAME

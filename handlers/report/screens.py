@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from domain.periods import Period
+from domain.time.periods import Period
 from handlers.callback import data
 from handlers.screen import Button, File, Screen
-from services.compile_report import Compiled
-from services.see_reports import PeriodUnknown, Readiness
+from services.reports.compile_report import Compiled
+from services.reports.see_reports import PeriodUnknown, Readiness
 from texts import Html, Texts, figures, periods, texts
 
 NAME = "report"

@@ -10,14 +10,14 @@ from handlers.show import Show
 from handlers.status.screens import working
 from handlers.submit.talk import place
 from handlers.written import written
-from services.answer_question import answer_question, see_questions, toggle_level
 from services.context import Context
-from services.decide_submission import accept_plain, accept_submission
-from services.override_value import await_override, override_value
-from services.place_draft import place_draft
-from services.return_draft import ask_reason, drop_reason, give_reason
-from services.see_queue import see_queue
-from services.see_working import see_waiting_working
+from services.drafts.place_draft import place_draft
+from services.review.answer_question import answer_question, see_questions, toggle_level
+from services.review.decide_submission import accept_plain, accept_submission
+from services.review.override_value import await_override, override_value
+from services.review.return_draft import ask_reason, drop_reason, give_reason
+from services.review.see_queue import see_queue
+from services.standing.see_working import see_waiting_working
 from texts import texts
 
 NAME = screens.NAME

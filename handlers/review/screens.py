@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from domain.programme import OF_INDICATORS, QuestionKind
+from domain.programme.document import OF_INDICATORS, QuestionKind
 from handlers.callback import data
 from handlers.screen import Button, Screen
-from services.answer_question import OpenQuestion, Questions
-from services.decide_submission import Decision
-from services.see_queue import Queue, Waiting, without_question
+from services.review.answer_question import OpenQuestion, Questions
+from services.review.decide_submission import Decision
+from services.review.see_queue import Queue, Waiting, without_question
 from texts import Html, Texts, dates, figures, periods, workings
 
 NAME = "review"

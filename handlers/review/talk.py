@@ -5,7 +5,7 @@ from domain.refusals import NotAllowed
 from handlers.review import screens
 from handlers.show import Show
 from services.context import Context
-from services.see_queue import queues, see_queue
+from services.review.see_queue import queues, see_queue
 from texts import texts
 
 

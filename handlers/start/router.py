@@ -14,12 +14,12 @@ from handlers.start import screens
 from handlers.status import talk as status_talk
 from handlers.submit import talk as submit_talk
 from handlers.submit.talk import place
-from services.accept_invitation import accept_invitation, open_invitation
 from services.context import Context
-from services.open_draft import open_draft
-from services.see_home import see_home, set_language
-from services.see_status import Scope
-from services.tasks import list_tasks
+from services.figures.open_draft import open_draft
+from services.figures.tasks import list_tasks
+from services.people.accept_invitation import accept_invitation, open_invitation
+from services.people.see_home import see_home, set_language
+from services.standing.see_status import Scope
 from texts import texts
 from texts.catalogue import LANGUAGES
 

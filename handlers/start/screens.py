@@ -4,9 +4,9 @@ from domain.access import Role
 from handlers.callback import data
 from handlers.screen import Button, Screen
 from handlers.submit.task_list import due_line
-from services.accept_invitation import Joined, Offer
-from services.see_home import Home
-from services.tasks import TaskList
+from services.figures.tasks import TaskList
+from services.people.accept_invitation import Joined, Offer
+from services.people.see_home import Home
 from texts import Html, Texts, figures
 
 NAME = "home"

@@ -1,7 +1,7 @@
 """An indicator in one line: how it stands, its figure, whose it is; how many lines a message holds."""
 
-from services.assessed import Assessed
-from services.see_status import Status
+from services.standing.assessed import Assessed
+from services.standing.see_status import Status
 from texts import Html, Texts, dates, figures, workings
 
 PAGE = 3_300

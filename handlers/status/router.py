@@ -11,8 +11,8 @@ from handlers.show import Show
 from handlers.status import screens, talk
 from handlers.submit.talk import place
 from services.context import Context
-from services.see_status import Scope, see_status
-from services.see_working import see_working
+from services.standing.see_status import Scope, see_status
+from services.standing.see_working import see_working
 from texts import texts
 
 NAME = screens.NAME

@@ -1,16 +1,16 @@
 """`/status` (storyboard 4)."""
 
-from domain.periods import Period
-from domain.programme import Level
+from domain.figures.standing import State
+from domain.programme.document import Level
 from domain.search import gist
-from domain.standing import State
+from domain.time.periods import Period
 from handlers.callback import data
 from handlers.screen import Button, Screen
 from handlers.status import lines
-from services.assessed import Assessed
-from services.search_status import Unclear
-from services.see_status import Scope, Status
-from services.see_working import Working
+from services.standing.assessed import Assessed
+from services.standing.search_status import Unclear
+from services.standing.see_status import Scope, Status
+from services.standing.see_working import Working
 from texts import Html, Texts, figures, periods, workings
 
 NAME = "status"

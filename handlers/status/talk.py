@@ -5,9 +5,9 @@ from domain.refusals import NotAllowed
 from handlers.show import Show
 from handlers.status import screens
 from services.context import Context
-from services.draw_status import draw_picture_of
-from services.search_status import Unclear, search_status
-from services.see_status import Scope, Status, programmes_to_see, see_status
+from services.standing.draw_status import draw_picture_of
+from services.standing.search_status import Unclear, search_status
+from services.standing.see_status import Scope, Status, programmes_to_see, see_status
 from texts import texts
 
 

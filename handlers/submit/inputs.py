@@ -1,13 +1,13 @@
 """A methodology's inputs one by one, and the working before sending (storyboard 2, «Computed indicators»)."""
 
-from domain.computed import InputTrouble, NotInput
+from domain.figures.computed import InputTrouble, NotInput
 from domain.methodology.asking import Wanted, wanted
+from domain.methodology.formula.problems import ProblemKind
 from domain.methodology.model import Column, Day, Every, Input, InputCourse, ValueKind
-from domain.methodology.problems import ProblemKind
-from domain.periods import Period
+from domain.time.periods import Period
 from handlers.callback import data
 from handlers.screen import Button
-from services.figure_draft import FigureDraft
+from services.figures.figure_draft import FigureDraft
 from texts import Html, Texts, dates, figures, periods, workings
 
 NAME = "submit"

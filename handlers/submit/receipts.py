@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from domain.form import Step
+from domain.figures.form import Step
 from handlers.callback import data
 from handlers.screen import Button, Screen
 from handlers.submit.screens import figure_of, misread
 from handlers.submit.task_list import NAME, open_data, task_list
-from services.figure_draft import FigureDraft
-from services.submit_value import Receipt
+from services.figures.figure_draft import FigureDraft
+from services.figures.submit_value import Receipt
 from texts import Html, Texts, dates, figures, periods
 
 _LONGEST_LIST = 3_500

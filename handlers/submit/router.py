@@ -7,15 +7,15 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from domain import computed, form, past
-from domain.form import Answers, Asked, Step
+from domain.figures import computed, form, past
+from domain.figures.form import Answers, Asked, Step
 from handlers.press import Press, Pressed
 from handlers.show import Show
 from handlers.submit import receipts, screens, talk, task_list
-from services.change_draft import ask_again, await_words, cancel_draft, change_draft, park_draft
 from services.context import Context
-from services.open_draft import open_draft, see_draft
-from services.submit_value import submit_ready, submit_value
+from services.figures.change_draft import ask_again, await_words, cancel_draft, change_draft, park_draft
+from services.figures.open_draft import open_draft, see_draft
+from services.figures.submit_value import submit_ready, submit_value
 from texts import texts
 
 NAME = task_list.NAME

@@ -1,15 +1,15 @@
 """What an executor sees while handing in (storyboard 2)."""
 
-from domain import past
-from domain.computed import InputTrouble, NotInput
-from domain.form import Step
-from domain.numbers import Trouble
-from domain.programme import Course
+from domain.figures import past
+from domain.figures.computed import InputTrouble, NotInput
+from domain.figures.form import Step
+from domain.figures.numbers import Trouble
+from domain.programme.document import Course
 from handlers.callback import data
 from handlers.screen import Button, Screen
 from handlers.submit import inputs
 from handlers.submit.task_list import NAME, open_data
-from services.figure_draft import FigureDraft
+from services.figures.figure_draft import FigureDraft
 from texts import Html, Texts, dates, figures, periods
 
 _LONGEST_MEASURE = 700

@@ -4,11 +4,11 @@ from aiogram.types import CallbackQuery
 
 from handlers.show import Show
 from handlers.submit import screens, task_list
-from services.check_collected import check_collected
 from services.context import Context
-from services.figure_draft import FigureDraft
-from services.place_draft import place_draft
-from services.tasks import check_right_to_hand_in, list_tasks
+from services.drafts.place_draft import place_draft
+from services.figures.check_collected import check_collected
+from services.figures.figure_draft import FigureDraft
+from services.figures.tasks import check_right_to_hand_in, list_tasks
 from texts import texts
 
 

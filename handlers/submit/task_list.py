@@ -2,7 +2,7 @@
 
 from handlers.callback import data
 from handlers.screen import Button, Screen
-from services.tasks import Task, TaskList, TaskState
+from services.figures.tasks import Task, TaskList, TaskState
 from texts import Html, Texts, dates, figures, periods
 
 NAME = "submit"

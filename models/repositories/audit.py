@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.audit import AuditEntry
+from models.tables.audit import AuditEntry
 
 
 async def last_sealed(session: AsyncSession) -> tuple[int, str] | None:

@@ -8,10 +8,10 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Standpoint
-from models.indicator import Executor
-from models.municipality import Municipality
-from models.person import Invitation, Membership, Person
-from models.programme import Programme
+from models.tables.indicator import Executor
+from models.tables.municipality import Municipality
+from models.tables.person import Invitation, Membership, Person
+from models.tables.programme import Programme
 
 
 @dataclass(frozen=True, slots=True)

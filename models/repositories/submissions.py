@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from models.indicator import Executor, Indicator
-from models.period import Period
-from models.person import Person
-from models.submission import Submission, SubmissionState
+from models.tables.indicator import Executor, Indicator
+from models.tables.period import Period
+from models.tables.person import Person
+from models.tables.submission import Submission, SubmissionState
 
 DOCUMENT = "document"
 """The ``source`` of a figure that a programme's document states."""

@@ -4,11 +4,11 @@ import re
 from typing import Any
 
 from playground.bot_api.params import Params
-from playground.commands import scope_key
-from playground.entities import units
+from playground.content.entities import units
 from playground.errors import bad_request
-from playground.store import Json
-from playground.world import World
+from playground.state.commands import scope_key
+from playground.state.store import Json
+from playground.state.world import World
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")

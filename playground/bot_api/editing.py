@@ -4,8 +4,8 @@ from playground.bot_api.media import media_content
 from playground.bot_api.params import Params
 from playground.bot_api.sending import caption_of, keyboard_of, text_of
 from playground.errors import bad_request
-from playground.store import Json
-from playground.world import World
+from playground.state.store import Json
+from playground.state.world import World
 
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same"

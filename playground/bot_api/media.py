@@ -5,11 +5,11 @@ from typing import Any
 
 from playground.bot_api.params import Params
 from playground.bot_api.sending import caption_of, deliver, keyboard_of, reply_of
+from playground.content.images import image_size
 from playground.errors import bad_request
-from playground.files import Upload
-from playground.images import image_size
-from playground.store import Json
-from playground.world import World
+from playground.state.files import Upload
+from playground.state.store import Json
+from playground.state.world import World
 
 _PHOTO_LIMIT = 10 * 1024 * 1024
 _GETFILE_LIMIT = 20 * 1024 * 1024

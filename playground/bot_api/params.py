@@ -8,8 +8,8 @@ from urllib.parse import unquote
 from aiohttp import BodyPartReader, web
 
 from playground.errors import ApiError, bad_request
-from playground.files import Shelf, Upload
-from playground.store import Json
+from playground.state.files import Shelf, Upload
+from playground.state.store import Json
 
 _CHUNK = 256 * 1024
 _TRUE = {"true", "1", "yes"}

@@ -4,7 +4,7 @@ from typing import Any
 
 from playground.bot_api.params import Params
 from playground.errors import bad_request
-from playground.world import World
+from playground.state.world import World
 
 
 async def get_updates(world: World, params: Params) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from aiohttp import web
 from playground.bot_api import about, editing, media, polling, sending
 from playground.bot_api.params import Params, read_params, refuse_too_large
 from playground.errors import ApiError, bad_request
-from playground.world import World
+from playground.state.world import World
 
 UPLOAD_LIMIT = 50 * 1024 * 1024
 DOWNLOAD_LIMIT = 20 * 1024 * 1024

@@ -3,11 +3,11 @@
 from typing import Any
 
 from playground.bot_api.params import Params
+from playground.content.formatting import caption_content, formatted, text_content
+from playground.content.keyboards import answer_too_long, inline_keyboard
 from playground.errors import bad_request
-from playground.formatting import caption_content, formatted, text_content
-from playground.keyboards import answer_too_long, inline_keyboard
-from playground.store import Json
-from playground.world import World
+from playground.state.store import Json
+from playground.state.world import World
 
 _ACTIONS = {
     *("typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice"),

@@ -3,15 +3,15 @@
 import secrets
 import sqlite3
 
-from playground.entities import units
+from playground.content.entities import units
+from playground.content.formatting import CAPTION_LIMIT, TEXT_LIMIT, written
+from playground.content.images import image_size
+from playground.content.keyboards import has_button
 from playground.errors import PlayError
-from playground.files import Upload
-from playground.formatting import CAPTION_LIMIT, TEXT_LIMIT, written
-from playground.images import image_size
-from playground.keyboards import has_button
-from playground.people import chat_object, user_object
-from playground.store import Json
-from playground.world import World
+from playground.state.files import Upload
+from playground.state.people import chat_object, user_object
+from playground.state.store import Json
+from playground.state.world import World
 
 _PICTURES = {"image/png", "image/jpeg"}
 _PHOTO_LIMIT = 10 * 1024 * 1024

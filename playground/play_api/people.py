@@ -10,8 +10,8 @@ from playground.bot_api.routes import WORLD
 from playground.errors import PlayError
 from playground.play_api import acts
 from playground.play_api.requests import body_of, chat_id_of, number
-from playground.store import Json
-from playground.world import World
+from playground.state.store import Json
+from playground.state.world import World
 
 _SHOWN = ("id", "first_name", "last_name", "username", "language_code", "about")
 _EXCERPT = 120

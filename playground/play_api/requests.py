@@ -7,7 +7,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from playground.errors import PlayError
-from playground.store import Json
+from playground.state.store import Json
 
 
 async def body_of(request: web.Request) -> Json:

@@ -24,8 +24,8 @@ import domain.refusals
 import handlers
 from bot.files import LocalFiles
 from domain.access import Role, Verb
-from domain.periods import Period, PeriodKind
 from domain.refusals import Refusal
+from domain.time.periods import Period, PeriodKind
 from handlers import failure, notices, refusal_screen
 from handlers.invite import screens as invite_screens
 from handlers.period import screens as period_screens
@@ -43,31 +43,31 @@ from handlers.submit import task_list
 from models.tables import Base
 from models.unit_of_work import Database
 from programmes.unreadable import UnreadableFile
-from services.accept_invitation import Offer
-from services.answer_draft import answer_draft
-from services.answer_question import see_questions
-from services.change_draft import await_words, change_draft
-from services.change_hands_in import see_candidates
-from services.compile_report import compile_report
 from services.context import Actor, Context, Installation
-from services.decide_submission import Decision
-from services.invite import invite, see_inviting
-from services.move_deadline import Moved
-from services.open_draft import open_draft
-from services.plan_indicator import find_plans
-from services.receive_file import receive_file
-from services.return_draft import ask_reason, give_reason
-from services.search_status import Unclear, search_status
-from services.see_home import see_home
-from services.see_periods import periods_to_manage
-from services.see_queue import Locked, see_queue
-from services.see_reports import PeriodUnknown, Readiness, reports_to_see
-from services.see_status import Scope, programmes_to_see, see_status
-from services.submit_value import submit_ready, submit_value
-from services.take_file import FileStep, answer_file
-from services.take_message import take_numbered
-from services.tasks import list_tasks
-from services.whom_to_ask import Contact
+from services.figures.answer_draft import answer_draft
+from services.figures.change_draft import await_words, change_draft
+from services.figures.open_draft import open_draft
+from services.figures.submit_value import submit_ready, submit_value
+from services.figures.take_message import take_numbered
+from services.figures.tasks import list_tasks
+from services.people.accept_invitation import Offer
+from services.people.invite import invite, see_inviting
+from services.people.see_home import see_home
+from services.people.whom_to_ask import Contact
+from services.periods.move_deadline import Moved
+from services.periods.see_periods import periods_to_manage
+from services.plan.change_hands_in import see_candidates
+from services.plan.plan_indicator import find_plans
+from services.programme.receive_file import receive_file
+from services.programme.take_file import FileStep, answer_file
+from services.reports.compile_report import compile_report
+from services.reports.see_reports import PeriodUnknown, Readiness, reports_to_see
+from services.review.answer_question import see_questions
+from services.review.decide_submission import Decision
+from services.review.return_draft import ask_reason, give_reason
+from services.review.see_queue import Locked, see_queue
+from services.standing.search_status import Unclear, search_status
+from services.standing.see_status import Scope, programmes_to_see, see_status
 from tests.conversations.rendering_computed import Case, computed_cases, newest_file
 from tests.doubles import FakeClock, InlineWorker
 from tests.sample import KOPEYSK, OWNER, STRANGER, Town, as_actor, member, take_in
@@ -443,11 +443,10 @@ def _name(function: Callable[..., Any]) -> str:
 def known_functions() -> list[str]:
     """Every public function of the screens' modules that gives a screen."""
     found = []
-    for package in pkgutil.iter_modules(handlers.__path__):
-        inside = pkgutil.iter_modules([f"{handlers.__path__[0]}/{package.name}"]) if package.ispkg else ()
-        for one in inside:
-            if one.name not in ("router", "talk"):
-                found += _screens_of(importlib.import_module(f"handlers.{package.name}.{one.name}"))
+    for module in pkgutil.walk_packages(handlers.__path__, "handlers."):
+        in_a_conversation = module.name.count(".") > 1
+        if in_a_conversation and module.name.rpartition(".")[2] not in ("router", "talk"):
+            found += _screens_of(importlib.import_module(module.name))
     return found
 
 

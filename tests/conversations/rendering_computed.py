@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from domain import computed
 from domain.access import Role
-from domain.form import Step
+from domain.figures import computed
+from domain.figures.form import Step
 from domain.refusals import Refusal
 from handlers.programme_file import changes as change_screens
 from handlers.programme_file import screens as file_screens
@@ -15,19 +15,19 @@ from handlers.status import screens as status_screens
 from handlers.submit import inputs
 from handlers.submit import screens as submit_screens
 from models.repositories import submissions
-from programmes.yaml_file import write_yaml
-from services.answer_draft import answer_draft
-from services.answer_question import see_questions
-from services.change_draft import change_draft
+from programmes.yaml.file import write_yaml
 from services.context import Context, Installation
-from services.open_draft import open_draft
-from services.open_period import open_period
-from services.override_value import await_override, override_value
-from services.receive_file import receive_file
-from services.see_queue import see_queue
-from services.see_working import see_waiting_working, see_working
-from services.submit_value import submit_value
-from services.take_file import FileStep, answer_file, coordinate, see_file
+from services.figures.answer_draft import answer_draft
+from services.figures.change_draft import change_draft
+from services.figures.open_draft import open_draft
+from services.figures.submit_value import submit_value
+from services.periods.open_period import open_period
+from services.programme.receive_file import receive_file
+from services.programme.take_file import FileStep, answer_file, coordinate, see_file
+from services.review.answer_question import see_questions
+from services.review.override_value import await_override, override_value
+from services.review.see_queue import see_queue
+from services.standing.see_working import see_waiting_working, see_working
 from tests.doubles import FakeClock
 from tests.mytishchi import EVENING, PROGRAMME, Mytishchi, mytishchi
 from tests.sample import KOPEYSK, OWNER, member

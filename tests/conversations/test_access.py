@@ -6,7 +6,7 @@ import pytest
 
 from tests.chat import Chats, Person
 from tests.conversations.conftest import NEIGHBOUR
-from tests.conversations.test_handing_in import invited, open_card
+from tests.conversations.submit.test_handing_in import invited, open_card
 from tests.sample import COORDINATOR, KOPEYSK, ROADS
 
 WAY_IN = "Вход — по ссылке, которую присылает координатор программы"

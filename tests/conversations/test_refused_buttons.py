@@ -3,7 +3,7 @@
 import pytest
 
 from tests.chat import Chats, Person
-from tests.conversations.test_handing_in import open_card
+from tests.conversations.submit.test_handing_in import open_card
 from tests.conversations.test_stale_buttons import show_out
 from tests.sample import ROADS
 

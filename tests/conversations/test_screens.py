@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from playground.entities import units
-from playground.html_markup import parse_html
+from playground.content.entities import units
+from playground.content.html_markup import parse_html
 
 ROOT = Path(__file__).resolve().parents[2]
 Json = dict[str, Any]

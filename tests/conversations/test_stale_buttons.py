@@ -3,11 +3,11 @@
 import pytest
 from sqlalchemy import delete, select
 
-from models.person import Membership
-from models.submission import Submission
+from models.tables.person import Membership
+from models.tables.submission import Submission
 from tests.chat import Chats, Person
 from tests.conversations.conftest import NEIGHBOUR
-from tests.conversations.test_handing_in import open_card
+from tests.conversations.submit.test_handing_in import open_card
 from tests.sample import COORDINATOR, ROADS
 
 FORGED = (
@@ -144,7 +144,7 @@ async def test_after_a_role_has_ended_nothing_goes_on(chats: Chats, roads: Perso
 async def show_out(chats: Chats, telegram_id: int) -> None:
     """Their memberships end, as when somebody leaves the department."""
     assert chats.running is not None
-    from models.person import Person as Row
+    from models.tables.person import Person as Row
 
     async with chats.running.parts.database.engine.begin() as connection:
         own = select(Row.id).where(Row.telegram_id == telegram_id)

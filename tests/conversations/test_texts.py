@@ -6,11 +6,10 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
+from babel.messages.catalog import Message
 
 from texts import texts
-from texts.catalogue import LANGUAGES
+from texts.catalogue import LANGUAGES, catalogue, files
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("handlers", "texts", "bot", "services")
@@ -18,11 +17,6 @@ USED = re.compile(
     r"""\b(?:t|texts\([^()]*\))(?:\.(?:label|count|count_label|has))?\(\s*(f?)"([a-z0-9_.{}]+)\""""
 )
 ELSEWHERE = re.compile(r"""(f?)"((?:button|question|status|submit|report|role|receipt)\.[a-z0-9_.{}]+)\"""")
-
-
-def catalogue(language: str) -> Catalog:
-    with (ROOT / "texts" / f"{language}.po").open("rb") as file:
-        return read_po(file, locale=language)
 
 
 CATALOGUES = {language: catalogue(language) for language in LANGUAGES}
@@ -51,8 +45,8 @@ def test_both_languages_have_the_same_names() -> None:
 
 def test_no_name_stands_twice() -> None:
     for language in LANGUAGES:
-        source = (ROOT / "texts" / f"{language}.po").read_text(encoding="utf-8")
-        listed = re.findall(r'^msgid "(.+)"$', source, re.MULTILINE)
+        sources = [path.read_text(encoding="utf-8") for path in files(language)]
+        listed = [name for source in sources for name in re.findall(r'^msgid "(.+)"$', source, re.MULTILINE)]
         assert len(listed) == len(set(listed)), [one for one in listed if listed.count(one) > 1]
 
 

@@ -6,10 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from bot import intake, leadership, running
+from bot import intake, running
 from bot.limiter import Limiter
 from bot.parts import Parts
 from bot.voice import own_voice
+from bot.work import leadership
 from handlers import failure, menu, notices, resume  # noqa: F401 - forked with everything imported
 from tests.bot_on_playground import settings_for
 from texts import texts

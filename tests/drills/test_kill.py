@@ -22,13 +22,13 @@ import pytest
 from sqlalchemy import func, select
 
 from domain.access import Role
-from models.audit import AuditEntry
-from models.draft import Draft, DraftState
-from models.inbox import InboxRow, InboxState
-from models.indicator import Indicator
-from models.person import Person
-from models.repositories import programmes
-from models.submission import Submission
+from models.repositories.programme import programmes
+from models.tables.audit import AuditEntry
+from models.tables.draft import Draft, DraftState
+from models.tables.inbox import InboxRow, InboxState
+from models.tables.indicator import Indicator
+from models.tables.person import Person
+from models.tables.submission import Submission
 from models.unit_of_work import Database
 from services.context import Installation
 from tests.bot_on_playground import TOKEN, Ground

@@ -12,7 +12,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.bot_on_playground import OWNER
 from tests.chat import Chats, chats_on
-from tests.integration.test_playground_page import Page, driver, pytestmark
+from tests.integration.playground.test_page import Page, driver, pytestmark
 
 SEED = Path(__file__).resolve().parents[2] / "programmes" / "samples" / "kopeysk-2022-h1-report.docx"
 ROADS = 2

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from domain.standing import State
-from models.repositories import periods
+from domain.figures.standing import State
+from models.repositories.programme import periods
 from models.unit_of_work import Database
 from programmes.reading import read_document
-from services.assessed import overview
+from services.standing.assessed import overview
 from tests.word_reader import read, tidied
 
 ROOT = Path(__file__).resolve().parents[2]

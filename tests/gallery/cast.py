@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from domain.access import Role
-from models.repositories import programmes
-from playground.store import Json
-from services.accept_invitation import join
+from models.repositories.programme import programmes
+from playground.state.store import Json
 from services.context import Actor, Context, Installation
-from services.import_file import import_file
-from services.see_home import set_language
-from services.store_programme import Setup
+from services.people.accept_invitation import join
+from services.people.see_home import set_language
+from services.programme.import_file import import_file
+from services.programme.store_programme import Setup
 from tests.sample import ANSWERS, KOPEYSK, SAMPLES
 
 COORDINATOR, ROADS, BUSES, BUILDERS, REGISTRY, DEPUTY, PRESS, STRANGER = range(100_000_001, 100_000_009)

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from domain.numbers import read_figure
-from domain.periods import Period
-from domain.programme import Heading, Indicator, Measure, ReadDocument
-from domain.standing import Actual, assess
-from domain.targets import is_yes_no, read_targets
-from programmes.answers import apply_answers
+from domain.figures.numbers import read_figure
+from domain.figures.standing import Actual, assess
+from domain.figures.targets import is_yes_no, read_targets
+from domain.programme.document import Heading, Indicator, Measure, ReadDocument
+from domain.time.periods import Period
+from programmes.answers.lines import apply_answers
 from programmes.reading import read_document
-from reports.status_picture import PictureItem, draw_picture
+from reports.charts.status_picture import PictureItem, draw_picture
 from tests.gallery.album import ENGLISH, RUSSIAN, Album
 from tests.sample import ANSWERS, KOPEYSK
 

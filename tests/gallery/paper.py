@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from domain.programme import ReadDocument
+from domain.programme.document import ReadDocument
 from reports.consolidated import Report, draw_report
 from reports.table import ReportFigure
 from tests.gallery.album import RUSSIAN, Album

@@ -14,13 +14,13 @@ import aiohttp
 from sqlalchemy import select
 
 from bot.running import Running, running_bot
-from models.inbox import InboxRow, InboxState
-from models.outbox import OutboxRow, OutboxState
 from models.tables import Base
+from models.tables.inbox import InboxRow, InboxState
+from models.tables.outbox import OutboxRow, OutboxState
 from models.unit_of_work import Database
 from playground.app import create_app, serving
 from playground.bot_api.routes import WORLD
-from playground.world import Options, World
+from playground.state.world import Options, World
 from tests.bot_on_playground import TOKEN, Ground, quick_limiter, settings_for
 from tests.doubles import FIRST_MORNING
 from tests.gallery.album import Album, cropped, slim

@@ -13,8 +13,9 @@ ROOMS: dict[str, set[str]] = {
     "domain": set(),
     "texts": {"domain"},
     "models": {"domain"},
-    "reports": {"domain", "texts"},
-    "programmes": {"domain", "texts"},
+    "office": set(),
+    "reports": {"domain", "texts", "office"},
+    "programmes": {"domain", "texts", "office"},
     "services": {"models", "reports", "programmes", "domain"},
     "handlers": {"services", "texts", "domain"},
     "scheduler": {"services"},
@@ -24,6 +25,20 @@ ROOMS: dict[str, set[str]] = {
 }
 """Room to the other rooms it may import. Nothing imports ``playground``, ``tests`` or ``bench``."""
 
+STRANGERS: dict[str, set[str]] = {
+    "programmes.plain": {"programmes.word", "programmes.excel", "programmes.yaml"},
+    "programmes.word": {"programmes.excel", "programmes.yaml"},
+    "programmes.excel": {"programmes.word", "programmes.yaml"},
+    "programmes.yaml": {"programmes.word", "programmes.excel"},
+    "reports.charts": {"reports.formats"},
+    "reports.formats": {"reports.charts"},
+    "models.tables": {"models.repositories", "models.unit_of_work"},
+    "domain.time": {"domain.figures", "domain.programme", "domain.methodology"},
+    "domain.methodology": {"domain.figures.form", "domain.figures.standing", "domain.programme"},
+    "playground.content": {"playground.bot_api", "playground.play_api"},
+}
+"""Folder to those of the same room that it knows nothing of."""
+
 LIBRARIES: dict[str, set[str]] = {
     "aiogram": {"bot", "handlers"},
     "aiohttp": {"bot", "playground"},
@@ -32,7 +47,7 @@ LIBRARIES: dict[str, set[str]] = {
     "alembic": {"alembic", "bot"},
     "apscheduler": {"scheduler"},
     "matplotlib": {"reports"},
-    "lxml": {"reports", "programmes"},
+    "lxml": {"office", "reports", "programmes"},
     "openpyxl": {"reports", "programmes"},
     "xlsxwriter": {"reports", "programmes"},
     "typst": {"reports"},
@@ -96,6 +111,20 @@ def _fine(room: str, module: str) -> bool:
     return top in sys.stdlib_module_names
 
 
+def strange(folder: str, source: str) -> list[str]:
+    """What a source of a folder imports of folders that it knows nothing of."""
+    forbidden = [name for known, names in STRANGERS.items() if _within(folder, known) for name in names]
+    return [
+        f"{folder} imports {module}"
+        for module in imported(source)
+        if any(_within(module, one) for one in forbidden)
+    ]
+
+
+def _within(module: str, package: str) -> bool:
+    return f"{module}.".startswith(f"{package}.")
+
+
 def sources() -> list[Path]:
     return sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 
@@ -107,6 +136,22 @@ def test_every_file_keeps_to_its_room() -> None:
         for complaint in complaints(path.relative_to(ROOT).parts[0], path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_folders_of_a_room_know_no_more_of_each_other_than_they_must() -> None:
+    found = []
+    for path in sources():
+        folder = ".".join(path.relative_to(ROOT).parent.parts)
+        found += [f"{path.relative_to(ROOT)}: {one}" for one in strange(folder, path.read_text("utf-8"))]
+    assert found == []
+
+
+@pytest.mark.parametrize("folder", STRANGERS)
+def test_a_planted_import_of_a_strange_folder_is_found(folder: str) -> None:
+    assert (ROOT / folder.replace(".", "/")).is_dir()
+    for other in STRANGERS[folder]:
+        assert strange(folder, f"def f():\n    from {other} import something")
+        assert strange(f"{folder}.deeper", f"import {other}.something")
 
 
 def test_every_room_is_there_and_known() -> None:
@@ -121,7 +166,7 @@ def test_every_room_is_there_and_known() -> None:
     [
         ("domain", "import models.base"),
         ("domain", "from datetime import UTC\nimport asyncio"),
-        ("handlers", "def f():\n    from models.person import Person"),
+        ("handlers", "def f():\n    from models.tables.person import Person"),
         ("handlers", "from sqlalchemy import select"),
         ("services", "from aiogram import Bot"),
         ("services", "from sqlalchemy import select"),
@@ -129,7 +174,7 @@ def test_every_room_is_there_and_known() -> None:
         ("scheduler", "async def f():\n    if True:\n        import handlers.show"),
         ("reports", "import matplotlib.pyplot\nimport sqlalchemy"),
         ("bot", "import playground.app"),
-        ("playground", "from domain.periods import Period"),
+        ("playground", "from domain.time.periods import Period"),
         ("models", "import requests"),
         ("bot", "from . import worker"),
     ],

@@ -1,0 +1,128 @@
+"""Sends what is owed: claims the rows that are due, has each made into a screen, sends it, marks it.
+
+One process sends at a time. No database session is open while something is made or sent.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+
+from bot.logs import redacted
+from bot.parts import Parts, context_for_notice, machine_now
+from bot.work.bell import Bell
+from bot.work.in_hand import InHand
+from bot.work.leadership import Leadership
+from domain.refusals import Refusal
+from handlers.screen import Screen
+from handlers.show import Unreachable
+from models.repositories.queues import outbox
+from models.repositories.queues.outbox import Owed
+from services.context import Context
+
+ATTEMPTS = 8
+_AT_ONCE = 4
+_LEASE = timedelta(seconds=60)
+_LOOK_EVERY = 1.0
+_ACTION_EVERY = 4.0
+_DOCUMENTS = ("report", "export", "archive")
+_log = logging.getLogger(__name__)
+
+
+class Messenger:
+    def __init__(self, parts: Parts, planned: Bell) -> None:
+        self._parts = parts
+        self._planned = planned
+        self._leadership = Leadership(parts, "sending")
+        self._in_hand: InHand[Owed, int] = InHand(
+            "notice", _AT_ONCE, planned, claim=self._claim, key=lambda row: row.id, handle=self._deliver
+        )
+
+    async def run(self) -> None:
+        """Send while this process is the one to do it; until ``stop``."""
+        leading = asyncio.create_task(self._leadership.keep(), name="sending lease")
+        try:
+            while not self._in_hand.stopping:
+                if not (self._leadership.held.is_set() and await self._in_hand.take()):
+                    await self._planned.wait(_LOOK_EVERY)
+        finally:
+            leading.cancel()
+
+    async def stop(self, within: float) -> None:
+        """Take no more, finish what is in hand; what takes longer is built again by whoever sends next."""
+        await self._in_hand.stop(within)
+
+    async def _claim(self, n: int) -> list[Owed]:
+        await self._parts.clock.refresh()
+        due = self._parts.installation.clock.now()
+        async with self._parts.database.writer() as writer:
+            return await outbox.claim(
+                writer.session, self._parts.process, n, due=due, now=machine_now(), lease=_LEASE
+            )
+
+    async def _deliver(self, row: Owed) -> None:
+        try:
+            if row.attempts > ATTEMPTS:
+                await self._mark(outbox.mark_failed, row, "the process died under it")
+                return
+            async with self._held(row):
+                message_id = await self._say(row)
+            await self._mark(outbox.mark_sent, row, message_id, self._parts.installation.clock.now())
+        except Unreachable as error:
+            await self._mark(outbox.mark_unreachable, row, str(error), self._parts.installation.clock.now())
+        except Refusal as refusal:
+            await self._mark(outbox.mark_failed, row, repr(refusal))
+        except Exception as error:
+            await self._failed(row, error)
+
+    async def _say(self, row: Owed) -> int | None:
+        ctx = await context_for_notice(self._parts, row)
+        screen = await self._build(ctx, row)
+        return None if screen is None else await self._parts.show.send(row.telegram_id, screen)
+
+    async def _build(self, ctx: Context, row: Owed) -> Screen | None:
+        kind = "upload_document" if row.kind.startswith(_DOCUMENTS) else "typing"
+        showing = asyncio.create_task(self._show_action(row.telegram_id, kind))
+        try:
+            return await self._parts.voice.notice(ctx, row.kind, row.payload)
+        finally:
+            showing.cancel()
+
+    async def _show_action(self, chat_id: int, kind: str) -> None:
+        await asyncio.sleep(0.3)  # most notices are made at once
+        while True:
+            await self._parts.show.typing(chat_id, kind)
+            await asyncio.sleep(_ACTION_EVERY)
+
+    @asynccontextmanager
+    async def _held(self, row: Owed) -> AsyncIterator[None]:
+        renewing = asyncio.create_task(self._renew(row))
+        try:
+            yield
+        finally:
+            renewing.cancel()
+            with suppress(asyncio.CancelledError):
+                await renewing
+
+    async def _renew(self, row: Owed) -> None:
+        while True:
+            await asyncio.sleep(_LEASE.total_seconds() / 3)
+            try:
+                await self._mark(outbox.renew, row, machine_now() + _LEASE)
+            except Exception:
+                _log.exception("The lease of notice %s could not be renewed", row.id)
+
+    async def _failed(self, row: Owed, error: Exception) -> None:
+        reason = redacted(f"{type(error).__name__}: {error}", self._parts.bot.token)
+        if row.attempts >= ATTEMPTS:
+            _log.error("Notice %s (%s) was given up on", row.id, row.kind, exc_info=error)
+            await self._mark(outbox.mark_failed, row, reason)
+            return
+        pause = timedelta(seconds=min(2.0**row.attempts, 900.0))
+        _log.warning("Notice %s (%s): %s; again in %s", row.id, row.kind, reason, pause, exc_info=error)
+        await self._mark(outbox.postpone, row, machine_now() + pause, reason)
+
+    async def _mark(self, change: Callable[..., Awaitable[object]], *facts: object) -> None:
+        async with self._parts.database.writer() as writer:
+            await change(writer.session, *facts)

@@ -1,0 +1,1 @@
+"""How a process holds its work: leases, what is in hand, the worker beside it."""

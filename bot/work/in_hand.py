@@ -1,0 +1,80 @@
+"""What a process has in hand: rows claimed a few at a time, each handled in a task of its own."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Hashable, Sequence
+from typing import Any, Generic, TypeVar
+
+from bot.work.bell import Bell
+
+Row = TypeVar("Row")
+Key = TypeVar("Key", bound=Hashable)
+_log = logging.getLogger(__name__)
+
+
+class InHand(Generic[Row, Key]):
+    """At most ``most`` rows at once; ``bell`` rings when there is room for the next. ``what`` names a row."""
+
+    def __init__(
+        self,
+        what: str,
+        most: int,
+        bell: Bell,
+        *,
+        claim: Callable[[int], Awaitable[Sequence[Row]]],
+        key: Callable[[Row], Key],
+        handle: Callable[[Row], Coroutine[Any, Any, None]],
+    ) -> None:
+        self._what = what
+        self._most = most
+        self._bell = bell
+        self._claim = claim
+        self._key = key
+        self._handle = handle
+        self._tasks: dict[Key, asyncio.Task[None]] = {}
+        self._claiming = asyncio.Lock()
+        self.stopping = False
+
+    def keys(self) -> list[Key]:
+        return list(self._tasks)
+
+    async def take(self) -> bool:
+        """Claim what there is room for and begin with it; whether there was anything."""
+        free = self._most - len(self._tasks)
+        if free <= 0 or self.stopping:
+            return False
+        async with self._claiming:
+            try:
+                rows = await self._claim(free)
+            except Exception:
+                _log.exception("Claiming failed: %s", self._what)
+                return False
+            for row in rows:
+                self._begin(row)
+        return bool(rows)
+
+    async def stop(self, within: float) -> list[Key]:
+        """Take no more, finish what is in hand; what took longer than ``within`` seconds and was cut off."""
+        self.stopping = True
+        self._bell.ring()
+        async with self._claiming:
+            pass  # what was being claimed meanwhile is in hand now
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=within)
+        left = dict(self._tasks)
+        for task in left.values():
+            task.cancel()
+        await asyncio.gather(*left.values(), return_exceptions=True)
+        return list(left)
+
+    def _begin(self, row: Row) -> None:
+        key = self._key(row)
+        if key in self._tasks:  # its lease ran out under us: it is being handled all the same
+            return
+        task = asyncio.create_task(self._handle(row), name=f"{self._what} {key}")
+        self._tasks[key] = task
+        task.add_done_callback(lambda _: self._finished(key))
+
+    def _finished(self, key: Key) -> None:
+        del self._tasks[key]
+        self._bell.ring()

@@ -1,0 +1,277 @@
+"""Which question comes next when a figure is handed in.
+
+``Answers`` is what the person has said so far; it is kept in the draft as JSON. ``step`` derives the
+question that is open, so that nothing but the answers has to be stored.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from domain.figures.numbers import Reading, Trouble, split_answer
+from domain.figures.standing import Actual, Standing, assess
+from domain.figures.targets import Target, TargetKind
+from domain.figures.unusual import Unusual, find_unusual
+from domain.methodology.asking import open_ones
+from domain.methodology.given import Decided, Given
+from domain.methodology.model import Methodology
+from domain.methodology.plain import from_plain, to_plain
+from domain.programme.document import Course
+from domain.refusals import Stale
+from domain.time.periods import Period
+
+LONGEST_ANSWER = 3_500
+NOTHING_MEASURED = "-"
+NOTHING_GIVEN = Given()
+_WORD = re.compile(r"[^\W\d_]+")
+_FEW_WORDS = 2
+
+
+class Step(StrEnum):
+    """The open question of a submission's draft."""
+
+    INPUT = "input"  # a figure that the methodology's formula needs
+    NO_VALUE = "no_value"  # every input is there, and nothing can be computed from them
+    VALUE = "value"
+    CHOOSE = "choose"  # several numbers, or one that can be read in two ways
+    CONFIRM = "confirm"  # an approximate or unusual figure
+    EXPLANATION = "explanation"
+    ROW = "row"  # nothing is missing: the row as it will stand in the report
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the figure is asked for. ``last`` is the value before this period's, if there is one.
+
+    Of a computed indicator ``methodology`` is the version in force, and ``decisions`` are the coordinator's.
+    """
+
+    period: Period
+    target: Target | None
+    unit: str = ""
+    course: Course = Course.RUNNING_TOTAL
+    measured: bool = True
+    range_top_is_limit: bool = True
+    last: Decimal | None = None
+    last_wording: str = ""
+    last_is_this_year: bool = False
+    plan: Decimal | None = None
+    due: date | None = None
+    methodology: Methodology | None = None
+    decisions: tuple[Decided, ...] = ()
+
+    @property
+    def yes_no(self) -> bool:
+        return self.target is not None and self.target.kind is TargetKind.YES_NO
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """``wording`` is what column 5 will show; ``explanation`` is ``None`` until it was asked.
+
+    ``added``: the value is the sum of what was typed and of what there was since January.
+
+    The two ``_message`` ids name the messages the answers came in, so that editing one finds it.
+    """
+
+    wording: str = ""
+    value: Decimal | None = None
+    words: bool = False
+    no_data: bool = False
+    trouble: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    confirmed: bool = False
+    added: bool = False
+    explanation: str | None = None
+    value_message: int | None = None
+    explanation_message: int | None = None
+    given: Given = NOTHING_GIVEN
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "wording": self.wording,
+            "value": None if self.value is None else f"{self.value:f}",
+            "words": self.words,
+            "no_data": self.no_data,
+            "trouble": self.trouble,
+            "choices": [list(choice) for choice in self.choices],
+            "confirmed": self.confirmed,
+            "added": self.added,
+            "explanation": self.explanation,
+            "value_message": self.value_message,
+            "explanation_message": self.explanation_message,
+            "given": to_plain(self.given),
+        }
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> "Answers":
+        """Whatever an older or newer version of the program kept: unknown entries are left out."""
+        known = {name: kept[name] for name in cls.__slots__ if name in kept}
+        if known.get("value") is not None:
+            known["value"] = Decimal(known["value"])
+        known["given"] = from_plain(Given, known.get("given", {}))
+        known["choices"] = tuple((value, wording) for value, wording in known.get("choices", ()))
+        return cls(**known)
+
+    @property
+    def actual(self) -> Actual | None:
+        if not self.wording:
+            return None
+        return Actual(value=self.value, words=self.value is None and not self.no_data, no_data=self.no_data)
+
+
+def first_answers(asked: Asked) -> Answers:
+    """Where nothing is measured, only a sentence is asked for."""
+    return Answers() if asked.measured else Answers(wording=NOTHING_MEASURED, words=True)
+
+
+def standing(answers: Answers, asked: Asked) -> Standing:
+    return assess(
+        asked.target,
+        answers.actual,
+        asked.period,
+        asked.course,
+        range_top_is_limit=asked.range_top_is_limit,
+        plan=asked.plan,
+        due=asked.due,
+    )
+
+
+def unusual(answers: Answers, asked: Asked) -> tuple[Unusual, ...]:
+    """What is out of the ordinary about the figure and has not been confirmed."""
+    if answers.value is None or answers.confirmed:
+        return ()
+    return find_unusual(
+        answers.value,
+        asked.target,
+        asked.unit,
+        last=asked.last,
+        course=asked.course,
+        last_is_this_year=asked.last_is_this_year,
+    )
+
+
+def step(answers: Answers, asked: Asked) -> Step:
+    """The question that is open now."""
+    if asked.methodology is not None and not (answers.words or answers.no_data):
+        if open_ones(asked.methodology, asked.period, answers.given):
+            return Step.INPUT
+        if answers.value is None:
+            return Step.NO_VALUE
+    if answers.trouble:
+        return Step.CONFIRM if answers.trouble == Trouble.APPROXIMATE else Step.CHOOSE
+    if not answers.wording:
+        return Step.VALUE
+    if unusual(answers, asked):
+        return Step.CONFIRM
+    if answers.explanation is None or (not answers.explanation and explanation_required(answers, asked)):
+        return Step.EXPLANATION
+    return Step.ROW
+
+
+def explanation_required(answers: Answers, asked: Asked) -> bool:
+    return answers.no_data or standing(answers, asked).explanation_required
+
+
+def with_message(answers: Answers, asked: Asked, text: str, message: int | None) -> tuple[Answers, Reading]:
+    """The value's answer as typed, perhaps with the explanation in one go.
+
+    The reading tells what was wrong where the answers come back unchanged.
+    """
+    reading, explanation = split_answer(text, asked.unit, yes_no=asked.yes_no)
+    taken = _take(answers, reading, text)
+    if taken is None:
+        return answers, reading
+    fresh = replace(taken, value_message=message, confirmed=False, added=False)
+    if explanation:
+        fresh = replace(fresh, explanation=explanation, explanation_message=message)
+    return fresh, reading
+
+
+def with_correction(answers: Answers, asked: Asked, text: str, message: int | None) -> Answers:
+    """A message to the finished row: another value, or a sentence that takes the explanation's place.
+
+    «12 домов сдано, ещё 3 в работе» begins with a number and «Нет замечаний» with an answer, and both are
+    sentences; «60 % ведутся работы» is a value and a sentence where the unit is «%».
+    """
+    changed, reading = with_message(answers, asked, text, message)
+    says_unit = bool(asked.unit) and asked.unit in reading.wording
+    is_doubtful = reading.trouble is not None and len(_WORD.findall(text)) > _FEW_WORDS
+    says_more = is_doubtful or changed.explanation_message != answers.explanation_message
+    is_sentence = not asked.measured or asked.methodology is not None
+    if is_sentence or changed is answers or (says_more and not says_unit):
+        return with_explanation(answers, text, message)
+    return changed
+
+
+def _take(answers: Answers, reading: Reading, text: str) -> Answers | None:
+    empty = replace(answers, value=None, words=False, no_data=False, trouble="", choices=(), wording="")
+    if reading.no_data:
+        return replace(empty, wording=reading.wording or text.strip(), no_data=True)
+    if reading.yes is not None:
+        return replace(empty, wording=str(int(reading.yes)), value=Decimal(int(reading.yes)))
+    if reading.trouble is None and reading.number is not None:
+        return replace(empty, wording=reading.number.wording, value=reading.number.value)
+    if reading.trouble is not None and reading.choices:
+        choices = tuple((f"{choice.value:f}", choice.wording) for choice in reading.choices)
+        wording = reading.wording or text.strip()
+        return replace(empty, wording=wording, trouble=str(reading.trouble), choices=choices)
+    return None
+
+
+def with_choice(answers: Answers, index: int) -> Answers:
+    """One of several numbers is the value; the wording stays as typed, for the report.
+
+    ``Stale`` for a place that no button has.
+    """
+    if not 0 <= index < len(answers.choices):
+        raise Stale
+    value = Decimal(answers.choices[index][0])
+    return replace(answers, value=value, trouble="", choices=(), confirmed=False)
+
+
+def with_confirmation(answers: Answers) -> Answers:
+    """«Да, верно»: an approximate or unusual figure counts from now on."""
+    if answers.trouble:
+        answers = with_choice(answers, 0)
+    return replace(answers, confirmed=True)
+
+
+def with_words(answers: Answers, text: str, message: int | None) -> Answers:
+    """Words instead of a number: kept for the report, not compared."""
+    return replace(without_value(answers), wording=text.strip(), words=True, value_message=message)
+
+
+def with_no_data(answers: Answers, wording: str) -> Answers:
+    return replace(without_value(answers), wording=wording, no_data=True)
+
+
+def with_yes_no(answers: Answers, yes: bool) -> Answers:
+    """The report prints 1 or 0."""
+    return replace(without_value(answers), wording=str(int(yes)), value=Decimal(int(yes)))
+
+
+def with_explanation(answers: Answers, text: str, message: int | None) -> Answers:
+    return replace(answers, explanation=text.strip(), explanation_message=message)
+
+
+def without_value(answers: Answers) -> Answers:
+    """«Изменить значение»: the explanation stays, and so do a methodology's inputs.
+
+    Why there were no data explains no value.
+    """
+    if answers.no_data:
+        return Answers(given=answers.given)
+    return Answers(
+        explanation=answers.explanation,
+        explanation_message=answers.explanation_message,
+        given=answers.given,
+    )
+
+
+def without_explanation(answers: Answers) -> Answers:
+    return replace(answers, explanation=None, explanation_message=None)

@@ -1,0 +1,199 @@
+"""What an expression is (a number, a condition, a kind), and whether each month or row has its own."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from domain.methodology.formula import nodes
+from domain.methodology.formula.arithmetic import MAX_EXPONENT
+from domain.methodology.formula.functions import FUNCTIONS, MONTHS, MONTHS_OF_PERIOD, Function
+from domain.methodology.formula.lookalikes import lookalike, similar
+from domain.methodology.formula.names import Meaning, Role, Sort
+from domain.methodology.formula.nodes import Node, start
+from domain.methodology.formula.parsing import place
+from domain.methodology.formula.problems import Problem, ProblemKind
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``months`` is the monthly input that brings the months in, empty if none; ``columns`` of a row."""
+
+    sort: Sort = Sort.NUMBER
+    months: str = ""
+    columns: frozenset[str] = frozenset()
+    options: tuple[str, ...] = ()
+
+
+UNKNOWN = Found(Sort.UNKNOWN)
+
+
+def exponent_of(node: nodes.Power) -> int | None:
+    """The exponent as a whole number within the limit, or None."""
+    sign, written = 1, node.exponent
+    if isinstance(written, nodes.Negative):
+        sign, written = -1, written.operand
+    if not isinstance(written, nodes.Number) or written.value > MAX_EXPONENT:
+        return None
+    return sign * int(written.value) if written.value == int(written.value) else None
+
+
+class Sorting:
+    """Goes through one text and collects its problems.
+
+    ``formulas`` holds what was found of the formulas it depends on.
+    """
+
+    def __init__(
+        self, where: str, text: str, meanings: Mapping[str, Meaning], formulas: Mapping[str, Found]
+    ) -> None:
+        self.where, self.text = where, text
+        self.meanings, self.formulas = meanings, formulas
+        self.problems: list[Problem] = []
+
+    def of(self, node: Node) -> Found:
+        if isinstance(node, nodes.Number):
+            return Found()
+        if isinstance(node, nodes.Kind):
+            return Found(Sort.KIND, options=(node.name,))
+        if isinstance(node, nodes.Name):
+            return self._name(node)
+        if isinstance(node, nodes.Comparison):
+            return self._comparison(node)
+        if isinstance(node, nodes.Call):
+            return self._call(node)
+        if isinstance(node, nodes.Each):
+            return self._each(node)
+        return self._operation(node)
+
+    def tell(self, kind: ProblemKind, node: Node, name: str = "", **facts: object) -> None:
+        line, column = place(self.text, start(node))
+        self.problems.append(Problem(kind, self.where, name, line, column, **facts))  # type: ignore[arg-type]
+
+    def _name(self, node: nodes.Name) -> Found:
+        meaning = self.meanings.get(node.name)
+        if meaning is None or meaning.role is Role.TABLE:
+            self._unknown(node, node.name, ProblemKind.UNKNOWN_NAME, self._usable())
+            return UNKNOWN
+        if meaning.role is Role.FORMULA:
+            return self.formulas.get(node.name, UNKNOWN)
+        columns = frozenset((node.name,)) if meaning.role is Role.COLUMN else frozenset[str]()
+        months = node.name if meaning.monthly else ""
+        return Found(meaning.sort, months, columns, meaning.options)
+
+    def _usable(self) -> list[str]:
+        return [name for name, meaning in self.meanings.items() if meaning.role is not Role.TABLE]
+
+    def _unknown(self, node: Node, name: str, kind: ProblemKind, known: Iterable[str]) -> None:
+        known = list(known)
+        meant = lookalike(name, known)
+        if meant is not None:
+            self.tell(ProblemKind.LOOKALIKE, node, name, options=(meant,))
+        else:
+            self.tell(kind, node, name, options=similar(name, known))
+
+    def _operation(self, node: Node) -> Found:
+        joins = isinstance(node, nodes.Not | nodes.Both | nodes.Either)
+        wanted = Sort.CONDITION if joins else Sort.NUMBER
+        if isinstance(node, nodes.Power) and exponent_of(node) is None:
+            self.tell(ProblemKind.EXPONENT, node.exponent, limit=MAX_EXPONENT)
+        return _together(wanted, [self._wanted(child, wanted) for child in node.children])
+
+    def _wanted(self, node: Node, sort: Sort) -> Found:
+        found = self.of(node)
+        if found.sort not in (sort, Sort.UNKNOWN):
+            number = sort is Sort.NUMBER
+            kind = ProblemKind.NOT_A_NUMBER if number else ProblemKind.NOT_A_CONDITION
+            self.tell(kind, node, node.name if isinstance(node, nodes.Name) else "")
+        return found
+
+    def _comparison(self, node: nodes.Comparison) -> Found:
+        left, right = self.of(node.left), self.of(node.right)
+        sorts = {left.sort, right.sort}
+        if sorts == {Sort.KIND}:
+            self._kinds(node, left, right)
+        elif Sort.UNKNOWN not in sorts and sorts != {Sort.NUMBER}:
+            self.tell(ProblemKind.NOT_COMPARABLE, node)
+        return _together(Sort.CONDITION, [left, right])
+
+    def _kinds(self, node: nodes.Comparison, left: Found, right: Found) -> None:
+        """One side says which kind is meant, in quotation marks."""
+        options = right.options if isinstance(node.left, nodes.Kind) else left.options
+        written = [side for side in node.children if isinstance(side, nodes.Kind)]
+        if len(written) != 1 or node.sign not in "=≠":
+            self.tell(ProblemKind.NOT_COMPARABLE, node)
+        elif written[0].name not in options:
+            self._unknown(written[0], written[0].name, ProblemKind.UNKNOWN_KIND, options)
+
+    def _call(self, node: nodes.Call) -> Found:
+        meaning = self.meanings.get(node.function)
+        if meaning is not None and meaning.role is Role.TABLE:
+            return self._lookup(node, meaning)
+        function = FUNCTIONS.get(node.function)
+        if function is None:
+            tables = [name for name, known in self.meanings.items() if known.role is Role.TABLE]
+            self._unknown(node, node.function, ProblemKind.UNKNOWN_FUNCTION, [*FUNCTIONS, *tables])
+            return _together(Sort.UNKNOWN, [self.of(argument) for argument in node.arguments])
+        self._count(node, function)
+        first = Sort.CONDITION if function.name == "если" else Sort.NUMBER
+        wanted = [first] + [Sort.NUMBER] * (len(node.arguments) - 1)
+        arguments = zip(node.arguments, wanted, strict=True)
+        return _together(Sort.NUMBER, [self._wanted(*argument) for argument in arguments])
+
+    def _count(self, node: nodes.Call, function: Function) -> None:
+        count = len(node.arguments)
+        if count < function.least or (function.most is not None and count > function.most):
+            limit = function.least if count < function.least else function.most
+            self.tell(ProblemKind.ARGUMENTS, node, node.function, limit=limit, found=str(count))
+
+    def _lookup(self, node: nodes.Call, table: Meaning) -> Found:
+        if len(node.arguments) != 1:
+            self.tell(ProblemKind.ARGUMENTS, node, node.function, limit=1, found=str(len(node.arguments)))
+            return UNKNOWN
+        found = self.of(node.arguments[0])
+        lacking = [option for option in found.options if option not in table.options]
+        if found.sort is not Sort.KIND and found.sort is not Sort.UNKNOWN:
+            self.tell(ProblemKind.NOT_COMPARABLE, node, node.function)
+        elif lacking:
+            self.tell(ProblemKind.UNKNOWN_KIND, node, lacking[0], options=table.options)
+        return _together(Sort.NUMBER, [found])
+
+    def _each(self, node: nodes.Each) -> Found:
+        function = FUNCTIONS.get(node.function)
+        if function is None or not function.over:
+            over = [name for name, known in FUNCTIONS.items() if known.over]
+            self._unknown(node, node.function, ProblemKind.UNKNOWN_FUNCTION, over)
+        inside = [self._wanted(node.body, Sort.NUMBER)]
+        if node.where is not None:
+            inside.append(self._wanted(node.where, Sort.CONDITION))
+        self._over(node, _together(Sort.NUMBER, inside))
+        return Found()
+
+    def _over(self, node: nodes.Each, inside: Found) -> None:
+        group = self.meanings.get(node.over)
+        if node.over in (MONTHS, MONTHS_OF_PERIOD):
+            if inside.columns:
+                self.tell(ProblemKind.OF_ROWS, node, min(inside.columns))
+            elif not inside.months and inside.sort is not Sort.UNKNOWN:
+                self.tell(ProblemKind.NOTHING_MONTHLY, node, node.function)
+        elif group is None or group.role is not Role.LIST:
+            lists = [name for name, known in self.meanings.items() if known.role is Role.LIST]
+            self._unknown(node, node.over, ProblemKind.UNKNOWN_LIST, [MONTHS, *lists])
+        else:
+            self._over_rows(node, inside, group)
+
+    def _over_rows(self, node: nodes.Each, inside: Found, group: Meaning) -> None:
+        foreign = inside.columns - set(group.columns)
+        if inside.months:
+            self.tell(ProblemKind.MONTHLY, node, inside.months)
+        elif foreign:
+            self.tell(ProblemKind.OF_ROWS, node, min(foreign))
+        elif not inside.columns and inside.sort is not Sort.UNKNOWN:
+            self.tell(ProblemKind.NOTHING_OF_LIST, node, node.over)
+
+
+def _together(sort: Sort, parts: Iterable[Found]) -> Found:
+    """An expression of ``sort`` from its parts; unknown where one of them is."""
+    parts = list(parts)
+    if any(part.sort is Sort.UNKNOWN for part in parts):
+        sort = Sort.UNKNOWN
+    months = next((part.months for part in parts if part.months), "")
+    return Found(sort, months, frozenset[str]().union(*(part.columns for part in parts)))

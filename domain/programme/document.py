@@ -1,0 +1,248 @@
+"""A programme as its document states it: plain data that every room can hand on.
+
+Wordings are kept exactly as written, paragraphs of a cell joined by a line feed. A footnote stands
+in a wording as ``[^1]`` and its text in ``Programme.footnotes``; a mark without such an entry is plain text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from domain.methodology.model import Methodology
+from domain.time.periods import Period, PeriodKind
+
+
+class Level(StrEnum):
+    """The two heading levels of the report."""
+
+    TASK = "task"
+    SECTION = "section"
+
+
+class Course(StrEnum):
+    """How an indicator is counted (порядок счёта)."""
+
+    RUNNING_TOTAL = "running_total"
+    LEVEL = "level"
+
+
+class ExecutorKind(StrEnum):
+    """What stands behind a title in column 6."""
+
+    UNIT = "unit"
+    DEPUTY_HEAD = "deputy_head"
+    COLLECTIVE = "collective"
+
+
+class Part(StrEnum):
+    """An executor's part in an indicator; ``LISTED`` only stands in the report's column 6."""
+
+    HANDS_IN = "hands_in"
+    CONTRIBUTES = "contributes"
+    OVERSEES = "oversees"
+    LISTED = "listed"
+
+
+@dataclass(frozen=True, slots=True)
+class Executor:
+    """A unit, deputy head or collective; ``spellings`` are the other ways the document writes it."""
+
+    name: str
+    kind: ExecutorKind = ExecutorKind.UNIT
+    by_agreement: bool = False
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """``executor`` is an ``Executor.name``."""
+
+    executor: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChange:
+    """Column 4 as an act changed it: the new wording, the day from which it holds, the act."""
+
+    wording: str
+    since: date
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the coordinator expects by the end of ``period`` (its key), and the day the result is due."""
+
+    period: str
+    value: Decimal | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured: one row of the report.
+
+    ``target`` and ``executors`` are the exact wordings of columns 4 and 6. A row on which nothing is
+    measured has ``-`` as wording and ``measured`` false. ``less_is_better`` makes a plain figure the
+    upper limit («0,00»), which no text says. ``every`` is set where the indicator is not collected in
+    each of the programme's periods. ``kind_words`` and ``activity`` are columns 3 and 12 of a table of
+    planned results, ``base`` is its base value. ``methodology`` holds its versions, oldest first; without
+    one the figure itself is handed in.
+    """
+
+    number: str
+    wording: str
+    target: str
+    executors: str
+    unit: str = ""
+    course: Course = Course.RUNNING_TOTAL
+    measured: bool = True
+    range_top_is_limit: bool = True
+    assignments: tuple[Assignment, ...] = ()
+    less_is_better: bool = False
+    every: PeriodKind | None = None
+    base: str = ""
+    kind_words: str = ""
+    activity: str = ""
+    changes: tuple[TargetChange, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    methodology: tuple[Methodology, ...] = ()
+
+    def target_on(self, day: date) -> str:
+        """The wording of column 4 in force on a day."""
+        holding = [change for change in self.changes if change.since <= day]
+        return max(holding, key=lambda change: change.since).wording if holding else self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    number: str
+    wording: str
+    indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A task or section; ``aliases`` are further words by which people ask for it («roads»)."""
+
+    level: Level
+    wording: str
+    aliases: tuple[str, ...] = ()
+
+
+Row = Heading | Measure
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLayout:
+    """The face of the consolidated report, each line as written.
+
+    In ``title`` the period's words («1 полугодие 2022 года») are replaced by ``{period}``.
+    ``signature_post`` may hold line feeds.
+    """
+
+    approval: tuple[str, ...]
+    title: tuple[str, ...]
+    caption: str
+    columns: tuple[str, ...]
+    signature_post: str
+    signature_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What columns 5 and 7 of a filled-in report hold for one indicator."""
+
+    number: str
+    wording: str
+    explanation: str
+
+
+class QuestionKind(StrEnum):
+    """What a document leaves open (see ``Question``)."""
+
+    SEVERAL_NUMBERS = "several_numbers"  # options: the numbers
+    APPROXIMATE = "approximate"  # «Более 280 человек»; proposal: the number
+    RANGE_TOP = "range_top"  # is a value above the upper end met too?
+    NO_INDICATOR = "no_indicator"
+    WHO_HANDS_IN = "who_hands_in"  # options: executor names
+    TARGET_PARTS = "target_parts"
+    NARRATIVE = "narrative"  # column 6 tells a story instead of naming executors
+    SAME_EXECUTOR = "same_executor"  # options: the two spellings; the proposal is «yes»
+    LESS_IS_BETTER = "less_is_better"  # plain figures of 0 or falling: is less better?; options: numbers
+    DECISION = "decision"  # what a methodology leaves to the coordinator; proposal: its name
+    COURSE = "course"  # options: numbers of percentages, coefficients, points
+    MISSING = "missing"  # an empty or unreadable cell, a column not taken; options: the column's title
+
+
+OF_INDICATORS = frozenset({QuestionKind.COURSE, QuestionKind.LESS_IS_BETTER})
+"""Their options are numbers of indicators, any number of which is the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A doubtful cell: listed for the coordinator, never guessed.
+
+    ``number`` is the indicator's number, or empty where the whole programme is meant. ``wording`` is
+    the cell's text. ``key`` names the question within its programme: ``3``, ``27:who_hands_in``.
+    """
+
+    kind: QuestionKind
+    number: str = ""
+    wording: str = ""
+    options: tuple[str, ...] = ()
+    proposal: str = ""
+
+    @property
+    def key(self) -> str:
+        """Unique within a programme.
+
+        Pairs of executors and unreadable cells differ by their options, decisions by their names.
+        """
+        if self.kind is QuestionKind.DECISION:
+            return f"{self.number}:{self.kind}:{self.proposal}"
+        has_several = self.kind in (QuestionKind.SAME_EXECUTOR, QuestionKind.MISSING)
+        tail = f":{'|'.join(self.options)}" if has_several else ""
+        return f"{self.number}:{self.kind}{tail}"
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A set of indicators with its headings, executors and report layout.
+
+    ``timezone`` is a zone's name («Asia/Yekaterinburg»), ``deadline`` and ``head_deadline`` are rules as
+    ``domain.time.deadlines`` reads them; each is empty where nobody has said it.
+    """
+
+    municipality: str
+    title: str
+    period_kind: PeriodKind
+    layout: ReportLayout
+    rows: tuple[Row, ...]
+    executors: tuple[Executor, ...]
+    footnotes: dict[str, str] = field(default_factory=dict)
+    timezone: str = ""
+    deadline: str = ""
+    head_deadline: str = ""
+
+    def measures(self) -> Iterator[Measure]:
+        return (row for row in self.rows if isinstance(row, Measure))
+
+    def indicators(self) -> Iterator[Indicator]:
+        return (indicator for measure in self.measures() for indicator in measure.indicators)
+
+    def headings(self, level: Level) -> list[Heading]:
+        return [row for row in self.rows if isinstance(row, Heading) and row.level is level]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """What was found in a file: the programme, its period, its figures, and what is doubtful."""
+
+    programme: Programme
+    period: Period | None
+    facts: tuple[Fact, ...]
+    questions: tuple[Question, ...]

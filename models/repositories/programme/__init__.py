@@ -1,0 +1,1 @@
+"""Programmes, their documents, questions and periods."""

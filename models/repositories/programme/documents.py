@@ -1,0 +1,122 @@
+"""A kept programme as the plain document it was taken in from."""
+
+from collections import defaultdict
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.methodology.model import Methodology
+from domain.methodology.plain import from_plain
+from domain.programme.document import (
+    Assignment,
+    Course,
+    Executor,
+    ExecutorKind,
+    Heading,
+    Indicator,
+    Level,
+    Measure,
+    Part,
+    Plan,
+    ReportLayout,
+    Row,
+    TargetChange,
+)
+from domain.programme.document import Programme as Document
+from domain.time.periods import PeriodKind
+from models.repositories.programme import document_rows, programmes
+from models.tables import indicator as rows
+
+
+async def document(session: AsyncSession, programme_id: int) -> Document:
+    """Everything that a programme file states, in a fixed number of queries; ended rows are left out."""
+    programme = await programmes.load(session, programme_id)
+    facts = await programmes.facts(session, programme_id)
+    executors = await document_rows.executors(session, programme_id)
+    return Document(
+        municipality=facts.municipality,
+        title=programme.title,
+        period_kind=PeriodKind(programme.period_kind),
+        layout=_layout(programme.layout),
+        rows=await _rows(session, programme_id, {row.id: row.name for row in executors}),
+        executors=tuple(
+            Executor(row.name, ExecutorKind(row.kind), row.by_agreement, tuple(row.spellings))
+            for row in sorted(executors, key=lambda row: row.id)
+        ),
+        footnotes=dict(programme.footnotes),
+        timezone=facts.timezone,
+        deadline=programme.deadline,
+        head_deadline=programme.head_deadline,
+    )
+
+
+def _layout(kept: dict[str, object]) -> ReportLayout:
+    return ReportLayout(**{key: tuple(v) if isinstance(v, list) else v for key, v in kept.items()})  # type: ignore[arg-type]
+
+
+async def _rows(session: AsyncSession, programme_id: int, names: dict[int, str]) -> tuple[Row, ...]:
+    kept = await document_rows.outline(session, programme_id)
+    beside = await _beside(session, programme_id, names)
+    below: dict[int, list[rows.Indicator]] = defaultdict(list)
+    for row in sorted(kept.indicators, key=lambda row: row.position):
+        if row.ended_at is None:
+            below[row.measure_id].append(row)
+    placed: dict[int, Row] = {row.position: _heading(row) for row in kept.headings if row.ended_at is None}
+    for measure in kept.measures:
+        if measure.ended_at is None:
+            indicators = tuple(beside.indicator(row) for row in below[measure.id])
+            placed[measure.position] = Measure(measure.number, measure.wording, indicators)
+    return tuple(placed[position] for position in sorted(placed))
+
+
+def _heading(row: rows.Heading) -> Heading:
+    return Heading(Level(row.level), row.wording, tuple(row.aliases))
+
+
+class _Beside:
+    """What stands beside the indicators, by indicator id."""
+
+    def __init__(self) -> None:
+        self.assignments: dict[int, list[Assignment]] = defaultdict(list)
+        self.targets: dict[int, str] = {}
+        self.changes: dict[int, list[TargetChange]] = defaultdict(list)
+        self.plans: dict[int, list[Plan]] = defaultdict(list)
+        self.methodology: dict[int, list[Methodology]] = defaultdict(list)
+
+    def indicator(self, row: rows.Indicator) -> Indicator:
+        return Indicator(
+            number=row.number,
+            wording=row.wording,
+            target=self.targets.get(row.id, ""),
+            executors=row.executors,
+            unit=row.unit,
+            course=Course(row.course),
+            measured=row.measured,
+            range_top_is_limit=row.range_top_is_limit,
+            assignments=tuple(self.assignments[row.id]),
+            less_is_better=row.less_is_better,
+            every=PeriodKind(row.every) if row.every else None,
+            base=row.base,
+            kind_words=row.kind_words,
+            activity=row.activity,
+            changes=tuple(self.changes[row.id]),
+            plans=tuple(self.plans[row.id]),
+            methodology=tuple(self.methodology[row.id]),
+        )
+
+
+async def _beside(session: AsyncSession, programme_id: int, names: dict[int, str]) -> _Beside:
+    found = _Beside()
+    for row in await document_rows.assignments(session, programme_id):
+        found.assignments[row.indicator_id].append(Assignment(names[row.executor_id], Part(row.part)))
+    for target in await document_rows.targets(session, programme_id):
+        if target.since is None:
+            found.targets[target.indicator_id] = target.wording
+        else:
+            change = TargetChange(target.wording, target.since, target.ground)
+            found.changes[target.indicator_id].append(change)
+    for plan in await document_rows.plans(session, programme_id):
+        found.plans[plan.indicator_id].append(Plan(plan.period_key, plan.value, plan.due_on))
+    for version in await document_rows.methodologies(session, programme_id):
+        kept = from_plain(Methodology, version.document)
+        found.methodology[version.indicator_id].append(kept)
+    return found

@@ -1,0 +1,92 @@
+"""The periods of one programme, its days off, and what a closed period keeps.
+
+Everything here but ``with_period`` is bound to one programme or municipality: the caller asked for access
+first.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.time.periods import Period as PeriodKey
+from models.tables.municipality import DayOff, Municipality
+from models.tables.period import Period, Snapshot
+from models.tables.programme import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFacts:
+    id: int
+    key: str
+    due_on: date
+    closed_at: datetime | None
+
+
+async def of_programme(session: AsyncSession, programme_id: int) -> list[PeriodFacts]:
+    """In the order in which they end, the shorter first, whatever their deadlines are."""
+    query = select(Period).where(Period.programme_id == programme_id)
+    rows = sorted(await session.scalars(query), key=lambda row: PeriodKey.from_key(row.key).order)
+    return [PeriodFacts(row.id, row.key, row.due_on, row.closed_at) for row in rows]
+
+
+async def open_period(session: AsyncSession, programme_id: int) -> PeriodFacts | None:
+    """The period being collected: the latest one that is not closed."""
+    return next(reversed(await open_periods(session, programme_id)), None)
+
+
+async def open_periods(session: AsyncSession, programme_id: int) -> list[PeriodFacts]:
+    """Several where one was opened again, or the next one before the last was closed; oldest first."""
+    return [period for period in await of_programme(session, programme_id) if period.closed_at is None]
+
+
+async def period_row(session: AsyncSession, programme_id: int, period_id: int) -> Period | None:
+    """A period under a shared lock: it cannot be closed while a figure lands in it."""
+    query = select(Period).where(Period.programme_id == programme_id, Period.id == period_id)
+    return await session.scalar(query.with_for_update(read=True))
+
+
+async def days_off(session: AsyncSession, programme_id: int) -> dict[date, bool]:
+    query = (
+        select(DayOff.day, DayOff.working)
+        .join(Programme, Programme.municipality_id == DayOff.municipality_id)
+        .where(Programme.id == programme_id)
+    )
+    return {row[0]: row[1] for row in await session.execute(query)}
+
+
+async def days_off_in(session: AsyncSession, municipality: str) -> dict[date, bool]:
+    """The same by the municipality's name; nothing where it is not known yet."""
+    query = (
+        select(DayOff.day, DayOff.working)
+        .join(Municipality, Municipality.id == DayOff.municipality_id)
+        .where(Municipality.name == municipality)
+    )
+    return {row[0]: row[1] for row in await session.execute(query)}
+
+
+async def with_period(session: AsyncSession, key: str) -> list[tuple[int, str, int]]:
+    """(programme, title, period's id) of every programme that has opened a period; for the operator only."""
+    query = (
+        select(Programme.id, Programme.title, Period.id)
+        .join(Period, Period.programme_id == Programme.id)
+        .where(Period.key == key)
+        .order_by(Programme.id)
+    )
+    return [(row[0], row[1], row[2]) for row in await session.execute(query)]
+
+
+async def snapshot(session: AsyncSession, period_id: int) -> Snapshot | None:
+    return await session.get(Snapshot, period_id)
+
+
+async def period_for_change(session: AsyncSession, programme_id: int, period_id: int) -> Period | None:
+    """A period that is about to be closed or opened again: no figure lands in it meanwhile."""
+    query = select(Period).where(Period.programme_id == programme_id, Period.id == period_id)
+    return await session.scalar(query.with_for_update())
+
+
+async def day_off_row(session: AsyncSession, municipality_id: int, day: date) -> DayOff | None:
+    query = select(DayOff).where(DayOff.municipality_id == municipality_id, DayOff.day == day)
+    return await session.scalar(query.with_for_update())

@@ -1,0 +1,248 @@
+"""Programmes, their headings, indicators and executors.
+
+Everything here but ``every`` is bound to one programme: the caller asked for access to it first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.methodology.model import Methodology
+from domain.methodology.plain import from_plain
+from domain.programme.document import Course, ExecutorKind, Level, Part
+from domain.time.periods import PeriodKind
+from models.tables.indicator import (
+    Assignment,
+    Executor,
+    Heading,
+    Indicator,
+    Measure,
+    MethodologyVersion,
+    Plan,
+    Target,
+)
+from models.tables.municipality import Municipality
+from models.tables.programme import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeFacts:
+    id: int
+    title: str
+    municipality: str
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingFacts:
+    id: int
+    position: int
+    level: Level
+    wording: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorFacts:
+    """One row of the report; ``target`` is the wording of column 4 in force."""
+
+    id: int
+    number: str
+    wording: str
+    unit: str
+    executors: str
+    course: Course
+    measured: bool
+    range_top_is_limit: bool
+    less_is_better: bool
+    every: PeriodKind | None
+    base: str
+    kind_words: str
+    activity: str
+    measure_number: str
+    measure: str
+    position: int
+    task_id: int | None
+    section_id: int | None
+    target: str
+    hands_in_id: int | None
+    hands_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentFacts:
+    indicator_id: int
+    executor_id: int
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutorFacts:
+    id: int
+    name: str
+    kind: ExecutorKind
+    by_agreement: bool
+
+
+async def facts(session: AsyncSession, programme_id: int) -> ProgrammeFacts:
+    query = (
+        select(Programme.id, Programme.title, Municipality.name, Municipality.timezone)
+        .join(Municipality, Municipality.id == Programme.municipality_id)
+        .where(Programme.id == programme_id)
+    )
+    return ProgrammeFacts(*(await session.execute(query)).one())
+
+
+async def every(session: AsyncSession) -> list[ProgrammeFacts]:
+    """All programmes of the installation, for the owner who brings in their coordinators."""
+    query = select(Programme.id, Programme.title, Municipality.name, Municipality.timezone).join(
+        Municipality, Municipality.id == Programme.municipality_id
+    )
+    return [ProgrammeFacts(*row) for row in await session.execute(query.order_by(Programme.id))]
+
+
+async def load(session: AsyncSession, programme_id: int) -> Programme:
+    return (await session.scalars(select(Programme).where(Programme.id == programme_id))).one()
+
+
+async def of_municipality(session: AsyncSession, municipality_id: int) -> Sequence[Programme]:
+    return (
+        await session.scalars(select(Programme).where(Programme.municipality_id == municipality_id))
+    ).all()
+
+
+async def municipality_named(session: AsyncSession, name: str) -> Municipality | None:
+    return await session.scalar(select(Municipality).where(Municipality.name == name))
+
+
+async def headings(session: AsyncSession, programme_id: int) -> list[HeadingFacts]:
+    query = (
+        select(Heading)
+        .where(Heading.programme_id == programme_id, Heading.ended_at.is_(None))
+        .order_by(Heading.position)
+    )
+    return [
+        HeadingFacts(row.id, row.position, Level(row.level), row.wording, tuple(row.aliases))
+        for row in await session.scalars(query)
+    ]
+
+
+async def indicators(session: AsyncSession, programme_id: int, on: date) -> list[IndicatorFacts]:
+    """Every indicator in the report's order with the target in force on a day: three queries in all."""
+    query = (
+        select(
+            Indicator.id,
+            Indicator.number,
+            Indicator.wording,
+            Indicator.unit,
+            Indicator.executors,
+            Indicator.course,
+            Indicator.measured,
+            Indicator.range_top_is_limit,
+            Indicator.less_is_better,
+            Indicator.every,
+            Indicator.base,
+            Indicator.kind_words,
+            Indicator.activity,
+            Measure.number.label("measure_number"),
+            Measure.wording.label("measure"),
+            Measure.position,
+            Measure.task_id,
+            Measure.section_id,
+        )
+        .join(Measure, Measure.id == Indicator.measure_id)
+        .where(Indicator.programme_id == programme_id, Indicator.ended_at.is_(None))
+        .order_by(Measure.position, Indicator.position)
+    )
+    targets = await _targets(session, programme_id, on)
+    handing_in = await _handing_in(session, programme_id)
+    return [
+        IndicatorFacts(
+            **{**row, "course": Course(row["course"]), "every": kind_of(row["every"])},
+            target=targets.get(row["id"], ""),
+            hands_in_id=handing_in.get(row["id"], (None, ""))[0],
+            hands_in=handing_in.get(row["id"], (None, ""))[1],
+        )
+        for row in (await session.execute(query)).mappings()
+    ]
+
+
+def kind_of(value: str | None) -> PeriodKind | None:
+    """How often an indicator is collected, as it is kept; ``None``: in each period."""
+    return PeriodKind(value) if value else None
+
+
+async def _targets(session: AsyncSession, programme_id: int, on: date) -> dict[int, str]:
+    query = (
+        select(Target.indicator_id, Target.wording)
+        .join(Indicator, Indicator.id == Target.indicator_id)
+        .where(Indicator.programme_id == programme_id, func.coalesce(Target.since, date.min) <= on)
+        .order_by(func.coalesce(Target.since, date.min))
+    )
+    return {row[0]: row[1] for row in await session.execute(query)}
+
+
+async def _handing_in(session: AsyncSession, programme_id: int) -> dict[int, tuple[int, str]]:
+    query = (
+        select(Assignment.indicator_id, Executor.id, Executor.name)
+        .join(Executor, Executor.id == Assignment.executor_id)
+        .where(Assignment.programme_id == programme_id, Assignment.part == Part.HANDS_IN)
+    )
+    return {row[0]: (row[1], row[2]) for row in await session.execute(query)}
+
+
+async def assignments(session: AsyncSession, programme_id: int) -> list[AssignmentFacts]:
+    query = select(Assignment.indicator_id, Assignment.executor_id, Assignment.part).where(
+        Assignment.programme_id == programme_id
+    )
+    return [AssignmentFacts(row[0], row[1], Part(row[2])) for row in await session.execute(query)]
+
+
+async def executors(session: AsyncSession, programme_id: int) -> list[ExecutorFacts]:
+    query = select(Executor).where(Executor.programme_id == programme_id).order_by(Executor.id)
+    return [
+        ExecutorFacts(row.id, row.name, ExecutorKind(row.kind), row.by_agreement)
+        for row in await session.scalars(query)
+    ]
+
+
+async def lock_indicator(session: AsyncSession, programme_id: int, indicator_id: int) -> Indicator | None:
+    """The row that a decision about an indicator's figures waits for."""
+    query = select(Indicator).where(Indicator.programme_id == programme_id, Indicator.id == indicator_id)
+    return await session.scalar(query.with_for_update())
+
+
+async def plans(
+    session: AsyncSession, programme_id: int, key: str
+) -> dict[int, tuple[Decimal | None, date | None]]:
+    """Plan and due date of each indicator that has one for a period, by indicator id."""
+    query = select(Plan.indicator_id, Plan.value, Plan.due_on).where(
+        Plan.programme_id == programme_id, Plan.period_key == key
+    )
+    return {row[0]: (row[1], row[2]) for row in await session.execute(query)}
+
+
+async def lock_programme(session: AsyncSession, programme_id: int) -> Programme:
+    """The row that whoever writes about the whole programme waits for; a figure that comes in does not.
+
+    What is written over is read after this, so that nobody writes over what another has just written.
+    """
+    query = select(Programme).where(Programme.id == programme_id)
+    return (await session.scalars(query.with_for_update(key_share=True))).one()
+
+
+async def methodologies(session: AsyncSession, programme_id: int) -> dict[int, tuple[Methodology, ...]]:
+    """Every version of every indicator's methodology, the oldest first, by indicator id."""
+    query = (
+        select(MethodologyVersion.indicator_id, MethodologyVersion.document)
+        .where(MethodologyVersion.programme_id == programme_id)
+        .order_by(MethodologyVersion.since)
+    )
+    found: dict[int, tuple[Methodology, ...]] = {}
+    for row in await session.execute(query):
+        found[row[0]] = (*found.get(row[0], ()), from_plain(Methodology, row[1]))
+    return found

@@ -1,0 +1,52 @@
+"""The questions about a programme's document, open and answered."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import exists, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.methodology.given import Decided
+from domain.programme.document import QuestionKind
+from models.tables.indicator import Indicator
+from models.tables.programme import Question
+
+
+async def open_of(session: AsyncSession, programme_id: int) -> Sequence[Question]:
+    """But those about indicators that have ended: they wait for these to come back."""
+    ended = exists().where(
+        Indicator.programme_id == programme_id,
+        Indicator.number == Question.number,
+        Indicator.ended_at.is_not(None),
+    )
+    query = select(Question).where(Question.programme_id == programme_id, Question.answered_at.is_(None))
+    return (await session.scalars(query.where(~ended).order_by(Question.id))).all()
+
+
+async def every(session: AsyncSession, programme_id: int) -> Sequence[Question]:
+    """Open and answered."""
+    query = select(Question).where(Question.programme_id == programme_id)
+    return (await session.scalars(query.order_by(Question.id))).all()
+
+
+async def for_update(session: AsyncSession, programme_id: int, question_id: int) -> Question | None:
+    query = select(Question).where(Question.programme_id == programme_id, Question.id == question_id)
+    return await session.scalar(query.with_for_update())
+
+
+async def keys(session: AsyncSession, programme_id: int) -> set[str]:
+    """Of every question ever asked about a programme, answered or not."""
+    query = select(Question.key).where(Question.programme_id == programme_id)
+    return set(await session.scalars(query))
+
+
+async def decisions(session: AsyncSession, programme_id: int) -> dict[str, tuple[Decided, ...]]:
+    """What the coordinator has decided about methodologies, by indicator number."""
+    query = select(Question.number, Question.proposal, Question.answer).where(
+        Question.programme_id == programme_id,
+        Question.kind == QuestionKind.DECISION,
+        Question.answered_at.is_not(None),
+    )
+    found: dict[str, tuple[Decided, ...]] = {}
+    for number, name, answer in await session.execute(query):
+        found[number] = (*found.get(number, ()), Decided(name, answer or ""))
+    return found

@@ -1,0 +1,1 @@
+"""What waits: updates that came, notices that are owed, leases on both."""

@@ -1,0 +1,207 @@
+"""Updates on their way: stored once, claimed under a lease, applied with their effect, then done.
+
+Leases are counted in the machines' own time, never in the town's: a demo clock that is moved by a
+month must neither free a row that is in hand nor lock one for a month.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Update, delete, literal_column, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from models.tables.inbox import InboxRow, InboxState
+
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+_MESSAGE_KINDS = ("message", "edited_message", "my_chat_member")
+
+
+class LeaseLost(Exception):
+    """Another process holds the row by now, or its effect is committed already: nothing may be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to handle one row; ``owner`` is the process that took it."""
+
+    id: int
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A row in hand. ``attempts`` counts this one too."""
+
+    claim: Claim
+    update_id: int
+    chat_id: int
+    payload: dict[str, Any]
+    applied: bool
+    attempts: int
+    received_at: datetime
+
+
+async def store(session: AsyncSession, bot_id: int, updates: Sequence[dict[str, Any]], now: datetime) -> int:
+    """Keep a batch received now (the town's time); what is there already stays. Returns how many were new."""
+    if not updates:
+        return 0
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = insert(InboxRow).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
+    rows = [_row(bot_id, payload, now) for payload in updates]
+    stored = await session.execute(statement.values(rows).returning(InboxRow.id))
+    return len(stored.all())
+
+
+def _row(bot_id: int, payload: dict[str, Any], now: datetime) -> dict[str, Any]:
+    return {
+        "bot_id": bot_id,
+        "update_id": payload["update_id"],
+        "chat_id": chat_of(payload),
+        "payload": payload,
+        "state": InboxState.NEW,
+        "owner": "",
+        "lease_until": _LONG_AGO,
+        "attempts": 0,
+        "received_at": now,
+    }
+
+
+def chat_of(payload: dict[str, Any]) -> int:
+    """The chat an update belongs to, else its user, else 0: what must be handled in order."""
+    event = next((payload[kind] for kind in _MESSAGE_KINDS if kind in payload), None)
+    if event is None and "callback_query" in payload:
+        event = payload["callback_query"].get("message") or payload["callback_query"]
+    found = event or {}
+    return int((found.get("chat") or found.get("from") or {"id": 0})["id"])
+
+
+async def claim(session: AsyncSession, owner: str, n: int, now: datetime, lease: timedelta) -> list[Claimed]:
+    """Take the oldest unfinished row of each chat, ``n`` chats at most, oldest first."""
+    statement = (
+        update(InboxRow)
+        .where(InboxRow.id.in_(_claimable(n, now)))
+        .values(owner=owner, lease_until=now + lease, attempts=InboxRow.attempts + 1)
+        .returning(
+            InboxRow.id,
+            InboxRow.update_id,
+            InboxRow.chat_id,
+            InboxRow.payload,
+            InboxRow.state,
+            InboxRow.attempts,
+            InboxRow.received_at,
+        )
+        .execution_options(synchronize_session=False)
+    )
+    rows = sorted((await session.execute(statement)).all(), key=lambda row: row.id)
+    return [
+        Claimed(
+            claim=Claim(row.id, owner),
+            update_id=row.update_id,
+            chat_id=row.chat_id,
+            payload=row.payload,
+            applied=row.state == InboxState.APPLIED,
+            attempts=row.attempts,
+            received_at=row.received_at,
+        )
+        for row in rows
+    ]
+
+
+def _claimable(n: int, now: datetime) -> Select[int]:
+    row, older = aliased(InboxRow, name="i"), aliased(InboxRow, name="o")
+    blocked = (
+        select(older.id).where(older.chat_id == row.chat_id, older.id < row.id, _unfinished("o")).exists()
+    )
+    return (
+        select(row.id)
+        .where(_unfinished("i"), row.lease_until <= now, ~blocked)
+        .order_by(row.id)
+        .limit(n)
+        .with_for_update(skip_locked=True)
+    )
+
+
+def _unfinished(name: str) -> ColumnElement[bool]:
+    # Written out, not bound: only then does SQLite see that the partial index fits.
+    return literal_column(f"{name}.state IN ('new', 'applied')")
+
+
+async def mark_applied(session: AsyncSession, held: Claim) -> None:
+    """Part of the effect's own commit; ``LeaseLost`` unless the row is still held and not yet applied."""
+    statement = _of(held).where(InboxRow.state == InboxState.NEW).values(state=InboxState.APPLIED)
+    if not await _hits(session, statement):
+        raise LeaseLost(f"inbox row {held.id}")
+
+
+async def mark_done(session: AsyncSession, held: Claim) -> bool:
+    """Finished and answered; the payload goes, since a ``/start`` carries an invitation's secret."""
+    return await _hits(session, _of(held).values(state=InboxState.DONE, payload={}))
+
+
+async def mark_failed(session: AsyncSession, held: Claim) -> bool:
+    """Given up on, so that the chat goes on; the payload goes as well."""
+    return await _hits(session, _of(held).values(state=InboxState.FAILED, payload={}))
+
+
+async def postpone(session: AsyncSession, held: Claim, until: datetime, *, uncounted: bool = False) -> bool:
+    """Put the row back until then; ``uncounted`` gives the attempt back (the row is not to blame)."""
+    values: dict[str, Any] = {"owner": "", "lease_until": until}
+    if uncounted:
+        values["attempts"] = InboxRow.attempts - 1
+    return await _hits(session, _of(held).values(**values))
+
+
+async def renew(session: AsyncSession, held: Iterable[Claim], until: datetime) -> None:
+    """Hold on to rows that are still being handled."""
+    for owner, ids in _by_owner(held).items():
+        await session.execute(
+            update(InboxRow)
+            .where(InboxRow.id.in_(ids), InboxRow.owner == owner)
+            .values(lease_until=until)
+            .execution_options(synchronize_session=False)
+        )
+
+
+def _by_owner(held: Iterable[Claim]) -> dict[str, list[int]]:
+    grouped: dict[str, list[int]] = {}
+    for one in held:
+        grouped.setdefault(one.owner, []).append(one.id)
+    return grouped
+
+
+async def release_all(session: AsyncSession, now: datetime) -> None:
+    """Clear what an earlier process held; only where no other process can be alive (SQLite's start)."""
+    await session.execute(
+        update(InboxRow)
+        .where(_unfinished("inbox"))
+        .values(owner="", lease_until=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def delete_old(session: AsyncSession, before: datetime) -> int:
+    """Forget finished rows received before then; returns how many."""
+    finished = (InboxState.DONE, InboxState.FAILED)
+    statement = (
+        delete(InboxRow)
+        .where(InboxRow.received_at < before, InboxRow.state.in_(finished))
+        .returning(InboxRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len((await session.execute(statement)).all())
+
+
+def _of(held: Claim) -> Update:
+    return (
+        update(InboxRow)
+        .where(InboxRow.id == held.id, InboxRow.owner == held.owner)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def _hits(session: AsyncSession, statement: Update) -> bool:
+    return (await session.execute(statement.returning(InboxRow.id))).first() is not None

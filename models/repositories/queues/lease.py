@@ -1,0 +1,33 @@
+"""Named leases: one process at a time polls, one at a time sends."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, or_
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.tables.lease import Lease
+
+
+async def take(session: AsyncSession, name: str, owner: str, now: datetime, until: datetime) -> bool:
+    """Take or renew; ``False`` while somebody else's still runs."""
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = insert(Lease).values(name=name, owner=owner, until=until)
+    taken = await session.execute(
+        statement.on_conflict_do_update(
+            index_elements=["name"],
+            set_={"owner": owner, "until": until},
+            where=or_(Lease.owner == owner, Lease.until <= now),
+        ).returning(Lease.name)
+    )
+    return taken.first() is not None
+
+
+async def give_back(session: AsyncSession, owner: str) -> None:
+    """Whatever this owner holds is free at once (a clean stop)."""
+    await session.execute(delete(Lease).where(Lease.owner == owner))
+
+
+async def clear(session: AsyncSession) -> None:
+    """Nobody holds anything; only where no other process can be alive (SQLite's start)."""
+    await session.execute(delete(Lease))

@@ -1,0 +1,177 @@
+"""What is owed to people: planned once, claimed when due, marked with what became of it.
+
+``due_at`` is the town's time; leases are counted in the machines' own (see ``inbox``).
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Update, literal_column, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.tables.outbox import OutboxRow, OutboxState
+from models.tables.person import Person
+
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+PLANNED = "outbox planned"
+"""Key in ``session.info``: the unit of work rouses the messenger after the commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Something to say: ``key`` makes saying it twice one row; higher ``importance`` goes first."""
+
+    key: str
+    kind: str
+    person_id: int
+    due_at: datetime
+    payload: dict[str, Any]
+    programme_id: int | None = None
+    importance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A claimed row together with the person it is owed to."""
+
+    id: int
+    owner: str
+    kind: str
+    payload: dict[str, Any]
+    programme_id: int | None
+    attempts: int
+    person_id: int
+    telegram_id: int
+    name: str
+    language: str
+
+
+async def plan(session: AsyncSession, *notices: Planned) -> int:
+    """Write down what is owed; a key that is there already stays as it is. Returns how many were new."""
+    if not notices:
+        return 0
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = insert(OutboxRow).on_conflict_do_nothing(index_elements=["key"])
+    stored = await session.execute(statement.values([_row(one) for one in notices]).returning(OutboxRow.id))
+    session.info[PLANNED] = True
+    return len(stored.all())
+
+
+def _row(notice: Planned) -> dict[str, Any]:
+    return {
+        "key": notice.key,
+        "kind": notice.kind,
+        "person_id": notice.person_id,
+        "programme_id": notice.programme_id,
+        "payload": notice.payload,
+        "importance": notice.importance,
+        "due_at": notice.due_at,
+        "state": OutboxState.WAITING,
+        "owner": "",
+        "lease_until": _LONG_AGO,
+        "attempts": 0,
+        "error": "",
+    }
+
+
+async def claim(
+    session: AsyncSession, owner: str, n: int, *, due: datetime, now: datetime, lease: timedelta
+) -> list[Owed]:
+    """Take up to ``n`` rows that are due: the most important first, then the longest due."""
+    chosen = (
+        select(OutboxRow.id)
+        .where(_waiting(), OutboxRow.due_at <= due, OutboxRow.lease_until <= now)
+        .order_by(OutboxRow.importance.desc(), OutboxRow.due_at, OutboxRow.id)
+        .limit(n)
+        .with_for_update(skip_locked=True)
+    )
+    taken = (
+        update(OutboxRow)
+        .where(OutboxRow.id.in_(chosen))
+        .values(owner=owner, lease_until=now + lease, attempts=OutboxRow.attempts + 1)
+        .returning(OutboxRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return await _owed(session, [row.id for row in (await session.execute(taken)).all()])
+
+
+async def _owed(session: AsyncSession, ids: list[int]) -> list[Owed]:
+    if not ids:
+        return []
+    query = (
+        select(
+            OutboxRow.id,
+            OutboxRow.owner,
+            OutboxRow.kind,
+            OutboxRow.payload,
+            OutboxRow.programme_id,
+            OutboxRow.attempts,
+            Person.id,
+            Person.telegram_id,
+            Person.name,
+            Person.language,
+        )
+        .join(Person, Person.id == OutboxRow.person_id)
+        .where(OutboxRow.id.in_(ids))
+        .order_by(OutboxRow.importance.desc(), OutboxRow.due_at, OutboxRow.id)
+    )
+    return [Owed(*row) for row in (await session.execute(query)).all()]
+
+
+def _waiting() -> ColumnElement[bool]:
+    # Written out, not bound: only then does SQLite see that the partial index fits.
+    return literal_column("outbox.state = 'waiting'")
+
+
+async def mark_sent(session: AsyncSession, row: Owed, message_id: int | None, at: datetime) -> bool:
+    """Delivered; without a message where there was nothing to say any more."""
+    return await _hits(session, _of(row).values(state=OutboxState.SENT, message_id=message_id, sent_at=at))
+
+
+async def mark_failed(session: AsyncSession, row: Owed, error: str) -> bool:
+    """Given up on, for the reason written down."""
+    return await _hits(session, _of(row).values(state=OutboxState.FAILED, error=error[:300]))
+
+
+async def mark_unreachable(session: AsyncSession, row: Owed, error: str, at: datetime) -> None:
+    """The person blocked the bot or never came in; nothing more is tried until they write again."""
+    if await mark_failed(session, row, error):
+        await session.execute(
+            update(Person)
+            .where(Person.id == row.person_id, Person.unreachable_since.is_(None))
+            .values(unreachable_since=at)
+        )
+
+
+async def postpone(session: AsyncSession, row: Owed, until: datetime, error: str) -> bool:
+    """Try again then (the machines' time)."""
+    return await _hits(session, _of(row).values(owner="", lease_until=until, error=error[:300]))
+
+
+async def renew(session: AsyncSession, row: Owed, until: datetime) -> bool:
+    """Hold on to a row that is still being built."""
+    return await _hits(session, _of(row).values(lease_until=until))
+
+
+async def release_all(session: AsyncSession, now: datetime) -> None:
+    """Clear what an earlier process held; only where no other process can be alive (SQLite's start)."""
+    await session.execute(
+        update(OutboxRow)
+        .where(_waiting(), OutboxRow.owner != "")
+        .values(owner="", lease_until=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _of(row: Owed) -> Update:
+    return (
+        update(OutboxRow)
+        .where(OutboxRow.id == row.id, OutboxRow.owner == row.owner)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def _hits(session: AsyncSession, statement: Update) -> bool:
+    return (await session.execute(statement.returning(OutboxRow.id))).first() is not None

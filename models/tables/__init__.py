@@ -1,0 +1,52 @@
+"""All tables in one place, so that ``Base.metadata`` is complete for migrations and tests."""
+
+from models.base import Base
+from models.tables.audit import AuditEntry
+from models.tables.draft import Draft
+from models.tables.inbox import InboxRow
+from models.tables.indicator import (
+    Assignment,
+    Executor,
+    Heading,
+    Indicator,
+    Measure,
+    MethodologyVersion,
+    Plan,
+    Target,
+)
+from models.tables.lease import Lease
+from models.tables.municipality import DayOff, Municipality
+from models.tables.outbox import OutboxRow
+from models.tables.period import Period, Snapshot
+from models.tables.person import Invitation, Membership, Person
+from models.tables.programme import Programme, Question
+from models.tables.submission import Submission
+from models.tables.upload import Upload
+
+__all__ = [
+    "Assignment",
+    "AuditEntry",
+    "Base",
+    "DayOff",
+    "Draft",
+    "Executor",
+    "Heading",
+    "InboxRow",
+    "Indicator",
+    "Invitation",
+    "Lease",
+    "Measure",
+    "Membership",
+    "MethodologyVersion",
+    "Municipality",
+    "OutboxRow",
+    "Period",
+    "Person",
+    "Plan",
+    "Programme",
+    "Question",
+    "Snapshot",
+    "Submission",
+    "Target",
+    "Upload",
+]

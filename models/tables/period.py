@@ -1,0 +1,42 @@
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base
+
+
+class Period(Base):
+    """A reporting period of a programme: ``key`` as in ``domain.time.periods``, and its two deadlines."""
+
+    AUDITED = True
+    __tablename__ = "period"
+    __table_args__ = (UniqueConstraint("programme_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"))
+    key: Mapped[str] = mapped_column(String(16))
+    due_on: Mapped[date]
+    head_due_on: Mapped[date | None]
+    opened_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class Snapshot(Base):
+    """The programme as it was when a period was closed for the first time: what that period is judged by.
+
+    ``document`` is a ``domain.programme.document.Programme``, ``indicators`` are the rows' facts, as plain
+    data. A later change of the programme never alters it, whether or not the period is opened again.
+    """
+
+    AUDITED = True
+    __tablename__ = "snapshot"
+
+    period_id: Mapped[int] = mapped_column(ForeignKey("period.id"), primary_key=True)
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"), index=True)
+    taken_at: Mapped[datetime]
+    document: Mapped[dict[str, Any]]
+    indicators: Mapped[list[dict[str, Any]]]
+    headings: Mapped[list[dict[str, Any]]]

@@ -1,0 +1,50 @@
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from domain.time.periods import PeriodKind
+from models.base import Base
+
+
+class Programme(Base):
+    """A set of indicators with its periods, people and report layout.
+
+    ``source_hash`` is the SHA-256 of the file it was taken in from; ``deadline`` and
+    ``head_deadline`` are rules as in ``domain.time.deadlines`` («10-го числа»), the second may be empty.
+    """
+
+    AUDITED = True
+    __tablename__ = "programme"
+    __table_args__ = (UniqueConstraint("municipality_id", "source_hash"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"), index=True)
+    title: Mapped[str] = mapped_column(Text)
+    period_kind: Mapped[PeriodKind] = mapped_column(String(16))
+    deadline: Mapped[str] = mapped_column(String(100))
+    head_deadline: Mapped[str] = mapped_column(String(100), default="")
+    layout: Mapped[dict[str, Any]]
+    footnotes: Mapped[dict[str, str]]
+    source_hash: Mapped[str] = mapped_column(String(64))
+    created_at: Mapped[datetime]
+
+
+class Question(Base):
+    """A doubtful cell of the programme's document; open until ``answer`` is set."""
+
+    AUDITED = True
+    __tablename__ = "question"
+    __table_args__ = (UniqueConstraint("programme_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"))
+    key: Mapped[str] = mapped_column(String(500))
+    kind: Mapped[str] = mapped_column(String(32))
+    number: Mapped[str] = mapped_column(String(32))
+    wording: Mapped[str] = mapped_column(Text)
+    options: Mapped[list[str]]
+    proposal: Mapped[str] = mapped_column(Text)
+    answer: Mapped[str | None] = mapped_column(Text)
+    answered_at: Mapped[datetime | None]

@@ -1,0 +1,1 @@
+"""What reading and writing Office files share; knows nothing of programmes."""

@@ -1,0 +1,94 @@
+"""The text of one paragraph as a reader of the page sees it.
+
+Deleted text is left out, inserted text kept; a footnote stands as ``[^n]``, numbered in the order of
+the document; line breaks become line feeds.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from office.xml_names import MC, M, is_on, w
+
+_UNSEEN = ("pPr", "rPr", "sdtPr", "del", "moveFrom", "delText", "instrText", "fldData", "rt")
+_SKIPPED = {w(name) for name in _UNSEEN}
+_TEXT = {w("t"), M + "t"}
+_PUT = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): ""}
+_NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+_SYMBOLS = {0xB7: "·", 0xB3: "≥", 0xA3: "≤", 0x2D: "−", 0xB1: "±", 0xB4: "×"}  # of the font Symbol
+_NO_BREAKS = str.maketrans("\n\r\t", "   ")  # in the file they are blanks, not breaks
+
+
+@dataclass(slots=True)
+class Notes:
+    """Footnotes and endnotes: their texts by id, and those met so far."""
+
+    texts: dict[tuple[str, str], str] = field(default_factory=dict)
+    met: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def mark(self, kind: str, identity: str) -> str:
+        """``[^n]``; empty where the note itself is missing."""
+        key = (kind, identity)
+        if not self.texts.get(key):
+            return ""
+        return f"[^{self.met.setdefault(key, str(len(self.met) + 1))}]"
+
+    def in_order(self) -> dict[str, str]:
+        """The texts of the notes met, by number."""
+        return {number: self.texts[key] for key, number in self.met.items()}
+
+
+def read_notes(footnotes: etree._Element | None, endnotes: etree._Element | None) -> Notes:
+    """The notes of a document; either part may be missing."""
+    notes = Notes()
+    for kind, part in (("footnote", footnotes), ("endnote", endnotes)):
+        for note in part.iterfind(w(kind)) if part is not None else ():
+            lines = [paragraph_text(paragraph, Notes()).strip() for paragraph in note.iterfind(w("p"))]
+            notes.texts[kind, note.get(w("id"), "")] = "\n".join(lines).strip()
+    return notes
+
+
+def paragraph_text(paragraph: etree._Element, notes: Notes) -> str:
+    """The paragraph's text, text boxes included; without its automatic number."""
+    return "".join(_pieces(paragraph, notes))
+
+
+def mark_is_deleted(paragraph: etree._Element) -> bool:
+    """The paragraph's end is deleted: what follows continues it."""
+    return paragraph.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is not None
+
+
+def _pieces(element: etree._Element, notes: Notes) -> Iterator[str]:
+    for child in element:
+        if child.tag in _SKIPPED or (child.tag == w("r") and is_on(child, "rPr/vanish")):
+            continue
+        if child.tag in _TEXT:
+            yield (child.text or "").translate(_NO_BREAKS)
+        elif child.tag == MC + "AlternateContent":
+            yield from _pieces(child[:1], notes)  # the same thing follows for older programs
+        elif child.tag == w("p"):
+            yield f"\n{paragraph_text(child, notes)}\n"
+        else:
+            yield _special(child, notes)
+            yield from _pieces(child, notes)
+
+
+def _special(child: etree._Element, notes: Notes) -> str:
+    if child.tag == w("br"):
+        return "\n" if child.get(w("type"), "textWrapping") == "textWrapping" else ""
+    if child.tag == w("sym"):
+        return _symbol(child.get(w("char"), ""))
+    if child.tag in _NOTES:
+        return notes.mark(_NOTES[child.tag], child.get(w("id"), ""))
+    return _PUT.get(child.tag, "")
+
+
+def _symbol(code: str) -> str:
+    try:
+        character = int(code, 16)
+    except ValueError:
+        return ""
+    if 0xF000 <= character <= 0xF0FF:
+        return _SYMBOLS.get(character - 0xF000, "")
+    return chr(character) if 0x20 <= character < 0xD800 else ""

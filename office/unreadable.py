@@ -1,0 +1,26 @@
+"""Why a file could not be read as what it calls itself."""
+
+from enum import StrEnum
+
+
+class Unreadable(StrEnum):
+    """What is wrong with the file."""
+
+    NOT_WORD = "not_word"  # a picture, a text: neither Word nor a workbook nor YAML
+    PDF = "pdf"
+    OLD_WORD = "old_word"  # .doc of Word 97-2003
+    OLD_EXCEL = "old_excel"  # .xls of Excel 97-2003
+    MACROS = "macros"  # a workbook with a program in it
+    ENCRYPTED = "encrypted"  # a password is asked to open it
+    TOO_LARGE = "too_large"  # the file, or what it unpacks to
+    TOO_DEEP = "too_deep"  # tables within tables beyond reason
+    DAMAGED = "damaged"  # a broken archive or broken XML, or XML with a document type
+    NO_TABLE = "no_table"  # a Word file without a table of indicators
+
+
+class BadFile(Exception):
+    """``reason`` says what is wrong."""
+
+    def __init__(self, reason: Unreadable) -> None:
+        super().__init__(reason)
+        self.reason = reason

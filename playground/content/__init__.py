@@ -1,0 +1,1 @@
+"""What a message consists of: text and entities, keyboards, pictures."""

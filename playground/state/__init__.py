@@ -1,0 +1,1 @@
+"""What the playground keeps: people, messages, updates, its clock."""

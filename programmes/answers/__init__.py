@@ -1,0 +1,1 @@
+"""A coordinator's answers to what a document leaves open."""

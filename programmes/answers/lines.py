@@ -1,0 +1,130 @@
+"""A coordinator's answers to a document's questions, as lines.
+
+| line | says |
+| --- | --- |
+| ``3=24`` | which figure counts where the fact holds several, or an approximate one |
+| ``5=top_is_met``, ``5=top_is_limit`` | a value above a range's upper end is met too, or over the limit |
+| ``6=no_indicator``, ``27=parts``, ``4=ok`` | so it is: no indicator, a target in parts, a cell left |
+| ``22=УГХ`` | who hands in |
+| ``27:approximate=280`` | the same, naming the question by its key |
+| ``levels=1,2,7`` | the indicators that are levels; all others are running totals |
+| ``alias:Качество дорог=roads,дороги`` | words for a task or section, named by how it begins |
+| ``same:отдел пресс-службы=no`` | a pair of executors that are two (``yes``: one, as proposed) |
+| ``less=3,4`` | the indicators whose plain target is the upper limit |
+| ``every:1=year`` | an indicator that is not collected in each of the programme's periods |
+| ``executor:МКУ «Пресс-центр»=1,2`` | who hands in for these, named by the document or not |
+| ``period=2022-H1``, ``period_kind=quarter``, ``municipality=…``, ``title=…`` | what it did not say clearly |
+| ``timezone=Europe/Moscow``, ``deadline=25 июля``, ``head_deadline=…`` | what no document says |
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from domain.figures.numbers import read_figure
+from domain.programme.document import ExecutorKind, Question, QuestionKind, ReadDocument
+from domain.refusals import Refusal
+from programmes.answers.answered import Answered, find_executor, settle
+from programmes.answers.whole import apply_to_whole
+from programmes.change import edits
+
+__all__ = ["Answered", "UnusableAnswer", "apply_answers"]
+
+_FIRST = ("same:", "executor:")
+_FIGURES = {QuestionKind.SEVERAL_NUMBERS, QuestionKind.APPROXIMATE}
+_WHO = {QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE}
+_WORDS = {
+    QuestionKind.NO_INDICATOR: {"no_indicator"},
+    QuestionKind.TARGET_PARTS: {"parts"},
+    QuestionKind.RANGE_TOP: {"top_is_met", "top_is_limit"},
+    QuestionKind.MISSING: {"ok"},
+}
+
+
+class UnusableAnswer(Refusal, ValueError):
+    """``line`` (its text) says nothing that fits the document; ``number`` counts lines from 1."""
+
+    def __init__(self, number: int, line: str) -> None:
+        super().__init__(number, line)
+        self.number = number
+        self.line = line
+
+
+def apply_answers(document: ReadDocument, answers: Sequence[str]) -> Answered:
+    """All answers at once, or ``UnusableAnswer`` for the first that cannot be used.
+
+    Empty lines and those that begin with ``#`` are skipped. Lines that make executors come
+    first, so that any line may name them.
+    """
+    answered = Answered(document)
+    for number, line in sorted(_lines(answers), key=lambda item: not item[1].startswith(_FIRST)):
+        applied = _apply(answered, line)
+        if applied is None:
+            raise UnusableAnswer(number, line)
+        answered = applied
+    return answered
+
+
+def _lines(answers: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(answers, start=1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            yield number, line.strip()
+
+
+def _apply(answered: Answered, line: str) -> Answered | None:
+    """``None`` where the line cannot be used."""
+    left, equals, right = (part.strip() for part in line.partition("="))
+    if not equals:
+        return None
+    applied, is_on_whole = apply_to_whole(answered, left, right)
+    if is_on_whole:
+        return applied
+    number, _, kind = left.partition(":")
+    return _on_row(answered, number, kind, right)
+
+
+def _on_row(answered: Answered, number: str, kind: str, value: str) -> Answered | None:
+    """The first open question of the row that the value answers; else a change of who hands in."""
+    for question in answered.document.questions:
+        if question.number == number and kind in {"", question.kind.value}:
+            applied = _on_question(answered, question, value)
+            if applied is not None:
+                return applied
+    is_indicator = any(one.number == number for one in answered.document.programme.indicators())
+    return _who(answered, number, value) if is_indicator and not kind else None
+
+
+def _on_question(answered: Answered, question: Question, value: str) -> Answered | None:
+    if question.kind in _FIGURES:
+        return _figure(answered, question, value)
+    if question.kind in _WHO:
+        return _who(answered, question.number, value)
+    if value not in _WORDS.get(question.kind, set()):
+        return None
+    programme = answered.document.programme
+    if question.kind is QuestionKind.RANGE_TOP:
+        programme = edits.set_range_top(programme, question.number, is_limit=value == "top_is_limit")
+    return settle(answered, programme, lambda one: one is question)
+
+
+def _figure(answered: Answered, question: Question, value: str) -> Answered | None:
+    indicators = answered.document.programme.indicators()
+    if find_executor(answered.document.programme, value) is not None:
+        return None
+    unit = next((one.unit for one in indicators if one.number == question.number), "")
+    reading = read_figure(value, unit)
+    if reading.number is None:
+        return None
+    settled = settle(answered, answered.document.programme, lambda one: one is question)
+    return replace(settled, values={**answered.values, question.number: reading.number.value})
+
+
+def _who(answered: Answered, number: str, value: str) -> Answered | None:
+    programme = answered.document.programme
+    executor = find_executor(programme, value)
+    if executor is None or executor.kind is ExecutorKind.COLLECTIVE:
+        return None
+    return settle(
+        answered,
+        edits.set_hands_in(programme, number, executor),
+        lambda one: one.number == number and one.kind in _WHO,
+    )

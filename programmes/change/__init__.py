@@ -1,0 +1,1 @@
+"""A changed document beside the programme that is kept."""

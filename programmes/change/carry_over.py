@@ -1,0 +1,82 @@
+"""What a changed Word file does not say is carried over from the programme as it is kept.
+
+A Word table has no place for how an indicator is counted, for plans, changed targets or a methodology; who
+hands in follows from column 6 only where the coordinator has not decided otherwise.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from domain.programme.document import Executor, Heading, Indicator, Level, Measure, Programme, Row
+from office.container import is_archive, is_workbook
+from programmes.change.matching import paired, places
+from programmes.executors.cells import title_key
+
+
+def carry_over(old: Programme, new: Programme) -> Programme:
+    """``new`` with what only ``old`` knows; indicators are matched as ``matching`` says."""
+    pairs = paired(places(old), places(new))
+    known = {id(after.indicator): before.indicator for before, after in pairs if before}
+    aliases = {_heading_key(row): row.aliases for row in old.rows if isinstance(row, Heading)}
+    names = {title_key(one.name): one.name for one in (*old.executors, *new.executors)}
+
+    def carried(row: Row) -> Row:
+        if isinstance(row, Heading):
+            return replace(row, aliases=row.aliases or aliases.get(_heading_key(row), ()))
+        indicators = tuple(_carried(known.get(id(one)), one, names) for one in row.indicators)
+        return replace(row, indicators=indicators)
+
+    rows = tuple(carried(row) for row in new.rows)
+    return replace(
+        new,
+        rows=rows,
+        period_kind=old.period_kind,  # a report is about one period, and the year's is a half-year's too
+        executors=_executors(old, new, rows),
+        timezone=new.timezone or old.timezone,
+        deadline=new.deadline or old.deadline,
+        head_deadline=new.head_deadline or old.head_deadline,
+    )
+
+
+def _heading_key(heading: Heading) -> tuple[Level, str]:
+    return heading.level, title_key(heading.wording)
+
+
+def _carried(before: Indicator | None, now: Indicator, names: Mapping[str, str]) -> Indicator:
+    if before is None:
+        return now
+    same_executors = title_key(before.executors) == title_key(now.executors)
+    assignments = tuple(replace(one, executor=names[title_key(one.executor)]) for one in before.assignments)
+    return replace(
+        now,
+        course=before.course,
+        less_is_better=before.less_is_better,
+        range_top_is_limit=before.range_top_is_limit,
+        every=before.every,
+        changes=before.changes,
+        plans=before.plans,
+        methodology=before.methodology,
+        base=now.base or before.base,
+        kind_words=now.kind_words or before.kind_words,
+        activity=now.activity or before.activity,
+        assignments=assignments if same_executors else now.assignments,
+    )
+
+
+def _executors(old: Programme, new: Programme, rows: tuple[Row, ...]) -> tuple[Executor, ...]:
+    """Those of the file, and those that carried assignments name."""
+    names = {one.name for one in new.executors}
+    needed = {
+        part.executor
+        for row in rows
+        if isinstance(row, Measure)
+        for one in row.indicators
+        for part in one.assignments
+    }
+    kept = tuple(one for one in old.executors if one.name in needed - names)
+    return (*new.executors, *kept)
+
+
+def says_everything(content: bytes) -> bool:
+    """Whether a file says how its indicators are counted and who hands in: all but Word."""
+    return is_workbook(content) or not is_archive(content)

@@ -1,0 +1,1 @@
+"""A programme as an Excel workbook, written and read back."""

@@ -1,0 +1,157 @@
+"""The rows of a workbook's sheets as the entries of one programme, each with its cell as its place."""
+
+from collections.abc import Mapping
+
+from domain.programme.file_problems import FileProblemKind
+from programmes.excel import sheets
+from programmes.excel.cells import lines_of, meant
+from programmes.excel.methodology import add_versions
+from programmes.excel.parts import Problems, mapping
+from programmes.excel.read import Row
+from programmes.excel.sheets import NUMBER
+from programmes.plain.nearest import nearest
+from programmes.plain.nodes import Node, Place
+
+_LINES = {what.lower(): key for key, what in sheets.ENTRIES.items()}
+_LISTS = {"approval": "approval", "report_title": "title", "columns": "columns"}
+_OF_REPORT = {"caption", "signature_post", "signature_name"}
+_OF_INDICATOR = {
+    column.key: column.key
+    for column in sheets.ROWS.columns
+    if column.key not in {"row", "measure_number", "wording", "aliases"}
+}
+
+
+def build(rows: Mapping[str, list[Row]]) -> Node:
+    """One mapping as ``programmes.plain.programme`` has it; ``FileProblems`` for rows that belong nowhere."""
+    builder = _Builder()
+    for row in rows[sheets.PROGRAMME.name]:
+        builder.take_line(row)
+    for row in rows[sheets.EXECUTORS.name]:
+        keys = {column.key: column.key for column in sheets.EXECUTORS.columns}
+        builder.root.sub_list("executors").append(mapping(row, keys))
+    for row in rows[sheets.ROWS.name]:
+        builder.take_row(row)
+    for row in rows[sheets.FOOTNOTES.name]:
+        builder.take_footnote(row)
+    builder.take_linked(rows)
+    add_versions(rows, builder.indicators, builder.problems)
+    builder.problems.refuse()
+    return builder.root
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.root = Node(Place(1, 1, sheets.PROGRAMME.name, "A1"), {})
+        self.report = Node(self.root.place, {})
+        self.indicators: dict[str, Node] = {}
+        self.problems = Problems()
+        self.task = self.section = self.root
+        self.measure: Node | None = None
+
+    def take_line(self, row: Row) -> None:
+        """A line of the sheet «Программа»."""
+        what = " ".join(row.text("what").lower().split())
+        key = _LINES.get(what)
+        value = row.cells.get("value")
+        if key is None:
+            near = sheets.ENTRIES.get(_LINES.get(nearest(what, _LINES), ""), "")
+            self.problems.note(FileProblemKind.UNKNOWN_KEY, row.place, row.text("what"), near)
+        elif value is not None:
+            self._entry(key, value)
+
+    def _entry(self, key: str, value: Node) -> None:
+        text = str(value.content)
+        target = self.report if key in _OF_REPORT or key in _LISTS else self.root
+        if key in _LISTS:
+            listed = target.sub_list(_LISTS[key])
+            for line in lines_of(text):
+                listed.append(Node(value.place, meant(line)))
+        elif key in target.keys:
+            self.problems.note(FileProblemKind.DUPLICATE_KEY, value.place, sheets.ENTRIES[key])
+        else:
+            target.put(key, Node(value.place, _value(key, text)))
+        if target.keys and target is self.report and "report" not in self.root.keys:
+            self.root.put("report", self.report)
+
+    def take_row(self, row: Row) -> None:
+        """A line of the sheet «Показатели», in the reading order."""
+        kind = row.text("row")
+        if kind == "task":
+            self.task = self.section = self._heading(row, "task", self.root)
+        elif kind == "section":
+            self.section = self._heading(row, "section", self.task)
+        elif kind == "measure":
+            self._measure(row)
+        elif kind == "indicator":
+            self._indicator(row)
+        elif "row" not in row.cells:
+            self.problems.missing(row.place, sheets.ROWS.column("row"))
+
+    def _heading(self, row: Row, kind: str, above: Node) -> Node:
+        node = mapping(row, {"wording": kind, "aliases": "aliases"}, (kind,))
+        above.sub_list(f"{kind}s").append(node)
+        self.measure = None
+        return node
+
+    def _measure(self, row: Row) -> None:
+        keys = {"measure_number": "number", "wording": "measure"}
+        self.measure = mapping(row, keys, ("measure",))
+        self.section.sub_list("measures").append(self.measure)
+        if {NUMBER, "indicator", "target"} & row.cells.keys():
+            self._indicator(row)
+
+    def _indicator(self, row: Row) -> None:
+        if self.measure is None:
+            self.problems.note(FileProblemKind.NO_ROW_ABOVE, row.place, row.text("indicator"))
+            return
+        node = mapping(row, _OF_INDICATOR, ("indicator", "target"))
+        if NUMBER not in row.cells and "measure_number" in row.cells:
+            node.put(NUMBER, row.cells["measure_number"])
+        self.measure.sub_list("indicators").append(node)
+        number = str(node.at(NUMBER).content) if NUMBER in node.keys else ""
+        if number in self.indicators:
+            self.problems.note(FileProblemKind.DUPLICATE_NUMBER, node.at(NUMBER).place, number)
+        elif number:
+            self.indicators[number] = node
+
+    def take_footnote(self, row: Row) -> None:
+        if "footnotes" not in self.root.keys:
+            self.root.put("footnotes", Node(row.place, {}))
+        notes = self.root.at("footnotes")
+        cell = row.cells.get("mark")
+        mark = meant(str(cell.content)) if cell is not None else ""
+        if cell is None or mark in notes.keys:
+            kind = FileProblemKind.MISSING if cell is None else FileProblemKind.DUPLICATE_KEY
+            self.problems.note(kind, row.place, mark or sheets.FOOTNOTES.column("mark").title)
+        else:
+            notes.put(mark, row.cells.get("text", Node(row.place, "")))
+
+    def take_linked(self, rows: Mapping[str, list[Row]]) -> None:
+        """Rows that name an indicator by its number."""
+        for row in rows[sheets.ASSIGNMENTS.name]:
+            self._assignment(row)
+        for row in rows[sheets.CHANGES.name]:
+            keys = {"target": "target", "since": "since", "ground": "ground"}
+            self._add("changes", row, mapping(row, keys, ("target",)))
+        for row in rows[sheets.PLANS.name]:
+            self._add("plans", row, mapping(row, {key: key for key in ("period", "value", "due")}))
+
+    def _assignment(self, row: Row) -> None:
+        if "part" not in row.cells:
+            self.problems.missing(row.place, sheets.ASSIGNMENTS.column("part"))
+            return
+        self._add("assignments", row, mapping(row, {"executor": row.text("part")}, (row.text("part"),)))
+
+    def _add(self, key: str, row: Row, node: Node) -> None:
+        indicator = self.problems.indicator(row, self.indicators)
+        if indicator is not None:
+            indicator.sub_list(key).append(node)
+
+
+def _value(key: str, text: str) -> str:
+    """Kinds of periods are words, everything else is as it stands."""
+    if key != "period_kind":
+        return meant(text)
+    words = {word: value for value, word in sheets.PERIOD_KINDS.items()}
+    return words.get(text.strip().lower(), text)

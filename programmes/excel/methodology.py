@@ -1,0 +1,139 @@
+"""The sheets of the methodology: rows that belong to one version of one indicator's methodology."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from domain.programme.file_problems import FileProblemKind
+from programmes.excel import sheets
+from programmes.excel.parts import Problems, mapping
+from programmes.excel.read import Row
+from programmes.excel.sheets import NUMBER, SINCE
+from programmes.plain.nodes import Node
+from programmes.plain.values import day_of
+
+_MARKS = {"reconstructed": "reconstructed", "document": "document"}
+_OF_BOTH = {key: key for key in ("label", "unit", "kind", "table", "question")} | _MARKS
+_OF_INPUT = {"name": "input", "every": "every", "course": "course", "day": "day"} | _OF_BOTH
+_OF_VERSION = {key: key for key in (SINCE, "label", "result", "every", "unit", "digits", "document")}
+_PLACES = {
+    "first_from": "first_from",
+    "unreliable_is_last": "unreliable_is_last",
+    "places_document": "document",
+}
+
+
+@dataclass(slots=True)
+class _Version:
+    """``wholes`` are the inputs, tables and decisions met last, whose rows follow, by kind and name."""
+
+    node: Node
+    wholes: dict[tuple[str, str], Node] = field(default_factory=dict)
+
+
+def add_versions(rows: Mapping[str, list[Row]], indicators: Mapping[str, Node], problems: Problems) -> None:
+    """Every version with its inputs, formulas and the rest, put into its indicator."""
+    builder = _Builder(problems)
+    for row in rows[sheets.METHODOLOGY.name]:
+        indicator = problems.indicator(row, indicators)
+        if indicator is not None:
+            indicator.sub_list("methodology").append(builder.version(row))
+    takers = (
+        (sheets.INPUTS, builder.input),
+        (sheets.FORMULAS, builder.formula),
+        (sheets.TABLES, builder.table),
+        (sheets.DECISIONS, builder.decision),
+        (sheets.NOTES, builder.note),
+    )
+    for sheet, take in takers:
+        for row in rows[sheet.name]:
+            version = builder.of(row)
+            if version is not None:
+                take(version, row)
+
+
+class _Builder:
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems
+        self.versions: dict[tuple[str, str], _Version] = {}
+        self.undated: set[str] = set()
+
+    def version(self, row: Row) -> Node:
+        node = mapping(row, _OF_VERSION)
+        node.put("formulas", Node(row.place, []))
+        places = mapping(row, _PLACES)
+        if places.keys:
+            node.put("places", places)
+        self.versions[_key(row)] = _Version(node)
+        if day_of(row.text(SINCE)) is None:
+            place = row.cells[SINCE].place if SINCE in row.cells else row.place
+            self.problems.note(FileProblemKind.NOT_A_DATE, place, row.text(SINCE))
+            self.undated.add(row.text(NUMBER))
+        return node
+
+    def of(self, row: Row) -> _Version | None:
+        version = self.versions.get(_key(row))
+        if version is None and row.text(NUMBER) not in self.undated:
+            got = " ".join(filter(None, _key(row)))
+            self.problems.note(FileProblemKind.UNKNOWN_VERSION, row.place, got)
+        return version
+
+    def input(self, version: _Version, row: Row) -> None:
+        if row.text("list"):
+            column = mapping(row, {"name": "column"} | _OF_BOTH, ("label",))
+            self._below(version, "input", row.text("list"), "columns", column)
+        else:
+            node = mapping(row, _OF_INPUT, ("label",))
+            version.wholes["input", row.text("name")] = node
+            version.node.sub_list("inputs").append(node)
+
+    def formula(self, version: _Version, row: Row) -> None:
+        if row.text("kind") == "guard":
+            keys = {"name": "guard", "text": "condition", "label": "question"} | _MARKS
+            version.node.sub_list("guards").append(mapping(row, keys, ("question",)))
+            return
+        node = mapping(row, {"label": "label"} | _MARKS)
+        place = row.cells["text"].place if "text" in row.cells else row.place
+        node.put("formula", Node(place, f"{row.text('name')} = {row.text('text')}"))
+        version.node.sub_list("formulas").append(node)
+
+    def table(self, version: _Version, row: Row) -> None:
+        name = row.text("table")
+        if row.text("choice"):
+            choice = mapping(
+                row, {"choice": "choice", "label": "label", "value": "value"} | _MARKS, ("label",)
+            )
+            self._below(version, "table", name, "choices", choice)
+        else:
+            node = mapping(row, {"table": "table", "label": "label"} | _MARKS, ("label",))
+            self._whole(version, "table", name, "choices", node)
+
+    def decision(self, version: _Version, row: Row) -> None:
+        name = row.text("decision")
+        if row.text("option"):
+            option = mapping(row, {"option": "option", "label": "label"}, ("label",))
+            self._below(version, "decision", name, "options", option)
+        else:
+            node = mapping(row, {"decision": "decision", "label": "question"} | _MARKS, ("question",))
+            self._whole(version, "decision", name, "options", node)
+
+    def note(self, version: _Version, row: Row) -> None:
+        version.node.sub_list("notes").append(mapping(row, {"note": "note"} | _MARKS))
+
+    def _whole(self, version: _Version, kind: str, name: str, parts: str, node: Node) -> None:
+        node.put(parts, Node(node.place, []))
+        version.wholes[kind, name] = node
+        version.node.sub_list(f"{kind}s").append(node)
+
+    def _below(self, version: _Version, kind: str, name: str, parts: str, node: Node) -> None:
+        whole = version.wholes.get((kind, name))
+        if whole is None:
+            self.problems.note(FileProblemKind.NO_ROW_ABOVE, node.place, name)
+        else:
+            whole.sub_list(parts).append(node)
+
+
+def _key(row: Row) -> tuple[str, str]:
+    """Days are the same however they are written."""
+    since = row.text(SINCE)
+    day = day_of(since)
+    return row.text(NUMBER), day.isoformat() if day else since

@@ -1,0 +1,134 @@
+"""A plain programme (``programmes.plain.whole``) as the rows of its workbook's sheets."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from programmes.excel import sheets
+from programmes.excel.sheets import NUMBER, SINCE
+
+Plain = Mapping[str, Any]
+Row = dict[str, Any]
+BARE = "bare"
+"""Stands in a row whose other cells stay empty: no default is shown there."""
+_MARKS = ("reconstructed", "document")
+
+
+def rows_of(plain: Plain) -> dict[str, list[Row]]:
+    """The rows by sheet; a row has an entry for each column that says something."""
+    found: dict[str, list[Row]] = {sheet.name: [] for sheet in sheets.SHEETS}
+    found[sheets.PROGRAMME.name].extend(_programme(plain))
+    found[sheets.EXECUTORS.name].extend(plain.get("executors", ()))
+    found[sheets.FOOTNOTES.name].extend(
+        {"mark": [mark], "text": text} for mark, text in plain.get("footnotes", {}).items()
+    )
+    for row, indicator in _reading_order(plain):
+        found[sheets.ROWS.name].append(row)
+        if indicator is not None:
+            for name, more in _of_indicator(indicator):
+                found[name].append({NUMBER: indicator["number"], **more})
+    return found
+
+
+def _programme(plain: Plain) -> Iterator[Row]:
+    """Single entries always have their line, so that a coordinator sees what may be filled in."""
+    report = plain.get("report", {})
+    for key, what in sheets.ENTRIES.items():
+        inner = report.get("title" if key == "report_title" else key)
+        value = plain.get(key, "") if key in _OF_PROGRAMME else inner
+        if key == "period_kind":
+            value = sheets.PERIOD_KINDS[str(value)]
+        for line in [[one] for one in value] if isinstance(value, list) else [value or ""]:
+            yield {"what": what, "value": line}
+
+
+_OF_PROGRAMME = (
+    "municipality",
+    "title",
+    "timezone",
+    "period_kind",
+    "period",
+    "deadline",
+    "head_deadline",
+)
+
+
+def _reading_order(plain: Plain) -> Iterator[tuple[Row, Plain | None]]:
+    """Rows of the sheet «Показатели», each with its indicator where it has one."""
+    yield from _measures(plain)
+    yield from _sections(plain)
+    for task in plain.get("tasks", ()):
+        yield _heading("task", task), None
+        yield from _measures(task)
+        yield from _sections(task)
+
+
+def _sections(plain: Plain) -> Iterator[tuple[Row, Plain | None]]:
+    for section in plain.get("sections", ()):
+        yield _heading("section", section), None
+        yield from _measures(section)
+
+
+def _heading(kind: str, heading: Plain) -> Row:
+    return {BARE: True, "row": kind, "wording": heading[kind], "aliases": heading.get("aliases", [])}
+
+
+def _measures(plain: Plain) -> Iterator[tuple[Row, Plain | None]]:
+    """The first indicator stands in its measure's own row."""
+    for measure in plain.get("measures", ()):
+        row = {"row": "measure", "measure_number": measure["number"], "wording": measure["measure"]}
+        first, *others = measure.get("indicators", ()) or (None,)
+        yield {**row, **(_cells(first) if first else {BARE: True})}, first
+        for other in others:
+            yield {"row": "indicator", **_cells(other)}, other
+
+
+def _cells(indicator: Plain) -> Row:
+    own = {column.key for column in sheets.ROWS.columns}
+    return {key: value for key, value in indicator.items() if key in own}
+
+
+def _of_indicator(indicator: Plain) -> Iterator[tuple[str, Row]]:
+    for assignment in indicator.get("assignments", ()):
+        for part, executor in assignment.items():
+            yield sheets.ASSIGNMENTS.name, {"executor": executor, "part": part}
+    yield from ((sheets.CHANGES.name, change) for change in indicator.get("changes", ()))
+    yield from ((sheets.PLANS.name, plan) for plan in indicator.get("plans", ()))
+    for version in indicator.get("methodology", ()):
+        for name, row in _of_version(version):
+            yield name, {SINCE: version["since"], **row}
+
+
+def _of_version(version: Plain) -> Iterator[tuple[str, Row]]:
+    places = version.get("places", {})
+    flat = {key: places[key] for key in ("first_from", "unreliable_is_last") if key in places}
+    yield sheets.METHODOLOGY.name, {**version, **flat, "places_document": places.get("document", "")}
+    for given in version.get("inputs", ()):
+        yield sheets.INPUTS.name, {**given, "name": given["input"]}
+        for column in given.get("columns", ()):
+            yield sheets.INPUTS.name, {BARE: True, **column, "name": column["column"], "list": given["input"]}
+    yield from ((sheets.FORMULAS.name, row) for row in _formulas(version))
+    yield from ((sheets.TABLES.name, row) for row in _with_parts(version, "tables", "table", "choices"))
+    for decision in _with_parts(version, "decisions", "decision", "options"):
+        yield sheets.DECISIONS.name, {"label": decision.get("question", ""), **decision}
+    yield from ((sheets.NOTES.name, note) for note in version.get("notes", ()))
+
+
+def _formulas(version: Plain) -> Iterator[Row]:
+    for formula in version.get("formulas", ()):
+        name, _, text = formula["formula"].partition("=")
+        yield {**formula, "kind": "formula", "name": name.strip(), "text": text.strip()}
+    for guard in version.get("guards", ()):
+        row = {
+            "kind": "guard",
+            "name": guard["guard"],
+            "text": guard["condition"],
+            "label": guard["question"],
+        }
+        yield {**row, **{mark: guard[mark] for mark in _MARKS if mark in guard}}
+
+
+def _with_parts(version: Plain, key: str, name: str, parts: str) -> Iterable[Row]:
+    """A table with its kinds, a decision with its options: each in a row below."""
+    for whole in version.get(key, ()):
+        yield dict(whole)
+        yield from ({name: whole[name], **part} for part in whole[parts])

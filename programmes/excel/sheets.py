@@ -1,0 +1,249 @@
+"""The sheets of a programme's workbook: their names, columns and the words that cells may hold.
+
+A column's ``key`` is the entry's key in ``programmes.plain.programme``; the words are the domain page's.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+NUMBER, SINCE = "number", "since"
+KIND = "kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``words`` are what a cell may hold, by the entry's value; ``default`` is the value of an empty cell.
+
+    ``is_list``: the lines of a cell are a list. ``is_day``: a day, which Excel may keep as one.
+    ``names``: the executors are offered. ``is_raw``: the signs of a cell are left as they are written.
+    """
+
+    key: str
+    title: str
+    width: int = 18
+    words: Mapping[str, str] = field(default_factory=dict)
+    default: str = ""
+    is_list: bool = False
+    is_day: bool = False
+    names: bool = False
+    needed: bool = False
+    is_raw: bool = False
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The value for each word, in small letters."""
+        return {word.lower(): value for value, word in self.words.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    name: str
+    columns: tuple[Column, ...]
+    needed: bool = False
+
+    def column(self, key: str) -> Column:
+        return next(column for column in self.columns if column.key == key)
+
+
+YES_NO = {"true": "да", "false": "нет"}
+PERIOD_KINDS = {"month": "месяц", "quarter": "квартал", "half_year": "полугодие", "year": "год"}
+ROW_KINDS = {"task": "задача", "section": "раздел", "measure": "мероприятие", "indicator": "показатель"}
+EXECUTOR_KINDS = {
+    "unit": "подразделение",
+    "deputy_head": "заместитель главы",
+    "collective": "собирательный исполнитель",
+}
+PARTS = {
+    "hands_in": "сдаёт сведения",
+    "contributes": "соисполнитель",
+    "oversees": "курирует",
+    "listed": "только указан в отчёте",
+}
+COURSES = {"running_total": "нарастающим итогом", "level": "уровень"}
+EVERY = {**PERIOD_KINDS, "once": "один раз"}
+INPUT_COURSES = {
+    "of_period": "за сам период",
+    "running_total": "нарастающим итогом",
+    "level": "уровень на день",
+    "given": "как есть",
+}
+DAYS = {
+    "any": "любой",
+    "last_day": "последний день периода",
+    "first_day_after": "первое число после периода",
+}
+VALUE_KINDS = {"number": "число", "yes_no": "да или нет", "choice": "вид из справочника", "text": "название"}
+FORMULA_KINDS = {"formula": "формула", "guard": "проверка"}
+
+_INDICATOR = Column(NUMBER, "№ показателя", 12, needed=True)
+_VERSION = (_INDICATOR, Column(SINCE, "Действует с", 13, is_day=True, needed=True))
+_MARKS = (
+    Column("reconstructed", "† Причина восстановления", 40),
+    Column("document", "Слова документа", 50),
+)
+
+PROGRAMME = Sheet(
+    "Программа",
+    (Column("what", "Что", 34, needed=True), Column("value", "Значение", 100, needed=True, is_raw=True)),
+    True,
+)
+ENTRIES = {
+    "municipality": "Муниципальное образование",
+    "title": "Название программы",
+    "timezone": "Часовой пояс",
+    "period_kind": "Отчётный период",
+    "period": "Период документа",
+    "deadline": "Срок сдачи сведений",
+    "head_deadline": "Срок отчёта главе",
+    "approval": "Отчёт: строка утверждения",
+    "report_title": "Отчёт: строка заголовка",
+    "caption": "Отчёт: подпись над таблицей",
+    "columns": "Отчёт: графа",
+    "signature_post": "Отчёт: должность подписавшего",
+    "signature_name": "Отчёт: подписал",
+}
+"""Lines of the sheet «Программа»; what the report has several of has a line for each."""
+EXECUTORS = Sheet(
+    "Исполнители",
+    (
+        Column("executor", "Исполнитель", 60, needed=True),
+        Column(KIND, "Вид", 26, EXECUTOR_KINDS, "unit"),
+        Column("by_agreement", "По согласованию", 17, YES_NO, "false"),
+        Column("spellings", "Другие написания (каждое с новой строки)", 60, is_list=True),
+    ),
+    True,
+)
+ROWS = Sheet(
+    "Показатели",
+    (
+        Column("row", "Вид строки", 14, ROW_KINDS, needed=True),
+        Column("measure_number", "№ мероприятия", 14),
+        Column("wording", "Задача, раздел или мероприятие", 50, needed=True),
+        Column("aliases", "Слова для поиска (каждое с новой строки)", 20, is_list=True),
+        Column(NUMBER, "№ показателя", 12, needed=True),
+        Column("indicator", "Показатель", 50, needed=True),
+        Column("unit", "Единица", 12),
+        Column("target", "Целевое значение", 26, needed=True),
+        Column("executors", "Исполнители, как в отчёте", 50),
+        Column("course", "Порядок счёта", 22, COURSES, "running_total"),
+        Column("measured", "Измеряется", 12, YES_NO, "true"),
+        Column("range_top_is_limit", "Выше верхней границы — нарушение", 18, YES_NO, "true"),
+        Column("less_is_better", "Чем меньше, тем лучше", 14, YES_NO, "false"),
+        Column("every", "Собирается раз в", 14, PERIOD_KINDS),
+        Column("base", "Базовое значение", 14),
+        Column("kind_words", "Тип показателя", 20),
+        Column("activity", "№ основного мероприятия", 16),
+    ),
+    True,
+)
+ASSIGNMENTS = Sheet(
+    "Поручения",
+    (
+        _INDICATOR,
+        Column("executor", "Исполнитель", 60, names=True, needed=True),
+        Column("part", "Поручение", 26, PARTS, needed=True),
+    ),
+)
+CHANGES = Sheet(
+    "Новые цели",
+    (
+        _INDICATOR,
+        Column("target", "Новое целевое значение", 30, needed=True),
+        Column(SINCE, "Действует с", 13, is_day=True, needed=True),
+        Column("ground", "Основание", 60),
+    ),
+)
+PLANS = Sheet(
+    "Планы",
+    (
+        _INDICATOR,
+        Column("period", "Период (2022-H1)", 18, needed=True),
+        Column("value", "План на конец периода", 24),
+        Column("due", "Срок результата", 16, is_day=True),
+    ),
+)
+METHODOLOGY = Sheet(
+    "Методика",
+    (
+        *_VERSION,
+        Column("label", "Название", 40),
+        Column("result", "Итоговая формула", 18, needed=True),
+        Column("every", "Считается раз в", 16, PERIOD_KINDS, "quarter"),
+        Column("unit", "Единица", 12),
+        Column("digits", "Знаков после запятой", 14, default="2"),
+        Column("first_from", "Первое место от", 14),
+        Column("unreliable_is_last", "Недостоверные данные — последнее место", 22, YES_NO, "false"),
+        Column("places_document", "Слова документа о местах", 50),
+        Column("document", "Слова документа", 60),
+    ),
+)
+INPUTS = Sheet(
+    "Исходные данные",
+    (
+        *_VERSION,
+        Column("list", "В списке", 14),
+        Column("name", "Обозначение", 16, needed=True),
+        Column("label", "Что это, словами документа", 60, needed=True),
+        Column("unit", "Единица", 12),
+        Column("every", "Спрашивать раз в", 16, EVERY, "quarter"),
+        Column("course", "Порядок счёта", 22, INPUT_COURSES, "of_period"),
+        Column("day", "На какой день", 26, DAYS, "any"),
+        Column(KIND, "Вид значения", 20, VALUE_KINDS, "number"),
+        Column("table", "Справочник", 16),
+        Column("question", "Пояснение к вопросу", 50),
+        *_MARKS,
+    ),
+)
+FORMULAS = Sheet(
+    "Формулы",
+    (
+        *_VERSION,
+        Column(KIND, "Вид", 12, FORMULA_KINDS, "formula"),
+        Column("name", "Обозначение", 16, needed=True),
+        Column("text", "Формула или условие", 60, needed=True),
+        Column("label", "Что это; для проверки — вопрос", 50),
+        *_MARKS,
+    ),
+)
+TABLES = Sheet(
+    "Справочники",
+    (
+        *_VERSION,
+        Column("table", "Справочник", 18, needed=True),
+        Column("choice", "Вид", 24),
+        Column("label", "Название", 50, needed=True),
+        Column("value", "Число", 12),
+        *_MARKS,
+    ),
+)
+DECISIONS = Sheet(
+    "Решения",
+    (
+        *_VERSION,
+        Column("decision", "Решение", 24, needed=True),
+        Column("option", "Вариант", 28),
+        Column("label", "Вопрос или название варианта", 60, needed=True),
+        *_MARKS,
+    ),
+)
+NOTES = Sheet("Примечания", (*_VERSION, Column("note", "Примечание", 70, needed=True), *_MARKS))
+FOOTNOTES = Sheet(
+    "Сноски",
+    (Column("mark", "Знак", 10, needed=True, is_raw=True), Column("text", "Текст", 100, needed=True)),
+)
+INSTRUCTIONS = "Инструкция"
+SHEETS = (
+    PROGRAMME,
+    EXECUTORS,
+    ROWS,
+    ASSIGNMENTS,
+    CHANGES,
+    PLANS,
+    METHODOLOGY,
+    INPUTS,
+    FORMULAS,
+    TABLES,
+    DECISIONS,
+    NOTES,
+    FOOTNOTES,
+)

@@ -1,0 +1,1 @@
+"""Column 6: who is named there, and who does what."""

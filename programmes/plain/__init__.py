@@ -1,0 +1,1 @@
+"""The one shape of a programme file, whatever its format, and its checks."""

@@ -1,0 +1,208 @@
+"""What entries say together: numbers and names that must fit each other, deadlines, zones, formulas."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo, available_timezones
+
+from domain.methodology.checking import check as check_methodology
+from domain.methodology.formula.problems import Problem
+from domain.programme.document import ExecutorKind, Part
+from domain.programme.file_problems import FileProblemKind as Kind
+from domain.time.deadlines import read_deadline
+from domain.time.periods import Period, PeriodKind
+from programmes.executors.cells import title_key
+from programmes.plain.methodology import MethodologyPlain
+from programmes.plain.nearest import nearest
+from programmes.plain.programme import ExecutorPlain, IndicatorPlain, MeasurePlain, ProgrammePlain
+
+Loc = tuple[str | int, ...]
+_LONGEST = {"number": 32, "unit": 200, "executor": 500, "municipality": 300, "deadline": 100}
+"""What the database takes, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem of the entry at ``loc``; see ``FileProblem``."""
+
+    loc: Loc
+    kind: Kind
+    got: str = ""
+    suggestion: str = ""
+    formula: Problem | None = None
+
+
+def check(plain: ProgrammePlain) -> Iterator[Finding]:
+    """Everything that is wrong with a file whose entries are right one by one."""
+    placed = list(indicators(plain))
+    yield from _lengths(plain, placed)
+    yield from _times(plain)
+    yield from _executors(plain.executors)
+    yield from _numbers(placed)
+    for loc, indicator in placed:
+        yield from _assignments(loc, indicator, plain.executors)
+        yield from _changes(loc, indicator)
+        yield from _plans(loc, indicator, plain.period_kind)
+        yield from _methodology(loc, indicator)
+
+
+def indicators(plain: ProgrammePlain) -> Iterator[tuple[Loc, IndicatorPlain]]:
+    """Every indicator with the way to it, in the reading order."""
+    for loc, measures in _measures(plain):
+        for place, measure in enumerate(measures):
+            for at, indicator in enumerate(measure.indicators):
+                yield (*loc, "measures", place, "indicators", at), indicator
+
+
+def _measures(plain: ProgrammePlain) -> Iterator[tuple[Loc, Sequence[MeasurePlain]]]:
+    yield (), plain.measures
+    for place, section in enumerate(plain.sections):
+        yield ("sections", place), section.measures
+    for place, task in enumerate(plain.tasks):
+        yield ("tasks", place), task.measures
+        for at, section in enumerate(task.sections):
+            yield ("tasks", place, "sections", at), section.measures
+
+
+def _lengths(plain: ProgrammePlain, placed: Iterable[tuple[Loc, IndicatorPlain]]) -> Iterator[Finding]:
+    yield from _length(("municipality",), plain.municipality)
+    yield from _length(("deadline",), plain.deadline)
+    yield from _length(("head_deadline",), plain.head_deadline)
+    for place, executor in enumerate(plain.executors):
+        yield from _length(("executors", place, "executor"), executor.name)
+    for loc, indicator in placed:
+        yield from _length((*loc, "number"), indicator.number)
+        yield from _length((*loc, "unit"), indicator.unit)
+
+
+def _length(loc: Loc, text: str) -> Iterator[Finding]:
+    longest = _LONGEST[str(loc[-1]).removeprefix("head_")]
+    if len(text) > longest:
+        yield Finding(loc, Kind.TOO_LONG, str(len(text)), str(longest))
+
+
+def _times(plain: ProgrammePlain) -> Iterator[Finding]:
+    for key in ("deadline", "head_deadline"):
+        text = getattr(plain, key)
+        if text and read_deadline(text) is None:
+            yield Finding((key,), Kind.NOT_A_DEADLINE, text)
+    if plain.timezone and not _is_zone(plain.timezone):
+        near = nearest(plain.timezone, sorted(available_timezones()))
+        yield Finding(("timezone",), Kind.NOT_A_ZONE, plain.timezone, near)
+    if plain.period and Period.from_key(plain.period).kind not in _collected(plain.period_kind):
+        yield Finding(("period",), Kind.NOT_A_PERIOD, plain.period, plain.period_kind)
+
+
+def _collected(kind: PeriodKind) -> tuple[PeriodKind, ...]:
+    """In a half-yearly programme the second period is the year («reporting period»)."""
+    return (kind, PeriodKind.YEAR) if kind is PeriodKind.HALF_YEAR else (kind,)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return len(name) <= 64 and ZoneInfo(name) is not None
+    except (KeyError, ValueError, OSError):
+        return False
+
+
+def _executors(executors: Sequence[ExecutorPlain]) -> Iterator[Finding]:
+    """Two that one title could mean."""
+    met: dict[str, int] = {}
+    for place, executor in enumerate(executors):
+        for title in (executor.name, *executor.spellings):
+            if met.setdefault(title_key(title), place) != place:
+                first = executors[met[title_key(title)]].name
+                yield Finding(("executors", place, "executor"), Kind.DUPLICATE_EXECUTOR, title, first)
+
+
+def _numbers(placed: Iterable[tuple[Loc, IndicatorPlain]]) -> Iterator[Finding]:
+    met: set[str] = set()
+    for loc, indicator in placed:
+        if indicator.number in met:
+            yield Finding((*loc, "number"), Kind.DUPLICATE_NUMBER, indicator.number)
+        met.add(indicator.number)
+
+
+def _assignments(
+    loc: Loc, indicator: IndicatorPlain, executors: Sequence[ExecutorPlain]
+) -> Iterator[Finding]:
+    known = {one.name: one for one in executors}
+    met: set[str] = set()
+    hand_in = 0
+    for place, one in enumerate(indicator.assignments):
+        here = (*loc, "assignments", place, one.part.value)
+        if one.executor not in known:
+            yield Finding(here, Kind.UNKNOWN_EXECUTOR, one.executor, _meant(one.executor, executors))
+            continue
+        if one.executor in met:
+            yield Finding(here, Kind.ASSIGNED_TWICE, one.executor)
+        met.add(one.executor)
+        if one.part is Part.HANDS_IN:
+            hand_in += 1
+            yield from _hands_in(here, known[one.executor], hand_in)
+
+
+def _hands_in(loc: Loc, executor: ExecutorPlain, count: int) -> Iterator[Finding]:
+    if count > 1:
+        yield Finding(loc, Kind.SEVERAL_HAND_IN, executor.name)
+    if executor.kind is ExecutorKind.COLLECTIVE:
+        yield Finding(loc, Kind.CANNOT_HAND_IN, executor.name)
+
+
+def _meant(name: str, executors: Sequence[ExecutorPlain]) -> str:
+    """The executor that has this spelling, else the one most like it."""
+    titles = {title_key(title): one.name for one in executors for title in (one.name, *one.spellings)}
+    return titles.get(nearest(title_key(name), titles), "")
+
+
+def _changes(loc: Loc, indicator: IndicatorPlain) -> Iterator[Finding]:
+    met = set()
+    for place, change in enumerate(indicator.changes):
+        if change.since in met:
+            yield Finding((*loc, "changes", place, "since"), Kind.DUPLICATE_CHANGE, change.since.isoformat())
+        met.add(change.since)
+
+
+def _plans(loc: Loc, indicator: IndicatorPlain, kind: PeriodKind) -> Iterator[Finding]:
+    met = set()
+    for place, plan in enumerate(indicator.plans):
+        here = (*loc, "plans", place, "period")
+        opened = _opened(kind, Period.from_key(plan.period)).key
+        if plan.period != opened:
+            yield Finding(here, Kind.NEVER_OPENED, plan.period, opened)
+        elif plan.period in met:
+            yield Finding(here, Kind.DUPLICATE_PLAN, plan.period)
+        met.add(plan.period)
+
+
+def _opened(kind: PeriodKind, period: Period) -> Period:
+    """The one of such a programme in which ``period`` ends; in a half-yearly one the second is the year."""
+    if kind is PeriodKind.HALF_YEAR and period.last_month > kind.months:
+        return Period(PeriodKind.YEAR, period.year)
+    return Period(kind, period.year, -(-period.last_month // kind.months))
+
+
+def _methodology(loc: Loc, indicator: IndicatorPlain) -> Iterator[Finding]:
+    met = set()
+    for place, version in enumerate(indicator.methodology):
+        here = (*loc, "methodology", place)
+        if version.since in met:
+            yield Finding((*here, "since"), Kind.DUPLICATE_VERSION, version.since.isoformat())
+        met.add(version.since)
+        for problem in check_methodology(version.to_domain()):
+            if not problem.is_warning:
+                yield Finding(
+                    (*here, *_where(version, problem.where)), Kind.FORMULA, problem.found, formula=problem
+                )
+
+
+def _where(version: MethodologyPlain, name: str) -> Loc:
+    """The formula, guard or input that a problem is about; the result's entry where it is about none."""
+    if not name:
+        return ("result",)
+    for place, formula in enumerate(version.formulas):
+        if formula.name == name:
+            return ("formulas", place, "formula")
+    for place, guard in enumerate(version.guards):
+        if guard.name == name:
+            return ("guards", place, "condition")
+    return next((("inputs", at, "input") for at, one in enumerate(version.inputs) if one.name == name), ())

@@ -1,0 +1,160 @@
+"""The shape of a programme in a file: headings, measures and indicators nested in the reading order."""
+
+from dataclasses import replace
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from domain.programme import document as domain
+from domain.programme.file_problems import FileProblemKind
+from domain.time.periods import Period, PeriodKind
+from programmes.plain.base import Plain, renamed
+from programmes.plain.methodology import MethodologyPlain
+from programmes.plain.values import Day, Number, Required, Wrong, YesNo
+
+
+def _period(key: str) -> str:
+    try:
+        return Period.from_key(key).key if key else ""
+    except ValueError:
+        raise Wrong(FileProblemKind.NOT_A_PERIOD) from None
+
+
+PeriodKey = Annotated[str, AfterValidator(_period), Field(description="2022-H1, 2022-Q3, 2022-M11 or 2022")]
+
+
+class ExecutorPlain(Plain):
+    makes: ClassVar[type] = domain.Executor
+    name: Required = renamed("executor", "a unit, a deputy head or a collective (ответственный исполнитель)")
+    kind: domain.ExecutorKind = domain.ExecutorKind.UNIT
+    by_agreement: Annotated[YesNo, Field(description="по согласованию: outside the administration")] = False
+    spellings: Annotated[tuple[str, ...], Field(description="other ways the document writes it")] = ()
+
+
+class AssignmentPlain(Plain):
+    """One part and the executor who has it (поручение): «hands_in: УГХ»."""
+
+    makes: ClassVar[type] = domain.Assignment
+    hands_in: str | None = None
+    contributes: str | None = None
+    oversees: str | None = None
+    listed: str | None = None
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
+
+    @model_validator(mode="after")
+    def _is_one(self) -> "AssignmentPlain":
+        if len(self.model_fields_set) != 1 or not self.executor:
+            raise Wrong(FileProblemKind.ONE_PART)
+        return self
+
+    @property
+    def part(self) -> domain.Part:
+        return domain.Part(next(iter(self.model_fields_set)))
+
+    @property
+    def executor(self) -> str:
+        return str(getattr(self, self.part) or "")
+
+    @classmethod
+    def to_plain(cls, data: Any) -> dict[str, Any]:
+        return {data.part.value: data.executor}
+
+    def to_domain(self) -> domain.Assignment:
+        return domain.Assignment(self.executor, self.part)
+
+
+class TargetChangePlain(Plain):
+    makes: ClassVar[type] = domain.TargetChange
+    wording: str = renamed("target", "the new wording")
+    since: Day
+    ground: Annotated[str, Field(description="act, number, date")] = ""
+
+
+class PlanPlain(Plain):
+    makes: ClassVar[type] = domain.Plan
+    period: PeriodKey
+    value: Number | None = None
+    due: Day | None = None
+
+
+class IndicatorPlain(Plain):
+    """One row of the report; ``target`` and ``executors`` are its columns 4 and 6 as written."""
+
+    makes: ClassVar[type] = domain.Indicator
+    number: Required
+    wording: str = renamed("indicator", "what is measured (показатель)")
+    unit: str = ""
+    target: str
+    executors: Annotated[str, Field(description="the report's column 6, as written")] = ""
+    assignments: tuple[AssignmentPlain, ...] = ()
+    course: Annotated[domain.Course, Field(description="порядок счёта")] = domain.Course.RUNNING_TOTAL
+    measured: YesNo = True
+    range_top_is_limit: Annotated[YesNo, Field(description="above a range is over the limit")] = True
+    less_is_better: Annotated[YesNo, Field(description="a plain figure is the upper limit")] = False
+    every: Annotated[PeriodKind | None, Field(description="collected once in each of these only")] = None
+    base: Annotated[str, Field(description="базовое значение")] = ""
+    kind_words: Annotated[str, Field(description="тип показателя")] = ""
+    activity: Annotated[str, Field(description="номер основного мероприятия")] = ""
+    changes: tuple[TargetChangePlain, ...] = ()
+    plans: tuple[PlanPlain, ...] = ()
+    methodology: tuple[MethodologyPlain, ...] = ()
+
+    def to_domain(self) -> domain.Indicator:
+        entries = self.entries()
+        versions = tuple(replace(version, indicator=self.number) for version in entries["methodology"])
+        indicator: domain.Indicator = self.makes(**{**entries, "methodology": versions})
+        return indicator
+
+
+class MeasurePlain(Plain):
+    makes: ClassVar[type] = domain.Measure
+    number: Required
+    wording: str = renamed("measure", "what is done (мероприятие)")
+    indicators: tuple[IndicatorPlain, ...] = ()
+
+
+class SectionPlain(Plain):
+    wording: str = renamed("section", "a section of the report (раздел)")
+    aliases: Annotated[tuple[str, ...], Field(description="further words by which people ask for it")] = ()
+    measures: tuple[MeasurePlain, ...] = ()
+
+
+class TaskPlain(Plain):
+    """``measures`` are those before its first section."""
+
+    wording: str = renamed("task", "a task (задача)")
+    aliases: Annotated[tuple[str, ...], Field(description="further words by which people ask for it")] = ()
+    measures: tuple[MeasurePlain, ...] = ()
+    sections: tuple[SectionPlain, ...] = ()
+
+
+class ReportPlain(Plain):
+    """The face of the consolidated report; in ``title`` the period's words are «{period}»."""
+
+    makes: ClassVar[type] = domain.ReportLayout
+    approval: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    caption: str = ""
+    columns: tuple[str, ...] = ()
+    signature_post: str = ""
+    signature_name: str = ""
+
+
+class ProgrammePlain(Plain):
+    """The whole file. ``measures`` are those before any heading, ``sections`` those before any task."""
+
+    makes: ClassVar[type] = domain.Programme
+    adds: ClassVar[frozenset[str]] = frozenset({"period", "measures", "sections", "tasks"})
+    municipality: str = ""
+    title: Annotated[Required, Field(description="the programme's name")]
+    timezone: Annotated[str, Field(description="such as Asia/Yekaterinburg")] = ""
+    period_kind: PeriodKind
+    period: PeriodKey = ""
+    deadline: Annotated[str, Field(description="such as 10-го числа следующего месяца, 25 июля")] = ""
+    head_deadline: Annotated[str, Field(description="the deadline to the head")] = ""
+    layout: ReportPlain = Field(default=ReportPlain(), alias="report")
+    executors: tuple[ExecutorPlain, ...] = ()
+    measures: tuple[MeasurePlain, ...] = ()
+    sections: tuple[SectionPlain, ...] = ()
+    tasks: tuple[TaskPlain, ...] = ()
+    footnotes: dict[str, str] = Field(default={}, description="[^1] in a wording is the footnote «1»")

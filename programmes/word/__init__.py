@@ -1,0 +1,1 @@
+"""A programme out of a Word file."""

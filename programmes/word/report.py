@@ -1,0 +1,176 @@
+"""A programme out of a Word file: a report that was filled in, or a table of planned results."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePath
+
+from domain.figures.targets import unit_of
+from domain.programme.document import (
+    Executor,
+    Fact,
+    Heading,
+    Indicator,
+    Level,
+    Measure,
+    Programme,
+    Question,
+    QuestionKind,
+    ReadDocument,
+    ReportLayout,
+    Row,
+)
+from domain.time.periods import PeriodKind
+from office.document import read_word
+from programmes.executors.assignments import assign
+from programmes.executors.cells import read_executor_cell
+from programmes.executors.register import find_executors, names_by_key
+from programmes.own_notices import nothing_came
+from programmes.questions import Doubts, ask
+from programmes.report_face import columns_of, default_layout
+from programmes.unreadable import refusing_bad_files
+from programmes.word.face import Face, programme_title, read_face, read_signature, without_period
+from programmes.word.layout import Report, find_report
+from programmes.word.municipality import find_municipality
+from programmes.word.rows import Raw, RawHeading, RawMeasure, RawRow, read_rows
+from programmes.word.titles import Column
+
+_NOTHING = re.compile(r"[-–—]*")
+PLANNED_KIND = PeriodKind.QUARTER  # † no document of this layout names it
+
+
+def read_report(content: bytes, filename: str) -> ReadDocument:
+    """The programme in a Word file with a table of indicators (both seeds); ``UnreadableFile`` otherwise.
+
+    What is doubtful is in ``questions``: first on the whole document (options: ``municipality``,
+    ``title``, ``period`` or ``period_kind``, ``executor``, ``column`` with the title of one not taken), then
+    row by row, then on executors, limits and courses. A table of planned results names no period: its kind
+    is asked for, and the report's face is the usual one.
+    """
+    with refusing_bad_files():
+        word = read_word(content)
+    report = find_report(word)
+    raw = read_rows(report.parts)
+    face = read_face(report.above)
+    cells = [read_executor_cell(_executors(row)) for row in _raw_rows(raw)]
+    found = find_executors(cells)
+    municipality, municipality_is_sure = find_municipality((*report.above, *report.below))
+    title = programme_title(face.title)
+    name = title or without_period(" ".join(face.title)) or PurePath(filename).stem
+    usual_kind = PLANNED_KIND if report.header.is_plan else PeriodKind.HALF_YEAR
+    programme = Programme(
+        municipality=municipality if municipality_is_sure else "",
+        title=name,
+        period_kind=face.period.period.kind if face.period else usual_kind,
+        layout=default_layout(name) if report.header.is_plan else _layout(report, face),
+        rows=_rows(raw, found.executors),
+        executors=found.executors,
+        footnotes=word.footnotes,
+    )
+    facts = tuple(_facts(raw))
+    doubts = Doubts(programme, {fact.number: fact for fact in facts}, report.header, found.pairs)
+    return ReadDocument(
+        programme=programme,
+        period=face.period.period if face.period else None,
+        facts=facts,
+        questions=(*_on_face(doubts, face, municipality, title), *_on_columns(raw), *ask(doubts)),
+    )
+
+
+def _raw_rows(raw: Iterable[Raw]) -> Iterator[RawRow]:
+    return (row for one in raw if isinstance(one, RawMeasure) for row in one.rows)
+
+
+def _layout(report: Report, face: Face) -> ReportLayout:
+    post, name = read_signature(report.below)
+    return ReportLayout(
+        approval=face.approval,
+        title=face.title,
+        caption=face.caption,
+        columns=columns_of(report.header),
+        signature_post=post,
+        signature_name=name,
+    )
+
+
+def _rows(raw: Sequence[Raw], executors: Iterable[Executor]) -> tuple[Row, ...]:
+    by_name = {executor.name: executor for executor in executors}
+    names = names_by_key(by_name.values())
+
+    def measure(one: RawMeasure) -> Measure:
+        return Measure(one.number, one.wording, tuple(_indicator(row, names, by_name) for row in one.rows))
+
+    return tuple(_heading(one) if isinstance(one, RawHeading) else measure(one) for one in raw)
+
+
+def _heading(raw: RawHeading) -> Heading:
+    return Heading(Level.TASK if raw.is_task else Level.SECTION, raw.wording)
+
+
+def _indicator(row: RawRow, names: Mapping[str, str], by_name: Mapping[str, Executor]) -> Indicator:
+    wording, target = row.text(Column.INDICATOR), row.text(Column.TARGET)
+    executors = _executors(row)
+    measured = _NOTHING.fullmatch(wording) is None or (not wording and _NOTHING.fullmatch(target) is None)
+    return Indicator(
+        number=row.number,
+        wording=wording,
+        target=target,
+        executors=executors,
+        unit=(row.text(Column.UNIT) or unit_of(wording, target)) if measured else "",
+        measured=measured,
+        assignments=assign(read_executor_cell(executors), names, by_name, _helping(row)),
+        base=row.text(Column.BASE),
+        kind_words=row.text(Column.KIND_WORDS),
+        activity=row.text(Column.ACTIVITY),
+    )
+
+
+def _executors(row: RawRow) -> str:
+    """Column 6 as the report has it; below it those who have a column of their own for co-executors."""
+    cells = (row.text(column) for column in (Column.EXECUTOR, Column.CO_EXECUTOR))
+    first, *more = [text for text in cells if _NOTHING.fullmatch(text) is None] or [row.text(Column.EXECUTOR)]
+    return ";\n".join((first.rstrip(" ;\n"), *more)) if more else first
+
+
+def _helping(row: RawRow) -> set[str]:
+    """Keys of the titles that only the column of co-executors names."""
+    keys = [
+        {title.key for title in read_executor_cell(row.text(column)).titles}
+        for column in (Column.CO_EXECUTOR, Column.EXECUTOR)
+    ]
+    return keys[0] - keys[1]
+
+
+def _facts(raw: Iterable[Raw]) -> Iterator[Fact]:
+    for row in _raw_rows(raw):
+        wording = row.text(Column.FACT)
+        fact = Fact(row.number, "" if nothing_came(wording) else wording, row.text(Column.EXPLANATION))
+        if fact.wording or fact.explanation:
+            yield fact
+
+
+def _on_face(doubts: Doubts, face: Face, municipality: str, title: str) -> Iterator[Question]:
+    """Questions on the whole document; the proposal is what was found, though not surely."""
+    programme = doubts.programme
+    if not programme.municipality:
+        yield Question(QuestionKind.MISSING, options=("municipality",), proposal=municipality)
+    if not title:
+        yield Question(
+            QuestionKind.MISSING, wording=programme.title, options=("title",), proposal=programme.title
+        )
+    if face.period is None and doubts.header.is_plan:
+        yield Question(QuestionKind.MISSING, options=("period_kind",), proposal=PLANNED_KIND.value)
+    elif face.period is None or not face.period.sure:
+        proposal = face.period.period.key if face.period else ""
+        yield Question(QuestionKind.MISSING, "", face.period_words, ("period",), proposal)
+    if not programme.executors:
+        yield Question(QuestionKind.MISSING, options=("executor",))
+
+
+def _on_columns(raw: Iterable[Raw]) -> Iterator[Question]:
+    """A question for each column that is not taken and not empty; its first text is the wording."""
+    left: dict[str, str] = {}
+    for row in _raw_rows(raw):
+        for title, text in row.left.items():
+            if _NOTHING.fullmatch(text) is None:
+                left.setdefault(" ".join(title.split()), text)
+    return (Question(QuestionKind.MISSING, "", text, ("column", title)) for title, text in left.items())

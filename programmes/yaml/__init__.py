@@ -1,0 +1,1 @@
+"""A programme as YAML, written and read back."""

@@ -1,0 +1,44 @@
+"""What the status picture shows: plain data, decided before anything is drawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from domain.figures.standing import State
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One indicator.
+
+    ``value`` and ``target`` are ready texts that are read one after the other: «50 %» «из 100 %», «1,45 %»
+    «не более 2 %». ``reached``, ``pace`` and ``last`` are shares of the year's target (1.0: reached; for
+    «at most»: the share of the limit that is used up): the value, where a running total should be by now,
+    and the last period's value. ``reached`` is ``None`` where nothing can be compared. Of a range they are
+    shares of its upper end, and ``low`` is where it begins. ``group`` is the section's name.
+    """
+
+    number: str
+    label: str
+    state: State
+    value: str
+    target: str
+    reached: float | None
+    pace: float | None = None
+    last: float | None = None
+    note: str = ""
+    group: str = ""
+    low: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChart:
+    """``legend`` has a word for each state; the three others explain the marks on the bars, or are empty."""
+
+    title: str
+    subtitle: str
+    bars: tuple[Bar, ...]
+    legend: Mapping[State, str] = field(default_factory=dict)
+    footer: str = ""
+    target_words: str = ""
+    pace_words: str = ""
+    last_words: str = ""

@@ -1,0 +1,1 @@
+"""The report's table drawn, one format a file."""

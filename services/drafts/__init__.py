@@ -1,0 +1,1 @@
+"""What every conversation's draft has in common: where it stands, which one listens."""

@@ -1,0 +1,1 @@
+"""Handing in: the card, the answer, the draft, «Отправить»."""

@@ -1,0 +1,68 @@
+"""A press of a button on a figure's draft: changed, parked, cancelled."""
+
+from collections.abc import Callable
+
+from domain.figures import computed, form
+from domain.figures.form import Answers, Asked, Step
+from domain.refusals import NotFound, Stale
+from models.repositories import drafts
+from models.tables.draft import DraftKind, DraftState
+from services.context import Context
+from services.figures.figure_draft import WORDS, FigureDraft, keep, load, period_of, touch
+
+Change = Callable[[Answers, Asked], Answers]
+
+
+async def change_draft(ctx: Context, draft_id: int, revision: int, change: Change) -> FigureDraft:
+    """Apply one press of a button; ``Stale`` where the draft has moved on since it was drawn."""
+    async with ctx.write() as work:
+        loaded = await load(work.session, ctx, draft_id, revision)
+        keep(work, loaded.draft, change(loaded.answers, loaded.asked))
+        return await loaded.describe()
+
+
+async def ask_again(ctx: Context, draft_id: int, revision: int, what: Step) -> FigureDraft:
+    """«Изменить значение», «Изменить пояснение»: a finished row keeps the old answer until another comes."""
+    async with ctx.write() as work:
+        loaded = await load(work.session, ctx, draft_id, revision)
+        answers, asked = loaded.answers, loaded.asked
+        if form.step(answers, asked) is Step.ROW and asked.methodology is None:
+            loaded.draft.step = what
+            touch(work, loaded.draft)
+        elif what is Step.VALUE:
+            keep(work, loaded.draft, computed.settled(form.without_value(answers), asked))
+        else:
+            keep(work, loaded.draft, form.without_explanation(answers))
+        return await loaded.describe()
+
+
+async def park_draft(ctx: Context, draft_id: int) -> tuple[int, int]:
+    """«Позже», «К списку»: the draft stays, plain messages no longer go to it. Gives programme and period."""
+    async with ctx.write() as work:
+        draft = await drafts.own(work.session, ctx.actor.person_id, draft_id)
+        if draft is None or draft.programme_id is None or draft.kind != DraftKind.SUBMISSION:
+            raise NotFound("draft")
+        draft.message_id, draft.listens = None, False
+        return draft.programme_id, period_of(draft)
+
+
+async def cancel_draft(ctx: Context, draft_id: int, revision: int) -> tuple[int, int]:
+    """The draft is gone, also of a closed period; what was sent before stays. Gives programme and period."""
+    async with ctx.write() as work:
+        draft = await drafts.own(work.session, ctx.actor.person_id, draft_id)
+        if draft is None or draft.programme_id is None or draft.kind != DraftKind.SUBMISSION:
+            raise NotFound("draft")
+        if draft.state != DraftState.OPEN or draft.revision != revision:
+            raise Stale
+        draft.state, draft.message_id = DraftState.CANCELLED, None
+        touch(work, draft)
+        return draft.programme_id, period_of(draft)
+
+
+async def await_words(ctx: Context, draft_id: int, revision: int) -> FigureDraft:
+    """«Записать словами»: the next message is kept for the report as it is."""
+    async with ctx.write() as work:
+        loaded = await load(work.session, ctx, draft_id, revision)
+        loaded.draft.step = WORDS
+        touch(work, loaded.draft)
+        return await loaded.describe()

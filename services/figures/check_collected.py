@@ -1,0 +1,20 @@
+"""Why there is nothing to hand in: the period was closed."""
+
+from domain.access import Verb
+from models.repositories.programme import periods
+from services.access import rooms
+from services.context import Context
+from services.figures.figure_draft import collected
+from services.standing.assessed import overview
+
+
+async def check_collected(ctx: Context) -> None:
+    """``PeriodClosed`` for whoever has nothing to hand in because their period was closed."""
+    async with ctx.read() as session:
+        for room in await rooms(session, ctx, Verb.LIST_TASKS):
+            known = await periods.of_programme(session, room.programme_id)
+            if not known or any(period.closed_at is None for period in known):
+                continue
+            view = await overview(session, room.programme_id, known[-1])
+            if any(item.indicator.hands_in_id in room.executor_ids for item in view.items):
+                await collected(session, room, known[-1].id)

@@ -1,0 +1,193 @@
+"""The draft of one figure: loaded with what it is about, and described for its screens."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Role, Verb
+from domain.figures import computed, form
+from domain.figures.computed import NotInput
+from domain.figures.form import Answers, Asked, Step
+from domain.figures.numbers import Reading
+from domain.figures.standing import Standing
+from domain.figures.unusual import Unusual
+from domain.methodology.asking import Wanted
+from domain.methodology.computing import Result
+from domain.refusals import NotFound, PeriodClosed, Stale
+from domain.time.periods import Period
+from models.repositories import drafts, people
+from models.repositories.programme import periods
+from models.tables.draft import Draft, DraftKind, DraftState
+from services.access import Room, enter
+from services.context import Context, Work
+from services.figures.tasks import TaskList, asked_of, tasks_of
+from services.standing.assessed import Assessed, Overview, overview
+
+WORDS = "words"  # the draft's own mark: the next message is the value in words
+AGAIN = (Step.VALUE, Step.EXPLANATION)
+"""Marks of a finished row: this is asked for anew, and the old answer stands meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureDraft:
+    """Everything a screen of the draft shows.
+
+    ``place`` is the section or task it belongs to; ``previous`` the period before; ``misread`` the reading
+    of a message without a usable figure, ``misread_text`` that message.
+    """
+
+    id: int
+    revision: int
+    step: Step
+    in_words: bool
+    answers: Answers
+    asked: Asked
+    item: Assessed
+    place: str
+    standing: Standing
+    unusual: tuple[Unusual, ...]
+    explanation_required: bool
+    tasks: TaskList
+    timezone: str
+    message_id: int | None = None
+    previous: Period | None = None
+    wanted: Wanted | None = None
+    result: Result | None = None
+    misread: Reading | NotInput | None = None
+    misread_text: str = ""
+
+    @property
+    def position(self) -> int:
+        numbers = [task.item.indicator.number for task in self.tasks.tasks]
+        number = self.item.indicator.number
+        return numbers.index(number) + 1 if number in numbers else 0
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A draft of one's own together with what it is about."""
+
+    session: AsyncSession
+    ctx: Context
+    room: Room
+    view: Overview
+    draft: Draft
+    item: Assessed
+
+    @property
+    def asked(self) -> Asked:
+        return asked_of(self.view, self.item)
+
+    @property
+    def answers(self) -> Answers:
+        return computed.restored(self.draft.answers, self.asked)
+
+    async def describe(
+        self, misread: Reading | NotInput | None = None, misread_text: str = ""
+    ) -> FigureDraft:
+        return await describe(self.session, self.ctx, self.room, self.view, self.draft, misread, misread_text)
+
+
+async def load(session: AsyncSession, ctx: Context, draft_id: int, revision: int | None = None) -> Loaded:
+    """An open draft of the actor's own, if their right still holds and its period is open."""
+    draft = await drafts.own(session, ctx.actor.person_id, draft_id)
+    if draft is None or draft.kind != DraftKind.SUBMISSION or draft.programme_id is None:
+        raise NotFound("draft")
+    if draft.state != DraftState.OPEN or (revision is not None and revision != draft.revision):
+        raise Stale
+    room = await enter(session, ctx, Verb.HAND_IN, draft.programme_id)
+    indicator_id, period_id = indicator_of(draft), period_of(draft)
+    view = await overview(session, room.programme_id, await collected(session, room, period_id))
+    return Loaded(session, ctx, room, view, draft, own_item(room, view, indicator_id))
+
+
+def indicator_of(draft: Draft) -> int:
+    return int(draft.subject.split(":")[0])
+
+
+def period_of(draft: Draft) -> int:
+    return int(draft.subject.split(":")[1])
+
+
+async def collected(session: AsyncSession, room: Room, period_id: int) -> periods.PeriodFacts:
+    """A period that takes figures; ``PeriodClosed`` where it does not."""
+    row = await periods.period_row(session, room.programme_id, period_id)
+    if row is None:
+        raise NotFound("period")
+    if row.closed_at is not None:
+        closer = await people.by_id(session, row.closed_by_id) if row.closed_by_id else None
+        role = Role.COORDINATOR if Role.COORDINATOR in room.roles else Role.EXECUTOR
+        raise PeriodClosed(row.key, row.closed_at, closer.name if closer else "", role)
+    return periods.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
+
+
+def touch(work: Work, draft: Draft) -> None:
+    draft.revision = (draft.revision or 0) + 1
+    draft.touched_at = work.now
+    draft.touched_by_update = work.ctx.claim.id if work.ctx.claim else None
+    draft.chat_id = work.ctx.chat_id or draft.chat_id
+
+
+def keep(work: Work, draft: Draft, answers: Answers) -> None:
+    draft.answers = answers.to_json()
+    draft.step = ""
+    touch(work, draft)
+
+
+def own_item(room: Room, view: Overview, indicator_id: int) -> Assessed:
+    for item in view.items:
+        if item.indicator.id == indicator_id and (
+            room.sees_all or item.indicator.hands_in_id in room.executor_ids
+        ):
+            return item
+    raise NotFound("indicator")
+
+
+async def describe(
+    session: AsyncSession,
+    ctx: Context,
+    room: Room,
+    view: Overview,
+    draft: Draft,
+    misread: Reading | NotInput | None = None,
+    misread_text: str = "",
+) -> FigureDraft:
+    """The draft as plain data for its screens."""
+    indicator_id = indicator_of(draft)
+    item = next(item for item in view.items if item.indicator.id == indicator_id)
+    asked = asked_of(view, item)
+    answers = computed.restored(draft.answers, asked)
+    await session.flush()
+    return FigureDraft(
+        id=draft.id,
+        revision=draft.revision,
+        step=open_step(draft, answers, asked),
+        in_words=draft.step == WORDS,
+        answers=answers,
+        asked=asked,
+        item=item,
+        place=place_of(view, item),
+        standing=form.standing(answers, asked),
+        unusual=form.unusual(answers, asked),
+        explanation_required=bool(answers.wording) and form.explanation_required(answers, asked),
+        tasks=await tasks_of(session, ctx, room, view),
+        timezone=view.programme.timezone,
+        message_id=draft.message_id,
+        previous=Period.from_key(view.previous) if view.previous else None,
+        wanted=computed.wanted_now(answers, asked),
+        result=computed.result(answers, asked),
+        misread=misread,
+        misread_text=misread_text,
+    )
+
+
+def open_step(draft: Draft, answers: Answers, asked: Asked) -> Step:
+    """The open question; of a finished row the one that is asked again."""
+    step = form.step(answers, asked)
+    return Step(draft.step) if step is Step.ROW and draft.step in AGAIN else step
+
+
+def place_of(view: Overview, item: Assessed) -> str:
+    """The heading an indicator stands under: its section, else its task."""
+    heading = view.heading(item.indicator.section_id) or view.heading(item.indicator.task_id)
+    return heading.wording if heading else ""

@@ -1,0 +1,194 @@
+"""«Отправить»: a draft becomes a version of the figure, on its way to the coordinator."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from domain.access import Role
+from domain.figures import computed
+from domain.figures.form import Answers, Step, step
+from domain.methodology.plain import to_plain
+from domain.refusals import ExplanationNeeded, Incomplete, NotFound, Refusal
+from models.repositories import drafts, people, submissions
+from models.repositories.programme import periods, programmes
+from models.repositories.queues import outbox
+from models.repositories.submissions import SubmissionFacts
+from models.tables.draft import DraftKind, DraftState
+from models.tables.submission import Submission, SubmissionState
+from services.context import Context, Work
+from services.figures.figure_draft import Loaded, load, period_of, touch
+from services.figures.tasks import TaskList, tasks_of
+from services.standing.assessed import Overview, overview
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was stored: shown to its author, and the same again when the button is pressed twice.
+
+    ``replaced`` is the version before it, where a colleague of the same unit had sent that.
+    """
+
+    number: str
+    wording: str
+    explanation: str
+    version: int
+    sent_at: datetime
+    timezone: str
+    after_deadline: bool
+    tasks: TaskList
+    position: int = 0  # among the report's rows
+    replaced: SubmissionFacts | None = None
+
+
+async def submit_value(ctx: Context, draft_id: int, revision: int) -> Receipt:
+    """Store the next version, close the draft, put the coordinators' notice into the outbox.
+
+    ``Incomplete`` or ``ExplanationNeeded`` where the draft lacks something, ``Stale`` where it has moved on.
+    """
+    async with ctx.write() as work:
+        loaded = await load(work.session, ctx, draft_id, revision)
+        submission = await _store(work, loaded)
+        await _tell_coordinators(work, loaded.room.programme_id)
+        return await _receipt(work, loaded, submission)
+
+
+async def submit_ready(ctx: Context, programme_id: int, period_id: int | None = None) -> list[Receipt]:
+    """«Отправить все»: every draft of one's own that lacks nothing, of one open period (the latest)."""
+    receipts = []
+    async with ctx.write() as work:
+        if period_id is None:
+            latest = await periods.open_period(work.session, programme_id)
+            period_id = latest.id if latest else 0
+        for draft in await drafts.open_of(
+            work.session, ctx.actor.person_id, DraftKind.SUBMISSION, programme_id
+        ):
+            if period_of(draft) != period_id:
+                continue
+            try:
+                loaded = await load(work.session, ctx, draft.id)
+            except Refusal:  # its period is closed, or it is no longer one's own
+                continue
+            if step(loaded.answers, loaded.asked) is Step.ROW:
+                submission = await _store(work, loaded)
+                receipts.append(await _receipt(work, loaded, submission))
+        if receipts:
+            await _tell_coordinators(work, programme_id)
+    return in_report_order(receipts)
+
+
+def in_report_order(receipts: list[Receipt]) -> list[Receipt]:
+    """As they stand in the report, with the tasks as they are after the last of them."""
+    if not receipts:
+        return []
+    tasks = receipts[-1].tasks
+    return sorted((replace(one, tasks=tasks) for one in receipts), key=lambda one: one.position)
+
+
+async def _store(work: Work, loaded: Loaded) -> Submission:
+    answers, indicator = loaded.answers, loaded.item.indicator
+    _check(loaded, answers)
+    await programmes.lock_indicator(work.session, loaded.room.programme_id, indicator.id)
+    period_id = loaded.view.period.id
+    submission = Submission(
+        programme_id=loaded.room.programme_id,
+        indicator_id=indicator.id,
+        period_id=period_id,
+        version=await submissions.last_version(work.session, indicator.id, period_id) + 1,
+        wording=answers.wording,
+        value=answers.value,
+        no_data=answers.no_data,
+        **_working(loaded),
+        explanation=answers.explanation or "",
+        state=SubmissionState.SENT,
+        author_id=await work.person_id(),
+        executor_id=indicator.hands_in_id,
+        source="",
+        draft_id=loaded.draft.id,
+        sent_at=work.now,
+    )
+    work.writer.add(submission)
+    loaded.draft.state = DraftState.DONE
+    loaded.draft.message_id = None
+    touch(work, loaded.draft)
+    await work.writer.flush()
+    work.audit(submission, "submit_value", loaded.room.programme_id, old=_old(loaded), new=_new(submission))
+    return submission
+
+
+def _working(loaded: Loaded) -> dict[str, Any]:
+    """Of a computed indicator what was given and how the value came out of it, frozen with the version."""
+    found = computed.result(loaded.answers, loaded.asked)
+    if found is None:
+        return {}
+    return {"inputs": to_plain(found.given), "working": found.to_plain(), "computed": found.value}
+
+
+def _check(loaded: Loaded, answers: Answers) -> None:
+    missing = step(answers, loaded.asked)
+    if missing is Step.EXPLANATION and answers.explanation is not None:
+        raise ExplanationNeeded(loaded.item.indicator.number)
+    if missing is not Step.ROW:
+        raise Incomplete(missing)
+
+
+def _old(loaded: Loaded) -> dict[str, object]:
+    before = loaded.item.versions[-1] if loaded.item.versions else None
+    return {} if before is None else {"version": before.version, "wording": before.wording}
+
+
+def _new(submission: Submission) -> dict[str, object]:
+    return {
+        "version": submission.version,
+        "wording": submission.wording,
+        "explanation": submission.explanation,
+    }
+
+
+async def _tell_coordinators(work: Work, programme_id: int) -> None:
+    """What comes in within two minutes is one notice; the queue itself says the rest."""
+    minute = work.now.replace(second=0, microsecond=0)
+    due_at = minute - timedelta(minutes=minute.minute % 2) + timedelta(minutes=2)
+    for member in await people.members_of(work.session, programme_id, role=Role.COORDINATOR):
+        notice = outbox.Planned(
+            key=f"review:{programme_id}:{member.person_id}:{due_at:%Y%m%d%H%M}",
+            kind="review_waits",
+            person_id=member.person_id,
+            due_at=due_at,
+            payload={"programme": programme_id},
+            programme_id=programme_id,
+        )
+        await outbox.plan(work.session, notice)
+
+
+async def _receipt(work: Work, loaded: Loaded, submission: Submission) -> Receipt:
+    """With the tasks as they are after it."""
+    view = await overview(work.session, loaded.room.programme_id, loaded.view.period)
+    return receipt_of(submission, view, await tasks_of(work.session, work.ctx, loaded.room, view))
+
+
+def receipt_of(submission: Submission, view: Overview, tasks: TaskList) -> Receipt:
+    item = next((item for item in view.items if item.indicator.id == submission.indicator_id), None)
+    if item is None:
+        raise NotFound("indicator")
+    timezone = view.programme.timezone
+    sent_on = submission.sent_at.astimezone(ZoneInfo(timezone)).date()
+    return Receipt(
+        number=item.indicator.number,
+        wording=submission.wording,
+        explanation=submission.explanation,
+        version=submission.version,
+        sent_at=submission.sent_at,
+        timezone=timezone,
+        after_deadline=sent_on > view.period.due_on,
+        tasks=tasks,
+        position=view.items.index(item),
+        replaced=_replaced(item.versions, submission.version),
+    )
+
+
+def _replaced(versions: Sequence[SubmissionFacts], version: int) -> SubmissionFacts | None:
+    mine = next((one for one in versions if one.version == version), None)
+    before = next((one for one in versions if one.version == version - 1), None)
+    return before if mine and before and before.author not in ("", mine.author) else None

@@ -1,0 +1,210 @@
+"""A plain message: which open figure does it answer, or which figures does it name (storyboard 2)?"""
+
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Verb
+from domain.figures import form
+from domain.figures.computed import InputTrouble, NotInput
+from domain.figures.form import Answers, Asked
+from domain.figures.numbers import Reading
+from domain.refusals import NoOpenPeriod, NotFound, SeveralProgrammes
+from domain.time.periods import Period
+from models.repositories import drafts
+from models.repositories.programme import periods, programmes
+from models.tables.draft import Draft, DraftKind
+from services.access import rooms
+from services.context import Context, Work
+from services.figures.figure_draft import FigureDraft, keep, load, period_of
+from services.figures.open_draft import begin
+from services.standing.assessed import Overview, overview
+
+_SIGN = r"(?:№|#|[Nn](?=\s?\d)|[Nn][Oo](?:\.|(?=\s?\d))|номер\b)"
+_NUMBER = r"\d+(?:\.\d+)*"
+_NUMBERED = re.compile(rf"{_SIGN}\s*({_NUMBER})\.?(?!\d)\s*[:—–-]?\s*(.*)", re.DOTALL)
+_LIST = re.compile(rf"{_SIGN}\s*({_NUMBER}(?:\s*(?:,|и|and)\s*(?:{_SIGN}\s*)?{_NUMBER})*)", re.IGNORECASE)
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """The open draft that a plain message answers: its id and the conversation it belongs to.
+
+    ``collected`` are the programme and the period of a figure's draft.
+    """
+
+    draft_id: int
+    kind: DraftKind
+    collected: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A draft for each answer that was understood; ``unknown`` numbers are none of the actor's own."""
+
+    drafts: tuple[FigureDraft, ...]
+    unknown: tuple[str, ...] = ()
+
+
+async def who_listens(ctx: Context) -> Listening | None:
+    """The draft whose screen was shown last in this chat, if nothing else has happened since."""
+    async with ctx.read() as session:
+        draft = await drafts.listening(session, ctx.actor.person_id, ctx.chat_id)
+        return None if draft is None else _listening(draft)
+
+
+async def who_stands_on(ctx: Context, message_id: int) -> Listening | None:
+    """The open draft whose screen was replied to."""
+    async with ctx.read() as session:
+        draft = await drafts.on_message(session, ctx.actor.person_id, ctx.chat_id, message_id)
+        return None if draft is None else _listening(draft)
+
+
+def _listening(draft: Draft) -> Listening:
+    kind = DraftKind(draft.kind)
+    if kind is not DraftKind.SUBMISSION or draft.programme_id is None:
+        return Listening(draft.id, kind)
+    return Listening(draft.id, kind, (draft.programme_id, period_of(draft)))
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """The indicators that a message of the bot is about: named in its first line, outside people's words."""
+    about = text.strip()
+    while (plain := _QUOTED.sub("", about)) != about:
+        about = plain
+    lists = _LIST.findall(about.partition("\n")[0])
+    return tuple(dict.fromkeys(number for one in lists for number in re.findall(_NUMBER, one)))
+
+
+def only_numbers(text: str) -> bool:
+    """«№ 4», «№ 4, 5», «№ 4 и № 5»: a question, not an answer."""
+    return _LIST.fullmatch(text.strip(" .?!")) is not None
+
+
+async def collected_now(ctx: Context) -> list[tuple[int, int, Period]]:
+    """Every open period for which the actor hands in: programme, period, which one it is."""
+    async with ctx.read() as session:
+        return [
+            (room.programme_id, period.id, Period.from_key(period.key))
+            for room in await rooms(session, ctx, Verb.HAND_IN)
+            for period in await periods.open_periods(session, room.programme_id)
+        ]
+
+
+def numbered_lines(text: str) -> list[tuple[str, str]]:
+    """«№ 4 50% работы ведутся» as (number, answer), line by line; lines without a number continue the last.
+
+    Empty where the message does not begin with a number; a number alone has an empty answer.
+    """
+    found: list[tuple[str, str]] = []
+    for line in text.strip().splitlines():
+        match = _NUMBERED.match(line.strip())
+        if match:
+            found.append((match[1], match[2]))
+        elif not found:
+            return []
+        elif line.strip():
+            number, answer = found[-1]
+            found[-1] = (number, f"{answer}\n{line.strip()}".strip())
+    return found
+
+
+async def take_numbered(
+    ctx: Context,
+    lines: list[tuple[str, str]],
+    message_id: int | None = None,
+    meant: tuple[int, int] | None = None,
+) -> Taken:
+    """Answers to several figures in one message: a draft each, only sending is left.
+
+    ``meant`` is the programme and the period of the open card, or of what was replied to: they come first.
+    ``NotFound`` where none of the numbers is the actor's own, ``SeveralProgrammes`` where two programmes
+    have them and neither is ``meant``.
+    """
+    async with ctx.write() as work:
+        view, own = await _collected(work.session, ctx, {number for number, _ in lines}, meant)
+        known = [line for line in lines if line[0] in own]
+        taken = [await _take(work, view, *line, message_id) for line in known]
+    return Taken(tuple(taken), tuple(number for number, _ in lines if number not in own))
+
+
+async def names_own(ctx: Context, *numbers: str) -> bool:
+    """Whether one of the numbers is a figure that the actor hands in."""
+    async with ctx.read() as session:
+        return any([bool(own.intersection(numbers)) async for _, own in _own_numbers(session, ctx)])
+
+
+async def names_indicator(ctx: Context, lines: list[tuple[str, str]]) -> bool:
+    """Whether a number is an indicator's, whoever hands it in: «№ 1204 от 12.05.2022» is an act.
+
+    An open figure's explanation may begin with such an act.
+    """
+    numbers = {number for number, _ in lines}
+    async with ctx.read() as session:
+        for room in await rooms(session, ctx, Verb.HAND_IN):
+            rows = await programmes.indicators(session, room.programme_id, date.max)
+            if any(row.number in numbers for row in rows):
+                return True
+    return False
+
+
+async def _own_numbers(
+    session: AsyncSession, ctx: Context, first: tuple[int, int] | None = None
+) -> AsyncIterator[tuple[Overview, set[str]]]:
+    """What is collected of the actor: the open card's first, else each programme's latest open period."""
+    for room in sorted(
+        await rooms(session, ctx, Verb.HAND_IN), key=lambda room: (room.programme_id,) != (first or ())[:1]
+    ):
+        opened = await periods.open_periods(session, room.programme_id)
+        for period in sorted(opened[::-1], key=lambda one: (room.programme_id, one.id) != first)[:1]:
+            view = await overview(session, room.programme_id, period)
+            own = (i.indicator for i in view.items if i.indicator.hands_in_id in room.executor_ids)
+            yield view, {indicator.number for indicator in own}
+
+
+async def _collected(
+    session: AsyncSession, ctx: Context, numbers: set[str], meant: tuple[int, int] | None
+) -> tuple[Overview, set[str]]:
+    """The overview that has most of the numbers, with the actor's own in it."""
+    found = [(view, own) async for view, own in _own_numbers(session, ctx, meant) if own & numbers]
+    best = [one for one in found if len(one[1] & numbers) == max(len(own & numbers) for _, own in found)]
+    if best and (len(best) == 1 or (meant and best[0][0].programme.id == meant[0])):
+        return best[0]
+    if best:
+        raise SeveralProgrammes(", ".join(sorted(numbers)))
+    for room in await rooms(session, ctx, Verb.HAND_IN):
+        if not await periods.open_periods(session, room.programme_id):
+            raise NoOpenPeriod((await programmes.facts(session, room.programme_id)).title)
+    raise NotFound("indicator")
+
+
+async def _take(work: Work, view: Overview, number: str, answer: str, message_id: int | None) -> FigureDraft:
+    item = next(item for item in view.items if item.indicator.number == number)
+    draft = await begin(work, view, item)
+    loaded = await load(work.session, work.ctx, draft.id)
+    answers, misread = read_line(loaded.answers, loaded.asked, answer, message_id)
+    keep(work, draft, answers)
+    return await loaded.describe(misread, answer)
+
+
+def read_line(
+    answers: Answers, asked: Asked, line: str, message_id: int | None
+) -> tuple[Answers, Reading | NotInput | None]:
+    """What stood after a number: only sending is left where nothing more has to be said.
+
+    The reading where it is no usable figure.
+    """
+    if asked.methodology is not None:
+        return answers, NotInput(InputTrouble.ONE_BY_ONE) if line else None
+    if not asked.measured:
+        return form.with_explanation(answers, line, message_id), None
+    changed, reading = form.with_message(answers, asked, line, message_id)
+    if changed is answers:
+        return replace(answers, value_message=message_id), reading
+    if changed.explanation is None and not form.explanation_required(changed, asked):
+        changed = form.with_explanation(changed, "", message_id)
+    return changed, None

@@ -1,0 +1,48 @@
+"""What an old button, a repeated press or a restart is answered with: where the draft stands now."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Verb
+from domain.refusals import NotFound
+from models.repositories import drafts, submissions
+from models.repositories.programme import periods
+from models.tables.draft import Draft, DraftKind, DraftState
+from services.access import enter
+from services.context import Context
+from services.figures.figure_draft import FigureDraft, load
+from services.figures.submit_value import Receipt, in_report_order, receipt_of
+from services.figures.tasks import tasks_of
+from services.standing.assessed import overview
+
+
+async def where_it_stands(ctx: Context, draft_id: int) -> FigureDraft | Receipt | None:
+    """The open draft, the receipt of a sent one, or ``None`` for a cancelled one."""
+    async with ctx.read() as session:
+        draft = await drafts.own(session, ctx.actor.person_id, draft_id)
+        if draft is None or draft.kind != DraftKind.SUBMISSION:
+            raise NotFound("draft")
+        if draft.state == DraftState.OPEN:
+            return await (await load(session, ctx, draft_id)).describe()
+        return await _receipt(session, ctx, draft) if draft.state == DraftState.DONE else None
+
+
+async def what_was_done(ctx: Context) -> tuple[list[FigureDraft], list[Receipt]]:
+    """The figures that the update in hand has changed, as they stand now: still open, and sent."""
+    if ctx.claim is None:
+        return [], []
+    async with ctx.read() as session:
+        touched = await drafts.touched_by(session, ctx.actor.person_id, DraftKind.SUBMISSION, ctx.claim.id)
+    found = [await where_it_stands(ctx, draft.id) for draft in touched]
+    views = [one for one in found if isinstance(one, FigureDraft)]
+    return views, in_report_order([one for one in found if isinstance(one, Receipt)])
+
+
+async def _receipt(session: AsyncSession, ctx: Context, draft: Draft) -> Receipt | None:
+    submission = await submissions.by_draft(session, draft.id)
+    if submission is None or draft.programme_id is None:
+        return None
+    room = await enter(session, ctx, Verb.HAND_IN, draft.programme_id)
+    known = await periods.of_programme(session, draft.programme_id)
+    period = next(period for period in known if period.id == submission.period_id)
+    view = await overview(session, draft.programme_id, period)
+    return receipt_of(submission, view, await tasks_of(session, ctx, room, view))

@@ -1,0 +1,116 @@
+"""Links that bring people in: made by a coordinator, used once, kept only as a hash."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Role, Verb
+from domain.programme.document import ExecutorKind
+from domain.refusals import NotFound
+from models.repositories import people
+from models.repositories.programme import programmes
+from models.repositories.programme.programmes import ExecutorFacts
+from models.tables.person import Invitation
+from services.access import enter, rooms
+from services.context import Context, Work
+
+VALID_FOR = timedelta(days=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Inviting:
+    """Whom one can invite into a programme: its units and deputy heads, with who is in already."""
+
+    programme_id: int
+    programme: str
+    executors: tuple[ExecutorFacts, ...]
+    members: tuple[people.RoleFacts, ...]
+    coordinators_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A fresh invitation; ``url`` holds the secret and is shown once."""
+
+    url: str
+    role: Role
+    executor: str
+    programme: str
+    municipality: str
+    expires_at: datetime
+    timezone: str
+
+
+async def programmes_to_invite_to(ctx: Context) -> list[Inviting]:
+    """Of the programmes one coordinates; an owner brings coordinators into any and sees no more."""
+    async with ctx.read() as session:
+        own = [room.programme_id for room in await rooms(session, ctx, Verb.INVITE)]
+        found = [await _inviting(session, programme_id) for programme_id in own]
+        if ctx.actor.is_owner:
+            others = [one for one in await programmes.every(session) if one.id not in own]
+            found += [Inviting(one.id, one.title, (), (), coordinators_only=True) for one in others]
+        return found
+
+
+async def see_inviting(ctx: Context, programme_id: int) -> Inviting:
+    async with ctx.read() as session:
+        await enter(session, ctx, Verb.INVITE, programme_id)
+        return await _inviting(session, programme_id)
+
+
+async def _inviting(session: AsyncSession, programme_id: int) -> Inviting:
+    executors = await programmes.executors(session, programme_id)
+    return Inviting(
+        programme_id,
+        (await programmes.facts(session, programme_id)).title,
+        tuple(executor for executor in executors if executor.kind is not ExecutorKind.COLLECTIVE),
+        tuple(await people.members_of(session, programme_id)),
+    )
+
+
+async def invite(ctx: Context, programme_id: int, role: Role, executor_id: int | None) -> Link:
+    """A new link for one person; ``NotFound`` for a collective or another programme's executor.
+
+    An owner invites coordinators only, into whatever programme (storyboard 0).
+    """
+    async with ctx.write() as work:
+        if not (ctx.actor.is_owner and role is Role.COORDINATOR):
+            await enter(work.session, ctx, Verb.INVITE, programme_id)
+        return await make_invitation(work, programme_id, role, executor_id)
+
+
+async def make_invitation(work: Work, programme_id: int, role: Role, executor_id: int | None) -> Link:
+    inviting = await _inviting(work.session, programme_id)
+    executor = next((e for e in inviting.executors if e.id == executor_id), None)
+    if executor_id is not None and executor is None:
+        raise NotFound("executor")
+    secret = secrets.token_urlsafe(16)
+    invitation = Invitation(
+        programme_id=programme_id,
+        role=role,
+        executor_id=executor_id,
+        secret_hash=hash_of(secret),
+        invited_by_id=await work.person_id(),
+        expires_at=work.now + VALID_FOR,
+    )
+    work.writer.add(invitation)
+    await work.writer.flush()
+    name = executor.name if executor else ""
+    work.audit(invitation, "invite", programme_id, new={"role": str(role), "executor": name})
+    facts = await programmes.facts(work.session, programme_id)
+    return Link(
+        url=f"https://t.me/{work.ctx.installation.bot_username}?start={secret}",
+        role=role,
+        executor=name,
+        programme=facts.title,
+        municipality=facts.municipality,
+        expires_at=invitation.expires_at,
+        timezone=facts.timezone,
+    )
+
+
+def hash_of(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,44 @@
+"""`/start` for somebody known: who I am here, what is due, what waits."""
+
+from dataclasses import dataclass
+
+from models.repositories import people
+from models.repositories.people import RoleFacts
+from services.context import Context
+from services.figures.tasks import TaskList, list_tasks
+from services.review.see_queue import Queue, queues
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the actor is and has to do."""
+
+    is_owner: bool
+    roles: tuple[RoleFacts, ...]
+    tasks: tuple[TaskList, ...]
+    queues: tuple[Queue, ...]
+
+    @property
+    def is_stranger(self) -> bool:
+        return not self.roles and not self.is_owner
+
+
+async def see_home(ctx: Context) -> Home:
+    """Everything that the actor may know without asking for a programme."""
+    async with ctx.read() as session:
+        known = ctx.actor.person_id
+        roles = await people.roles_of(session, known) if known is not None else []
+    return Home(
+        is_owner=ctx.actor.is_owner,
+        roles=tuple(roles),
+        tasks=tuple(await list_tasks(ctx)) if roles else (),
+        queues=tuple(await queues(ctx)) if roles else (),
+    )
+
+
+async def set_language(ctx: Context, language: str) -> None:
+    """«/language»: from now on for everything the bot says to this person."""
+    async with ctx.write() as work:
+        person = await people.by_id(work.session, await work.person_id())
+        if person is not None:
+            person.language = language

@@ -1,0 +1,1 @@
+"""Periods: opened, closed, opened again; deadlines and days off."""

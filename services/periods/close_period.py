@@ -1,0 +1,82 @@
+"""Closing a period: nothing lands in it any more, and it keeps the programme as it was. Reopening it."""
+
+from domain.access import Verb
+from domain.refusals import NotFound, Stale
+from domain.time.periods import Period as PeriodKey
+from models.repositories import drafts
+from models.repositories.programme import documents, periods, programmes, snapshots
+from models.tables.draft import DraftKind
+from models.tables.period import Period, Snapshot
+from programmes.plain.whole import to_plain
+from services.access import enter
+from services.context import Context, Work
+from services.drafts.typed_answer import LONGEST_TYPED, await_typed, take_typed
+from services.periods.open_period import tell_executors
+from services.periods.see_periods import Periods, describe
+
+
+async def close_period(ctx: Context, programme_id: int, period_id: int) -> Periods:
+    """Lock it and freeze its version; ``Stale`` where it is closed already."""
+    async with ctx.write() as work:
+        room = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
+        await programmes.lock_programme(work.session, programme_id)
+        row = await _row(work, programme_id, period_id)
+        if row.closed_at is not None:
+            raise Stale
+        row.closed_at, row.closed_by_id = work.now, await work.person_id()
+        work.audit(row, "close_period", programme_id, new={"key": row.key})
+        await _freeze(work, row)
+        # Kept for a reopening; plain messages no longer go to them.
+        for draft in await drafts.standing_in(work.session, programme_id, period_id):
+            draft.message_id, draft.listens = None, False
+        await work.writer.flush()
+        return await describe(work.session, ctx, room)
+
+
+async def await_reopening(ctx: Context, programme_id: int, period_id: int) -> int:
+    """The question why; the id of the draft that waits for the answer."""
+    return await await_typed(ctx, Verb.MANAGE_PERIOD, DraftKind.REOPEN, programme_id, str(period_id))
+
+
+async def reopen_period(ctx: Context, draft_id: int, reason: str) -> Periods:
+    """Figures are taken again; what the period is judged by stays as it was at the first closing."""
+    async with ctx.write() as work:
+        programme_id, subject = await take_typed(work, draft_id, DraftKind.REOPEN)
+        period_id = int(subject)
+        room = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
+        row = await _row(work, programme_id, period_id)
+        if row.closed_at is None:
+            raise Stale
+        old = {"closed_at": row.closed_at.isoformat()}
+        row.closed_at, row.closed_by_id = None, None
+        work.audit(row, "reopen_period", programme_id, old=old, new={"reason": reason})
+        await tell_executors(work, row, "period_reopened", reason=reason.strip()[:LONGEST_TYPED])
+        await work.writer.flush()
+        return await describe(work.session, ctx, room)
+
+
+async def _row(work: Work, programme_id: int, period_id: int) -> Period:
+    row = await periods.period_for_change(work.session, programme_id, period_id)
+    if row is None:
+        raise NotFound("period")
+    return row
+
+
+async def _freeze(work: Work, row: Period) -> None:
+    if await periods.snapshot(work.session, row.id) is not None:
+        return
+    end = PeriodKey.from_key(row.key).end
+    document = await documents.document(work.session, row.programme_id)
+    kept = Snapshot(
+        period_id=row.id,
+        programme_id=row.programme_id,
+        taken_at=work.now,
+        document=to_plain(document),
+        indicators=snapshots.plain_indicators(
+            await programmes.indicators(work.session, row.programme_id, end)
+        ),
+        headings=snapshots.plain_headings(await programmes.headings(work.session, row.programme_id)),
+    )
+    work.writer.add(kept)
+    await work.writer.flush()
+    work.audit(kept, "freeze_period", row.programme_id, new={"key": row.key})

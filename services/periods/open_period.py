@@ -1,0 +1,100 @@
+"""The next period is opened: also the first one of a new year, with that year's targets («Next year»)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.access import Verb
+from domain.refusals import Stale, UnclearDeadline
+from domain.time.deadlines import read_deadline
+from domain.time.periods import Period, PeriodKind
+from models.repositories import people
+from models.repositories.programme import periods, programmes
+from models.repositories.queues import outbox
+from models.tables.period import Period as PeriodRow
+from models.tables.programme import Programme
+from services.access import enter
+from services.context import Context, Work
+from services.periods.see_periods import Periods, describe, next_period
+from services.standing.assessed import overview
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The period that is collected from now on; ``told`` people will hear of it."""
+
+    period: Period
+    due_on: date
+    told: int
+    periods: Periods
+
+
+async def open_period(ctx: Context, programme_id: int, after_period_id: int) -> Opened:
+    """Open what follows ``after_period_id``; ``Stale`` where something else has been opened meanwhile.
+
+    Targets by year need nothing done: each year's entry holds from its January on.
+    """
+    async with ctx.write() as work:
+        room = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
+        programme = await programmes.lock_programme(work.session, programme_id)
+        last = (await periods.of_programme(work.session, programme_id))[-1]
+        if last.id != after_period_id:
+            raise Stale
+        period = next_period(PeriodKind(programme.period_kind), Period.from_key(last.key))
+        row = await add_period(work, programme, period)
+        told = await tell_executors(work, row, "period_opened")
+        return Opened(period, row.due_on, told, await describe(work.session, ctx, room))
+
+
+async def add_period(work: Work, programme: Programme, period: Period) -> PeriodRow:
+    """With its two deadlines, by the programme's rules and the municipality's days off."""
+    days_off = await periods.days_off(work.session, programme.id)
+
+    def due(rule: str) -> date:
+        read = read_deadline(rule)
+        if read is None:
+            raise UnclearDeadline(rule)
+        return read.due(period, days_off)
+
+    row = PeriodRow(
+        programme_id=programme.id,
+        key=period.key,
+        due_on=due(programme.deadline),
+        head_due_on=due(programme.head_deadline) if programme.head_deadline else None,
+        opened_at=work.now,
+    )
+    work.writer.add(row)
+    await work.writer.flush()
+    work.audit(row, "open_period", programme.id, new={"key": row.key, "due_on": row.due_on.isoformat()})
+    return row
+
+
+async def tell_executors(work: Work, row: PeriodRow, kind: str, **facts: str) -> int:
+    """Everybody who hands in something of this period hears once; gives how many that are.
+
+    ``facts`` are what the notice says besides.
+    """
+    persons = await _handing_in(work, row)
+    await outbox.plan(
+        work.session,
+        *(
+            outbox.Planned(
+                key=f"{kind}:{row.id}:{person_id}:{work.now:%Y%m%d%H%M%S}",
+                kind=kind,
+                person_id=person_id,
+                due_at=work.now,
+                payload={"programme": row.programme_id, "period": row.id, **facts},
+                programme_id=row.programme_id,
+            )
+            for person_id in sorted(persons)
+        ),
+    )
+    return len(persons)
+
+
+async def _handing_in(work: Work, row: PeriodRow) -> set[int]:
+    """In whatever role: a deputy head hands in too, and a unit without a figure is not asked."""
+    period = periods.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
+    view = await overview(work.session, row.programme_id, period)
+    asked = {item.indicator.hands_in_id for item in view.items} - {None}
+    members = await people.members_of(work.session, row.programme_id)
+    return {member.person_id for member in members if member.executor_id in asked}

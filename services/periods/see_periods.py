@@ -1,0 +1,111 @@
+"""`/period`: what has been collected, what is open, what comes next."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Verb
+from domain.time.periods import Period, PeriodKind
+from domain.time.workdays import years_known
+from models.repositories.programme import periods, programmes
+from services.access import Room, enter, rooms
+from services.context import Context
+from services.standing.assessed import Overview, overview, target_of
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLine:
+    """One opened period: how many of ``total`` figures are accepted, which numbers wait or are missing."""
+
+    id: int
+    period: Period
+    due_on: date
+    closed_at: datetime | None
+    accepted: int
+    total: int
+    unchecked: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The latest first; ``following`` is the period that can be opened next.
+
+    ``without_target`` are the numbers that have no target for the following period's year;
+    ``calendar_known`` tells whether the working calendar of its deadline's year is published,
+    ``following_ended`` whether its last day is over where the municipality is.
+    """
+
+    programme_id: int
+    programme: str
+    timezone: str
+    lines: tuple[PeriodLine, ...]
+    following: Period
+    without_target: tuple[str, ...]
+    calendar_known: bool = True
+    following_ended: bool = True
+
+
+SHOWN = 4
+AFTERWARDS = timedelta(days=31)
+
+
+async def periods_to_manage(ctx: Context) -> list[Periods]:
+    """Of every programme the actor coordinates."""
+    async with ctx.read() as session:
+        return [await describe(session, ctx, room) for room in await rooms(session, ctx, Verb.MANAGE_PERIOD)]
+
+
+async def see_periods(ctx: Context, programme_id: int) -> Periods:
+    async with ctx.read() as session:
+        return await describe(session, ctx, await enter(session, ctx, Verb.MANAGE_PERIOD, programme_id))
+
+
+async def describe(session: AsyncSession, ctx: Context, room: Room) -> Periods:
+    facts = await programmes.facts(session, room.programme_id)
+    known = await periods.of_programme(session, room.programme_id)
+    views = [await overview(session, room.programme_id, period) for period in known[-SHOWN:]]
+    programme = await programmes.load(session, room.programme_id)
+    following = next_period(PeriodKind(programme.period_kind), Period.from_key(known[-1].key))
+    return Periods(
+        programme_id=room.programme_id,
+        programme=facts.title,
+        timezone=facts.timezone,
+        lines=tuple(reversed([_line(view) for view in views])),
+        following=following,
+        without_target=await _without_target(session, room.programme_id, following),
+        calendar_known=(following.end + AFTERWARDS).year in years_known(),
+        following_ended=following.end < ctx.today(facts.timezone),
+    )
+
+
+def next_period(kind: PeriodKind, last: Period) -> Period:
+    """What is collected after ``last``: after the first half-year the whole year, counted from January.
+
+    Source: the domain page, «reporting period».
+    """
+    if kind is not PeriodKind.HALF_YEAR:
+        return last.next()
+    if last.kind is PeriodKind.HALF_YEAR and last.number == 1:
+        return Period(PeriodKind.YEAR, last.year)
+    return Period(PeriodKind.HALF_YEAR, last.year + 1, 1)
+
+
+def _line(view: Overview) -> PeriodLine:
+    measured = [item for item in view.items if item.indicator.measured]
+    return PeriodLine(
+        id=view.period.id,
+        period=Period.from_key(view.period.key),
+        due_on=view.period.due_on,
+        closed_at=view.period.closed_at,
+        accepted=sum(item.is_accepted for item in measured),
+        total=len(measured),
+        unchecked=tuple(i.indicator.number for i in measured if i.waits),
+        missing=tuple(i.indicator.number for i in measured if i.figure is None),
+    )
+
+
+async def _without_target(session: AsyncSession, programme_id: int, period: Period) -> tuple[str, ...]:
+    rows = await programmes.indicators(session, programme_id, period.end)
+    return tuple(row.number for row in rows if row.measured and target_of(row, period.year) is None)

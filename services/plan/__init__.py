@@ -1,0 +1,1 @@
+"""What the coordinator sets for one indicator: plan, due date, target, course, who hands in."""

@@ -1,0 +1,194 @@
+"""`/plan № 11`: the period's plan, the result's due date, a new target with its ground."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Verb
+from domain.figures.numbers import read_figure
+from domain.refusals import NoOpenPeriod, NotAllowed, NotFound, UnclearPlan, UnclearTarget
+from models.repositories.programme import document_rows, periods, programmes
+from models.tables.draft import DraftKind
+from models.tables.indicator import Indicator, Plan, Target
+from services.access import Room, enter, rooms
+from services.context import Context, Work
+from services.drafts.typed_answer import await_typed, take_typed
+from services.programme.pen import Pen
+from services.standing.assessed import Assessed, Overview, overview
+
+_DAY = re.compile(r"(?:до\s+)?(\d{1,2})\.(\d{1,2})\.(\d\d|20\d\d)\s*(?:г\.?|года)?\.?", re.IGNORECASE)
+_NONE = frozenset({"-", "–", "—", "−", "убрать", "нет"})
+_SINCE = re.compile(r"(?:с\s+)?(\d{1,2})\.(\d{1,2})\.(\d{4})\s*(?:г\.?)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPlan:
+    """What the coordinator has set for an indicator in the period being collected."""
+
+    programme_id: int
+    view: Overview
+    item: Assessed
+    changes: tuple[tuple[str, str, date], ...]
+
+
+async def check_right_to_plan(ctx: Context) -> None:
+    """``NotAllowed`` for whoever plans nothing anywhere."""
+    async with ctx.read() as session:
+        if not await rooms(session, ctx, Verb.PLAN):
+            raise NotAllowed(Verb.PLAN)
+
+
+async def find_plans(ctx: Context, number: str) -> list[IndicatorPlan]:
+    """By the indicator's number, in each of the actor's programmes; ``NotFound`` where none has it."""
+    async with ctx.read() as session:
+        allowed = await rooms(session, ctx, Verb.PLAN)
+        if not allowed:
+            raise NotAllowed(Verb.PLAN)
+        opened = [r for r in allowed if await periods.open_period(session, r.programme_id)]
+        views = [await _view(session, room) for room in opened or allowed]
+        found = [
+            await _described(session, view, item)
+            for view in views
+            for item in view.items
+            if item.indicator.number == number
+        ]
+    if not found:
+        raise NotFound("plan")
+    return found
+
+
+async def see_plan(ctx: Context, programme_id: int, indicator_id: int) -> IndicatorPlan:
+    async with ctx.read() as session:
+        room = await enter(session, ctx, Verb.PLAN, programme_id)
+        return await plan_of(session, room, indicator_id)
+
+
+async def set_plan(ctx: Context, draft_id: int, text: str) -> IndicatorPlan:
+    """«12» is the plan for the period, «30.09.2022» the due date, «-» or «убрать» neither any more.
+
+    ``UnclearPlan`` for anything else.
+    """
+    async with ctx.write() as work:
+        programme_id, indicator_id = await take_typed(work, draft_id, DraftKind.PLAN)
+        room, indicator = await own_indicator(work, programme_id, int(indicator_id))
+        key = (await _view(work.session, room)).period.key
+        if text.strip(" .").casefold() in _NONE:
+            await _take_back(work, indicator, key)
+        else:
+            await _write(work, indicator, key, text)
+        return await plan_of(work.session, room, indicator.id)
+
+
+async def take_back_plan(ctx: Context, programme_id: int, indicator_id: int) -> IndicatorPlan:
+    """«Убрать»: neither a plan for the period nor a due date any more."""
+    async with ctx.write() as work:
+        room, indicator = await own_indicator(work, programme_id, indicator_id)
+        await _take_back(work, indicator, (await _view(work.session, room)).period.key)
+        return await plan_of(work.session, room, indicator_id)
+
+
+async def _take_back(work: Work, indicator: Indicator, key: str) -> None:
+    row = await document_rows.plan_row(work.session, indicator.id, key)
+    await Pen(work, indicator.programme_id).delete([row] if row else [])
+
+
+async def _write(work: Work, indicator: Indicator, key: str, text: str) -> None:
+    value, due = read_plan(text, indicator.unit)
+    row = await document_rows.plan_row(work.session, indicator.id, key)
+    if row is None:
+        row = Plan(programme_id=indicator.programme_id, indicator_id=indicator.id, period_key=key)
+        work.writer.add(row)
+    old = {"value": str(row.value), "due_on": str(row.due_on)}
+    row.value, row.due_on = (value, row.due_on) if due is None else (row.value, due)
+    await work.writer.flush()
+    work.audit(row, "set_plan", indicator.programme_id, old=old, new={"text": text.strip()[:100]})
+
+
+def read_plan(text: str, unit: str) -> tuple[Decimal | None, date | None]:
+    """A value or a due date: «30.09.2022», «30.09.22 г.»."""
+    typed = text.strip()
+    if match := _DAY.fullmatch(typed):
+        year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
+        try:
+            return None, date(year, int(match[2]), int(match[1]))
+        except ValueError:
+            raise UnclearPlan(typed[:100]) from None
+    reading = read_figure(typed, unit)
+    if reading.number is None or reading.trouble is not None:
+        raise UnclearPlan(typed[:100])
+    return reading.number.value, None
+
+
+async def change_target(ctx: Context, draft_id: int, text: str) -> IndicatorPlan:
+    """A new wording of column 4 with the act that brought it; closed periods keep the old one.
+
+    Three lines: the wording, the act, the day from which it holds; ``UnclearTarget`` otherwise.
+    """
+    wording, ground, since = read_target_change(text)
+    async with ctx.write() as work:
+        programme_id, indicator_id = await take_typed(work, draft_id, DraftKind.TARGET)
+        room, indicator = await own_indicator(work, programme_id, int(indicator_id))
+        known = {row.since: row for row in await document_rows.target_rows(work.session, indicator.id)}
+        row = known.get(since)
+        old = {"wording": row.wording} if row else {}
+        if row is None:
+            row = Target(indicator_id=indicator.id, since=since, recorded_at=work.now, wording=wording)
+            work.writer.add(row)
+        row.wording, row.ground = wording, ground
+        await work.writer.flush()
+        new = {"number": indicator.number, "wording": wording, "ground": ground, "since": since.isoformat()}
+        work.audit(row, "change_target", programme_id, old=old, new=new)
+        return await plan_of(work.session, room, indicator.id)
+
+
+def read_target_change(text: str) -> tuple[str, str, date]:
+    """«не менее 14 / постановление от 12.05.2022 № 1204 / с 01.07.2022», a line each."""
+    lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
+    since = _SINCE.fullmatch(lines[-1]) if len(lines) >= 3 else None
+    if since is None:
+        raise UnclearTarget(text.strip()[:100])
+    try:
+        day = date(int(since[3]), int(since[2]), int(since[1]))
+    except ValueError:
+        raise UnclearTarget(text.strip()[:100]) from None
+    return "\n".join(lines[:-2]), lines[-2], day
+
+
+async def own_indicator(work: Work, programme_id: int, indicator_id: int) -> tuple[Room, Indicator]:
+    """An indicator that the actor may plan, locked together with its programme."""
+    room = await enter(work.session, work.ctx, Verb.PLAN, programme_id)
+    await programmes.lock_programme(work.session, programme_id)
+    indicator = await programmes.lock_indicator(work.session, programme_id, indicator_id)
+    if indicator is None:
+        raise NotFound("indicator")
+    return room, indicator
+
+
+async def _view(session: AsyncSession, room: Room) -> Overview:
+    period = await periods.open_period(session, room.programme_id)
+    if period is None:
+        raise NoOpenPeriod((await programmes.facts(session, room.programme_id)).title)
+    return await overview(session, room.programme_id, period)
+
+
+async def plan_of(session: AsyncSession, room: Room, indicator_id: int) -> IndicatorPlan:
+    view = await _view(session, room)
+    item = next((item for item in view.items if item.indicator.id == indicator_id), None)
+    if item is None:
+        raise NotFound("indicator")
+    return await _described(session, view, item)
+
+
+async def _described(session: AsyncSession, view: Overview, item: Assessed) -> IndicatorPlan:
+    rows = await document_rows.target_rows(session, item.indicator.id)
+    changes = tuple((row.wording, row.ground, row.since) for row in rows if row.since is not None)
+    return IndicatorPlan(view.programme.id, view, item, changes)
+
+
+async def await_plan(ctx: Context, programme_id: int, indicator_id: int, *, what: str) -> int:
+    """The question for a plan («value») or a new target («target»): the id of the draft that waits."""
+    kind = DraftKind.TARGET if what == "target" else DraftKind.PLAN
+    return await await_typed(ctx, Verb.PLAN, kind, programme_id, str(indicator_id))

@@ -1,0 +1,103 @@
+"""What a document leaves open becomes questions that wait in `/review`; none is asked a second time."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from domain.programme.document import OF_INDICATORS, Question, QuestionKind
+from domain.programme.document import Programme as Document
+from models.repositories.programme import question_rows
+from models.tables.programme import Question as QuestionRow
+from services.context import Work
+from services.programme.write_document import LONGEST_NAME
+
+ABOUT_FIGURES = (QuestionKind.SEVERAL_NUMBERS, QuestionKind.APPROXIMATE)
+
+
+def decisions_of(document: Document) -> list[Question]:
+    """What the methodologies leave to the coordinator, once each."""
+    return [
+        Question(
+            QuestionKind.DECISION,
+            indicator.number,
+            decision.question,
+            tuple(option.name for option in decision.options),
+            decision.name,
+        )
+        for indicator in document.indicators()
+        for version in indicator.methodology[-1:]
+        for decision in version.decisions
+    ]
+
+
+async def add_questions(
+    work: Work, programme_id: int, questions: Sequence[Question], *, with_figures: bool
+) -> int:
+    """Those that are not known yet; questions about figures only where the figures are taken."""
+    known = await question_rows.keys(work.session, programme_id)
+    kept = [
+        _row(programme_id, question)
+        for question in questions
+        if (with_figures or question.kind not in ABOUT_FIGURES) and key_of(question) not in known
+    ]
+    work.writer.add(*kept)
+    await work.writer.flush()
+    for row in kept:
+        work.audit(row, "ask_question", programme_id)
+    return len(kept)
+
+
+async def ask_about_new(
+    work: Work, programme_id: int, questions: Sequence[Question], decided: Collection[str]
+) -> None:
+    """The questions of a changed file; those that list indicators leave out the numbers ``decided`` on.
+
+    What was asked before and has been answered is asked again about the new indicators only, what is still
+    open is asked about them too.
+    """
+    rest = [one if one.kind not in OF_INDICATORS else _without(one, decided) for one in questions]
+    asked = {row.key: row for row in await question_rows.every(work.session, programme_id)}
+    for question in rest:
+        row = asked.get(key_of(question))
+        if question.kind in OF_INDICATORS and row is not None and question.options:
+            _ask_more(work, row, question)
+    new = [one for one in rest if one.kind not in OF_INDICATORS or one.options]
+    await add_questions(work, programme_id, new, with_figures=False)
+
+
+def _without(question: Question, decided: Collection[str]) -> Question:
+    def left(numbers: Sequence[str]) -> tuple[str, ...]:
+        return tuple(number for number in numbers if number not in decided)
+
+    return replace(
+        question, options=left(question.options), proposal=",".join(left(question.proposal.split(",")))
+    )
+
+
+def _ask_more(work: Work, row: QuestionRow, question: Question) -> None:
+    is_open = row.answered_at is None
+    before = {"options": list(row.options), "answer": row.answer}
+    more = [number for number in question.options if not is_open or number not in row.options]
+    if not more:
+        return
+    proposed = [one for one in question.proposal.split(",") if one in more]
+    tapped = (row.proposal if row.answer is None else row.answer).split(",") if is_open else []
+    row.options = [*row.options, *more] if is_open else more
+    row.answer, row.answered_at = None, None
+    row.proposal = ",".join(one for one in (*tapped, *proposed) if one)
+    work.audit(row, "ask_question", row.programme_id, old=before, new={"options": row.options})
+
+
+def key_of(question: Question) -> str:
+    return question.key[:LONGEST_NAME]
+
+
+def _row(programme_id: int, question: Question) -> QuestionRow:
+    return QuestionRow(
+        programme_id=programme_id,
+        key=key_of(question),
+        kind=question.kind,
+        number=question.number,
+        wording=question.wording,
+        options=list(question.options),
+        proposal=question.proposal,
+    )

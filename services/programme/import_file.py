@@ -1,0 +1,69 @@
+"""Taking in a programme from a file without a conversation: the command line and the demo."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from domain.programme.document import ReadDocument
+from domain.refusals import Refusal
+from programmes.answers.lines import Answered, apply_answers
+from programmes.reading import read_document
+from services.context import Context
+from services.programme.store_programme import USUAL_DEADLINE, Setup, Stored, store_programme
+
+
+class NoMunicipality(Refusal):
+    """Neither the document nor whoever takes it in says whose programme it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What was read and what was stored; ``document.questions`` are those still open."""
+
+    document: ReadDocument
+    stored: Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What would be stored, and with what; the setup's municipality is empty where nobody names it."""
+
+    answered: Answered
+    setup: Setup
+
+
+async def import_file(
+    ctx: Context, content: bytes, filename: str, answers: Sequence[str], setup: Setup
+) -> Imported:
+    """Read, answer, store.
+
+    ``UnreadableFile``, ``FileProblems``, ``UnusableAnswer``, ``NoMunicipality`` or ``AlreadyTakenIn`` where
+    it cannot be; nothing is stored then. The file's bytes are kept in the file store, as those of a file
+    sent to the bot are.
+    """
+    document = await ctx.worker.run(read_document, content, filename)
+    prepared = prepare(document, answers, setup, ctx.installation.timezone)
+    if not prepared.setup.municipality:
+        raise NoMunicipality
+    await ctx.files.put(content)
+    async with ctx.write() as work:
+        source_hash = hashlib.sha256(content).hexdigest()
+        stored = await store_programme(work, prepared.answered, source_hash, prepared.setup)
+    return Imported(prepared.answered.document, stored)
+
+
+def prepare(document: ReadDocument, answers: Sequence[str], setup: Setup, timezone: str) -> Prepared:
+    """The document with its answers, and what ``setup`` leaves open completed: by the file, else as usual.
+
+    ``UnusableAnswer`` for a line that does not fit.
+    """
+    answered = apply_answers(document, answers)
+    programme = answered.document.programme
+    complete = replace(
+        setup,
+        municipality=setup.municipality or programme.municipality,
+        timezone=setup.timezone or programme.timezone or timezone,
+        deadline=setup.deadline or programme.deadline or USUAL_DEADLINE,
+        head_deadline=setup.head_deadline or programme.head_deadline,
+    )
+    return Prepared(answered, complete)

@@ -1,0 +1,177 @@
+"""A read document becomes a programme in the database, with its first period and its open questions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+
+from domain.figures.numbers import read_figure
+from domain.figures.targets import is_yes_no
+from domain.programme.document import Fact, Indicator
+from domain.programme.document import Programme as Document
+from domain.refusals import AlreadyTakenIn
+from domain.time.periods import Period, PeriodKind
+from models.base import Base
+from models.repositories import submissions
+from models.repositories.programme import programmes
+from models.tables.municipality import Municipality
+from models.tables.period import Period as PeriodRow
+from models.tables.programme import Programme
+from models.tables.submission import Submission, SubmissionState
+from programmes.answers.lines import Answered
+from services.context import Work
+from services.periods.open_period import add_period
+from services.periods.see_periods import next_period
+from services.programme.ask_questions import add_questions, decisions_of
+from services.programme.write_document import write_document
+
+USUAL_DEADLINE = "10-го числа"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What the document does not say: the coordinator's answers (storyboard 1).
+
+    An empty one is the document's own, else the usual one.
+    """
+
+    municipality: str = ""
+    timezone: str = ""
+    deadline: str = ""
+    head_deadline: str = ""
+    with_figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    programme_id: int
+    period_id: int
+    questions: int
+    period: Period
+    due_on: date
+
+
+async def store_programme(work: Work, answered: Answered, source_hash: str, setup: Setup) -> Stored:
+    """Write everything in the caller's transaction.
+
+    ``AlreadyTakenIn`` where this very file or a programme of this title is there: a changed file is
+    ``change_programme``'s.
+    """
+    municipality = await _municipality(work, setup)
+    document = answered.document.programme
+    for known in await programmes.of_municipality(work.session, municipality.id):
+        if known.source_hash == source_hash or name_key(known.title) == name_key(document.title):
+            raise AlreadyTakenIn(known.title)
+    programme = await _programme(work, document, municipality, source_hash, setup)
+    indicator_ids = await write_document(work, programme.id, document)
+    first = answered.document.period or last_period(
+        document.period_kind, work.ctx.today(municipality.timezone)
+    )
+    period = await add_period(work, programme, first)
+    if setup.with_figures:
+        await _figures(work, answered, period, indicator_ids)
+    questions = (*answered.document.questions, *decisions_of(document))
+    left = await add_questions(work, programme.id, questions, with_figures=setup.with_figures)
+    return Stored(programme.id, period.id, left, first, period.due_on)
+
+
+def name_key(text: str) -> str:
+    """What tells one programme or municipality from another: blanks and case do not count."""
+    return " ".join(text.split()).casefold()
+
+
+async def _municipality(work: Work, setup: Setup) -> Municipality:
+    known = await programmes.municipality_named(work.session, setup.municipality)
+    if known is not None:
+        return known
+    municipality = Municipality(name=setup.municipality, timezone=setup.timezone)
+    await _add(work, [municipality], "create_municipality", None)
+    return municipality
+
+
+async def _add(work: Work, new: Sequence[Base], action: str, programme_id: int | None) -> None:
+    """Add rows of one kind, each with its audit entry."""
+    work.writer.add(*new)
+    await work.writer.flush()
+    for row in new:
+        work.audit(row, action, programme_id)
+
+
+async def _programme(
+    work: Work, document: Document, municipality: Municipality, source_hash: str, setup: Setup
+) -> Programme:
+    programme = Programme(
+        municipality_id=municipality.id,
+        title=document.title,
+        period_kind=document.period_kind,
+        deadline=setup.deadline or document.deadline or USUAL_DEADLINE,
+        head_deadline=setup.head_deadline or document.head_deadline,
+        layout=asdict(document.layout),
+        footnotes=dict(document.footnotes),
+        source_hash=source_hash,
+        created_at=work.now,
+    )
+    work.writer.add(programme)
+    await work.writer.flush()
+    work.audit(programme, "create_programme", programme.id, new={"title": programme.title})
+    return programme
+
+
+async def _figures(
+    work: Work, answered: Answered, period: PeriodRow, indicator_ids: Mapping[str, int]
+) -> None:
+    """The document's own figures, as accepted: the first period has a past."""
+    indicators = {indicator.number: indicator for indicator in answered.document.programme.indicators()}
+    new = [
+        _figure(work, fact, indicators[fact.number], period, indicator_ids, answered.values)
+        for fact in answered.document.facts
+        if fact.wording or fact.explanation
+    ]
+    await _add(work, new, "import_figure", period.programme_id)
+
+
+def _figure(
+    work: Work,
+    fact: Fact,
+    indicator: Indicator,
+    period: PeriodRow,
+    indicator_ids: Mapping[str, int],
+    values: Mapping[str, Decimal],
+) -> Submission:
+    value, no_data = read_fact(fact, indicator, values)
+    return Submission(
+        programme_id=period.programme_id,
+        indicator_id=indicator_ids[indicator.number],
+        period_id=period.id,
+        version=1,
+        wording=fact.wording,
+        value=value,
+        no_data=no_data,
+        explanation=fact.explanation,
+        state=SubmissionState.ACCEPTED,
+        source=submissions.DOCUMENT,
+        sent_at=work.now,
+        decided_at=work.now,
+    )
+
+
+def read_fact(fact: Fact, indicator: Indicator, values: Mapping[str, Decimal]) -> tuple[Decimal | None, bool]:
+    """The value of a figure that a document states, and whether it says «нет данных».
+
+    Several numbers, an approximate one, and words have no value until somebody decides.
+    """
+    if fact.number in values:
+        return values[fact.number], False
+    if not indicator.measured:
+        return None, False
+    reading = read_figure(fact.wording, indicator.unit, yes_no=is_yes_no(indicator.wording))
+    plain = reading.number is not None and reading.trouble is None
+    return (reading.number.value if plain and reading.number else None), reading.no_data
+
+
+def last_period(kind: PeriodKind, today: date) -> Period:
+    """A document that names no period: the last one that is over, in the order in which they are opened."""
+    period = Period(kind, today.year - 2)
+    while (following := next_period(kind, period)).end < today:
+        period = following
+    return period

@@ -1,0 +1,214 @@
+"""A programme's file sent to the bot: read, confirmed question by question, and only then stored."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Role, Verb
+from domain.programme.document import ReadDocument
+from domain.refusals import NotAllowed, NotFound, Stale, UnclearDeadline
+from domain.time.deadlines import read_deadline
+from domain.time.periods import Period
+from models.repositories import drafts, people
+from models.repositories.programme import programmes, uploads
+from models.tables.draft import Draft, DraftKind, DraftState
+from programmes.answers.lines import apply_answers
+from programmes.change.carry_over import says_everything
+from programmes.known_words import known_words
+from programmes.reading import read_document
+from services.access import enter
+from services.context import Context, Work
+from services.figures.figure_draft import touch
+from services.people.accept_invitation import join
+from services.programme.change_programme import Change, apply_change, find_change
+from services.programme.store_programme import USUAL_DEADLINE, Setup, Stored, store_programme
+
+
+class FileStep(StrEnum):
+    """The questions after «Создать программу», in order."""
+
+    READ = "read"
+    MUNICIPALITY = "municipality"
+    TIMEZONE = "timezone"
+    DEADLINE = "deadline"
+    FIGURES = "figures"
+    DONE = "done"
+
+
+_ORDER = (FileStep.READ, FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE, FileStep.FIGURES)
+
+
+@dataclass(frozen=True, slots=True)
+class FileDraft:
+    """Where the taking in of one file stands; ``document`` is what was read in it.
+
+    ``change`` is set where it is a newer file of a programme that the actor coordinates; ``first_due``
+    while a typed deadline waits for its «да, верно»: the first period and the day that it gives there.
+    """
+
+    id: int
+    revision: int
+    step: FileStep
+    filename: str
+    document: ReadDocument
+    municipality: str
+    timezone: str
+    deadline: str
+    stored: Stored | None = None
+    change: Change | None = None
+    first_due: tuple[Period, date] | None = None
+
+
+async def see_file(ctx: Context, draft_id: int) -> FileDraft:
+    """What was read; ``UnreadableFile`` tells why a file cannot be a programme."""
+    async with ctx.read() as session:
+        draft = await _own(session, ctx, draft_id)
+        upload = await uploads.of_person(session, draft.person_id, draft.subject)
+    described = await _described(ctx, draft, upload.filename if upload else "")
+    everything = says_everything(await ctx.files.get(draft.subject))
+    async with ctx.read() as session:
+        change = await find_change(session, ctx, described.document, says_everything=everything)
+    return replace(described, change=change)
+
+
+async def apply_file(ctx: Context, draft_id: int, revision: int, *, shown: str = "") -> Change:
+    """«Применить изменения»: the programme becomes what the file says; ``Stale`` where it did meanwhile."""
+    before = await see_file(ctx, draft_id)
+    if before.change is None:
+        raise Stale
+    async with ctx.write() as work:
+        await enter(work.session, ctx, Verb.CHANGE_PROGRAMME, before.change.programme_id)
+        await programmes.lock_programme(work.session, before.change.programme_id)
+        draft = await _own(work.session, ctx, draft_id)
+        everything = says_everything(await ctx.files.get(draft.subject))
+        change = await find_change(work.session, ctx, before.document, says_everything=everything)
+        if draft.revision != revision or change != before.change:
+            raise Stale
+        if shown and shown != before.change.fingerprint:
+            raise Stale
+        await apply_change(work, before.change, draft.subject, says_everything=everything)
+        draft.programme_id, draft.state = before.change.programme_id, DraftState.DONE
+        draft.message_id = None
+        return before.change
+
+
+async def answer_file(
+    ctx: Context, draft_id: int, revision: int, *, stay: bool = False, **answers: Any
+) -> FileDraft:
+    """One of the questions answered, the next one opened; after the last one the programme is stored.
+
+    Where it is to ``stay``, the answer is kept and the question stays open.
+    ``AlreadyTakenIn`` where this very file is a programme of that municipality already.
+    """
+    before = await see_file(ctx, draft_id)
+    _check_owner(ctx)
+    async with ctx.write() as work:
+        draft = await _own(work.session, ctx, draft_id)
+        if draft.revision != revision:
+            raise Stale
+        draft.answers = {**draft.answers, **answers}
+        draft.step = draft.step if stay else _after(FileStep(draft.step), before.document)
+        touch(work, draft)
+        stored = await _finish(work, draft, before) if draft.step == FileStep.DONE else None
+        return _describe(ctx, draft, before.filename, before.document, stored)
+
+
+def known_deadline(text: str) -> str:
+    """The rule as typed; ``UnclearDeadline`` where it is none."""
+    if read_deadline(text) is None or len(text) > 100:
+        raise UnclearDeadline(text[:100])
+    return text
+
+
+def _after(step: FileStep, document: ReadDocument) -> FileStep:
+    if step is FileStep.FIGURES or (step is FileStep.DEADLINE and not has_figures(document)):
+        return FileStep.DONE
+    return _ORDER[_ORDER.index(step) + 1]
+
+
+def has_figures(document: ReadDocument) -> bool:
+    """Whether the document is a report that was filled in."""
+    return any(fact.wording.strip(" -–—") for fact in document.facts)
+
+
+async def cancel_file(ctx: Context, draft_id: int, revision: int) -> None:
+    """«Отмена»: nothing was written, nothing stays but the upload."""
+    async with ctx.write() as work:
+        draft = await _own(work.session, ctx, draft_id)
+        if draft.revision != revision:
+            raise Stale
+        draft.state, draft.message_id = DraftState.CANCELLED, None
+
+
+async def coordinate(ctx: Context, draft_id: int) -> int:
+    """«Координатор — я»: the owner who took it in becomes the first coordinator. Gives the programme."""
+    async with ctx.write() as work:
+        draft = await drafts.own(work.session, ctx.actor.person_id, draft_id)
+        if draft is None or draft.kind != DraftKind.PROGRAMME_FILE or draft.programme_id is None:
+            raise NotFound("draft")
+        if not ctx.actor.is_owner or await people.has_had_coordinator(work.session, draft.programme_id):
+            raise NotAllowed(Verb.INVITE)
+        await join(work, draft.programme_id, Role.COORDINATOR, None)
+        return draft.programme_id
+
+
+def _check_owner(ctx: Context) -> None:
+    """New programmes are the owner's; a coordinator changes own ones (storyboard 0)."""
+    if not ctx.actor.is_owner:
+        raise NotAllowed(Verb.CREATE_PROGRAMME)
+
+
+async def _finish(work: Work, draft: Draft, before: FileDraft) -> Stored:
+    _check_owner(work.ctx)
+    setup = Setup(
+        municipality=draft.answers.get("municipality") or before.municipality,
+        timezone=draft.answers.get("timezone") or before.timezone,
+        deadline=draft.answers.get("deadline") or before.deadline,
+        with_figures=bool(draft.answers.get("figures")),
+    )
+    answered = apply_answers(before.document, known_words(before.document.programme))
+    stored = await store_programme(work, answered, draft.subject, setup)
+    draft.programme_id, draft.state, draft.message_id = stored.programme_id, DraftState.DONE, None
+    return stored
+
+
+async def _own(session: AsyncSession, ctx: Context, draft_id: int) -> Draft:
+    draft = await drafts.own(session, ctx.actor.person_id, draft_id)
+    if draft is None or draft.kind != DraftKind.PROGRAMME_FILE:
+        raise NotFound("draft")
+    if draft.state != DraftState.OPEN:
+        raise Stale
+    return draft
+
+
+async def _described(ctx: Context, draft: Draft, filename: str) -> FileDraft:
+    content = await ctx.files.get(draft.subject)
+    document = await ctx.worker.run(read_document, content, filename)
+    return _describe(ctx, draft, filename, document, None)
+
+
+def _describe(
+    ctx: Context, draft: Draft, filename: str, document: ReadDocument, stored: Stored | None
+) -> FileDraft:
+    answers = draft.answers
+    return FileDraft(
+        id=draft.id,
+        revision=draft.revision,
+        step=FileStep(draft.step),
+        filename=filename,
+        document=document,
+        municipality=answers.get("municipality") or document.programme.municipality,
+        timezone=answers.get("timezone") or document.programme.timezone or ctx.installation.timezone,
+        deadline=answers.get("deadline") or document.programme.deadline or USUAL_DEADLINE,
+        stored=stored,
+        first_due=_first_due(draft),
+    )
+
+
+def _first_due(draft: Draft) -> tuple[Period, date] | None:
+    if draft.step != FileStep.DEADLINE or "due" not in draft.answers:
+        return None
+    return Period.from_key(draft.answers["period"]), date.fromisoformat(draft.answers["due"])

@@ -1,0 +1,44 @@
+"""What is typed while a programme is taken in: a name, a deadline, «да» to what is proposed."""
+
+from domain.figures.consent import agrees
+from domain.refusals import UnclearDeadline
+from domain.time.deadlines import read_deadline
+from models.repositories.programme import periods
+from services.context import Context
+from services.programme.store_programme import last_period
+from services.programme.take_file import FileDraft, FileStep, answer_file, known_deadline, see_file
+
+_ASKED = (FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE)
+
+
+async def type_file_answer(ctx: Context, draft_id: int, text: str) -> FileDraft:
+    """The draft with the next question, or with the same one where the words do not answer it."""
+    draft, typed = await see_file(ctx, draft_id), " ".join(text.split())
+    said = agrees(typed)
+    if draft.step not in _ASKED or said is False:
+        return draft
+    if said:
+        return await _agreed(ctx, draft)
+    if draft.step is FileStep.MUNICIPALITY:
+        return await answer_file(ctx, draft_id, draft.revision, municipality=typed[:300])
+    return await _propose_deadline(ctx, draft, typed) if draft.step is FileStep.DEADLINE else draft
+
+
+async def _agreed(ctx: Context, draft: FileDraft) -> FileDraft:
+    """«Да, верно»; a name that the document does not give is no proposal."""
+    if draft.step is FileStep.MUNICIPALITY and not draft.municipality:
+        return draft
+    return await answer_file(ctx, draft.id, draft.revision)
+
+
+async def _propose_deadline(ctx: Context, draft: FileDraft, typed: str) -> FileDraft:
+    """Kept, and asked about with the day that it gives for the first period."""
+    rule = read_deadline(known_deadline(typed))
+    if rule is None:
+        raise UnclearDeadline(typed[:100])
+    document, today = draft.document, ctx.today(draft.timezone)
+    period = document.period or last_period(document.programme.period_kind, today)
+    async with ctx.read() as session:
+        due = rule.due(period, await periods.days_off_in(session, draft.municipality))
+    kept = {"deadline": typed, "period": period.key, "due": due.isoformat()}
+    return await answer_file(ctx, draft.id, draft.revision, stay=True, **kept)

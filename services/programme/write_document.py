@@ -1,0 +1,196 @@
+"""A programme's document written over what is kept: new rows added, changed ones changed, gone ones ended.
+
+The same for a new programme, where nothing is kept yet. Headings, measures, indicators and executors are
+never deleted, so no figure ever loses its indicator. Every row that changes has its audit entry.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from domain.programme.document import Executor, Heading, Indicator, Level, Measure
+from domain.programme.document import Programme as Document
+from models.repositories.programme import document_rows
+from models.tables import indicator as rows
+from programmes.change.matching import Matches, Words, same_executors
+from programmes.change.matching import places as indicator_places
+from programmes.executors.cells import title_key
+from services.context import Work
+from services.programme.pen import Pen
+from services.programme.renumber import GONE, renumber_questions
+from services.programme.write_beside import write_beside
+
+LONGEST_NAME = 500
+LONGEST_NUMBER = 32
+
+
+async def write_document(work: Work, programme_id: int, document: Document) -> dict[str, int]:
+    """In the caller's transaction; the ids of the document's indicators by number."""
+    pen = Pen(work, programme_id)
+    executor_ids = await _executors(pen, document)
+    indicator_ids = await _rows(pen, document)
+    await write_beside(pen, document, indicator_ids, executor_ids)
+    return indicator_ids
+
+
+async def _executors(pen: Pen, document: Document) -> dict[str, int]:
+    """Those the document no longer names stay: somebody may answer for them."""
+    kept = await document_rows.executors(pen.work.session, pen.programme_id)
+    known = [(Executor(row.name, spellings=tuple(row.spellings)), row) for row in kept]
+    wanted = [
+        (
+            row,
+            {
+                "programme_id": pen.programme_id,
+                "name": executor.name[:LONGEST_NAME],
+                "kind": executor.kind,
+                "by_agreement": executor.by_agreement,
+                "spellings": list(executor.spellings),
+            },
+        )
+        for row, executor in zip(same_executors(known, document.executors), document.executors, strict=True)
+    ]
+    written = await pen.put(rows.Executor, wanted)
+    names = (executor.name for executor in document.executors)
+    return dict(zip(names, (row.id for row in written), strict=True))
+
+
+async def _rows(pen: Pen, document: Document) -> dict[str, int]:
+    kept = await document_rows.outline(pen.work.session, pen.programme_id)
+    headings = await _headings(pen, document, kept)
+    measures = await _measures(pen, document, kept, headings)
+    indicators = await _indicators(pen, document, kept, measures)
+    pen.end(row for row in kept.headings if row not in headings.values() and row.ended_at is None)
+    pen.end(row for row in kept.measures if row not in measures and row.ended_at is None)
+    pen.end(row for row in kept.indicators if row not in indicators and row.ended_at is None)
+    return {row.number: row.id for row in indicators}
+
+
+async def _headings(pen: Pen, document: Document, kept: document_rows.Outline) -> dict[int, rows.Heading]:
+    """By their place in the document."""
+    free = sorted(kept.headings, key=_has_ended)
+    places = [place for place, row in enumerate(document.rows) if isinstance(row, Heading)]
+    wanted = []
+    for place in places:
+        heading = document.rows[place]
+        assert isinstance(heading, Heading)
+        same = next((row for row in free if _is(row, heading)), None)
+        if same is not None:
+            free.remove(same)
+        wanted.append((same, _heading_values(pen, heading, place)))
+    return dict(zip(places, await pen.put(rows.Heading, wanted), strict=True))
+
+
+def _is(row: rows.Heading, heading: Heading) -> bool:
+    return row.level == heading.level and title_key(row.wording) == title_key(heading.wording)
+
+
+def _has_ended(row: rows.Heading | rows.Measure | rows.Indicator) -> bool:
+    return row.ended_at is not None
+
+
+def _heading_values(pen: Pen, heading: Heading, place: int) -> dict[str, Any]:
+    return {
+        "programme_id": pen.programme_id,
+        "position": place,
+        "level": heading.level,
+        "wording": heading.wording,
+        "aliases": list(heading.aliases),
+        "ended_at": None,
+    }
+
+
+async def _measures(
+    pen: Pen, document: Document, kept: document_rows.Outline, headings: Mapping[int, rows.Heading]
+) -> list[rows.Measure]:
+    known = Matches(kept.measures, lambda row: Words((row.wording,), row.number), _has_ended)
+    task_id: int | None = None
+    section_id: int | None = None
+    wanted: list[tuple[rows.Measure | None, dict[str, Any]]] = []
+    same = known.of([Words((row.wording,), row.number) for row in document.measures()])
+    for place, row in enumerate(document.rows):
+        if isinstance(row, Measure):
+            values = {
+                "programme_id": pen.programme_id,
+                "task_id": task_id,
+                "section_id": section_id,
+                "position": place,
+                "number": row.number,
+                "wording": row.wording,
+                "ended_at": None,
+            }
+            wanted.append((same[len(wanted)], values))
+        elif row.level is Level.TASK:
+            task_id, section_id = headings[place].id, None
+        else:
+            section_id = headings[place].id
+    return await pen.put(rows.Measure, wanted)
+
+
+async def _indicators(
+    pen: Pen, document: Document, kept: document_rows.Outline, measures: Sequence[rows.Measure]
+) -> list[rows.Indicator]:
+    worded = {row.id: kept.wordings[row.measure_id] for row in kept.indicators}
+    known = Matches(
+        kept.indicators,
+        lambda row: Words((worded[row.id], row.wording), row.number, row.unit),
+        _has_ended,
+    )
+    places = [
+        (indicator, row.id, place)
+        for measure, row in zip(document.measures(), measures, strict=True)
+        for place, indicator in enumerate(measure.indicators)
+    ]
+    keys = [place.known_by for place in indicator_places(document)]
+    wanted = [
+        (row, _indicator_values(pen, *place)) for row, place in zip(known.of(keys), places, strict=True)
+    ]
+    await _free_numbers(pen, kept, wanted)
+    return await pen.put(rows.Indicator, wanted)
+
+
+async def _free_numbers(
+    pen: Pen,
+    kept: document_rows.Outline,
+    wanted: Sequence[tuple[rows.Indicator | None, Mapping[str, Any]]],
+) -> None:
+    """Numbers are unique at every moment: whoever gets another one, or goes, lets go of the old one first."""
+    final = {row.id: values["number"] for row, values in wanted if row is not None}
+    await renumber_questions(pen, _moved(kept.indicators, final))
+    for row in kept.indicators:
+        if final.get(row.id) == row.number or (row.id not in final and row.ended_at is not None):
+            continue
+        old = {"number": row.number}
+        row.number = _let_go(row)
+        pen.work.audit(row, "renumber_indicator", pen.programme_id, old=old, new={"number": row.number})
+    await pen.work.writer.flush()
+
+
+def _let_go(row: rows.Indicator) -> str:
+    return f"{row.number}{GONE}{row.id}"[:LONGEST_NUMBER]
+
+
+def _moved(kept: Sequence[rows.Indicator], final: Mapping[int, str]) -> dict[str, str]:
+    """Each number that changes with what it becomes, of those that end too."""
+    new = {row.number: final.get(row.id, row.number if row.ended_at else _let_go(row)) for row in kept}
+    return {number: changed for number, changed in new.items() if changed != number}
+
+
+def _indicator_values(pen: Pen, indicator: Indicator, measure_id: int, place: int) -> dict[str, Any]:
+    return {
+        "programme_id": pen.programme_id,
+        "measure_id": measure_id,
+        "position": place,
+        "number": indicator.number,
+        "wording": indicator.wording,
+        "unit": indicator.unit,
+        "executors": indicator.executors,
+        "course": indicator.course,
+        "measured": indicator.measured,
+        "range_top_is_limit": indicator.range_top_is_limit,
+        "less_is_better": indicator.less_is_better,
+        "every": indicator.every,
+        "base": indicator.base,
+        "kind_words": indicator.kind_words,
+        "activity": indicator.activity,
+        "ended_at": None,
+    }

@@ -1,0 +1,1 @@
+"""The consolidated report, and how far it has come."""

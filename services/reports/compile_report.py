@@ -1,0 +1,149 @@
+"""The consolidated report of a period as a Word file, and an executor's extract of it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Verb
+from domain.programme.document import Heading, Measure
+from domain.programme.document import Programme as Document
+from domain.refusals import NotFound
+from domain.time.periods import Period
+from models.repositories.programme import documents, periods
+from models.repositories.programme.periods import PeriodFacts
+from models.repositories.queues import outbox
+from programmes.change.edits import change_indicators
+from programmes.plain.whole import from_plain
+from reports.consolidated import Report, draw_report
+from reports.table import ReportFigure
+from services.access import Room, enter
+from services.context import Context
+from services.reports.see_reports import Readiness, missing, own_items, readiness, unchecked
+from services.standing.assessed import Assessed, Overview, overview
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The finished file; ``period`` and ``programme`` for its name and caption."""
+
+    programme: str
+    period: Period
+    content: bytes
+    readiness: Readiness
+
+
+async def order_report(ctx: Context, programme_id: int, period_id: int) -> None:
+    """«Word»: the file is built and sent from the outbox, so a crash builds it again (rule 9)."""
+    async with ctx.write() as work:
+        await enter(work.session, ctx, Verb.SEE_REPORT, programme_id)
+        claim = ctx.claim.id if ctx.claim else work.now.isoformat()
+        notice = outbox.Planned(
+            key=f"report:{await work.person_id()}:{claim}",
+            kind="report",
+            person_id=await work.person_id(),
+            due_at=work.now,
+            payload={"programme": programme_id, "period": period_id},
+            programme_id=programme_id,
+            importance=2,
+        )
+        await outbox.plan(work.session, notice)
+
+
+async def compile_report(ctx: Context, programme_id: int, period_id: int) -> Compiled:
+    """The report with accepted figures only; an executor's has own rows only (storyboard 0)."""
+    async with ctx.read() as session:
+        room = await enter(session, ctx, Verb.SEE_REPORT, programme_id)
+        period = await _period_by_id(session, programme_id, period_id)
+        report, readiness = await _report(session, room, period)
+    content = await ctx.worker.run(draw_report, report)
+    return Compiled(readiness.programme, readiness.period, content, readiness)
+
+
+class UnknownProgramme(Exception):
+    """Which programme is meant is not clear: those that have the period, as (number, title)."""
+
+    def __init__(self, known: list[tuple[int, str]]) -> None:
+        super().__init__(known)
+        self.known = known
+
+
+async def gather_report(ctx: Context, programme_id: int | None, period_key: str) -> Report:
+    """The whole report's content, for the operator's command line, where no person asks.
+
+    ``UnknownProgramme`` unless exactly one programme has the period (or is named and has it).
+    """
+    async with ctx.read() as session:
+        found = await periods.with_period(session, period_key)
+        chosen = [one for one in found if programme_id in (None, one[0])]
+        if len(chosen) != 1:
+            raise UnknownProgramme([(number, title) for number, title, _ in found])
+        period = await _period_by_id(session, chosen[0][0], chosen[0][2])
+        view = await overview(session, chosen[0][0], period, accepted_only=True)
+        return await _content(session, view, view.items, whole=True)
+
+
+async def _report(session: AsyncSession, room: Room, period: PeriodFacts) -> tuple[Report, Readiness]:
+    view = await overview(session, room.programme_id, period, accepted_only=True)
+    items = own_items(room, view)
+    report = await _content(session, view, items, whole=room.sees_all)
+    return report, readiness(room, view, items)
+
+
+async def _content(
+    session: AsyncSession, view: Overview, items: Collection[Assessed], *, whole: bool
+) -> Report:
+    period = Period.from_key(view.period.key)
+    document = await _document(session, view, period)
+    if not whole:
+        document = _only(document, {item.indicator.number for item in items})
+    return Report(
+        programme=document,
+        period=period,
+        figures={i.indicator.number: _figure(i) for i in items if i.figure is not None},
+        missing=missing(items),
+        unchecked=unchecked(items),
+        not_due=_not_due(document, period),
+        extract=not whole,
+    )
+
+
+def _not_due(document: Document, period: Period) -> tuple[str, ...]:
+    return tuple(one.number for one in document.indicators() if not period.completes(one.every))
+
+
+async def _document(session: AsyncSession, view: Overview, period: Period) -> Document:
+    """As a closed period keeps it, else as it is now."""
+    kept = await periods.snapshot(session, view.period.id)
+    document = from_plain(kept.document) if kept else await documents.document(session, view.programme.id)
+    everything = {indicator.number for indicator in document.indicators()}
+    return change_indicators(document, everything, lambda one: replace(one, target=one.target_on(period.end)))
+
+
+def _figure(item: Assessed) -> ReportFigure:
+    assert item.figure is not None
+    return ReportFigure(item.figure.wording, item.figure.explanation)
+
+
+def _only(document: Document, numbers: Collection[str]) -> Document:
+    """The document with some of its indicators; headings that have none left go too."""
+    kept: list[Heading | Measure] = []
+    for row in reversed(document.rows):
+        if isinstance(row, Measure):
+            own = tuple(indicator for indicator in row.indicators if indicator.number in numbers)
+            if own:
+                kept.append(replace(row, indicators=own))
+        elif kept and _heads(row, kept[-1]):
+            kept.append(row)
+    return replace(document, rows=tuple(reversed(kept)))
+
+
+def _heads(heading: Heading, below: Heading | Measure) -> bool:
+    return isinstance(below, Measure) or below.level != heading.level
+
+
+async def _period_by_id(session: AsyncSession, programme_id: int, period_id: int) -> PeriodFacts:
+    for period in await periods.of_programme(session, programme_id):
+        if period.id == period_id:
+            return period
+    raise NotFound("period")

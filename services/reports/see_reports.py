@@ -1,0 +1,130 @@
+"""`/report`: how far the report of a period has come, for each programme that the actor may see."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Verb
+from domain.figures.counting import counting
+from domain.refusals import NoOpenPeriod
+from domain.time.periods import Period
+from models.repositories.programme import periods, programmes
+from models.repositories.programme.periods import PeriodFacts
+from programmes.period_words import named_period
+from services.access import Room, rooms
+from services.context import Context
+from services.standing.assessed import Assessed, Overview, overview
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """How far a period's report has come, by numbers of indicators; ``own`` for an executor's own rows.
+
+    ``others`` are the programme's other periods, the latest first.
+    """
+
+    programme_id: int
+    programme: str
+    period_id: int
+    period: Period
+    accepted: int
+    total: int
+    missing: tuple[str, ...]
+    unchecked: tuple[str, ...]
+    own: bool
+    others: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodUnknown:
+    """Nobody has opened what ``asked`` names; ``known`` are the periods there are, the latest first."""
+
+    asked: str
+    known: tuple[Period, ...]
+
+
+async def reports_to_see(
+    ctx: Context, asked: str = "", programme_id: int | None = None
+) -> list[Readiness] | PeriodUnknown:
+    """The report of every programme that the actor may see (or of one), of the period ``asked`` for.
+
+    Without words the latest one opened; programmes that never opened the period are passed over.
+    """
+    async with ctx.read() as session:
+        seen = [
+            room
+            for room in await rooms(session, ctx, Verb.SEE_REPORT)
+            if programme_id in (None, room.programme_id)
+        ]
+        opened = {room: await _opened(session, room.programme_id) for room in seen}
+        meant = {room: _meant(asked, known) for room, known in opened.items()}
+        found = [
+            await _readiness_of(session, room, opened[room], period)
+            for room, period in meant.items()
+            if period
+        ]
+    if found or not seen:
+        return found
+    return PeriodUnknown(asked.strip(), _latest_first(one for known in opened.values() for one in known))
+
+
+async def _opened(session: AsyncSession, programme_id: int) -> dict[Period, PeriodFacts]:
+    known = await periods.of_programme(session, programme_id)
+    if not known:
+        raise NoOpenPeriod((await programmes.facts(session, programme_id)).title)
+    return {Period.from_key(one.key): one for one in known}
+
+
+def _meant(asked: str, known: dict[Period, PeriodFacts]) -> Period | None:
+    return named_period(asked, tuple(known)) if asked.strip() else next(reversed(known))
+
+
+async def _readiness_of(
+    session: AsyncSession, room: Room, known: dict[Period, PeriodFacts], period: Period
+) -> Readiness:
+    view = await overview(session, room.programme_id, known[period], accepted_only=True)
+    return readiness(room, view, own_items(room, view), _latest_first(one for one in known if one != period))
+
+
+def _latest_first(known: Iterable[Period]) -> tuple[Period, ...]:
+    return tuple(sorted(set(known), key=lambda one: one.order, reverse=True))
+
+
+def own_items(room: Room, view: Overview) -> tuple[Assessed, ...]:
+    """All, or what an executor hands in."""
+    if room.sees_all:
+        return view.items
+    return tuple(item for item in view.items if item.indicator.hands_in_id in room.executor_ids)
+
+
+def readiness(
+    room: Room, view: Overview, items: Collection[Assessed], others: tuple[Period, ...] = ()
+) -> Readiness:
+    """Of a view of accepted figures."""
+    return Readiness(
+        programme_id=room.programme_id,
+        programme=view.programme.title,
+        period_id=view.period.id,
+        period=Period.from_key(view.period.key),
+        accepted=sum(item.figure is not None and item.indicator.measured for item in items),
+        total=sum(item.indicator.measured for item in items),
+        missing=missing(items),
+        unchecked=unchecked(items),
+        own=not room.sees_all,
+        others=others,
+    )
+
+
+def missing(items: Collection[Assessed]) -> tuple[str, ...]:
+    """Where something is measured and nothing came; a sentence where nothing is measured is optional."""
+    return tuple(i.indicator.number for i in items if i.indicator.measured and not _came(i))
+
+
+def unchecked(items: Collection[Assessed]) -> tuple[str, ...]:
+    """What came and waits for the coordinator, in a view of accepted figures."""
+    return tuple(i.indicator.number for i in items if i.figure is None and _came(i))
+
+
+def _came(item: Assessed) -> bool:
+    return counting(item.versions) is not None

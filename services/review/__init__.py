@@ -1,0 +1,1 @@
+"""The coordinator's word: the queue, accepting, returning, another value, open questions."""

@@ -1,0 +1,214 @@
+"""The open questions about a programme's document: seen by the coordinator, answered one by one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Verb
+from domain.methodology.given import Decided
+from domain.programme.document import (
+    OF_INDICATORS,
+    Course,
+    ExecutorKind,
+    Question,
+    QuestionKind,
+    ReadDocument,
+)
+from domain.refusals import NotFound, Stale
+from models.repositories import submissions
+from models.repositories.programme import documents, periods, programmes, question_rows
+from models.repositories.programme.programmes import IndicatorFacts
+from models.tables.programme import Question as QuestionRow
+from models.tables.submission import Submission, SubmissionState
+from programmes.answers.lines import Answered, apply_answers
+from services.access import enter
+from services.context import Context, Work
+from services.programme.write_document import write_document
+from services.review.recompute import recompute
+
+_FIXED = {
+    QuestionKind.RANGE_TOP: ("top_is_met", "top_is_limit"),
+    QuestionKind.NO_INDICATOR: ("no_indicator",),
+    QuestionKind.TARGET_PARTS: ("parts",),
+    QuestionKind.SAME_EXECUTOR: ("yes", "no"),
+    QuestionKind.MISSING: ("ok",),
+    QuestionKind.COURSE: ("chosen",),
+    QuestionKind.LESS_IS_BETTER: ("chosen",),
+}
+ABOUT_WHO = (QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """``answers`` are what can be tapped; where several can be chosen, ``chosen`` are those so far.
+
+    Where ``options`` are numbers of indicators, ``wordings`` are theirs.
+    """
+
+    id: int
+    kind: QuestionKind
+    number: str
+    wording: str
+    indicator: str
+    options: tuple[str, ...]
+    answers: tuple[str, ...]
+    chosen: tuple[str, ...] = ()
+    wordings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    programme_id: int
+    open: tuple[OpenQuestion, ...]
+
+
+async def see_questions(ctx: Context, programme_id: int) -> Questions:
+    async with ctx.read() as session:
+        await enter(session, ctx, Verb.REVIEW, programme_id)
+        return await _questions(session, programme_id)
+
+
+async def _questions(session: AsyncSession, programme_id: int) -> Questions:
+    rows = await programmes.indicators(session, programme_id, date.max)
+    names = {row.number: row.wording for row in rows}
+    executors = await programmes.executors(session, programme_id)
+    possible = tuple(one.name for one in executors if one.kind is not ExecutorKind.COLLECTIVE)
+    found = await question_rows.open_of(session, programme_id)
+    return Questions(programme_id, tuple(_open(row, names, possible, rows) for row in found))
+
+
+def _open(
+    row: QuestionRow, names: Mapping[str, str], possible: tuple[str, ...], rows: Sequence[IndicatorFacts]
+) -> OpenQuestion:
+    kind = QuestionKind(row.kind)
+    return OpenQuestion(
+        id=row.id,
+        kind=kind,
+        number=row.number,
+        wording=row.wording,
+        indicator=names.get(row.number, ""),
+        options=tuple(row.options),
+        answers=possible if kind in ABOUT_WHO else _FIXED.get(kind, tuple(row.options) or (row.proposal,)),
+        chosen=_chosen(row, rows) if kind in OF_INDICATORS else (),
+        wordings=tuple(names.get(one, "") for one in row.options) if kind in OF_INDICATORS else (),
+    )
+
+
+def _chosen(row: QuestionRow, rows: Sequence[IndicatorFacts]) -> tuple[str, ...]:
+    """What has been tapped; before the first tap what is proposed, and what `/plan` has set."""
+    if row.answer is not None:
+        return tuple(number for number in row.answer.split(",") if number)
+    is_course = row.kind == QuestionKind.COURSE
+    set_so = {one.number for one in rows if (one.course is Course.LEVEL if is_course else one.less_is_better)}
+    proposed = row.proposal.split(",")
+    return tuple(number for number in row.options if number in set_so or number in proposed)
+
+
+async def toggle_level(ctx: Context, programme_id: int, question_id: int, place: int) -> Questions:
+    """One indicator tapped on or off."""
+    async with ctx.write() as work:
+        row = await _asked(work, programme_id, question_id)
+        if not 0 <= place < len(row.options) or row.kind not in OF_INDICATORS:
+            raise Stale
+        rows = await programmes.indicators(work.session, programme_id, date.max)
+        number, chosen = row.options[place], _chosen(row, rows)
+        kept = [one for one in row.options if (one in chosen) != (one == number)]
+        row.answer = ",".join(kept)
+        work.audit(row, "choose_levels", programme_id, new={"levels": row.answer})
+        await work.writer.flush()
+        return await _questions(work.session, programme_id)
+
+
+async def answer_question(ctx: Context, programme_id: int, question_id: int, place: int) -> Questions:
+    """The answer at ``place`` of what can be tapped: applied, written down, the rest of the questions."""
+    async with ctx.write() as work:
+        row = await _asked(work, programme_id, question_id)
+        current = await _questions(work.session, programme_id)
+        asked = next(question for question in current.open if question.id == question_id)
+        if not 0 <= place < len(asked.answers):
+            raise Stale
+        answer = ",".join(asked.chosen) if asked.kind in OF_INDICATORS else asked.answers[place]
+        await _apply(work, programme_id, row, answer)
+        row.answer, row.answered_at = answer, work.now
+        work.audit(row, "answer_question", programme_id, new={"answer": answer})
+        await work.writer.flush()
+        return await _questions(work.session, programme_id)
+
+
+async def _asked(work: Work, programme_id: int, question_id: int) -> QuestionRow:
+    await enter(work.session, work.ctx, Verb.REVIEW, programme_id)
+    await programmes.lock_programme(work.session, programme_id)
+    row = await question_rows.for_update(work.session, programme_id, question_id)
+    if row is None:
+        raise NotFound("question")
+    if row.answered_at is not None:
+        raise Stale
+    return row
+
+
+async def _apply(work: Work, programme_id: int, row: QuestionRow, answer: str) -> None:
+    """The same rules as for a line of answers beside a file (``programmes.answers.lines``)."""
+    if row.kind == QuestionKind.DECISION:
+        await recompute(work, programme_id, row.number, Decided(row.proposal, answer))
+        return
+    before = await documents.document(work.session, programme_id)
+    question = Question(QuestionKind(row.kind), row.number, row.wording, tuple(row.options), row.proposal)
+    document = ReadDocument(before, None, (), (question,))
+    answered = apply_answers(document, [_line(question, answer)])
+    await write_document(work, programme_id, answered.document.programme)
+    await _decide_figure(work, programme_id, row, answered)
+
+
+def _line(question: Question, answer: str) -> str:
+    if question.kind is QuestionKind.COURSE:
+        return f"levels={answer}"
+    if question.kind is QuestionKind.LESS_IS_BETTER:
+        return f"less={answer}"
+    if question.kind is QuestionKind.SAME_EXECUTOR:
+        return f"same:{'|'.join(question.options)}={answer}"
+    return f"{question.number}:{question.kind}={answer}"
+
+
+async def _decide_figure(work: Work, programme_id: int, row: QuestionRow, answered: Answered) -> None:
+    """A number chosen from a cell with several becomes the next, accepted version of the same wording.
+
+    Nothing happens to a figure that is settled: a newer version is there, or its period is closed.
+    """
+    for value in answered.values.values():
+        latest = await _asked_about(work, programme_id, row)
+        if latest is None:
+            continue
+        chosen = Submission(
+            programme_id=programme_id,
+            indicator_id=latest.indicator_id,
+            period_id=latest.period_id,
+            version=latest.version + 1,
+            wording=latest.wording,
+            value=value,
+            explanation=latest.explanation,
+            state=SubmissionState.ACCEPTED,
+            author_id=await work.person_id(),
+            executor_id=latest.executor_id,
+            source=latest.source,
+            sent_at=work.now,
+            decided_at=work.now,
+            decided_by_id=await work.person_id(),
+        )
+        work.writer.add(chosen)
+        await work.writer.flush()
+        work.audit(chosen, "choose_number", programme_id, new={"value": str(value)})
+
+
+async def _asked_about(work: Work, programme_id: int, row: QuestionRow) -> Submission | None:
+    """The document's own figure that a question is about, if it is the newest and its period is open."""
+    found = await submissions.from_document(work.session, programme_id, row.number, row.wording)
+    if found is None:
+        return None
+    await programmes.lock_indicator(work.session, programme_id, found.indicator_id)
+    period = await periods.period_row(work.session, programme_id, found.period_id)
+    if period is None or period.closed_at is not None:
+        return None
+    newest = await submissions.last_version(work.session, found.indicator_id, found.period_id)
+    return found if newest == found.version else None

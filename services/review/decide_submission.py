@@ -1,0 +1,113 @@
+"""«Принять», «Вернуть»: the coordinator's word on what was handed in."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from domain.access import Verb
+from domain.refusals import AlreadyDecided, NotFound, Replaced
+from models.repositories import submissions
+from models.repositories.programme import periods, programmes
+from models.repositories.queues import outbox
+from models.tables.submission import Submission, SubmissionState
+from services.access import Room, enter
+from services.context import Context, Work
+from services.figures.figure_draft import collected
+from services.review.see_queue import queue_of, without_question
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided about which figures; ``left`` still wait."""
+
+    programme_id: int
+    numbers: tuple[str, ...]
+    left: int
+
+
+async def accept_submission(ctx: Context, programme_id: int, submission_id: int) -> Decision:
+    """«Принять»; ``AlreadyDecided`` where somebody was first, ``NotFound`` in another programme."""
+    async with ctx.write() as work:
+        return await _decide_one(work, programme_id, submission_id, SubmissionState.ACCEPTED)
+
+
+async def return_within(work: Work, programme_id: int, submission_id: int, reason: str) -> Decision:
+    """«Вернуть» with its reason, in the caller's transaction: the executor is told at once."""
+    return await _decide_one(work, programme_id, submission_id, SubmissionState.RETURNED, reason)
+
+
+async def _decide_one(
+    work: Work, programme_id: int, submission_id: int, state: SubmissionState, reason: str = ""
+) -> Decision:
+    room = await enter(work.session, work.ctx, Verb.REVIEW, programme_id)
+    submission, number = await _undecided(work, room, submission_id)
+    await _decide(work, submission, state, reason)
+    return await _decision(work, room, [number])
+
+
+async def accept_plain(ctx: Context, programme_id: int) -> Decision:
+    """«Принять все без вопросов»: see ``without_question``; the numbers in the programme's order."""
+    async with ctx.write() as work:
+        room = await enter(work.session, ctx, Verb.REVIEW, programme_id)
+        numbers = {}
+        for waiting in (await queue_of(work.session, room)).waiting:
+            if without_question(waiting):
+                submission, number = await _undecided(work, room, waiting.submission.id)
+                await _decide(work, submission, SubmissionState.ACCEPTED)
+                numbers[number] = waiting.item.indicator.position
+        return await _decision(work, room, sorted(numbers, key=numbers.__getitem__))
+
+
+async def _decision(work: Work, room: Room, numbers: list[str]) -> Decision:
+    await work.writer.flush()
+    sent = await submissions.waiting(work.session, room.programme_id)
+    opened = {period.id for period in await periods.open_periods(work.session, room.programme_id)}
+    left = sum(submission.period_id in opened for submission in sent)
+    return Decision(room.programme_id, tuple(numbers), left)
+
+
+async def _undecided(work: Work, room: Room, submission_id: int) -> tuple[Submission, str]:
+    submission = await submissions.for_decision(work.session, room.programme_id, submission_id)
+    if submission is None:
+        raise NotFound("submission")
+    indicator = await programmes.lock_indicator(work.session, room.programme_id, submission.indicator_id)
+    number = indicator.number if indicator else ""
+    if submission.state != SubmissionState.SENT:
+        raise AlreadyDecided(number)
+    newest = await submissions.last_version(work.session, submission.indicator_id, submission.period_id)
+    if submission.version != newest:
+        raise Replaced(number)
+    await collected(work.session, room, submission.period_id)
+    return submission, number
+
+
+async def _decide(work: Work, submission: Submission, state: SubmissionState, reason: str = "") -> None:
+    old = {"state": str(submission.state)}
+    submission.state, submission.reason = state, reason
+    submission.decided_at, submission.decided_by_id = work.now, await work.person_id()
+    new = {"state": str(state), "version": submission.version, "reason": reason}
+    work.audit(submission, f"{state}_submission", submission.programme_id, old=old, new=new)
+    if submission.author_id is not None:
+        await outbox.plan(work.session, _notice(work, submission, submission.author_id))
+
+
+def _notice(work: Work, submission: Submission, author_id: int) -> outbox.Planned:
+    """A return is told at once; what is accepted within two minutes is one message (storyboard 2)."""
+    key, due_at = f"returned:{submission.id}", work.now
+    if submission.state == SubmissionState.ACCEPTED:
+        minute = work.now.replace(second=0, microsecond=0)
+        due_at = minute + timedelta(minutes=2 - minute.minute % 2)
+        key = f"accepted:{submission.period_id}:{author_id}:{due_at:%Y%m%d%H%M}"
+    return outbox.Planned(
+        key=key,
+        kind=str(submission.state),
+        person_id=author_id,
+        due_at=due_at,
+        payload={
+            "programme": submission.programme_id,
+            "period": submission.period_id,
+            "submission": submission.id,
+            "since": (due_at - timedelta(minutes=2)).isoformat(),
+        },
+        programme_id=submission.programme_id,
+        importance=1,
+    )

@@ -1,0 +1,125 @@
+"""The coordinator's word on a computed figure: another value, or the mark «недостоверные данные».
+
+The computed value stays beside it, and the reason is visible ever after.
+"""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from domain.access import Verb
+from domain.figures.numbers import read_figure
+from domain.methodology.computing import compute
+from domain.methodology.given import Given
+from domain.methodology.plain import from_plain, to_plain
+from domain.methodology.versions import in_force
+from domain.refusals import NotFound, Replaced, UnclearOverride
+from domain.time.periods import Period
+from models.repositories import submissions
+from models.repositories.programme import periods, programmes, question_rows
+from models.tables.draft import DraftKind
+from models.tables.submission import Submission, SubmissionState
+from services.access import enter
+from services.context import Context, Work
+from services.drafts.typed_answer import take_typed, wait_for
+from services.figures.figure_draft import collected
+
+
+async def await_override(ctx: Context, programme_id: int, submission_id: int) -> int:
+    """The question for another value and its reason, in an open period; the id of the draft that waits."""
+    async with ctx.write() as work:
+        room = await enter(work.session, ctx, Verb.REVIEW, programme_id)
+        submission = await submissions.for_decision(work.session, programme_id, submission_id)
+        if submission is None:
+            raise NotFound("submission")
+        await collected(work.session, room, submission.period_id)
+        return (await wait_for(work, DraftKind.OVERRIDE, programme_id, str(submission_id))).id
+
+
+async def override_value(ctx: Context, draft_id: int, text: str) -> tuple[int, str]:
+    """«7,5» on the first line, the reason below: the next version, accepted. Gives programme and number.
+
+    A first line «недостоверные данные» marks the data instead; ``UnclearOverride`` for anything else.
+    """
+    value_line, reason = _read(text)
+    async with ctx.write() as work:
+        programme_id, subject = await take_typed(work, draft_id, DraftKind.OVERRIDE)
+        room = await enter(work.session, ctx, Verb.REVIEW, programme_id)
+        latest = await submissions.for_decision(work.session, programme_id, int(subject))
+        if latest is None or latest.working is None:
+            raise NotFound("submission")
+        indicator = await programmes.lock_indicator(work.session, programme_id, latest.indicator_id)
+        if indicator is None:
+            raise NotFound("indicator")
+        newest = await submissions.last_version(work.session, latest.indicator_id, latest.period_id)
+        if latest.version != newest:
+            raise Replaced(indicator.number)
+        await collected(work.session, room, latest.period_id)
+        if value_line.casefold().startswith("недостоверн"):
+            changes = await _unreliable(work, latest, reason)
+        else:
+            changes = _other_value(value_line, indicator.unit, reason)
+        await _store(work, latest, changes)
+        return programme_id, indicator.number
+
+
+def _read(text: str) -> tuple[str, str]:
+    first, _, reason = text.strip().partition("\n")
+    if not first.strip() or len(reason.strip()) < 3:
+        raise UnclearOverride(text.strip()[:100])
+    return first.strip(), reason.strip()
+
+
+def _other_value(typed: str, unit: str, reason: str) -> dict[str, Any]:
+    reading = read_figure(typed, unit)
+    if reading.number is None or reading.trouble is not None:
+        raise UnclearOverride(typed[:100])
+    value: Decimal = reading.number.value
+    return {"value": value, "wording": reading.number.wording, "no_data": False, "override_reason": reason}
+
+
+async def _unreliable(work: Work, latest: Submission, reason: str) -> dict[str, Any]:
+    """Computed anew with the mark: the last place, whatever the value is."""
+    key = next(
+        period.key
+        for period in await periods.of_programme(work.session, latest.programme_id)
+        if period.id == latest.period_id
+    )
+    period = Period.from_key(key)
+    versions = await programmes.methodologies(work.session, latest.programme_id)
+    methodology = in_force(versions.get(latest.indicator_id, ()), period)
+    if methodology is None:
+        raise NotFound("indicator")
+    decisions = (await question_rows.decisions(work.session, latest.programme_id)).values()
+    given = from_plain(Given, latest.inputs or {})
+    decided = given.decisions or tuple(one for some in decisions for one in some)
+    found = compute(methodology, replace(given, unreliable=reason, decisions=decided), period)
+    return {"inputs": to_plain(found.given), "working": found.to_plain(), "override_reason": reason}
+
+
+async def _store(work: Work, latest: Submission, changes: dict[str, Any]) -> None:
+    kept = {
+        name: getattr(latest, name)
+        for name in (
+            "programme_id", "indicator_id", "period_id", "wording", "value", "no_data", "inputs", "working",
+            "computed", "explanation", "author_id", "executor_id", "source",
+        )
+    }  # fmt: skip
+    version = await submissions.last_version(work.session, latest.indicator_id, latest.period_id) + 1
+    if latest.state == SubmissionState.SENT:
+        latest.state, latest.decided_at = SubmissionState.ACCEPTED, work.now
+        latest.decided_by_id = await work.person_id()
+        work.audit(latest, "accepted_submission", latest.programme_id, new={"replaced_by": version})
+    submission = Submission(
+        **{**kept, **changes},
+        version=version,
+        state=SubmissionState.ACCEPTED,
+        sent_at=work.now,
+        decided_at=work.now,
+        decided_by_id=await work.person_id(),
+    )
+    work.writer.add(submission)
+    await work.writer.flush()
+    old = {"wording": latest.wording, "version": latest.version}
+    new = {"wording": submission.wording, "reason": submission.override_reason}
+    work.audit(submission, "override_value", latest.programme_id, old=old, new=new)

@@ -1,0 +1,52 @@
+"""«Вернуть» asks why: a question that waits for the coordinator's reason."""
+
+from dataclasses import dataclass
+
+from domain.access import Verb
+from domain.refusals import AlreadyDecided, NotFound
+from models.repositories import submissions
+from models.repositories.programme import programmes
+from models.tables.draft import DraftKind
+from models.tables.submission import SubmissionState
+from services.access import enter
+from services.context import Context
+from services.drafts.typed_answer import drop_typed, take_typed, wait_for
+from services.figures.figure_draft import collected
+from services.review.decide_submission import Decision, return_within
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The question «почему» about one submission."""
+
+    draft_id: int
+    programme_id: int
+    number: str
+
+
+async def ask_reason(ctx: Context, programme_id: int, submission_id: int) -> Reason:
+    """Open the question; ``AlreadyDecided`` or ``PeriodClosed`` where no reason would help any more."""
+    async with ctx.write() as work:
+        room = await enter(work.session, ctx, Verb.REVIEW, programme_id)
+        submission = await submissions.for_decision(work.session, programme_id, submission_id)
+        if submission is None:
+            raise NotFound("submission")
+        indicator = await programmes.lock_indicator(work.session, programme_id, submission.indicator_id)
+        number = indicator.number if indicator else ""
+        if submission.state != SubmissionState.SENT:
+            raise AlreadyDecided(number)
+        await collected(work.session, room, submission.period_id)
+        draft = await wait_for(work, DraftKind.RETURN, programme_id, str(submission_id))
+        return Reason(draft.id, programme_id, number)
+
+
+async def give_reason(ctx: Context, draft_id: int, reason: str) -> Decision:
+    """The reason as typed: the figure goes back to whoever handed it in."""
+    async with ctx.write() as work:
+        programme_id, submission_id = await take_typed(work, draft_id, DraftKind.RETURN)
+        return await return_within(work, programme_id, int(submission_id), reason)
+
+
+async def drop_reason(ctx: Context, draft_id: int) -> int:
+    """«Назад»: the figure stays in the queue of the programme that is given back."""
+    return (await drop_typed(ctx, draft_id))[0]

@@ -1,0 +1,119 @@
+"""`/review`: what waits for the coordinator's word, oldest first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Verb
+from domain.figures.standing import Standing
+from domain.time.periods import Period
+from models.repositories import submissions
+from models.repositories.programme import periods, programmes, question_rows
+from models.repositories.programme.periods import PeriodFacts
+from models.repositories.submissions import SubmissionFacts
+from models.tables.submission import SubmissionState
+from services.access import Room, enter, rooms
+from services.context import Context
+from services.standing.assessed import Assessed, Judge, overview
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One figure in the queue and how it would stand; ``accepted`` is the version it would replace."""
+
+    submission: SubmissionFacts
+    item: Assessed
+    period: Period
+    standing: Standing
+    accepted: SubmissionFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """Figures that nobody decided about before their period was closed: it has to be opened again first."""
+
+    period_id: int
+    period: Period
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Oldest first, of the periods that take figures; what waits in closed ones is ``locked``.
+
+    ``questions`` counts the open questions about the programme's document.
+    """
+
+    programme_id: int
+    programme: str
+    timezone: str
+    waiting: tuple[Waiting, ...]
+    questions: int
+    locked: tuple[Locked, ...] = ()
+
+
+async def queues(ctx: Context) -> list[Queue]:
+    """The queue of every programme the actor coordinates."""
+    async with ctx.read() as session:
+        return [await queue_of(session, room) for room in await rooms(session, ctx, Verb.REVIEW)]
+
+
+async def see_queue(ctx: Context, programme_id: int) -> Queue:
+    async with ctx.read() as session:
+        return await queue_of(session, await enter(session, ctx, Verb.REVIEW, programme_id))
+
+
+async def queue_of(session: AsyncSession, room: Room) -> Queue:
+    facts = await programmes.facts(session, room.programme_id)
+    waiting, locked = await _waiting(session, room)
+    return Queue(
+        programme_id=room.programme_id,
+        programme=facts.title,
+        timezone=facts.timezone,
+        waiting=tuple(sorted(waiting, key=lambda one: (one.submission.sent_at, one.submission.id))),
+        questions=len(await question_rows.open_of(session, room.programme_id)),
+        locked=tuple(locked),
+    )
+
+
+async def _waiting(session: AsyncSession, room: Room) -> tuple[list[Waiting], list[Locked]]:
+    sent = await submissions.waiting(session, room.programme_id)
+    found: list[Waiting] = []
+    locked: list[Locked] = []
+    for period in await periods.of_programme(session, room.programme_id):
+        here = [submission for submission in sent if submission.period_id == period.id]
+        if not here:
+            continue
+        items = {i.indicator.id: i for i in (await overview(session, room.programme_id, period)).items}
+        # What a newer file of the programme no longer has waits until it comes back.
+        known = [submission for submission in here if submission.indicator_id in items]
+        if period.closed_at is None:
+            found += [_one(submission, items[submission.indicator_id], period.key) for submission in known]
+        elif known:
+            locked.append(_locked(period, known, items))
+    return found, locked
+
+
+def _locked(period: PeriodFacts, sent: Sequence[SubmissionFacts], items: Mapping[int, Assessed]) -> Locked:
+    waiting = {submission.indicator_id for submission in sent}
+    numbers = tuple(item.indicator.number for id_, item in items.items() if id_ in waiting)
+    return Locked(period.id, Period.from_key(period.key), numbers)
+
+
+def _one(submission: SubmissionFacts, item: Assessed, key: str) -> Waiting:
+    period = Period.from_key(key)
+    standing = Judge(period, {item.indicator.id: (item.plan, item.due)}).standing(item.indicator, submission)
+    accepted = [version for version in item.versions if version.state is SubmissionState.ACCEPTED]
+    return Waiting(submission, item, period, standing, accepted[-1] if accepted else None)
+
+
+def without_question(waiting: Waiting) -> bool:
+    """Nothing about the figure asks for a second look: it is a number, explained where it must be."""
+    submission = waiting.submission
+    explained = bool(submission.explanation) or not waiting.standing.explanation_required
+    return (
+        explained
+        and waiting.accepted is None
+        and (submission.value is not None or not waiting.item.indicator.measured)
+    )

@@ -1,0 +1,1 @@
+"""How things stand: an indicator, a section, a programme, and the working behind a value."""

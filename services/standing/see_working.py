@@ -1,0 +1,95 @@
+"""«Показать расчёт»: the working that the figure that counts keeps."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from domain.access import Verb
+from domain.figures.targets import Target
+from domain.methodology.computing import flags
+from domain.refusals import NotFound
+from domain.time.periods import Period
+from models.repositories.submissions import SubmissionFacts
+from services.access import enter, rooms
+from services.context import Context
+from services.review.see_queue import queue_of
+from services.standing.assessed import Assessed, overview
+from services.standing.see_status import shown_period
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """``working`` is plain, as it was kept with the figure; ``replaced_by`` is what the coordinator put in
+    place of the computed value, which is shown with ``digits`` decimals.
+
+    ``overridable`` is the version that the actor may put another value beside; ``waiting``: it is shown as it
+    stands in the queue.
+    """
+
+    programme_id: int
+    indicator_id: int
+    number: str
+    period_id: int
+    period: Period
+    target: Target | None
+    working: dict[str, Any]
+    computed: Decimal | None
+    digits: int
+    replaced_by: str
+    override_reason: str
+    overridable: int | None = None
+    waiting: bool = False
+
+
+async def see_working(
+    ctx: Context, programme_id: int, indicator_id: int, period_id: int | None = None
+) -> Working:
+    """``NotFound`` where nothing was computed, or it is not the actor's to see."""
+    async with ctx.read() as session:
+        room = await enter(session, ctx, Verb.SEE_STATUS, programme_id)
+        view = await overview(session, programme_id, await shown_period(session, programme_id, period_id))
+        reviews = await rooms(session, ctx, Verb.REVIEW)
+    decides = view.period.closed_at is None and any(one.programme_id == programme_id for one in reviews)
+    item = next((item for item in view.items if item.indicator.id == indicator_id), None)
+    own = item is not None and (room.sees_all or item.indicator.hands_in_id in room.executor_ids)
+    if item is None or not own or item.figure is None or item.figure.working is None:
+        raise NotFound("working")
+    period = Period.from_key(view.period.key)
+    working = _working(programme_id, item, item.figure, period)
+    return replace(working, overridable=item.versions[-1].id) if decides else working
+
+
+async def see_waiting_working(ctx: Context, programme_id: int, submission_id: int) -> Working:
+    """Of a version in the queue; ``NotFound`` where it waits no more or was not computed."""
+    async with ctx.read() as session:
+        queue = await queue_of(session, await enter(session, ctx, Verb.REVIEW, programme_id))
+    found = next((one for one in queue.waiting if one.submission.id == submission_id), None)
+    if found is None or found.submission.working is None:
+        raise NotFound("working")
+    working = _working(programme_id, found.item, found.submission, found.period)
+    return replace(working, overridable=submission_id, waiting=True)
+
+
+def _working(programme_id: int, item: Assessed, version: SubmissionFacts, period: Period) -> Working:
+    assert version.working is not None
+    return Working(
+        programme_id=programme_id,
+        indicator_id=item.indicator.id,
+        number=item.indicator.number,
+        period_id=version.period_id,
+        period=period,
+        target=item.target,
+        working={**version.working, "flags": _flags(item, version)},
+        computed=version.computed,
+        digits=item.digits,
+        replaced_by=version.wording if version.replaced else "",
+        override_reason=version.override_reason,
+    )
+
+
+def _flags(item: Assessed, version: SubmissionFacts) -> list[str]:
+    """A place belongs to the figure that counts: another value may lose it, or win it."""
+    assert version.working is not None
+    if version.replaced and item.methodology is not None:
+        return list(flags(item.methodology, version.working["unreliable"], version.value))
+    return list(version.working["flags"])

@@ -1,0 +1,1 @@
+"""What is done without anybody asking: sealing, forgetting, the demo's beginning."""

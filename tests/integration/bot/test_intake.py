@@ -1,0 +1,264 @@
+"""Updates on their whole way: from Telegram's queue through the inbox to the answer."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from aiogram import Router
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import SendMessage
+from aiogram.types import Message
+from sqlalchemy import select, update
+
+from bot import intake as intake_module
+from bot.errors import CannotStart
+from handlers.screen import Screen
+from handlers.show import Show
+from models.repositories.queues import inbox
+from models.tables.inbox import InboxRow, InboxState
+from models.tables.person import Person
+from models.tables.upload import Upload
+from models.unit_of_work import Conflict, Database
+from services.context import Context
+from tests.bot_on_playground import OWNER, Ground, bot_on, playground, voice_of
+
+Handler = Callable[[Message, Context, Show], Awaitable[None]]
+
+
+async def note(ctx: Context, text: str) -> str:
+    """A trivial use case: keeps what was said, once per commit."""
+    async with ctx.write() as work:
+        person_id = await work.person_id()
+        count = len((await work.session.scalars(select(Upload.id))).all())
+        unique = f"{count}-{text}"
+        work.writer.add(
+            Upload(person_id=person_id, content_hash=unique[:64], filename=text, size=1, received_at=work.now)
+        )
+    return text
+
+
+async def echo(message: Message, ctx: Context, show: Show) -> None:
+    text = await note(ctx, message.text or "")
+    await show.send(message.chat.id, Screen(f"Принято: {text}"))
+
+
+def router_of(handler: Handler) -> Router:
+    router = Router()
+    router.message.register(handler)
+    return router
+
+
+async def noted(database: Database) -> list[str]:
+    async with database.reader() as session:
+        return list((await session.scalars(select(Upload.filename).order_by(Upload.id))).all())
+
+
+async def rows(database: Database) -> list[tuple[str, int]]:
+    async with database.reader() as session:
+        query = select(InboxRow.state, InboxRow.attempts).order_by(InboxRow.id)
+        return [(row.state, row.attempts) for row in (await session.execute(query)).all()]
+
+
+async def until(condition: Callable[[], Awaitable[bool]], within: float = 10.0) -> None:
+    async with asyncio.timeout(within):
+        while not await condition():  # noqa: ASYNC110 - the database rings no bell here
+            await asyncio.sleep(0.02)
+
+
+@pytest.fixture
+async def ground(tmp_path: Path) -> AsyncIterator[Ground]:
+    async with playground(tmp_path, OWNER, *range(2, 12)) as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake_module, "timedelta", lambda **_: timedelta(milliseconds=1))
+
+
+async def test_many_chats_at_once_each_in_its_order(
+    ground: Ground, database: Database, database_url: str, tmp_path: Path
+) -> None:
+    async with bot_on(ground, database_url, tmp_path, voice_of(router_of(echo))):
+        for number in range(5):
+            for person in range(2, 12):
+                await ground.say(person, f"{person}.{number}")
+        for person in range(2, 12):
+            await ground.until_said(person, *[f"Принято: {person}.{n}" for n in range(5)], within=20)
+    assert len(await noted(database)) == 50
+    assert set(await rows(database)) == {("done", 1)}
+
+
+async def test_a_restart_answers_what_was_cut_off_without_doing_it_twice(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    asked, never = asyncio.Event(), asyncio.Event()
+
+    async def stuck(message: Message, ctx: Context, show: Show) -> None:
+        await note(ctx, message.text or "")
+        asked.set()
+        await never.wait()
+
+    async def resume(ctx: Context, show: Show) -> None:
+        await show.send(ctx.chat_id or 0, Screen("Сведения приняты"))
+
+    monkey = pytest.MonkeyPatch()
+    monkey.setattr("bot.running.FINISH_WITHIN", 0.1)
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(stuck))):
+        await ground.say(2, "50%")
+        await ground.say(2, "60%")
+        await asked.wait()
+    monkey.undo()
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(echo), resume=resume)):
+        await ground.until_said(2, "Сведения приняты", "Принято: 60%")
+    assert await noted(sqlite_database) == ["50%", "60%"]
+
+
+async def test_what_was_in_hand_is_finished_before_the_end(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    begun = asyncio.Event()
+
+    async def slow(message: Message, ctx: Context, show: Show) -> None:
+        begun.set()
+        await asyncio.sleep(0.3)
+        await echo(message, ctx, show)
+
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(slow))):
+        await ground.say(2, "50%")
+        await begun.wait()
+    assert await ground.said_to(2) == ["Принято: 50%"]
+    assert await rows(sqlite_database) == [("done", 1)]
+
+
+async def test_a_failing_update_is_given_up_on_and_the_chat_goes_on(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    async def fragile(message: Message, ctx: Context, show: Show) -> None:
+        if message.text == "бум":
+            raise ZeroDivisionError
+        await echo(message, ctx, show)
+
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(fragile))):
+        await ground.say(OWNER, "/start")
+        await ground.say(2, "бум")
+        await ground.say(2, "50%")
+        await ground.until_said(2, "Не получилось", "Принято: 50%")
+        await ground.until_said(OWNER, "Принято: /start", "Тревога: ZeroDivisionError")
+    assert await rows(sqlite_database) == [("done", 1), ("failed", 3), ("done", 1)]
+
+
+async def test_nobody_is_told_of_a_failure_where_the_effect_is_committed(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    async def resume(ctx: Context, show: Show) -> None:
+        await show.send(ctx.chat_id or 0, Screen("Сведения приняты"))
+
+    await ground.say(2, "40%")  # the playground's first update, which the bot has stored already
+    async with sqlite_database.writer() as writer:
+        person = {"id": 2, "first_name": "исполнитель"}
+        died = {"update_id": 1, "message": {"chat": {"id": 2}, "from": person, "text": "40%"}}
+        await inbox.store(writer.session, 42, [died], datetime.now(UTC))
+        applied = update(InboxRow).values(state=InboxState.APPLIED, attempts=intake_module.ATTEMPTS)
+        await writer.session.execute(applied)
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(echo), resume=resume)):
+        await until(lambda: _is_state(sqlite_database, "failed"))
+        await ground.until_said(2, "Сведения приняты")
+
+
+async def test_an_update_that_cannot_be_read_is_given_up_on(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(echo))) as running:
+        strange = {"update_id": 9_000_000, "message": {"chat": {"id": 2}, "new_field": {"a": [1]}}}
+        async with running.parts.database.writer() as writer:
+            await inbox.store(writer.session, 42, [strange], running.parts.clock.now())
+        await until(lambda: _is_state(sqlite_database, "failed"))
+
+
+async def _is_state(database: Database, state: str) -> bool:
+    return [row[0] for row in await rows(database)] == [state]
+
+
+async def test_whoever_was_second_is_tried_once_more(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    calls: list[str] = []
+
+    async def second(message: Message, ctx: Context, show: Show) -> None:
+        calls.append(message.text or "")
+        if len(calls) == 1:
+            raise Conflict("uq")
+        await echo(message, ctx, show)
+
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(second))):
+        await ground.say(2, "50%")
+        await ground.until_said(2, "Принято: 50%")
+    assert calls == ["50%", "50%"]
+    assert await rows(sqlite_database) == [("done", 1)]
+
+
+async def test_trouble_on_the_way_to_telegram_is_not_the_update_s_fault(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    tries: list[int] = []
+
+    async def unlucky(message: Message, ctx: Context, show: Show) -> None:
+        tries.append(1)
+        if len(tries) < 6:
+            raise TelegramNetworkError(SendMessage(chat_id=1, text=""), "no route")
+        await echo(message, ctx, show)
+
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(unlucky))):
+        await ground.say(2, "50%")
+        await ground.until_said(2, "Принято: 50%")
+    assert await rows(sqlite_database) == [("done", 1)]
+
+
+async def test_nobody_answers_somebody_who_blocked_the_bot(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    async def to_a_stranger(message: Message, ctx: Context, show: Show) -> None:
+        await show.send(777, Screen("?"))
+
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(to_a_stranger))):
+        await ground.say(2, "50%")
+        await until(lambda: _is_state(sqlite_database, "done"))
+
+
+async def test_whoever_writes_again_is_reachable_again(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    async def since() -> object:
+        async with sqlite_database.reader() as session:
+            return (await session.execute(select(Person.unreachable_since))).scalar_one()
+
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(echo))) as running:
+        await ground.say(2, "50%")
+        await ground.until_said(2, "Принято: 50%")
+        async with sqlite_database.writer() as writer:
+            await writer.session.execute(update(Person).values(unreachable_since=running.parts.clock.now()))
+        await ground.play("people/2/block")
+        await until(lambda: _are_done(sqlite_database, 2))
+        assert await since() is not None
+        await ground.play("people/2/unblock")
+        await until(lambda: _are_done(sqlite_database, 3))
+        await ground.say(2, "60%")
+        await ground.until_said(2, "Принято: 50%", "Принято: 60%")
+    assert await since() is None
+
+
+async def _are_done(database: Database, count: int) -> bool:
+    return await rows(database) == [("done", 1)] * count
+
+
+async def test_a_second_bot_on_the_same_file_is_refused(
+    ground: Ground, sqlite_url: str, tmp_path: Path
+) -> None:
+    voice = voice_of(router_of(echo))
+    async with bot_on(ground, sqlite_url, tmp_path, voice):
+        with pytest.raises(CannotStart, match="stop it first"):
+            async with bot_on(ground, sqlite_url, tmp_path, voice):
+                pass

@@ -1,0 +1,189 @@
+"""What is owed is sent: at once when planned, once, with the right chat action, and marked."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot import sender as messenger_module
+from bot.voice import Voice
+from domain.refusals import NotAllowed
+from handlers.screen import File, Screen
+from models.repositories.queues import outbox
+from models.repositories.queues.outbox import Planned
+from models.tables.inbox import InboxRow, InboxState
+from models.tables.outbox import OutboxRow
+from models.tables.person import Person
+from models.unit_of_work import Database, nothing_open
+from services.context import Context
+from tests.bot_on_playground import OWNER, Ground, bot_on, playground, voice_of
+from tests.doubles import FIRST_MORNING, FakeClock
+
+EXECUTOR = 2
+
+
+@pytest.fixture
+async def ground(tmp_path: Path) -> AsyncIterator[Ground]:
+    async with playground(tmp_path, OWNER, EXECUTOR) as running:
+        await running.say(EXECUTOR, "/start")
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messenger_module, "timedelta", lambda **_: timedelta(milliseconds=1))
+
+
+async def plan(database: Database, key: str, kind: str = "accepted", **more: Any) -> None:
+    due = more.pop("due_at", FIRST_MORNING)
+    async with database.writer() as writer:
+        person = await writer.session.scalar(select(Person))
+        if person is None:
+            person = Person(telegram_id=EXECUTOR, name="исполнитель", language="ru", met_at=FIRST_MORNING)
+            writer.add(person)
+            await writer.flush()
+        notice = Planned(key=key, kind=kind, person_id=person.id, due_at=due, payload={"key": key}, **more)
+        await outbox.plan(writer.session, notice)
+
+
+async def outcomes(database: Database) -> list[tuple[str, str]]:
+    async with database.reader() as session:
+        rows = (await session.scalars(select(OutboxRow).order_by(OutboxRow.id))).all()
+    return [(row.key, row.state) for row in rows]
+
+
+async def settled(database: Database, within: float = 10) -> list[tuple[str, str]]:
+    """What became of each row, once nothing waits any more."""
+    async with asyncio.timeout(within):
+        while any(state == "waiting" for _, state in await outcomes(database)):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    return await outcomes(database)
+
+
+async def nothing_in_hand(database: Database, within: float = 10) -> None:
+    """Wait until the one update that came, the fixture's /start, has been handled."""
+    async with asyncio.timeout(within):
+        while True:
+            async with database.reader() as session:
+                if list(await session.scalars(select(InboxRow.state))) == [InboxState.DONE]:
+                    return
+            await asyncio.sleep(0.02)
+
+
+async def say_it(ctx: Context, _kind: str, payload: dict[str, Any]) -> Screen | None:
+    assert nothing_open()
+    return Screen(f"{ctx.actor.name}: {payload['key']}")
+
+
+def voice(notice: Any = say_it) -> Voice:
+    return voice_of(notice=notice)
+
+
+async def test_what_is_planned_is_sent_at_once_and_once(
+    ground: Ground, database: Database, database_url: str, tmp_path: Path
+) -> None:
+    async with bot_on(ground, database_url, tmp_path, voice()) as running:
+        for number in range(10):
+            await plan(running.parts.database, f"{number}")
+            await plan(running.parts.database, f"{number}")
+        await settled(database)
+    assert sorted(await ground.said_to(EXECUTOR)) == [f"исполнитель: {number}" for number in range(10)]
+    async with database.reader() as session:
+        rows = (await session.scalars(select(OutboxRow))).all()
+    assert {row.message_id for row in rows} == {
+        one["message_id"] for one in await ground.messages(EXECUTOR) if one["from"]["is_bot"]
+    }
+
+
+async def test_what_is_due_later_is_sent_when_the_clock_gets_there(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    clock = FakeClock()
+    async with bot_on(ground, sqlite_url, tmp_path, voice(), clock) as running:
+        await plan(running.parts.database, "tomorrow", due_at=FIRST_MORNING + timedelta(days=1))
+        await asyncio.sleep(0.1)
+        assert await ground.said_to(EXECUTOR) == []
+        clock.forward(days=1)
+        await ground.until_said(EXECUTOR, "исполнитель: tomorrow")
+
+
+async def test_nothing_to_say_any_more_is_done_without_a_message(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    async def nothing(_ctx: Context, _kind: str, _payload: dict[str, Any]) -> Screen | None:
+        return None
+
+    async with bot_on(ground, sqlite_url, tmp_path, voice(nothing)) as running:
+        await plan(running.parts.database, "a")
+        assert await settled(sqlite_database) == [("a", "sent")]
+    assert await ground.said_to(EXECUTOR) == []
+
+
+async def test_a_failing_notice_is_tried_some_times_and_holds_up_no_other(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    tries: list[str] = []
+
+    async def fragile(ctx: Context, kind: str, payload: dict[str, Any]) -> Screen | None:
+        tries.append(payload["key"])
+        if payload["key"] == "bad" or (payload["key"] == "once" and tries.count("once") == 1):
+            raise ZeroDivisionError
+        return await say_it(ctx, kind, payload)
+
+    async with bot_on(ground, sqlite_url, tmp_path, voice(fragile)) as running:
+        for key in ("bad", "once", "good"):
+            await plan(running.parts.database, key)
+        found = await settled(sqlite_database)
+    assert found == [("bad", "failed"), ("once", "sent"), ("good", "sent")]
+    assert tries.count("bad") == messenger_module.ATTEMPTS
+    assert sorted(await ground.said_to(EXECUTOR)) == ["исполнитель: good", "исполнитель: once"]
+
+
+async def test_a_refusal_is_final(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    async def refuse(_ctx: Context, _kind: str, _payload: dict[str, Any]) -> Screen | None:
+        raise NotAllowed("see_report")
+
+    async with bot_on(ground, sqlite_url, tmp_path, voice(refuse)) as running:
+        await plan(running.parts.database, "a")
+        assert await settled(sqlite_database) == [("a", "failed")]
+
+
+async def test_somebody_who_blocked_the_bot_is_unreachable(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    async with bot_on(ground, sqlite_url, tmp_path, voice()) as running:
+        await nothing_in_hand(sqlite_database)  # their /start, handled later, would make them reachable again
+        await ground.play(f"people/{EXECUTOR}/block")
+        await plan(running.parts.database, "a")
+        assert await settled(sqlite_database) == [("a", "failed")]
+    async with sqlite_database.reader() as session:
+        assert (await session.scalars(select(Person.unreachable_since))).one() is not None
+
+
+async def test_a_slow_report_shows_that_a_document_is_coming(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    actions: list[str] = []
+
+    async def slow(_ctx: Context, _kind: str, _payload: dict[str, Any]) -> Screen | None:
+        await asyncio.sleep(0.5)
+        return Screen("Отчёт", document=File("отчёт.docx", b"word"))
+
+    async with bot_on(ground, sqlite_url, tmp_path, voice(slow)) as running:
+        typing = running.parts.show.typing
+
+        async def noted(chat_id: int, kind: str = "typing") -> None:
+            actions.append(kind)
+            await typing(chat_id, kind)
+
+        running.parts.show.typing = noted  # type: ignore[method-assign]
+        await plan(running.parts.database, "a", kind="report")
+        await settled(sqlite_database)
+    assert actions == ["upload_document"]
+    assert (await ground.messages(EXECUTOR))[-1]["document"]["file_name"] == "отчёт.docx"

@@ -1,0 +1,126 @@
+"""Screens on the playground: edited in place where that can be, sent anew where not."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+
+from bot.running import open_bot
+from domain.refusals import FileTooBig
+from handlers.screen import Button, File, Screen
+from handlers.show import Show, Unreachable
+from tests.bot_on_playground import Ground, playground, quick_limiter, settings_for
+from tests.integration.playground.test_aiogram import png
+
+READER = 7
+MENU = Screen(
+    "<b>№ 4</b>", rows=((Button("Отправить", "send:1"),), (Button("Сайт", url="https://example.org/"),))
+)
+PICTURE = Screen("Картинка", rows=((Button("Все", "all"),),), picture=png(40, 30))
+
+
+@pytest.fixture
+async def ground(tmp_path: Path) -> AsyncIterator[Ground]:
+    async with playground(tmp_path, READER) as running:
+        await running.say(READER, "/start")
+        yield running
+
+
+@pytest.fixture
+async def bot(ground: Ground, tmp_path: Path) -> AsyncIterator[Bot]:
+    async with open_bot(settings_for(ground.url, "", tmp_path)) as running:
+        yield running
+
+
+@pytest.fixture
+def show(bot: Bot) -> Show:
+    return Show(bot, quick_limiter())
+
+
+async def test_text_is_sent_with_its_buttons(ground: Ground, show: Show) -> None:
+    message_id = await show.send(READER, MENU, reply_to=1)
+    sent = (await ground.messages(READER))[-1]
+    assert sent["message_id"] == message_id
+    assert sent["text"] == "№ 4"
+    assert [[button["text"] for button in row] for row in sent["reply_markup"]["inline_keyboard"]] == [
+        ["Отправить"],
+        ["Сайт"],
+    ]
+
+
+async def test_a_screen_is_edited_in_place(ground: Ground, show: Show) -> None:
+    message_id = await show.edit_or_send(READER, None, MENU)
+    assert await show.edit_or_send(READER, message_id, Screen("Отправлено")) == message_id
+    last = (await ground.messages(READER))[-1]
+    assert last["text"] == "Отправлено"
+    assert "reply_markup" not in last
+
+
+async def test_the_same_screen_again_is_no_failure(show: Show) -> None:
+    message_id = await show.send(READER, MENU)
+    assert await show.edit_or_send(READER, message_id, MENU) == message_id
+
+
+async def test_a_message_that_is_gone_is_sent_anew(ground: Ground, show: Show) -> None:
+    assert await show.edit_or_send(READER, 5_000, MENU) == (await ground.messages(READER))[-1]["message_id"]
+
+
+async def test_a_picture_follows_a_picture_in_place(ground: Ground, show: Show) -> None:
+    message_id = await show.send(READER, PICTURE)
+    other = Screen("Другая", picture=png(50, 30))
+    assert await show.edit_or_send(READER, message_id, other) == message_id
+    assert (await ground.messages(READER))[-1]["caption"] == "Другая"
+
+
+async def test_text_after_a_picture_is_sent_anew(ground: Ground, show: Show) -> None:
+    message_id = await show.send(READER, PICTURE)
+    assert await show.edit_or_send(READER, message_id, MENU) > message_id
+    assert (await ground.messages(READER))[-1]["text"] == "№ 4"
+
+
+async def test_a_document_is_always_something_new(ground: Ground, show: Show) -> None:
+    message_id = await show.send(READER, MENU)
+    report = Screen("Отчёт", document=File("отчёт.docx", b"word"))
+    assert await show.edit_or_send(READER, message_id, report) > message_id
+    assert (await ground.messages(READER))[-1]["document"]["file_name"] == "отчёт.docx"
+
+
+async def test_an_answer_that_comes_too_late_is_no_failure(ground: Ground, show: Show) -> None:
+    message_id = await show.send(READER, MENU)
+    query = await ground.press(READER, message_id, "send:1")
+    await show.answer(query, "Готово")
+    await show.answer(query, "Готово")
+    await show.answer("123", "Готово", alert=True)
+
+
+async def test_nobody_there_is_unreachable(ground: Ground, show: Show) -> None:
+    with pytest.raises(Unreachable):
+        await show.send(777, MENU)
+    await ground.play(f"people/{READER}/block")
+    with pytest.raises(Unreachable):
+        await show.send(READER, MENU)
+    with pytest.raises(Unreachable):
+        await show.edit_or_send(READER, 2, MENU)
+    await show.typing(READER)
+
+
+async def test_broken_html_is_our_own_mistake(show: Show) -> None:
+    with pytest.raises(TelegramBadRequest):
+        await show.send(READER, Screen("<b>№ 4"))
+
+
+async def test_a_file_comes_down(ground: Ground, bot: Bot, show: Show) -> None:
+    sent = await show.send(READER, Screen("Отчёт", document=File("отчёт.docx", b"word")))
+    message = next(one for one in await ground.messages(READER) if one["message_id"] == sent)
+    assert await show.download(message["document"]["file_id"]) == b"word"
+
+
+async def test_a_file_over_telegrams_limit_is_refused(ground: Ground, show: Show) -> None:
+    big = Screen("Отчёт", document=File("отчёт.docx", b"\0" * (20 * 1024 * 1024 + 1)))
+    message_id = await show.send(READER, big)
+    message = next(one for one in await ground.messages(READER) if one["message_id"] == message_id)
+    with pytest.raises(FileTooBig) as told:
+        await show.download(message["document"]["file_id"])
+    assert told.value.limit == 20 * 1024 * 1024

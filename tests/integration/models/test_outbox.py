@@ -1,0 +1,144 @@
+"""The outbox and the leases on both databases: planned once, the most important first, marked."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from models.repositories.queues import lease, outbox
+from models.repositories.queues.outbox import Owed, Planned
+from models.tables.outbox import OutboxRow, OutboxState
+from models.tables.person import Person
+from models.unit_of_work import Database
+
+NOW = datetime(2022, 7, 5, 4, tzinfo=UTC)
+LEASE = timedelta(seconds=60)
+
+
+async def somebody(database: Database) -> int:
+    person = Person(telegram_id=7, name="исполнитель", language="ru", met_at=NOW)
+    async with database.writer() as writer:
+        writer.add(person)
+        await writer.flush()
+    return person.id
+
+
+def notice(person_id: int, key: str, **more: Any) -> Planned:
+    return Planned(key=key, kind="accepted", person_id=person_id, due_at=NOW, payload={"n": key}, **more)
+
+
+async def plan(database: Database, *notices: Planned) -> int:
+    async with database.writer() as writer:
+        return await outbox.plan(writer.session, *notices)
+
+
+async def claim(database: Database, owner: str = "a", at: datetime = NOW, due: datetime = NOW) -> list[Owed]:
+    async with database.writer() as writer:
+        return await outbox.claim(writer.session, owner, 10, due=due, now=at, lease=LEASE)
+
+
+async def the_row(database: Database) -> OutboxRow:
+    async with database.reader() as session:
+        return (await session.scalars(select(OutboxRow))).one()
+
+
+async def test_the_same_thing_is_planned_once(database: Database) -> None:
+    person = await somebody(database)
+    assert await plan(database, notice(person, "accepted:4"), notice(person, "accepted:5")) == 2
+    assert await plan(database, notice(person, "accepted:4")) == 0
+    assert len(await claim(database)) == 2
+
+
+async def test_the_important_goes_first_then_the_longest_due(database: Database) -> None:
+    person = await somebody(database)
+    await plan(database, notice(person, "a"), notice(person, "b"), notice(person, "c", importance=5))
+    assert [row.payload["n"] for row in await claim(database)] == ["c", "a", "b"]
+
+
+async def test_nothing_is_sent_before_it_is_due(database: Database) -> None:
+    person = await somebody(database)
+    await plan(database, notice(person, "a"))
+    assert await claim(database, due=NOW - timedelta(seconds=1)) == []
+
+
+async def test_a_claimed_row_knows_its_person(database: Database) -> None:
+    person = await somebody(database)
+    await plan(database, notice(person, "a"))
+    (row,) = await claim(database)
+    assert (row.person_id, row.telegram_id, row.name, row.language, row.attempts) == (
+        person,
+        7,
+        "исполнитель",
+        "ru",
+        1,
+    )
+    assert await claim(database, "b") == []
+
+
+async def test_a_sent_row_keeps_telegrams_id(database: Database) -> None:
+    await plan(database, notice(await somebody(database), "a"))
+    (row,) = await claim(database)
+    async with database.writer() as writer:
+        assert await outbox.mark_sent(writer.session, row, 99, NOW)
+    kept = await the_row(database)
+    assert (kept.state, kept.message_id, kept.sent_at) == (OutboxState.SENT, 99, NOW)
+
+
+async def test_only_whoever_holds_a_row_marks_it(database: Database) -> None:
+    await plan(database, notice(await somebody(database), "a"))
+    (mine,) = await claim(database)
+    (theirs,) = await claim(database, "b", at=NOW + LEASE)
+    async with database.writer() as writer:
+        assert not await outbox.mark_sent(writer.session, mine, 1, NOW)
+        assert await outbox.renew(writer.session, theirs, NOW + 3 * LEASE)
+    assert await claim(database, "c", at=NOW + 2 * LEASE) == []
+
+
+async def test_a_postponed_row_waits_with_its_error(database: Database) -> None:
+    await plan(database, notice(await somebody(database), "a"))
+    (row,) = await claim(database)
+    async with database.writer() as writer:
+        await outbox.postpone(writer.session, row, NOW + timedelta(seconds=4), "TelegramServerError " * 50)
+    assert await claim(database) == []
+    (again,) = await claim(database, at=NOW + timedelta(seconds=4))
+    assert again.attempts == 2
+    assert len((await the_row(database)).error) == 300
+
+
+async def test_somebody_who_blocked_the_bot_is_marked(database: Database) -> None:
+    await plan(database, notice(await somebody(database), "a"))
+    (row,) = await claim(database)
+    async with database.writer() as writer:
+        await outbox.mark_unreachable(writer.session, row, "bot was blocked by the user", NOW)
+    async with database.reader() as session:
+        person = (await session.scalars(select(Person))).one()
+    assert person.unreachable_since == NOW
+    assert (await the_row(database)).state == OutboxState.FAILED
+
+
+async def test_the_messenger_is_roused_after_the_commit_only(database: Database) -> None:
+    person = await somebody(database)
+    roused: list[int] = []
+    database.on_planned.append(lambda: roused.append(1))
+    async with database.writer() as writer:
+        await outbox.plan(writer.session, notice(person, "a"))
+        assert roused == []
+    assert roused == [1]
+    async with database.writer():
+        pass
+    assert roused == [1]
+
+
+async def test_one_process_at_a_time_holds_a_lease(database: Database) -> None:
+    async def take(owner: str, at: datetime) -> bool:
+        async with database.writer() as writer:
+            return await lease.take(writer.session, "sending", owner, at, at + timedelta(seconds=10))
+
+    assert await take("a", NOW)
+    assert not await take("b", NOW + timedelta(seconds=9))
+    assert await take("a", NOW + timedelta(seconds=9))
+    assert not await take("b", NOW + timedelta(seconds=18))
+    assert await take("b", NOW + timedelta(seconds=19))
+    async with database.writer() as writer:
+        await lease.give_back(writer.session, "b")
+    assert await take("a", NOW + timedelta(seconds=20))

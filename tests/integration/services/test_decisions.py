@@ -1,0 +1,109 @@
+"""The coordinator's word: on the newest version only, in an open period only, by those who may."""
+
+import pytest
+from sqlalchemy import select
+
+from domain.access import Role
+from domain.refusals import NotAllowed, PeriodClosed, Replaced
+from models.tables.draft import Draft, DraftKind, DraftState
+from models.tables.person import Membership
+from services.context import Installation
+from services.figures.where_it_stands import where_it_stands
+from services.people.see_home import see_home
+from services.periods.close_period import close_period
+from services.periods.open_period import open_period
+from services.programme.take_file import coordinate
+from services.review.decide_submission import accept_plain, accept_submission
+from services.review.return_draft import ask_reason
+from services.review.see_queue import see_queue
+from services.standing.see_status import Scope, see_status
+from tests.integration.services.test_change_programme import applied, kept, without
+from tests.integration.services.test_figures import drafted, submit
+from tests.mytishchi import mytishchi
+from tests.sample import take_in
+
+
+async def test_an_old_version_is_not_accepted_in_place_of_the_new_one(installation: Installation) -> None:
+    town = await take_in(installation)
+    await submit(town.roads, town, "4", "99% работы ведутся по графику")
+    old = (await see_queue(town.coordinator, town.programme_id)).waiting[0].submission
+    await submit(town.roads, town, "4", "9% работы ведутся по графику")
+    with pytest.raises(Replaced):
+        await accept_submission(town.coordinator, town.programme_id, old.id)
+    (waiting,) = (await see_queue(town.coordinator, town.programme_id)).waiting
+    assert waiting.submission.version == 2
+
+
+async def test_nothing_is_accepted_in_a_closed_period(installation: Installation) -> None:
+    town = await take_in(installation)
+    await submit(town.roads, town, "4", "50% работы ведутся по графику")
+    waiting = (await see_queue(town.coordinator, town.programme_id)).waiting[0].submission
+    await close_period(town.coordinator, town.programme_id, town.period_id)
+    with pytest.raises(PeriodClosed) as refused:
+        await accept_submission(town.coordinator, town.programme_id, waiting.id)
+    assert refused.value.role is Role.COORDINATOR
+    with pytest.raises(PeriodClosed):
+        await ask_reason(town.coordinator, town.programme_id, waiting.id)
+
+
+async def test_what_waits_in_a_closed_period_is_counted_apart(installation: Installation) -> None:
+    town = await take_in(installation)
+    for number, text in (("12", "0 идут торги, договор подписан"), ("4", "50% работы ведутся по графику")):
+        await submit(town.roads, town, number, text)
+    await close_period(town.coordinator, town.programme_id, town.period_id)
+    opened = await open_period(town.coordinator, town.programme_id, town.period_id)
+    await submit(town.roads, town, "7", "100% аварии устранены в срок")
+    queue = await see_queue(town.coordinator, town.programme_id)
+    assert [waiting.item.indicator.number for waiting in queue.waiting] == ["7"]
+    assert queue.waiting[0].period == opened.period
+    [locked] = queue.locked
+    assert (locked.period_id, locked.numbers) == (town.period_id, ("4", "12"))
+    decision = await accept_plain(town.coordinator, town.programme_id)
+    assert (decision.numbers, decision.left) == (("7",), 0)
+
+
+async def test_what_a_newer_file_no_longer_has_does_not_stop_the_queue(installation: Installation) -> None:
+    town = await take_in(installation)
+    draft = await drafted(town.roads, town, "12", "0 идут торги, договор подписан")
+    from services.figures.submit_value import submit_value
+
+    await submit_value(town.roads, draft.id, draft.revision)
+    await submit(town.roads, town, "4", "50% работы ведутся по графику")
+    before = await kept(town.coordinator, town)
+    await applied(town, without(before, "12"))
+    queue = await see_queue(town.coordinator, town.programme_id)
+    assert [waiting.item.indicator.number for waiting in queue.waiting] == ["4"]
+    assert (await see_home(town.coordinator)).queues
+    await applied(town, before)
+    queue = await see_queue(town.coordinator, town.programme_id)
+    assert [waiting.item.indicator.number for waiting in queue.waiting] == ["12", "4"]
+    assert await where_it_stands(town.roads, draft.id) is not None
+
+
+async def test_nobody_becomes_coordinator_again_by_an_old_button(installation: Installation) -> None:
+    town = await take_in(installation)
+    async with installation.database.writer() as writer:
+        draft = Draft(
+            person_id=town.coordinator.actor.person_id,
+            programme_id=town.programme_id,
+            kind=DraftKind.PROGRAMME_FILE,
+            subject="0" * 64,
+            step="done",
+            answers={},
+            state=DraftState.DONE,
+            chat_id=1,
+            touched_at=installation.clock.now(),
+        )
+        writer.add(draft)
+        query = select(Membership).where(Membership.role == Role.COORDINATOR)
+        role = (await writer.session.scalars(query)).one()
+        role.ended_at = installation.clock.now()
+        writer.audit(role, "end", at=installation.clock.now(), actor_id=None)
+    with pytest.raises(NotAllowed):
+        await coordinate(town.coordinator, draft.id)
+
+
+async def test_without_sections_an_executor_sees_own_indicators_only(installation: Installation) -> None:
+    town = await mytishchi(installation)
+    status = await see_status(town.advertising, town.programme_id, Scope.PROGRAMME, 0)
+    assert {item.indicator.number for item in status.items} >= {"3", "4"}

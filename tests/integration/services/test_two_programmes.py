@@ -1,0 +1,134 @@
+"""One person in two programmes, or in two roles."""
+
+from datetime import date
+
+import pytest
+
+from domain.access import Role
+from domain.refusals import NoOpenPeriod, SeveralProgrammes
+from models.repositories.programme import periods, programmes
+from services.context import Context, Installation
+from services.drafts.place_draft import place_draft
+from services.figures.open_draft import open_draft
+from services.figures.submit_value import submit_ready, submit_value
+from services.figures.take_message import names_indicator, names_own, take_numbered, who_listens
+from services.periods.close_period import close_period
+from services.periods.open_period import open_period
+from services.periods.see_periods import periods_to_manage
+from services.plan.plan_indicator import find_plans
+from services.reports.see_reports import PeriodUnknown, Readiness, reports_to_see
+from tests.integration.services.test_figures import drafted
+from tests.mytishchi import mytishchi
+from tests.sample import COORDINATOR, ROADS, Town, member, take_in
+
+
+async def as_roads(installation: Installation, town: Town, telegram_id: int) -> Context:
+    async with town.roads.read() as session:
+        executors = {one.name: one.id for one in await programmes.executors(session, town.programme_id)}
+    return await member(installation, telegram_id, town.programme_id, Role.EXECUTOR, executors["УГХ"])
+
+
+async def reports_of(ctx: Context, asked: str = "") -> list[Readiness]:
+    found = await reports_to_see(ctx, asked)
+    assert isinstance(found, list)
+    return found
+
+
+async def test_a_numbered_answer_goes_to_the_town_of_the_open_card(installation: Installation) -> None:
+    first = await take_in(installation)
+    second = await take_in(installation, municipality="Соседний городской округ", people_from=100)
+    both = await as_roads(installation, second, ROADS)
+    assert first.programme_id != second.programme_id
+    with pytest.raises(SeveralProgrammes):
+        await take_numbered(both, [("5", "3%")], 6)
+    card = await open_draft(both, second.programme_id, second.indicator_ids["4"])
+    await place_draft(both, card.id, 500)
+    listening = await who_listens(both)
+    assert listening is not None
+    taken = await take_numbered(both, [("4", "50% идут работы")], 7, listening.collected)
+    assert [draft.id for draft in taken.drafts] == [card.id]
+
+
+async def test_only_own_numbers_are_figures(installation: Installation) -> None:
+    town = await take_in(installation)
+    assert await names_own(town.roads, "4")
+    assert not await names_own(town.roads, "1204")
+    assert not await names_own(town.roads, "1"), "somebody else's"
+
+
+async def test_a_number_of_the_programme_is_no_act(installation: Installation) -> None:
+    town = await take_in(installation)
+    assert await names_indicator(town.roads, [("1", "50%")]), "somebody else's is an indicator too"
+    assert not await names_indicator(town.roads, [("1204", "от 12.05.2022 — акт приёмки")])
+
+
+async def test_programmes_that_do_not_answer_are_passed_over(installation: Installation) -> None:
+    town = await take_in(installation)
+    other = await mytishchi(installation)
+    both = await member(installation, COORDINATOR, other.programme_id, Role.COORDINATOR, None)
+    assert [one.programme_id for one in await reports_of(both, "1 полугодие 2022")] == [town.programme_id]
+    assert len(await reports_of(both)) == 2
+    unknown = await reports_to_see(both, "2019-H1")
+    assert isinstance(unknown, PeriodUnknown)
+    assert [one.key for one in unknown.known] == ["2022-H1", "2022-Q1"]
+    assert [one.programme_id for one in await find_plans(both, "2")] == [
+        town.programme_id,
+        other.programme_id,
+    ]
+    await close_period(both, town.programme_id, town.period_id)
+    assert [one.programme_id for one in await find_plans(both, "2")] == [other.programme_id]
+    [opened] = [p for p in await periods_to_manage(both) if p.programme_id == other.programme_id]
+    await close_period(both, other.programme_id, opened.lines[0].id)
+    with pytest.raises(NoOpenPeriod):
+        await find_plans(both, "2")
+
+
+async def test_the_receipt_names_a_colleagues_figure_that_it_replaces(
+    installation: Installation,
+) -> None:
+    town = await take_in(installation)
+    colleague = await as_roads(installation, town, 50)
+    mine = await drafted(town.roads, town, "13", "97% работы ведутся, причина в торгах")
+    theirs = await drafted(colleague, town, "13", "98% работы ведутся, причина в торгах")
+    assert (await submit_value(colleague, theirs.id, theirs.revision)).replaced is None
+    done = await submit_value(town.roads, mine.id, mine.revision)
+    assert done.replaced is not None
+    assert (done.version, done.replaced.version, done.replaced.wording) == (2, 1, "98%")
+    again = await drafted(town.roads, town, "13", "99% работы ведутся, причина в торгах")
+    assert (await submit_value(town.roads, again.id, again.revision)).replaced is None, "one's own"
+
+
+async def test_a_coordinator_who_hands_in_too_sends_all(installation: Installation) -> None:
+    town = await take_in(installation)
+    both = await as_roads(installation, town, COORDINATOR)
+    for number in ("4", "1"):
+        await drafted(both, town, number, "50% идут работы, причина в торгах")
+    assert [receipt.number for receipt in await submit_ready(both, town.programme_id)] == ["1", "4"]
+
+
+async def test_periods_stand_in_the_order_in_which_they_end(installation: Installation) -> None:
+    """Though the half-year's deadline «25 июля» is later than the year's in the same calendar."""
+    town = await take_in(installation, answers=("deadline=25 июля",))
+    opened = await open_period(town.coordinator, town.programme_id, town.period_id)
+    opened = await open_period(town.coordinator, town.programme_id, opened.periods.lines[0].id)
+    async with town.coordinator.read() as session:
+        known = await periods.of_programme(session, town.programme_id)
+    assert [period.key for period in known] == ["2022-H1", "2022", "2023-H1"]
+    card = await open_draft(town.roads, town.programme_id, town.indicator_ids["4"])
+    assert card.asked.period.key == "2023-H1"
+    assert not card.asked.last_is_this_year
+
+
+def test_the_last_period_that_is_over_is_one_that_is_collected() -> None:
+    from domain.time.periods import PeriodKind
+    from services.programme.store_programme import last_period
+
+    for kind, today, key in (
+        (PeriodKind.HALF_YEAR, date(2023, 2, 1), "2022"),
+        (PeriodKind.HALF_YEAR, date(2022, 7, 1), "2022-H1"),
+        (PeriodKind.HALF_YEAR, date(2022, 6, 30), "2021"),
+        (PeriodKind.QUARTER, date(2022, 4, 1), "2022-Q1"),
+        (PeriodKind.MONTH, date(2022, 1, 15), "2021-M12"),
+        (PeriodKind.YEAR, date(2022, 12, 31), "2021"),
+    ):
+        assert last_period(kind, today).key == key

@@ -1,0 +1,57 @@
+"""Domain page, «Numbers as people type them», the last sentences."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.figures.targets import read_targets
+from domain.figures.unusual import Unusual, find_unusual
+from domain.programme.document import Course
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "unit", "last", "expected"),
+    [
+        ("120", "100 %", "%", None, (Unusual.ABOVE_HUNDRED,)),
+        ("100", "100 %", "%", None, ()),
+        ("120", "108,11", "%", None, ()),
+        ("120", "12", "ед.", None, ()),
+        ("-5", "12", "ед.", None, (Unusual.NEGATIVE,)),
+        ("100", "12", "", "10", (Unusual.TEN_TIMES_LAST,)),
+        ("99", "12", "", "10", ()),
+        ("99", "12", "", "0", ()),
+        ("9", "12", "", "10", (Unusual.FELL,)),
+        ("10", "12", "", "10", ()),
+        ("-1", "12", "", "10", (Unusual.NEGATIVE, Unusual.FELL)),
+    ],
+)
+def test_reasons(value: str, target: str, unit: str, last: str | None, expected: tuple[Unusual, ...]) -> None:
+    found = find_unusual(
+        Decimal(value),
+        read_targets(target).for_year(2022),
+        unit,
+        last=None if last is None else Decimal(last),
+        course=Course.RUNNING_TOTAL,
+        last_is_this_year=True,
+    )
+    assert found == expected
+
+
+@pytest.mark.parametrize(("course", "this_year"), [(Course.LEVEL, True), (Course.RUNNING_TOTAL, False)])
+def test_only_a_running_total_within_the_year_falls(course: Course, this_year: bool) -> None:
+    last = Decimal(10)
+    assert find_unusual(Decimal(9), None, "", last=last, course=course, last_is_this_year=this_year) == ()
+
+
+numbers = st.decimals(allow_nan=False, allow_infinity=False)
+
+
+@given(numbers, st.none() | numbers, st.text(max_size=5), st.sampled_from(Course), st.booleans())
+@settings(deadline=None, max_examples=200)
+def test_never_raises(
+    value: Decimal, last: Decimal | None, unit: str, course: Course, this_year: bool
+) -> None:
+    found = find_unusual(value, None, unit, last=last, course=course, last_is_this_year=this_year)
+    assert (Unusual.NEGATIVE in found) == (value < 0)

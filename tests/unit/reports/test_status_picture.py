@@ -1,0 +1,40 @@
+"""From indicators to the bars of the picture: what is drawn how long, and which words stand beside it."""
+
+from decimal import Decimal
+
+import pytest
+
+from domain.figures.standing import Actual, assess
+from domain.figures.targets import read_targets
+from domain.programme.document import Course
+from domain.time.periods import Period
+from reports.charts.data import Bar
+from reports.charts.status_picture import PictureItem, _bar
+from texts import texts
+
+HALF_YEAR = Period.from_key("2022-H1")
+
+
+def bar(target: str, value: str = "", wording: str = "") -> Bar:
+    number = Decimal(value) if value else None
+    aim = read_targets(target, "доля граждан, %", "%").for_year(2022)
+    standing = assess(aim, Actual(number) if value else None, HALF_YEAR, Course.RUNNING_TOTAL)
+    item = PictureItem("5", "доля", aim, standing, Course.RUNNING_TOTAL, wording or value, number)
+    return _bar(texts("ru"), item, HALF_YEAR)
+
+
+@pytest.mark.parametrize(
+    ("value", "reached"), [("0.5", 0.1), ("1", 0.2), ("3", 0.6), ("5", 1.0), ("6", 1.2), ("50", 10.0)]
+)
+def test_a_range_is_measured_by_its_upper_end(value: str, reached: float) -> None:
+    drawn = bar("1 % - 5 %", value)
+    assert (drawn.low, drawn.reached, drawn.pace) == (0.2, reached, None)
+
+
+def test_other_targets_have_one_end() -> None:
+    assert [bar(target, "50").low for target in ("100 %", "не более 2 %", "не менее 12")] == [None] * 3
+
+
+@pytest.mark.parametrize("wording", ["", "-"])
+def test_what_is_not_measured_does_not_lack_data(wording: str) -> None:
+    assert bar("-", wording=wording).value == "не измеряется"
