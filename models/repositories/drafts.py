@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.tables.draft import Draft, DraftKind, DraftState
+from domain.drafts import DraftKind
+from models.tables.draft import Draft, DraftState
 
 
 async def own(session: AsyncSession, person_id: int | None, draft_id: int) -> Draft | None:

@@ -5,21 +5,8 @@ from typing import Any
 from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from domain.drafts import DraftKind
 from models.base import Base
-
-
-class DraftKind(StrEnum):
-    """The conversation a draft belongs to; its ``subject`` names what it is about."""
-
-    SUBMISSION = "submission"  # subject: "<indicator id>:<period id>"
-    PROGRAMME_FILE = "programme_file"  # subject: the file's content hash
-    INVITATION = "invitation"  # subject: "<programme id>"
-    RETURN = "return"  # subject: "<submission id>"
-    PLAN = "plan"  # subject: "<indicator id>"; so below
-    TARGET = "target"
-    OVERRIDE = "override"  # subject: "<submission id>"
-    REOPEN = "reopen"  # subject: "<period id>"
-    DEADLINE = "deadline"  # subject: "<period id>"
 
 
 class DraftState(StrEnum):

@@ -3,9 +3,10 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
+from domain.drafts import DraftKind
 from domain.refusals import NotFound, Stale
 from models.repositories import drafts
-from models.tables.draft import Draft, DraftKind, DraftState
+from models.tables.draft import Draft, DraftState
 from services.access import enter
 from services.context import Context, Work
 from services.figures.figure_draft import touch

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+from domain.drafts import DraftKind
 from domain.figures import computed, form
 from domain.figures.computed import NotInput
 from domain.figures.consent import agrees
@@ -11,7 +12,6 @@ from domain.figures.numbers import Reading
 from domain.refusals import NotFound, Refusal, TooLong
 from models.repositories import drafts
 from models.repositories.programme import programmes
-from models.tables.draft import DraftKind
 from services.context import Context
 from services.figures.figure_draft import (
     WORDS,

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from domain.drafts import DraftKind
 from domain.figures import computed, form
 from domain.figures.form import Answers, Asked, Step
 from domain.refusals import NotFound, Stale
 from models.repositories import drafts
-from models.tables.draft import DraftKind, DraftState
+from models.tables.draft import DraftState
 from services.context import Context
 from services.figures.figure_draft import WORDS, FigureDraft, keep, load, period_of, touch
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Verb
+from domain.drafts import DraftKind
 from domain.figures import computed, form
 from domain.figures.computed import NotInput
 from domain.figures.form import Answers, Asked, Step
@@ -17,7 +18,7 @@ from domain.refusals import NotFound, PeriodClosed, Stale
 from domain.time.periods import Period
 from models.repositories import drafts, people
 from models.repositories.programme import periods
-from models.tables.draft import Draft, DraftKind, DraftState
+from models.tables.draft import Draft, DraftState
 from services.access import Room, enter
 from services.context import Context, Work
 from services.figures.tasks import TaskList, asked_of, tasks_of

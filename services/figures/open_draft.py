@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
+from domain.drafts import DraftKind
 from domain.figures import form
 from domain.figures.computed import with_known
 from domain.figures.form import NOTHING_GIVEN, Answers
@@ -11,7 +12,7 @@ from domain.methodology.plain import from_plain
 from domain.refusals import NoOpenPeriod
 from models.repositories import drafts
 from models.repositories.programme import periods, programmes
-from models.tables.draft import Draft, DraftKind
+from models.tables.draft import Draft
 from services.access import Room, enter
 from services.context import Context, Work
 from services.figures.figure_draft import AGAIN, FigureDraft, collected, describe, load, own_item, touch

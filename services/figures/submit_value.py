@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.access import Role
+from domain.drafts import DraftKind
 from domain.figures import computed
 from domain.figures.form import Answers, Step, step
 from domain.methodology.plain import to_plain
@@ -15,7 +16,7 @@ from models.repositories import drafts, people, submissions
 from models.repositories.programme import periods, programmes
 from models.repositories.queues import outbox
 from models.repositories.submissions import SubmissionFacts
-from models.tables.draft import DraftKind, DraftState
+from models.tables.draft import DraftState
 from models.tables.submission import Submission, SubmissionState
 from services.context import Context, Work
 from services.figures.figure_draft import Loaded, load, period_of, touch

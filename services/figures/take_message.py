@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
+from domain.drafts import DraftKind
 from domain.figures import form
 from domain.figures.computed import InputTrouble, NotInput
 from domain.figures.form import Answers, Asked
@@ -16,7 +17,7 @@ from domain.refusals import NoOpenPeriod, NotFound, SeveralProgrammes
 from domain.time.periods import Period
 from models.repositories import drafts
 from models.repositories.programme import periods, programmes
-from models.tables.draft import Draft, DraftKind
+from models.tables.draft import Draft
 from services.access import rooms
 from services.context import Context, Work
 from services.figures.figure_draft import FigureDraft, keep, load, period_of

@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
+from domain.drafts import DraftKind
 from domain.figures import computed, form
 from domain.figures.form import Asked, Step
 from domain.refusals import NotAllowed
@@ -14,7 +15,7 @@ from domain.time.periods import Period
 from domain.time.workdays import working_days_between
 from models.repositories import drafts
 from models.repositories.programme import periods
-from models.tables.draft import Draft, DraftKind
+from models.tables.draft import Draft
 from models.tables.submission import SubmissionState
 from services.access import Room, rooms
 from services.context import Context

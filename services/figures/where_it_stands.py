@@ -3,10 +3,11 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
+from domain.drafts import DraftKind
 from domain.refusals import NotFound
 from models.repositories import drafts, submissions
 from models.repositories.programme import periods
-from models.tables.draft import Draft, DraftKind, DraftState
+from models.tables.draft import Draft, DraftState
 from services.access import enter
 from services.context import Context
 from services.figures.figure_draft import FigureDraft, load

@@ -1,11 +1,11 @@
 """Closing a period: nothing lands in it any more, and it keeps the programme as it was. Reopening it."""
 
 from domain.access import Verb
+from domain.drafts import DraftKind
 from domain.refusals import NotFound, Stale
 from domain.time.periods import Period as PeriodKey
 from models.repositories import drafts
 from models.repositories.programme import documents, periods, programmes, snapshots
-from models.tables.draft import DraftKind
 from models.tables.period import Period, Snapshot
 from programmes.plain.whole import to_plain
 from services.access import enter

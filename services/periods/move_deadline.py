@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.access import Verb
+from domain.drafts import DraftKind
 from domain.refusals import DeadlinePassed, NotFound, UnclearDeadline
 from domain.time.deadlines import read_day, read_deadline
 from domain.time.periods import Period
 from domain.time.workdays import next_working_day
 from models.repositories.programme import periods, programmes
-from models.tables.draft import DraftKind
 from models.tables.period import Period as PeriodRow
 from services.access import enter
 from services.context import Context, Work

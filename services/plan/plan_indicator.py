@@ -8,10 +8,10 @@ from decimal import Decimal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
+from domain.drafts import DraftKind
 from domain.figures.numbers import read_figure
 from domain.refusals import NoOpenPeriod, NotAllowed, NotFound, UnclearPlan, UnclearTarget
 from models.repositories.programme import document_rows, periods, programmes
-from models.tables.draft import DraftKind
 from models.tables.indicator import Indicator, Plan, Target
 from services.access import Room, enter, rooms
 from services.context import Context, Work

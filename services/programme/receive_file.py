@@ -3,11 +3,12 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Verb
+from domain.drafts import DraftKind
 from domain.refusals import NotAllowed
 from models.repositories import drafts, people
 from models.repositories.programme import uploads
 from models.repositories.queues import outbox
-from models.tables.draft import Draft, DraftKind
+from models.tables.draft import Draft
 from models.tables.upload import Upload
 from services.context import Context, Work
 from services.figures.figure_draft import touch

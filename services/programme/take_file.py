@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Verb
+from domain.drafts import DraftKind
 from domain.programme.document import ReadDocument
 from domain.refusals import NotAllowed, NotFound, Stale, UnclearDeadline
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period
 from models.repositories import drafts, people
 from models.repositories.programme import programmes, uploads
-from models.tables.draft import Draft, DraftKind, DraftState
+from models.tables.draft import Draft, DraftState
 from programmes.answers.lines import apply_answers
 from programmes.change.carry_over import says_everything
 from programmes.known_words import known_words

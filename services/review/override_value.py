@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from domain.access import Verb
+from domain.drafts import DraftKind
 from domain.figures.numbers import read_figure
 from domain.methodology.computing import compute
 from domain.methodology.given import Given
@@ -17,7 +18,6 @@ from domain.refusals import NotFound, Replaced, UnclearOverride
 from domain.time.periods import Period
 from models.repositories import submissions
 from models.repositories.programme import periods, programmes, question_rows
-from models.tables.draft import DraftKind
 from models.tables.submission import Submission, SubmissionState
 from services.access import enter
 from services.context import Context, Work

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from domain.access import Verb
+from domain.drafts import DraftKind
 from domain.refusals import AlreadyDecided, NotFound
 from models.repositories import submissions
 from models.repositories.programme import programmes
-from models.tables.draft import DraftKind
 from models.tables.submission import SubmissionState
 from services.access import enter
 from services.context import Context

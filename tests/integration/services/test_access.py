@@ -11,10 +11,10 @@ from sqlalchemy import Select, Table, func, select
 
 import services
 from domain.access import Role, Verb
+from domain.drafts import DraftKind
 from domain.refusals import Refusal
 from models.tables import Base
 from models.tables.audit import AuditEntry
-from models.tables.draft import DraftKind
 from services.context import Context, Installation
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
+from domain.drafts import DraftKind
 from domain.programme.document import (
     Course,
     Heading,
@@ -24,7 +25,6 @@ from domain.time.periods import PeriodKind
 from models.repositories import drafts
 from models.repositories.programme import documents, periods
 from models.tables.audit import AuditEntry
-from models.tables.draft import DraftKind
 from programmes.change.carry_over import carry_over
 from programmes.change.difference import difference
 from programmes.change.edits import change_indicators

@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import select
 
 from domain.access import Role
+from domain.drafts import DraftKind
 from domain.refusals import NotAllowed, PeriodClosed, Replaced
-from models.tables.draft import Draft, DraftKind, DraftState
+from models.tables.draft import Draft, DraftState
 from models.tables.person import Membership
 from services.context import Installation
 from services.figures.where_it_stands import where_it_stands

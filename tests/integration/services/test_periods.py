@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.access import Role
+from domain.drafts import DraftKind
 from domain.figures.standing import State
 from domain.programme.document import ExecutorKind
 from domain.refusals import (
@@ -21,7 +22,6 @@ from domain.refusals import (
 from domain.time.periods import Period
 from models.repositories.programme import documents, periods, programmes
 from models.tables.audit import AuditEntry
-from models.tables.draft import DraftKind
 from models.tables.outbox import OutboxRow
 from services.context import Context, Installation
 from services.figures.answer_draft import answer_draft
@@ -216,7 +216,7 @@ def test_a_new_target_has_its_ground_and_its_day() -> None:
 def test_every_typed_question_has_its_kind() -> None:
     from handlers.text import _TYPED
 
-    assert set(_TYPED) == set(DraftKind) - {DraftKind.SUBMISSION, DraftKind.INVITATION}
+    assert set(_TYPED) == set(DraftKind) - {DraftKind.SUBMISSION}
 
 
 async def test_an_override_moves_the_next_deadline(installation: Installation) -> None:

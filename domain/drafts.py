@@ -1,0 +1,16 @@
+"""What a draft can be about: each kind belongs to one conversation."""
+
+from enum import StrEnum
+
+
+class DraftKind(StrEnum):
+    """The question that a draft keeps; its ``subject`` names what it is about."""
+
+    SUBMISSION = "submission"  # subject: "<indicator id>:<period id>"
+    PROGRAMME_FILE = "programme_file"  # subject: the file's content hash
+    RETURN = "return"  # subject: "<submission id>"
+    PLAN = "plan"  # subject: "<indicator id>"; so below
+    TARGET = "target"
+    OVERRIDE = "override"  # subject: "<submission id>"
+    REOPEN = "reopen"  # subject: "<period id>"
+    DEADLINE = "deadline"  # subject: "<period id>"
