@@ -13,7 +13,7 @@ from bench.pair import Clock, Pair
 from services.figures.answer_draft import answer_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import Receipt, submit_value
-from services.standing.see_status import Scope, Status, see_status
+from services.standing.see_status import Extent, Status, see_status
 from tests.sample import Town
 
 MANY = 40
@@ -94,7 +94,7 @@ def _bare(parameter: object) -> object:
 
 def _status(on: Ground, town: Town, name: str) -> Pair:
     def ours() -> Status:
-        return on.run(see_status(town.deputy, town.programme_id, Scope.PROGRAMME, 0))
+        return on.run(see_status(town.deputy, town.programme_id, Extent.PROGRAMME, 0))
 
     with on.statements() as sent:
         assert len(ours().items) == 27

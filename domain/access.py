@@ -1,7 +1,11 @@
-"""Who may do what: one table (storyboard, section 0)."""
+"""Who may do what: one table (storyboard, section 0); and whose figure it is."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Protocol
+
+from domain.programme.document import Part
 
 
 class Role(StrEnum):
@@ -57,3 +61,89 @@ def reach(verb: Verb, standpoint: Standpoint) -> Reach | None:
     if Reach.ALL in granted:
         return Reach.ALL
     return Reach.OWN if Reach.OWN in granted else None
+
+
+class Held(Protocol):
+    """An indicator, as far as whose it is goes; its task and its section are where it stands."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def hands_in_id(self) -> int | None: ...
+
+    @property
+    def task_id(self) -> int | None: ...
+
+    @property
+    def section_id(self) -> int | None: ...
+
+
+class Assigned(Protocol):
+    """An executor's part in an indicator."""
+
+    @property
+    def indicator_id(self) -> int: ...
+
+    @property
+    def executor_id(self) -> int: ...
+
+    @property
+    def part(self) -> Part: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a person reaches of one programme with one verb. Whose figure it is, is asked here and nowhere
+    else; ``hands_in`` and ``covers`` can be asked at once, the rest once the assignments are known
+    (``knowing``).
+    """
+
+    programme_id: int
+    reach: Reach
+    roles: frozenset[Role]
+    executor_ids: frozenset[int]
+    parts: frozenset[tuple[int, Part]] | None = None
+    sections: frozenset[tuple[int | None, int | None]] = frozenset()
+
+    @property
+    def sees_all(self) -> bool:
+        return self.reach is Reach.ALL
+
+    def hands_in(self, indicator: Held) -> bool:
+        """Its figure is theirs to give."""
+        return indicator.hands_in_id in self.executor_ids
+
+    def covers(self, indicator: Held) -> bool:
+        """The verb reaches it: the whole programme, or what they hand in."""
+        return self.sees_all or self.hands_in(indicator)
+
+    def contributes(self, indicator: Held) -> bool:
+        """They give a part of its figure, which somebody else hands in."""
+        return self._has(indicator, Part.CONTRIBUTES)
+
+    def oversees_or_hands_in(self, indicator: Held) -> bool:
+        """It belongs to their block."""
+        return self._has(indicator, Part.OVERSEES) or self._has(indicator, Part.HANDS_IN)
+
+    def sees(self, indicator: Held) -> bool:
+        """All, or what they have any part in and the rest of its section."""
+        return self.sees_all or any(self._has(indicator, part) for part in Part) or self._beside(indicator)
+
+    def knowing(self, assignments: Collection[Assigned], indicators: Iterable[Held]) -> "Scope":
+        """The same, which also knows the parts of its executors and the sections in which they have one."""
+        own = {(one.indicator_id, one.part) for one in assignments if one.executor_id in self.executor_ids}
+        having = {indicator_id for indicator_id, _ in own}
+        sections = {_section(one) for one in indicators if one.id in having} - {(None, None)}
+        return replace(self, parts=frozenset(own), sections=frozenset(sections))
+
+    def _has(self, indicator: Held, part: Part) -> bool:
+        assert self.parts is not None, "the assignments were not asked for"
+        return (indicator.id, part) in self.parts
+
+    def _beside(self, indicator: Held) -> bool:
+        return _section(indicator) in self.sections
+
+
+def _section(indicator: Held) -> tuple[int | None, int | None]:
+    return indicator.task_id, indicator.section_id

@@ -19,7 +19,7 @@ from services.figures.open_draft import open_draft
 from services.figures.tasks import list_tasks
 from services.people.accept_invitation import accept_invitation, open_invitation
 from services.people.see_home import see_home, set_language
-from services.standing.see_status import Scope
+from services.standing.see_status import Extent
 from texts import texts
 from texts.catalogue import LANGUAGES
 
@@ -112,8 +112,8 @@ async def on_tasks(callback: CallbackQuery, ctx: Context, show: Show) -> None:
 
 async def on_status(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     await show.answer(callback.id)
-    scope = Scope.PROGRAMME if press.action == "programme" else Scope.BLOCK
-    await status_talk.show_scope(ctx, show, place(callback)[0], scope)
+    extent = Extent.PROGRAMME if press.action == "programme" else Extent.BLOCK
+    await status_talk.show_extent(ctx, show, place(callback)[0], extent)
 
 
 async def on_review(callback: CallbackQuery, ctx: Context, show: Show) -> None:

@@ -11,7 +11,7 @@ from handlers.show import Show
 from handlers.status import screens, talk
 from handlers.submit.talk import place
 from services.context import Context
-from services.standing.see_status import Scope, see_status
+from services.standing.see_status import Extent, see_status
 from services.standing.see_working import see_working
 from texts import texts
 
@@ -36,14 +36,14 @@ async def on_status(message: Message, command: CommandObject, ctx: Context, show
 
 async def on_show(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     programme_id, subject_id = press.numbers[:2]
-    status = await see_status(ctx, programme_id, _scope(press.word), subject_id, _period(press, 2))
+    status = await see_status(ctx, programme_id, _extent(press.word), subject_id, _period(press, 2))
     await show.answer(callback.id)
     await talk.show_status(ctx, show, place(callback)[0], status)
 
 
 async def on_page(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     programme_id, subject_id, number = press.numbers[:3]
-    status = await see_status(ctx, programme_id, _scope(press.word), subject_id, _period(press, 3))
+    status = await see_status(ctx, programme_id, _extent(press.word), subject_id, _period(press, 3))
     await show.answer(callback.id)
     # The picture stays: the first page is a message of its own, the others take its place.
     await show.edit_or_send(*text_place(callback), screens.page(texts(ctx.actor.language), status, number))
@@ -57,7 +57,7 @@ async def on_working(callback: CallbackQuery, press: Press, ctx: Context, show: 
 
 
 async def on_sections(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    status = await see_status(ctx, press.numbers[0], Scope.PROGRAMME, 0, _period(press, 1))
+    status = await see_status(ctx, press.numbers[0], Extent.PROGRAMME, 0, _period(press, 1))
     await show.answer(callback.id)
     await show.send(place(callback)[0], screens.sections(texts(ctx.actor.language), status))
 
@@ -71,9 +71,9 @@ async def on_in(callback: CallbackQuery, press: Press, ctx: Context, show: Show)
     await talk.show_search_in(ctx, show, place(callback)[0], press.numbers[0], press.word)
 
 
-def _scope(word: str) -> Scope:
+def _extent(word: str) -> Extent:
     """A button of a client's own making names none."""
     try:
-        return Scope(word)
+        return Extent(word)
     except ValueError:
         raise Stale from None

@@ -9,7 +9,7 @@ from handlers.screen import Button, Screen
 from handlers.status import lines
 from services.standing.assessed import Assessed
 from services.standing.search_status import Unclear
-from services.standing.see_status import Scope, Status
+from services.standing.see_status import Extent, Status
 from services.standing.see_working import Working
 from texts import Html, Texts, figures, periods, workings
 
@@ -23,9 +23,9 @@ _ROOM = 40
 
 def title(t: Texts, status: Status) -> str:
     """What the picture and the text are headed with."""
-    if status.scope is Scope.BLOCK:
+    if status.extent is Extent.BLOCK:
         return t.count_label("status.block", len(status.items))
-    if status.scope is Scope.INDICATOR:
+    if status.extent is Extent.INDICATOR:
         heading = status.view.heading(status.items[0].indicator.section_id)
         return heading.wording if heading else status.title
     return figures.clean(status.title)
@@ -40,7 +40,7 @@ def picture(t: Texts, status: Status, image: bytes) -> Screen:
     shown = lines.fitting(told, CAPTION - figures.units(head))
     cut = len(shown) < len(told)
     rows: list[tuple[Button, ...]] = []
-    if status.scope is Scope.INDICATOR and _is_computed(status.items[0]):
+    if status.extent is Extent.INDICATOR and _is_computed(status.items[0]):
         rows.append((Button(t.label("button.working"), _at(status, "working", status.subject_id, 0)),))
     if cut:
         rows.append((_page_button(t, "button.all_indicators", status, 0),))
@@ -51,10 +51,10 @@ def picture(t: Texts, status: Status, image: bytes) -> Screen:
     return Screen(Html("\n".join([head, *shown])), tuple(row for row in rows if row), picture=image)
 
 
-def _at(status: Status, action: str, *numbers: int, scope: Scope | None = None) -> str:
+def _at(status: Status, action: str, *numbers: int, extent: Extent | None = None) -> str:
     """A button's data; whatever it leads to is of the period shown."""
     view = status.view
-    return data(NAME, action, view.programme.id, *numbers, view.period.id, word=scope or "")
+    return data(NAME, action, view.programme.id, *numbers, view.period.id, word=extent or "")
 
 
 def _beside(t: Texts, status: Status) -> tuple[Button, ...]:
@@ -62,7 +62,7 @@ def _beside(t: Texts, status: Status) -> tuple[Button, ...]:
     return tuple(
         Button(
             periods.name(t, Period.from_key(one.key)),
-            data(NAME, "show", status.view.programme.id, status.subject_id, one.id, word=status.scope),
+            data(NAME, "show", status.view.programme.id, status.subject_id, one.id, word=status.extent),
         )
         for one in (status.view.earlier, status.view.later)
         if one is not None
@@ -75,13 +75,13 @@ def _urgency(item: Assessed) -> int:
 
 
 def _whole(t: Texts, status: Status) -> tuple[Button, ...]:
-    if status.scope is Scope.PROGRAMME:
+    if status.extent is Extent.PROGRAMME:
         return ()
     return _whole_row(t, status)
 
 
 def _page_button(t: Texts, name: str, status: Status, number: int) -> Button:
-    return Button(t.label(name), _at(status, "page", status.subject_id, number, scope=status.scope))
+    return Button(t.label(name), _at(status, "page", status.subject_id, number, extent=status.extent))
 
 
 def _all_sections(t: Texts, status: Status) -> Button:
@@ -124,7 +124,7 @@ def working(t: Texts, found: Working, number: int) -> Screen:
         if 0 <= place < len(pages)
     ]
     shown = (found.programme_id, found.indicator_id, found.period_id)
-    show = data(NAME, "show", *shown, word=Scope.INDICATOR)
+    show = data(NAME, "show", *shown, word=Extent.INDICATOR)
     queue = data("review", "at", found.programme_id, 0)
     last = [Button(t.label("button.back"), queue if found.waiting else show)]
     if found.overridable is not None:
@@ -168,13 +168,13 @@ def sections(t: Texts, status: Status) -> Screen:
             icons = "".join(figures.ICONS[item.standing.state] for item in below[:6])
             mark = "▪️ " if heading.level is Level.TASK else ""
             label = f"{mark}{figures.short(figures.clean(heading.wording), 38)} {icons}"
-            rows.append((Button(label, _at(status, "show", heading.id, scope=Scope.HEADING)),))
+            rows.append((Button(label, _at(status, "show", heading.id, extent=Extent.HEADING)),))
     rows.append(_whole_row(t, status))
     return Screen(t("status.sections"), tuple(rows))
 
 
 def _whole_row(t: Texts, status: Status) -> tuple[Button, ...]:
-    return (Button(t.label("button.whole_programme"), _at(status, "show", 0, scope=Scope.PROGRAMME)),)
+    return (Button(t.label("button.whole_programme"), _at(status, "show", 0, extent=Extent.PROGRAMME)),)
 
 
 def unclear(t: Texts, found: Unclear) -> Screen:
@@ -183,7 +183,7 @@ def unclear(t: Texts, found: Unclear) -> Screen:
         (
             Button(
                 figures.unit_label(one.name),
-                data(NAME, "show", found.programme_id, one.subject_id, word=one.scope),
+                data(NAME, "show", found.programme_id, one.subject_id, word=one.extent),
             ),
         )
         for one in found.choices[:8]

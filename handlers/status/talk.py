@@ -7,7 +7,7 @@ from handlers.status import screens
 from services.context import Context
 from services.standing.draw_status import draw_picture_of
 from services.standing.search_status import Unclear, search_status
-from services.standing.see_status import Scope, Status, programmes_to_see, see_status
+from services.standing.see_status import Extent, Status, programmes_to_see, see_status
 from texts import texts
 
 
@@ -31,13 +31,13 @@ async def show_search_in(ctx: Context, show: Show, chat_id: int, programme_id: i
     await show_status(ctx, show, chat_id, found)
 
 
-async def show_scope(ctx: Context, show: Show, chat_id: int, scope: Scope) -> None:
+async def show_extent(ctx: Context, show: Show, chat_id: int, extent: Extent) -> None:
     """«Мой блок», «Вся программа» of each programme one sees."""
     seen = await programmes_to_see(ctx)
     if not seen:
         raise NotAllowed(Verb.SEE_STATUS)
     for facts in seen:
-        await show_status(ctx, show, chat_id, await see_status(ctx, facts.id, scope, 0))
+        await show_status(ctx, show, chat_id, await see_status(ctx, facts.id, extent, 0))
 
 
 async def show_status(ctx: Context, show: Show, chat_id: int, status: Status) -> None:

@@ -2,7 +2,7 @@
 
 from domain.access import Verb
 from models.repositories.programme import periods
-from services.access import rooms
+from services.access import scopes
 from services.context import Context
 from services.figures.figure_draft import collected
 from services.standing.assessed import overview
@@ -11,10 +11,10 @@ from services.standing.assessed import overview
 async def check_collected(ctx: Context) -> None:
     """``PeriodClosed`` for whoever has nothing to hand in because their period was closed."""
     async with ctx.read() as session:
-        for room in await rooms(session, ctx, Verb.LIST_TASKS):
-            known = await periods.of_programme(session, room.programme_id)
+        for scope in await scopes(session, ctx, Verb.LIST_TASKS):
+            known = await periods.of_programme(session, scope.programme_id)
             if not known or any(period.closed_at is None for period in known):
                 continue
-            view = await overview(session, room.programme_id, known[-1])
-            if any(item.indicator.hands_in_id in room.executor_ids for item in view.items):
-                await collected(session, room, known[-1].id)
+            view = await overview(session, scope.programme_id, known[-1])
+            if any(scope.hands_in(item.indicator) for item in view.items):
+                await collected(session, scope, known[-1].id)

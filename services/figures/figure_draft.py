@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Role, Verb
+from domain.access import Role, Scope, Verb
 from domain.drafts import DraftKind
 from domain.figures import computed, form
 from domain.figures.computed import NotInput
@@ -19,7 +19,7 @@ from domain.time.periods import Period
 from models.repositories import drafts, people
 from models.repositories.programme import periods
 from models.tables.draft import Draft, DraftState
-from services.access import Room, enter
+from services.access import enter
 from services.context import Context, Work
 from services.figures.tasks import TaskList, asked_of, tasks_of
 from services.standing.assessed import Assessed, Overview, overview
@@ -70,7 +70,7 @@ class Loaded:
 
     session: AsyncSession
     ctx: Context
-    room: Room
+    scope: Scope
     view: Overview
     draft: Draft
     item: Assessed
@@ -86,7 +86,9 @@ class Loaded:
     async def describe(
         self, misread: Reading | NotInput | None = None, misread_text: str = ""
     ) -> FigureDraft:
-        return await describe(self.session, self.ctx, self.room, self.view, self.draft, misread, misread_text)
+        return await describe(
+            self.session, self.ctx, self.scope, self.view, self.draft, misread, misread_text
+        )
 
 
 async def load(session: AsyncSession, ctx: Context, draft_id: int, revision: int | None = None) -> Loaded:
@@ -96,10 +98,10 @@ async def load(session: AsyncSession, ctx: Context, draft_id: int, revision: int
         raise NotFound("draft")
     if draft.state != DraftState.OPEN or (revision is not None and revision != draft.revision):
         raise Stale
-    room = await enter(session, ctx, Verb.HAND_IN, draft.programme_id)
+    scope = await enter(session, ctx, Verb.HAND_IN, draft.programme_id)
     indicator_id, period_id = indicator_of(draft), period_of(draft)
-    view = await overview(session, room.programme_id, await collected(session, room, period_id))
-    return Loaded(session, ctx, room, view, draft, own_item(room, view, indicator_id))
+    view = await overview(session, scope.programme_id, await collected(session, scope, period_id))
+    return Loaded(session, ctx, scope, view, draft, own_item(scope, view, indicator_id))
 
 
 def indicator_of(draft: Draft) -> int:
@@ -110,14 +112,14 @@ def period_of(draft: Draft) -> int:
     return int(draft.subject.split(":")[1])
 
 
-async def collected(session: AsyncSession, room: Room, period_id: int) -> periods.PeriodFacts:
+async def collected(session: AsyncSession, scope: Scope, period_id: int) -> periods.PeriodFacts:
     """A period that takes figures; ``PeriodClosed`` where it does not."""
-    row = await periods.period_row(session, room.programme_id, period_id)
+    row = await periods.period_row(session, scope.programme_id, period_id)
     if row is None:
         raise NotFound("period")
     if row.closed_at is not None:
         closer = await people.by_id(session, row.closed_by_id) if row.closed_by_id else None
-        role = Role.COORDINATOR if Role.COORDINATOR in room.roles else Role.EXECUTOR
+        role = Role.COORDINATOR if Role.COORDINATOR in scope.roles else Role.EXECUTOR
         raise PeriodClosed(row.key, row.closed_at, closer.name if closer else "", role)
     return periods.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
 
@@ -135,11 +137,9 @@ def keep(work: Work, draft: Draft, answers: Answers) -> None:
     touch(work, draft)
 
 
-def own_item(room: Room, view: Overview, indicator_id: int) -> Assessed:
+def own_item(scope: Scope, view: Overview, indicator_id: int) -> Assessed:
     for item in view.items:
-        if item.indicator.id == indicator_id and (
-            room.sees_all or item.indicator.hands_in_id in room.executor_ids
-        ):
+        if item.indicator.id == indicator_id and scope.covers(item.indicator):
             return item
     raise NotFound("indicator")
 
@@ -147,7 +147,7 @@ def own_item(room: Room, view: Overview, indicator_id: int) -> Assessed:
 async def describe(
     session: AsyncSession,
     ctx: Context,
-    room: Room,
+    scope: Scope,
     view: Overview,
     draft: Draft,
     misread: Reading | NotInput | None = None,
@@ -171,7 +171,7 @@ async def describe(
         standing=form.standing(answers, asked),
         unusual=form.unusual(answers, asked),
         explanation_required=bool(answers.wording) and form.explanation_required(answers, asked),
-        tasks=await tasks_of(session, ctx, room, view),
+        tasks=await tasks_of(session, ctx, scope, view),
         timezone=view.programme.timezone,
         message_id=draft.message_id,
         previous=Period.from_key(view.previous) if view.previous else None,

@@ -2,7 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Verb
+from domain.access import Scope, Verb
 from domain.drafts import DraftKind
 from domain.figures import form
 from domain.figures.computed import with_known
@@ -13,7 +13,7 @@ from domain.refusals import NoOpenPeriod
 from models.repositories import drafts
 from models.repositories.programme import periods, programmes
 from models.tables.draft import Draft
-from services.access import Room, enter
+from services.access import enter
 from services.context import Context, Work
 from services.figures.figure_draft import AGAIN, FigureDraft, collected, describe, load, own_item, touch
 from services.figures.known_inputs import known_inputs
@@ -26,11 +26,11 @@ async def open_draft(
 ) -> FigureDraft:
     """The card of an indicator: begins a draft for an open period (the latest) or resumes it."""
     async with ctx.write() as work:
-        room = await enter(work.session, ctx, Verb.HAND_IN, programme_id)
-        view = await open_view(work.session, room, period_id)
-        item = own_item(room, view, indicator_id)
+        scope = await enter(work.session, ctx, Verb.HAND_IN, programme_id)
+        view = await open_view(work.session, scope, period_id)
+        item = own_item(scope, view, indicator_id)
         draft = await begin(work, view, item)
-        return await describe(work.session, ctx, room, view, draft)
+        return await describe(work.session, ctx, scope, view, draft)
 
 
 async def begin(work: Work, view: Overview, item: Assessed) -> Draft:
@@ -81,14 +81,14 @@ def _first_answers(view: Overview, item: Assessed) -> Answers:
     )
 
 
-async def open_view(session: AsyncSession, room: Room, period_id: int | None = None) -> Overview:
+async def open_view(session: AsyncSession, scope: Scope, period_id: int | None = None) -> Overview:
     """``PeriodClosed`` where that period takes no figures any more."""
     if period_id is not None:
-        return await overview(session, room.programme_id, await collected(session, room, period_id))
-    period = await periods.open_period(session, room.programme_id)
+        return await overview(session, scope.programme_id, await collected(session, scope, period_id))
+    period = await periods.open_period(session, scope.programme_id)
     if period is None:
-        raise NoOpenPeriod((await programmes.facts(session, room.programme_id)).title)
-    return await overview(session, room.programme_id, period)
+        raise NoOpenPeriod((await programmes.facts(session, scope.programme_id)).title)
+    return await overview(session, scope.programme_id, period)
 
 
 async def see_draft(ctx: Context, draft_id: int) -> FigureDraft:

@@ -51,7 +51,7 @@ async def submit_value(ctx: Context, draft_id: int, revision: int) -> Receipt:
     async with ctx.write() as work:
         loaded = await load(work.session, ctx, draft_id, revision)
         submission = await _store(work, loaded)
-        await _tell_coordinators(work, loaded.room.programme_id)
+        await _tell_coordinators(work, loaded.scope.programme_id)
         return await _receipt(work, loaded, submission)
 
 
@@ -90,10 +90,10 @@ def in_report_order(receipts: list[Receipt]) -> list[Receipt]:
 async def _store(work: Work, loaded: Loaded) -> Submission:
     answers, indicator = loaded.answers, loaded.item.indicator
     _check(loaded, answers)
-    await programmes.lock_indicator(work.session, loaded.room.programme_id, indicator.id)
+    await programmes.lock_indicator(work.session, loaded.scope.programme_id, indicator.id)
     period_id = loaded.view.period.id
     submission = Submission(
-        programme_id=loaded.room.programme_id,
+        programme_id=loaded.scope.programme_id,
         indicator_id=indicator.id,
         period_id=period_id,
         version=await submissions.last_version(work.session, indicator.id, period_id) + 1,
@@ -114,7 +114,7 @@ async def _store(work: Work, loaded: Loaded) -> Submission:
     loaded.draft.message_id = None
     touch(work, loaded.draft)
     await work.writer.flush()
-    work.audit(submission, "submit_value", loaded.room.programme_id, old=_old(loaded), new=_new(submission))
+    work.audit(submission, "submit_value", loaded.scope.programme_id, old=_old(loaded), new=_new(submission))
     return submission
 
 
@@ -165,8 +165,8 @@ async def _tell_coordinators(work: Work, programme_id: int) -> None:
 
 async def _receipt(work: Work, loaded: Loaded, submission: Submission) -> Receipt:
     """With the tasks as they are after it."""
-    view = await overview(work.session, loaded.room.programme_id, loaded.view.period)
-    return receipt_of(submission, view, await tasks_of(work.session, work.ctx, loaded.room, view))
+    view = await overview(work.session, loaded.scope.programme_id, loaded.view.period)
+    return receipt_of(submission, view, await tasks_of(work.session, work.ctx, loaded.scope, view))
 
 
 def receipt_of(submission: Submission, view: Overview, tasks: TaskList) -> Receipt:

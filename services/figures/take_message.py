@@ -18,7 +18,7 @@ from domain.time.periods import Period
 from models.repositories import drafts
 from models.repositories.programme import periods, programmes
 from models.tables.draft import Draft
-from services.access import rooms
+from services.access import scopes
 from services.context import Context, Work
 from services.figures.figure_draft import FigureDraft, keep, load, period_of
 from services.figures.open_draft import begin
@@ -90,9 +90,9 @@ async def collected_now(ctx: Context) -> list[tuple[int, int, Period]]:
     """Every open period for which the actor hands in: programme, period, which one it is."""
     async with ctx.read() as session:
         return [
-            (room.programme_id, period.id, Period.from_key(period.key))
-            for room in await rooms(session, ctx, Verb.HAND_IN)
-            for period in await periods.open_periods(session, room.programme_id)
+            (scope.programme_id, period.id, Period.from_key(period.key))
+            for scope in await scopes(session, ctx, Verb.HAND_IN)
+            for period in await periods.open_periods(session, scope.programme_id)
         ]
 
 
@@ -146,8 +146,8 @@ async def names_indicator(ctx: Context, lines: list[tuple[str, str]]) -> bool:
     """
     numbers = {number for number, _ in lines}
     async with ctx.read() as session:
-        for room in await rooms(session, ctx, Verb.HAND_IN):
-            rows = await programmes.indicators(session, room.programme_id, date.max)
+        for scope in await scopes(session, ctx, Verb.HAND_IN):
+            rows = await programmes.indicators(session, scope.programme_id, date.max)
             if any(row.number in numbers for row in rows):
                 return True
     return False
@@ -157,13 +157,13 @@ async def _own_numbers(
     session: AsyncSession, ctx: Context, first: tuple[int, int] | None = None
 ) -> AsyncIterator[tuple[Overview, set[str]]]:
     """What is collected of the actor: the open card's first, else each programme's latest open period."""
-    for room in sorted(
-        await rooms(session, ctx, Verb.HAND_IN), key=lambda room: (room.programme_id,) != (first or ())[:1]
+    for scope in sorted(
+        await scopes(session, ctx, Verb.HAND_IN), key=lambda scope: (scope.programme_id,) != (first or ())[:1]
     ):
-        opened = await periods.open_periods(session, room.programme_id)
-        for period in sorted(opened[::-1], key=lambda one: (room.programme_id, one.id) != first)[:1]:
-            view = await overview(session, room.programme_id, period)
-            own = (i.indicator for i in view.items if i.indicator.hands_in_id in room.executor_ids)
+        opened = await periods.open_periods(session, scope.programme_id)
+        for period in sorted(opened[::-1], key=lambda one: (scope.programme_id, one.id) != first)[:1]:
+            view = await overview(session, scope.programme_id, period)
+            own = (i.indicator for i in view.items if scope.hands_in(i.indicator))
             yield view, {indicator.number for indicator in own}
 
 
@@ -177,9 +177,9 @@ async def _collected(
         return best[0]
     if best:
         raise SeveralProgrammes(", ".join(sorted(numbers)))
-    for room in await rooms(session, ctx, Verb.HAND_IN):
-        if not await periods.open_periods(session, room.programme_id):
-            raise NoOpenPeriod((await programmes.facts(session, room.programme_id)).title)
+    for scope in await scopes(session, ctx, Verb.HAND_IN):
+        if not await periods.open_periods(session, scope.programme_id):
+            raise NoOpenPeriod((await programmes.facts(session, scope.programme_id)).title)
     raise NotFound("indicator")
 
 

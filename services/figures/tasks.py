@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Verb
+from domain.access import Scope, Verb
 from domain.drafts import DraftKind
 from domain.figures import computed, form
 from domain.figures.form import Asked, Step
@@ -17,7 +17,7 @@ from models.repositories import drafts
 from models.repositories.programme import periods
 from models.tables.draft import Draft
 from models.tables.submission import SubmissionState
-from services.access import Room, rooms
+from services.access import scopes
 from services.context import Context
 from services.standing.assessed import Assessed, Overview, overview
 
@@ -77,7 +77,7 @@ class TaskList:
 async def check_right_to_hand_in(ctx: Context) -> None:
     """``NotAllowed`` for whoever can have nothing to hand in anywhere."""
     async with ctx.read() as session:
-        if not await rooms(session, ctx, Verb.LIST_TASKS):
+        if not await scopes(session, ctx, Verb.LIST_TASKS):
             raise NotAllowed(Verb.LIST_TASKS)
 
 
@@ -85,31 +85,31 @@ async def list_tasks(ctx: Context) -> list[TaskList]:
     """One list for each open period of each programme in which the actor hands in (storyboard 2)."""
     found = []
     async with ctx.read() as session:
-        for room in await rooms(session, ctx, Verb.LIST_TASKS):
-            for period in await periods.open_periods(session, room.programme_id):
-                view = await overview(session, room.programme_id, period)
-                found.append(await tasks_of(session, ctx, room, view))
+        for scope in await scopes(session, ctx, Verb.LIST_TASKS):
+            for period in await periods.open_periods(session, scope.programme_id):
+                view = await overview(session, scope.programme_id, period)
+                found.append(await tasks_of(session, ctx, scope, view))
     return [tasks for tasks in found if tasks.tasks]
 
 
-async def tasks_of(session: AsyncSession, ctx: Context, room: Room, view: Overview) -> TaskList:
-    own = [item for item in view.items if item.indicator.hands_in_id in room.executor_ids]
+async def tasks_of(session: AsyncSession, ctx: Context, scope: Scope, view: Overview) -> TaskList:
+    own = [item for item in view.items if scope.hands_in(item.indicator)]
     begun = {
         draft.subject: draft
         for draft in await drafts.open_of(
-            session, ctx.actor.person_id, DraftKind.SUBMISSION, room.programme_id
+            session, ctx.actor.person_id, DraftKind.SUBMISSION, scope.programme_id
         )
     }
     period = Period.from_key(view.period.key)
     today = ctx.today(view.programme.timezone)
     return TaskList(
-        programme_id=room.programme_id,
+        programme_id=scope.programme_id,
         programme=view.programme.title,
         period_id=view.period.id,
         period=period,
         due_on=view.period.due_on,
         days_left=working_days_between(
-            today, view.period.due_on, await periods.days_off(session, room.programme_id)
+            today, view.period.due_on, await periods.days_off(session, scope.programme_id)
         ),
         overdue=today > view.period.due_on,
         tasks=tuple(_task(view, item, begun.get(subject(item.indicator.id, view.period.id))) for item in own),

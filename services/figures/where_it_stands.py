@@ -42,8 +42,8 @@ async def _receipt(session: AsyncSession, ctx: Context, draft: Draft) -> Receipt
     submission = await submissions.by_draft(session, draft.id)
     if submission is None or draft.programme_id is None:
         return None
-    room = await enter(session, ctx, Verb.HAND_IN, draft.programme_id)
+    scope = await enter(session, ctx, Verb.HAND_IN, draft.programme_id)
     known = await periods.of_programme(session, draft.programme_id)
     period = next(period for period in known if period.id == submission.period_id)
     view = await overview(session, draft.programme_id, period)
-    return receipt_of(submission, view, await tasks_of(session, ctx, room, view))
+    return receipt_of(submission, view, await tasks_of(session, ctx, scope, view))

@@ -41,11 +41,11 @@ class WhoJoined:
 async def accepted_figures(ctx: Context, programme_id: int, period_id: int, since: str) -> AcceptedFigures:
     """What of the actor's own was accepted since then."""
     async with ctx.read() as session:
-        room = await enter(session, ctx, Verb.HAND_IN, programme_id)
+        scope = await enter(session, ctx, Verb.HAND_IN, programme_id)
         known = await periods.of_programme(session, programme_id)
         period = next(period for period in known if period.id == period_id)
         view = await overview(session, programme_id, period, accepted_only=True)
-    own = [item for item in view.items if item.indicator.hands_in_id in room.executor_ids]
+    own = [item for item in view.items if scope.hands_in(item.indicator)]
     fresh = [
         item.indicator.number
         for item in own

@@ -14,7 +14,7 @@ from models.repositories import people
 from models.repositories.programme import programmes
 from models.repositories.programme.programmes import ExecutorFacts
 from models.tables.person import Invitation
-from services.access import enter, rooms
+from services.access import enter, scopes
 from services.context import Context, Work
 
 VALID_FOR = timedelta(days=10)
@@ -47,7 +47,7 @@ class Link:
 async def programmes_to_invite_to(ctx: Context) -> list[Inviting]:
     """Of the programmes one coordinates; an owner brings coordinators into any and sees no more."""
     async with ctx.read() as session:
-        own = [room.programme_id for room in await rooms(session, ctx, Verb.INVITE)]
+        own = [scope.programme_id for scope in await scopes(session, ctx, Verb.INVITE)]
         found = [await _inviting(session, programme_id) for programme_id in own]
         if ctx.actor.is_owner:
             others = [one for one in await programmes.every(session) if one.id not in own]

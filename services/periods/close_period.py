@@ -18,7 +18,7 @@ from services.periods.see_periods import Periods, describe
 async def close_period(ctx: Context, programme_id: int, period_id: int) -> Periods:
     """Lock it and freeze its version; ``Stale`` where it is closed already."""
     async with ctx.write() as work:
-        room = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
+        scope = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
         await programmes.lock_programme(work.session, programme_id)
         row = await _row(work, programme_id, period_id)
         if row.closed_at is not None:
@@ -30,7 +30,7 @@ async def close_period(ctx: Context, programme_id: int, period_id: int) -> Perio
         for draft in await drafts.standing_in(work.session, programme_id, period_id):
             draft.message_id, draft.listens = None, False
         await work.writer.flush()
-        return await describe(work.session, ctx, room)
+        return await describe(work.session, ctx, scope)
 
 
 async def await_reopening(ctx: Context, programme_id: int, period_id: int) -> int:
@@ -43,7 +43,7 @@ async def reopen_period(ctx: Context, draft_id: int, reason: str) -> Periods:
     async with ctx.write() as work:
         programme_id, subject = await take_typed(work, draft_id, DraftKind.REOPEN)
         period_id = int(subject)
-        room = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
+        scope = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
         row = await _row(work, programme_id, period_id)
         if row.closed_at is None:
             raise Stale
@@ -52,7 +52,7 @@ async def reopen_period(ctx: Context, draft_id: int, reason: str) -> Periods:
         work.audit(row, "reopen_period", programme_id, old=old, new={"reason": reason})
         await tell_executors(work, row, "period_reopened", reason=reason.strip()[:LONGEST_TYPED])
         await work.writer.flush()
-        return await describe(work.session, ctx, room)
+        return await describe(work.session, ctx, scope)
 
 
 async def _row(work: Work, programme_id: int, period_id: int) -> Period:

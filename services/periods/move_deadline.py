@@ -32,8 +32,8 @@ class Moved:
 async def await_deadline(ctx: Context, programme_id: int, period_id: int) -> int:
     """The question for another day, of a period that takes figures; the id of the draft that waits."""
     async with ctx.write() as work:
-        room = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
-        await collected(work.session, room, period_id)
+        scope = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
+        await collected(work.session, scope, period_id)
         return (await wait_for(work, DraftKind.DEADLINE, programme_id, str(period_id))).id
 
 
@@ -41,15 +41,15 @@ async def move_deadline(ctx: Context, draft_id: int, text: str) -> Moved:
     """«25.07.2022», «15-го числа»; ``UnclearDeadline`` or ``DeadlinePassed`` for what cannot be met."""
     async with ctx.write() as work:
         programme_id, period_id = await take_typed(work, draft_id, DraftKind.DEADLINE)
-        room = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
+        scope = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
         row = await periods.period_for_change(work.session, programme_id, int(period_id))
         if row is None:
             raise NotFound("period")
-        await collected(work.session, room, row.id)
+        await collected(work.session, scope, row.id)
         due = await _due(work, row, text)
         told = await _move(work, row, due) if due != row.due_on else 0
         await work.writer.flush()
-        return Moved(Period.from_key(row.key), due, told, await describe(work.session, ctx, room))
+        return Moved(Period.from_key(row.key), due, told, await describe(work.session, ctx, scope))
 
 
 async def _due(work: Work, row: PeriodRow, text: str) -> date:

@@ -34,7 +34,7 @@ async def open_period(ctx: Context, programme_id: int, after_period_id: int) -> 
     Targets by year need nothing done: each year's entry holds from its January on.
     """
     async with ctx.write() as work:
-        room = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
+        scope = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
         programme = await programmes.lock_programme(work.session, programme_id)
         last = (await periods.of_programme(work.session, programme_id))[-1]
         if last.id != after_period_id:
@@ -42,7 +42,7 @@ async def open_period(ctx: Context, programme_id: int, after_period_id: int) -> 
         period = next_period(PeriodKind(programme.period_kind), Period.from_key(last.key))
         row = await add_period(work, programme, period)
         told = await tell_executors(work, row, "period_opened")
-        return Opened(period, row.due_on, told, await describe(work.session, ctx, room))
+        return Opened(period, row.due_on, told, await describe(work.session, ctx, scope))
 
 
 async def add_period(work: Work, programme: Programme, period: Period) -> PeriodRow:

@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Verb
+from domain.access import Scope, Verb
 from domain.time.periods import Period, PeriodKind
 from domain.time.workdays import years_known
 from models.repositories.programme import periods, programmes
-from services.access import Room, enter, rooms
+from services.access import enter, scopes
 from services.context import Context
 from services.standing.assessed import Overview, overview, target_of
 
@@ -54,7 +54,9 @@ AFTERWARDS = timedelta(days=31)
 async def periods_to_manage(ctx: Context) -> list[Periods]:
     """Of every programme the actor coordinates."""
     async with ctx.read() as session:
-        return [await describe(session, ctx, room) for room in await rooms(session, ctx, Verb.MANAGE_PERIOD)]
+        return [
+            await describe(session, ctx, scope) for scope in await scopes(session, ctx, Verb.MANAGE_PERIOD)
+        ]
 
 
 async def see_periods(ctx: Context, programme_id: int) -> Periods:
@@ -62,19 +64,19 @@ async def see_periods(ctx: Context, programme_id: int) -> Periods:
         return await describe(session, ctx, await enter(session, ctx, Verb.MANAGE_PERIOD, programme_id))
 
 
-async def describe(session: AsyncSession, ctx: Context, room: Room) -> Periods:
-    facts = await programmes.facts(session, room.programme_id)
-    known = await periods.of_programme(session, room.programme_id)
-    views = [await overview(session, room.programme_id, period) for period in known[-SHOWN:]]
-    programme = await programmes.load(session, room.programme_id)
+async def describe(session: AsyncSession, ctx: Context, scope: Scope) -> Periods:
+    facts = await programmes.facts(session, scope.programme_id)
+    known = await periods.of_programme(session, scope.programme_id)
+    views = [await overview(session, scope.programme_id, period) for period in known[-SHOWN:]]
+    programme = await programmes.load(session, scope.programme_id)
     following = next_period(PeriodKind(programme.period_kind), Period.from_key(known[-1].key))
     return Periods(
-        programme_id=room.programme_id,
+        programme_id=scope.programme_id,
         programme=facts.title,
         timezone=facts.timezone,
         lines=tuple(reversed([_line(view) for view in views])),
         following=following,
-        without_target=await _without_target(session, room.programme_id, following),
+        without_target=await _without_target(session, scope.programme_id, following),
         calendar_known=(following.end + AFTERWARDS).year in years_known(),
         following_ended=following.end < ctx.today(facts.timezone),
     )

@@ -41,7 +41,7 @@ async def change_hands_in(
     Written the way an answer to the document's question is written, which is answered by it, too.
     """
     async with ctx.write() as work:
-        room, indicator = await own_indicator(work, programme_id, indicator_id)
+        scope, indicator = await own_indicator(work, programme_id, indicator_id)
         possible = await _possible(work.session, programme_id)
         chosen = next((one for one in possible if one.id == executor_id), None)
         if chosen is None:
@@ -52,7 +52,7 @@ async def change_hands_in(
         work.audit(indicator, "set_hands_in", programme_id, new={"executor": executor.name})
         await _answered(work, indicator, executor)
         await work.writer.flush()
-        return await plan_of(work.session, room, indicator_id)
+        return await plan_of(work.session, scope, indicator_id)
 
 
 async def _possible(session: AsyncSession, programme_id: int) -> list[ExecutorFacts]:

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Verb
+from domain.access import Scope, Verb
 from domain.drafts import DraftKind
 from domain.figures.numbers import read_figure
 from domain.refusals import NoOpenPeriod, NotAllowed, NotFound, UnclearPlan, UnclearTarget
 from models.repositories.programme import document_rows, periods, programmes
 from models.tables.indicator import Indicator, Plan, Target
-from services.access import Room, enter, rooms
+from services.access import enter, scopes
 from services.context import Context, Work
 from services.drafts.typed_answer import await_typed, take_typed
 from services.programme.pen import Pen
@@ -37,18 +37,18 @@ class IndicatorPlan:
 async def check_right_to_plan(ctx: Context) -> None:
     """``NotAllowed`` for whoever plans nothing anywhere."""
     async with ctx.read() as session:
-        if not await rooms(session, ctx, Verb.PLAN):
+        if not await scopes(session, ctx, Verb.PLAN):
             raise NotAllowed(Verb.PLAN)
 
 
 async def find_plans(ctx: Context, number: str) -> list[IndicatorPlan]:
     """By the indicator's number, in each of the actor's programmes; ``NotFound`` where none has it."""
     async with ctx.read() as session:
-        allowed = await rooms(session, ctx, Verb.PLAN)
+        allowed = await scopes(session, ctx, Verb.PLAN)
         if not allowed:
             raise NotAllowed(Verb.PLAN)
         opened = [r for r in allowed if await periods.open_period(session, r.programme_id)]
-        views = [await _view(session, room) for room in opened or allowed]
+        views = [await _view(session, scope) for scope in opened or allowed]
         found = [
             await _described(session, view, item)
             for view in views
@@ -62,8 +62,8 @@ async def find_plans(ctx: Context, number: str) -> list[IndicatorPlan]:
 
 async def see_plan(ctx: Context, programme_id: int, indicator_id: int) -> IndicatorPlan:
     async with ctx.read() as session:
-        room = await enter(session, ctx, Verb.PLAN, programme_id)
-        return await plan_of(session, room, indicator_id)
+        scope = await enter(session, ctx, Verb.PLAN, programme_id)
+        return await plan_of(session, scope, indicator_id)
 
 
 async def set_plan(ctx: Context, draft_id: int, text: str) -> IndicatorPlan:
@@ -73,21 +73,21 @@ async def set_plan(ctx: Context, draft_id: int, text: str) -> IndicatorPlan:
     """
     async with ctx.write() as work:
         programme_id, indicator_id = await take_typed(work, draft_id, DraftKind.PLAN)
-        room, indicator = await own_indicator(work, programme_id, int(indicator_id))
-        key = (await _view(work.session, room)).period.key
+        scope, indicator = await own_indicator(work, programme_id, int(indicator_id))
+        key = (await _view(work.session, scope)).period.key
         if text.strip(" .").casefold() in _NONE:
             await _take_back(work, indicator, key)
         else:
             await _write(work, indicator, key, text)
-        return await plan_of(work.session, room, indicator.id)
+        return await plan_of(work.session, scope, indicator.id)
 
 
 async def take_back_plan(ctx: Context, programme_id: int, indicator_id: int) -> IndicatorPlan:
     """«Убрать»: neither a plan for the period nor a due date any more."""
     async with ctx.write() as work:
-        room, indicator = await own_indicator(work, programme_id, indicator_id)
-        await _take_back(work, indicator, (await _view(work.session, room)).period.key)
-        return await plan_of(work.session, room, indicator_id)
+        scope, indicator = await own_indicator(work, programme_id, indicator_id)
+        await _take_back(work, indicator, (await _view(work.session, scope)).period.key)
+        return await plan_of(work.session, scope, indicator_id)
 
 
 async def _take_back(work: Work, indicator: Indicator, key: str) -> None:
@@ -130,7 +130,7 @@ async def change_target(ctx: Context, draft_id: int, text: str) -> IndicatorPlan
     wording, ground, since = read_target_change(text)
     async with ctx.write() as work:
         programme_id, indicator_id = await take_typed(work, draft_id, DraftKind.TARGET)
-        room, indicator = await own_indicator(work, programme_id, int(indicator_id))
+        scope, indicator = await own_indicator(work, programme_id, int(indicator_id))
         known = {row.since: row for row in await document_rows.target_rows(work.session, indicator.id)}
         row = known.get(since)
         old = {"wording": row.wording} if row else {}
@@ -141,7 +141,7 @@ async def change_target(ctx: Context, draft_id: int, text: str) -> IndicatorPlan
         await work.writer.flush()
         new = {"number": indicator.number, "wording": wording, "ground": ground, "since": since.isoformat()}
         work.audit(row, "change_target", programme_id, old=old, new=new)
-        return await plan_of(work.session, room, indicator.id)
+        return await plan_of(work.session, scope, indicator.id)
 
 
 def read_target_change(text: str) -> tuple[str, str, date]:
@@ -157,25 +157,25 @@ def read_target_change(text: str) -> tuple[str, str, date]:
     return "\n".join(lines[:-2]), lines[-2], day
 
 
-async def own_indicator(work: Work, programme_id: int, indicator_id: int) -> tuple[Room, Indicator]:
+async def own_indicator(work: Work, programme_id: int, indicator_id: int) -> tuple[Scope, Indicator]:
     """An indicator that the actor may plan, locked together with its programme."""
-    room = await enter(work.session, work.ctx, Verb.PLAN, programme_id)
+    scope = await enter(work.session, work.ctx, Verb.PLAN, programme_id)
     await programmes.lock_programme(work.session, programme_id)
     indicator = await programmes.lock_indicator(work.session, programme_id, indicator_id)
     if indicator is None:
         raise NotFound("indicator")
-    return room, indicator
+    return scope, indicator
 
 
-async def _view(session: AsyncSession, room: Room) -> Overview:
-    period = await periods.open_period(session, room.programme_id)
+async def _view(session: AsyncSession, scope: Scope) -> Overview:
+    period = await periods.open_period(session, scope.programme_id)
     if period is None:
-        raise NoOpenPeriod((await programmes.facts(session, room.programme_id)).title)
-    return await overview(session, room.programme_id, period)
+        raise NoOpenPeriod((await programmes.facts(session, scope.programme_id)).title)
+    return await overview(session, scope.programme_id, period)
 
 
-async def plan_of(session: AsyncSession, room: Room, indicator_id: int) -> IndicatorPlan:
-    view = await _view(session, room)
+async def plan_of(session: AsyncSession, scope: Scope, indicator_id: int) -> IndicatorPlan:
+    view = await _view(session, scope)
     item = next((item for item in view.items if item.indicator.id == indicator_id), None)
     if item is None:
         raise NotFound("indicator")

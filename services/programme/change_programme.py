@@ -19,7 +19,7 @@ from programmes.answers.lines import apply_answers
 from programmes.change.carry_over import carry_over
 from programmes.change.difference import Difference, difference
 from programmes.change.matching import paired, places, same_executors
-from services.access import rooms
+from services.access import scopes
 from services.context import Context, Work
 from services.programme.ask_questions import ABOUT_FIGURES, ask_about_new, decisions_of, key_of
 from services.programme.change_entries import Entry, entries_of
@@ -66,7 +66,7 @@ async def find_change(
     session: AsyncSession, ctx: Context, document: ReadDocument, *, says_everything: bool
 ) -> Change | None:
     """The actor's programme of the same municipality and title, if there is one."""
-    own = [room.programme_id for room in await rooms(session, ctx, Verb.CHANGE_PROGRAMME)]
+    own = [scope.programme_id for scope in await scopes(session, ctx, Verb.CHANGE_PROGRAMME)]
     return await change_among(session, own, document, says_everything=says_everything)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Verb
+from domain.access import Scope, Verb
 from domain.programme.document import Heading, Measure
 from domain.programme.document import Programme as Document
 from domain.refusals import NotFound
@@ -17,7 +17,7 @@ from programmes.change.edits import change_indicators
 from programmes.plain.whole import from_plain
 from reports.consolidated import Report, draw_report
 from reports.table import ReportFigure
-from services.access import Room, enter
+from services.access import enter
 from services.context import Context
 from services.reports.see_reports import Readiness, missing, own_items, readiness, unchecked
 from services.standing.assessed import Assessed, Overview, overview
@@ -53,9 +53,9 @@ async def order_report(ctx: Context, programme_id: int, period_id: int) -> None:
 async def compile_report(ctx: Context, programme_id: int, period_id: int) -> Compiled:
     """The report with accepted figures only; an executor's has own rows only (storyboard 0)."""
     async with ctx.read() as session:
-        room = await enter(session, ctx, Verb.SEE_REPORT, programme_id)
+        scope = await enter(session, ctx, Verb.SEE_REPORT, programme_id)
         period = await _period_by_id(session, programme_id, period_id)
-        report, readiness = await _report(session, room, period)
+        report, readiness = await _report(session, scope, period)
     content = await ctx.worker.run(draw_report, report)
     return Compiled(readiness.programme, readiness.period, content, readiness)
 
@@ -83,11 +83,11 @@ async def gather_report(ctx: Context, programme_id: int | None, period_key: str)
         return await _content(session, view, view.items, whole=True)
 
 
-async def _report(session: AsyncSession, room: Room, period: PeriodFacts) -> tuple[Report, Readiness]:
-    view = await overview(session, room.programme_id, period, accepted_only=True)
-    items = own_items(room, view)
-    report = await _content(session, view, items, whole=room.sees_all)
-    return report, readiness(room, view, items)
+async def _report(session: AsyncSession, scope: Scope, period: PeriodFacts) -> tuple[Report, Readiness]:
+    view = await overview(session, scope.programme_id, period, accepted_only=True)
+    items = own_items(scope, view)
+    report = await _content(session, view, items, whole=scope.sees_all)
+    return report, readiness(scope, view, items)
 
 
 async def _content(

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Verb
+from domain.access import Scope, Verb
 from domain.figures.counting import counting
 from domain.refusals import NoOpenPeriod
 from domain.time.periods import Period
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from programmes.period_words import named_period
-from services.access import Room, rooms
+from services.access import scopes
 from services.context import Context
 from services.standing.assessed import Assessed, Overview, overview
 
@@ -53,15 +53,15 @@ async def reports_to_see(
     """
     async with ctx.read() as session:
         seen = [
-            room
-            for room in await rooms(session, ctx, Verb.SEE_REPORT)
-            if programme_id in (None, room.programme_id)
+            scope
+            for scope in await scopes(session, ctx, Verb.SEE_REPORT)
+            if programme_id in (None, scope.programme_id)
         ]
-        opened = {room: await _opened(session, room.programme_id) for room in seen}
-        meant = {room: _meant(asked, known) for room, known in opened.items()}
+        opened = {scope: await _opened(session, scope.programme_id) for scope in seen}
+        meant = {scope: _meant(asked, known) for scope, known in opened.items()}
         found = [
-            await _readiness_of(session, room, opened[room], period)
-            for room, period in meant.items()
+            await _readiness_of(session, scope, opened[scope], period)
+            for scope, period in meant.items()
             if period
         ]
     if found or not seen:
@@ -81,29 +81,29 @@ def _meant(asked: str, known: dict[Period, PeriodFacts]) -> Period | None:
 
 
 async def _readiness_of(
-    session: AsyncSession, room: Room, known: dict[Period, PeriodFacts], period: Period
+    session: AsyncSession, scope: Scope, known: dict[Period, PeriodFacts], period: Period
 ) -> Readiness:
-    view = await overview(session, room.programme_id, known[period], accepted_only=True)
-    return readiness(room, view, own_items(room, view), _latest_first(one for one in known if one != period))
+    view = await overview(session, scope.programme_id, known[period], accepted_only=True)
+    return readiness(
+        scope, view, own_items(scope, view), _latest_first(one for one in known if one != period)
+    )
 
 
 def _latest_first(known: Iterable[Period]) -> tuple[Period, ...]:
     return tuple(sorted(set(known), key=lambda one: one.order, reverse=True))
 
 
-def own_items(room: Room, view: Overview) -> tuple[Assessed, ...]:
+def own_items(scope: Scope, view: Overview) -> tuple[Assessed, ...]:
     """All, or what an executor hands in."""
-    if room.sees_all:
-        return view.items
-    return tuple(item for item in view.items if item.indicator.hands_in_id in room.executor_ids)
+    return tuple(item for item in view.items if scope.covers(item.indicator))
 
 
 def readiness(
-    room: Room, view: Overview, items: Collection[Assessed], others: tuple[Period, ...] = ()
+    scope: Scope, view: Overview, items: Collection[Assessed], others: tuple[Period, ...] = ()
 ) -> Readiness:
     """Of a view of accepted figures."""
     return Readiness(
-        programme_id=room.programme_id,
+        programme_id=scope.programme_id,
         programme=view.programme.title,
         period_id=view.period.id,
         period=Period.from_key(view.period.key),
@@ -111,7 +111,7 @@ def readiness(
         total=sum(item.indicator.measured for item in items),
         missing=missing(items),
         unchecked=unchecked(items),
-        own=not room.sees_all,
+        own=not scope.sees_all,
         others=others,
     )
 

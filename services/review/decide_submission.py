@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from domain.access import Verb
+from domain.access import Scope, Verb
 from domain.refusals import AlreadyDecided, NotFound, Replaced
 from models.repositories import submissions
 from models.repositories.programme import periods, programmes
 from models.repositories.queues import outbox
 from models.tables.submission import Submission, SubmissionState
-from services.access import Room, enter
+from services.access import enter
 from services.context import Context, Work
 from services.figures.figure_draft import collected
 from services.review.see_queue import queue_of, without_question
@@ -38,45 +38,45 @@ async def return_within(work: Work, programme_id: int, submission_id: int, reaso
 async def _decide_one(
     work: Work, programme_id: int, submission_id: int, state: SubmissionState, reason: str = ""
 ) -> Decision:
-    room = await enter(work.session, work.ctx, Verb.REVIEW, programme_id)
-    submission, number = await _undecided(work, room, submission_id)
+    scope = await enter(work.session, work.ctx, Verb.REVIEW, programme_id)
+    submission, number = await _undecided(work, scope, submission_id)
     await _decide(work, submission, state, reason)
-    return await _decision(work, room, [number])
+    return await _decision(work, scope, [number])
 
 
 async def accept_plain(ctx: Context, programme_id: int) -> Decision:
     """«Принять все без вопросов»: see ``without_question``; the numbers in the programme's order."""
     async with ctx.write() as work:
-        room = await enter(work.session, ctx, Verb.REVIEW, programme_id)
+        scope = await enter(work.session, ctx, Verb.REVIEW, programme_id)
         numbers = {}
-        for waiting in (await queue_of(work.session, room)).waiting:
+        for waiting in (await queue_of(work.session, scope)).waiting:
             if without_question(waiting):
-                submission, number = await _undecided(work, room, waiting.submission.id)
+                submission, number = await _undecided(work, scope, waiting.submission.id)
                 await _decide(work, submission, SubmissionState.ACCEPTED)
                 numbers[number] = waiting.item.indicator.position
-        return await _decision(work, room, sorted(numbers, key=numbers.__getitem__))
+        return await _decision(work, scope, sorted(numbers, key=numbers.__getitem__))
 
 
-async def _decision(work: Work, room: Room, numbers: list[str]) -> Decision:
+async def _decision(work: Work, scope: Scope, numbers: list[str]) -> Decision:
     await work.writer.flush()
-    sent = await submissions.waiting(work.session, room.programme_id)
-    opened = {period.id for period in await periods.open_periods(work.session, room.programme_id)}
+    sent = await submissions.waiting(work.session, scope.programme_id)
+    opened = {period.id for period in await periods.open_periods(work.session, scope.programme_id)}
     left = sum(submission.period_id in opened for submission in sent)
-    return Decision(room.programme_id, tuple(numbers), left)
+    return Decision(scope.programme_id, tuple(numbers), left)
 
 
-async def _undecided(work: Work, room: Room, submission_id: int) -> tuple[Submission, str]:
-    submission = await submissions.for_decision(work.session, room.programme_id, submission_id)
+async def _undecided(work: Work, scope: Scope, submission_id: int) -> tuple[Submission, str]:
+    submission = await submissions.for_decision(work.session, scope.programme_id, submission_id)
     if submission is None:
         raise NotFound("submission")
-    indicator = await programmes.lock_indicator(work.session, room.programme_id, submission.indicator_id)
+    indicator = await programmes.lock_indicator(work.session, scope.programme_id, submission.indicator_id)
     number = indicator.number if indicator else ""
     if submission.state != SubmissionState.SENT:
         raise AlreadyDecided(number)
     newest = await submissions.last_version(work.session, submission.indicator_id, submission.period_id)
     if submission.version != newest:
         raise Replaced(number)
-    await collected(work.session, room, submission.period_id)
+    await collected(work.session, scope, submission.period_id)
     return submission, number
 
 

@@ -28,11 +28,11 @@ from services.figures.figure_draft import collected
 async def await_override(ctx: Context, programme_id: int, submission_id: int) -> int:
     """The question for another value and its reason, in an open period; the id of the draft that waits."""
     async with ctx.write() as work:
-        room = await enter(work.session, ctx, Verb.REVIEW, programme_id)
+        scope = await enter(work.session, ctx, Verb.REVIEW, programme_id)
         submission = await submissions.for_decision(work.session, programme_id, submission_id)
         if submission is None:
             raise NotFound("submission")
-        await collected(work.session, room, submission.period_id)
+        await collected(work.session, scope, submission.period_id)
         return (await wait_for(work, DraftKind.OVERRIDE, programme_id, str(submission_id))).id
 
 
@@ -44,7 +44,7 @@ async def override_value(ctx: Context, draft_id: int, text: str) -> tuple[int, s
     value_line, reason = _read(text)
     async with ctx.write() as work:
         programme_id, subject = await take_typed(work, draft_id, DraftKind.OVERRIDE)
-        room = await enter(work.session, ctx, Verb.REVIEW, programme_id)
+        scope = await enter(work.session, ctx, Verb.REVIEW, programme_id)
         latest = await submissions.for_decision(work.session, programme_id, int(subject))
         if latest is None or latest.working is None:
             raise NotFound("submission")
@@ -54,7 +54,7 @@ async def override_value(ctx: Context, draft_id: int, text: str) -> tuple[int, s
         newest = await submissions.last_version(work.session, latest.indicator_id, latest.period_id)
         if latest.version != newest:
             raise Replaced(indicator.number)
-        await collected(work.session, room, latest.period_id)
+        await collected(work.session, scope, latest.period_id)
         if value_line.casefold().startswith("недостоверн"):
             changes = await _unreliable(work, latest, reason)
         else:

@@ -27,7 +27,7 @@ class Reason:
 async def ask_reason(ctx: Context, programme_id: int, submission_id: int) -> Reason:
     """Open the question; ``AlreadyDecided`` or ``PeriodClosed`` where no reason would help any more."""
     async with ctx.write() as work:
-        room = await enter(work.session, ctx, Verb.REVIEW, programme_id)
+        scope = await enter(work.session, ctx, Verb.REVIEW, programme_id)
         submission = await submissions.for_decision(work.session, programme_id, submission_id)
         if submission is None:
             raise NotFound("submission")
@@ -35,7 +35,7 @@ async def ask_reason(ctx: Context, programme_id: int, submission_id: int) -> Rea
         number = indicator.number if indicator else ""
         if submission.state != SubmissionState.SENT:
             raise AlreadyDecided(number)
-        await collected(work.session, room, submission.period_id)
+        await collected(work.session, scope, submission.period_id)
         draft = await wait_for(work, DraftKind.RETURN, programme_id, str(submission_id))
         return Reason(draft.id, programme_id, number)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Verb
+from domain.access import Scope, Verb
 from domain.figures.standing import Standing
 from domain.time.periods import Period
 from models.repositories import submissions
@@ -13,7 +13,7 @@ from models.repositories.programme import periods, programmes, question_rows
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.submissions import SubmissionFacts
 from models.tables.submission import SubmissionState
-from services.access import Room, enter, rooms
+from services.access import enter, scopes
 from services.context import Context
 from services.standing.assessed import Assessed, Judge, overview
 
@@ -56,7 +56,7 @@ class Queue:
 async def queues(ctx: Context) -> list[Queue]:
     """The queue of every programme the actor coordinates."""
     async with ctx.read() as session:
-        return [await queue_of(session, room) for room in await rooms(session, ctx, Verb.REVIEW)]
+        return [await queue_of(session, scope) for scope in await scopes(session, ctx, Verb.REVIEW)]
 
 
 async def see_queue(ctx: Context, programme_id: int) -> Queue:
@@ -64,28 +64,28 @@ async def see_queue(ctx: Context, programme_id: int) -> Queue:
         return await queue_of(session, await enter(session, ctx, Verb.REVIEW, programme_id))
 
 
-async def queue_of(session: AsyncSession, room: Room) -> Queue:
-    facts = await programmes.facts(session, room.programme_id)
-    waiting, locked = await _waiting(session, room)
+async def queue_of(session: AsyncSession, scope: Scope) -> Queue:
+    facts = await programmes.facts(session, scope.programme_id)
+    waiting, locked = await _waiting(session, scope)
     return Queue(
-        programme_id=room.programme_id,
+        programme_id=scope.programme_id,
         programme=facts.title,
         timezone=facts.timezone,
         waiting=tuple(sorted(waiting, key=lambda one: (one.submission.sent_at, one.submission.id))),
-        questions=len(await question_rows.open_of(session, room.programme_id)),
+        questions=len(await question_rows.open_of(session, scope.programme_id)),
         locked=tuple(locked),
     )
 
 
-async def _waiting(session: AsyncSession, room: Room) -> tuple[list[Waiting], list[Locked]]:
-    sent = await submissions.waiting(session, room.programme_id)
+async def _waiting(session: AsyncSession, scope: Scope) -> tuple[list[Waiting], list[Locked]]:
+    sent = await submissions.waiting(session, scope.programme_id)
     found: list[Waiting] = []
     locked: list[Locked] = []
-    for period in await periods.of_programme(session, room.programme_id):
+    for period in await periods.of_programme(session, scope.programme_id):
         here = [submission for submission in sent if submission.period_id == period.id]
         if not here:
             continue
-        items = {i.indicator.id: i for i in (await overview(session, room.programme_id, period)).items}
+        items = {i.indicator.id: i for i in (await overview(session, scope.programme_id, period)).items}
         # What a newer file of the programme no longer has waits until it comes back.
         known = [submission for submission in here if submission.indicator_id in items]
         if period.closed_at is None:

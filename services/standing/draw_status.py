@@ -8,7 +8,7 @@ from services.standing.see_status import Status
 
 
 async def draw_picture_of(ctx: Context, status: Status, title: str) -> bytes:
-    """PNG bytes in the actor's language; ``title`` is what the screen calls the scope."""
+    """PNG bytes in the actor's language; ``title`` is what the screen calls the extent."""
     period = Period.from_key(status.view.period.key)
     items = tuple(_item(status.view, item) for item in status.items)
     return await ctx.worker.run(draw_picture, title, period, items, ctx.actor.language)

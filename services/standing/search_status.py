@@ -9,7 +9,7 @@ from domain.refusals import NotTheirs
 from domain.search import Found, Match, MatchKind, Named, find, gist
 from models.repositories.programme.programmes import IndicatorFacts
 from services.context import Context
-from services.standing.see_status import Scope, Sight, Status, look
+from services.standing.see_status import Extent, Sight, Status, look
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _TRIES = 50
@@ -17,7 +17,7 @@ _TRIES = 50
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    scope: Scope
+    extent: Extent
     subject_id: int
     name: str
 
@@ -75,7 +75,7 @@ class _Search:
 
     @property
     def _programme_id(self) -> int:
-        return self._sight.room.programme_id
+        return self._sight.scope.programme_id
 
     def _find(self, query: str) -> Found:
         return find(query, self._sections, self._executors, list(self._by_number), self._indicators)
@@ -85,32 +85,32 @@ class _Search:
 
     def _choice(self, match: Match) -> Choice:
         if match.kind is MatchKind.PROGRAMME:
-            return Choice(Scope.PROGRAMME, 0, match.name)
+            return Choice(Extent.PROGRAMME, 0, match.name)
         if match.kind is MatchKind.SECTION:
-            return Choice(Scope.HEADING, match.id, match.name)
+            return Choice(Extent.HEADING, match.id, match.name)
         if match.kind is MatchKind.EXECUTOR:
-            return Choice(Scope.EXECUTOR, match.id, match.name)
+            return Choice(Extent.EXECUTOR, match.id, match.name)
         row = self._by_number[match.name] if match.kind is MatchKind.NUMBER else self._by_id[match.id]
-        return Choice(Scope.INDICATOR, row.id, f"№ {row.number} {_wording(row)}")
+        return Choice(Extent.INDICATOR, row.id, f"№ {row.number} {_wording(row)}")
 
     def _seen(self, choices: Iterable[Choice]) -> tuple[Choice, ...]:
-        return tuple(one for one in choices if self._sight.sees(one.scope, one.subject_id))
+        return tuple(one for one in choices if self._sight.sees(one.extent, one.subject_id))
 
     def _shown(self, choice: Choice) -> Status:
-        if not self._sight.room.sees_all and not self._seen([choice]):
-            numbers = [item.indicator.number for item in self._sight.items(Scope.PROGRAMME)]
+        if not self._sight.scope.sees_all and not self._seen([choice]):
+            numbers = [item.indicator.number for item in self._sight.items(Extent.PROGRAMME)]
             raise NotTheirs(choice.name, ", ".join(numbers))
-        return self._sight.status(choice.scope, choice.subject_id)
+        return self._sight.status(choice.extent, choice.subject_id)
 
     def _examples(self) -> tuple[str, ...]:
         """Tried before they are recommended."""
-        items = self._sight.items(Scope.PROGRAMME)
+        items = self._sight.items(Extent.PROGRAMME)
         numbers = tuple(item.indicator.number for item in items[:1])
         word = next((word for word in islice(self._words(), _TRIES) if self._finds(word)), "")
         return (*numbers, word) if word else numbers
 
     def _words(self) -> Iterator[str]:
-        rows = [item.indicator for item in self._sight.items(Scope.PROGRAMME)]
+        rows = [item.indicator for item in self._sight.items(Extent.PROGRAMME)]
         names = {one.id: one.name for one in self._sections}
         sections = dict.fromkeys(names.get(row.section_id or 0, "") for row in rows)
         for name in (*sections, *(_wording(row) for row in rows)):

@@ -1,26 +1,25 @@
 """`/status`: how a programme, a section, an executor's indicators or one indicator stands."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Verb
+from domain.access import Scope, Verb
 from domain.figures.standing import State
-from domain.programme.document import Part
 from domain.refusals import NoOpenPeriod, NotDue, NotFound, Refusal
 from domain.time.periods import Period
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import AssignmentFacts, ExecutorFacts, IndicatorFacts
-from services.access import Room, enter, rooms
+from services.access import enter, scopes
 from services.context import Context
 from services.standing.assessed import Assessed, Overview, overview
 
 
-class Scope(StrEnum):
+class Extent(StrEnum):
     PROGRAMME = "programme"
     BLOCK = "block"  # what one oversees or hands in
     HEADING = "heading"
@@ -35,7 +34,7 @@ class Status:
     ``all_items`` counts the whole programme's indicators that the actor may see.
     """
 
-    scope: Scope
+    extent: Extent
     subject_id: int
     title: str
     view: Overview
@@ -50,28 +49,30 @@ async def programmes_to_see(ctx: Context) -> list[programmes.ProgrammeFacts]:
     """Every programme whose status the actor may see."""
     async with ctx.read() as session:
         return [
-            await programmes.facts(session, room.programme_id)
-            for room in await rooms(session, ctx, Verb.SEE_STATUS)
+            await programmes.facts(session, scope.programme_id)
+            for scope in await scopes(session, ctx, Verb.SEE_STATUS)
         ]
 
 
 async def see_status(
-    ctx: Context, programme_id: int, scope: Scope, subject_id: int, period_id: int | None = None
+    ctx: Context, programme_id: int, extent: Extent, subject_id: int, period_id: int | None = None
 ) -> Status:
     """The same by id, for the buttons; ``NotFound`` where it is not in this programme or not theirs."""
     async with ctx.read() as session:
-        return (await look(session, ctx, programme_id, period_id)).status(scope, subject_id)
+        return (await look(session, ctx, programme_id, period_id)).status(extent, subject_id)
 
 
 async def look(
     session: AsyncSession, ctx: Context, programme_id: int, period_id: int | None = None
 ) -> "Sight":
     """What the actor may see: all, or own indicators and their sections (storyboard 0)."""
-    room = await enter(session, ctx, Verb.SEE_STATUS, programme_id)
+    scope = await enter(session, ctx, Verb.SEE_STATUS, programme_id)
     whole = await overview(session, programme_id, await shown_period(session, programme_id, period_id))
     assignments = await programmes.assignments(session, programme_id)
-    visible = _visible(room, whole, _parts_of(assignments, room.executor_ids))
-    return Sight(room, whole, visible, assignments, await programmes.executors(session, programme_id))
+    rows = _rows(whole)
+    scope = scope.knowing(assignments, rows)
+    visible = frozenset(row.id for row in rows if scope.sees(row))
+    return Sight(scope, whole, visible, assignments, await programmes.executors(session, programme_id))
 
 
 async def shown_period(session: AsyncSession, programme_id: int, period_id: int | None = None) -> PeriodFacts:
@@ -93,81 +94,66 @@ async def shown_period(session: AsyncSession, programme_id: int, period_id: int 
 class Sight:
     """A programme in a period as one person sees it; ``whole`` also holds what is not ``visible`` to them."""
 
-    room: Room
+    scope: Scope
     whole: Overview
     visible: frozenset[int]
     assignments: Sequence[AssignmentFacts]
     executors: Sequence[ExecutorFacts]
 
-    def status(self, scope: Scope, subject_id: int) -> Status:
+    def status(self, extent: Extent, subject_id: int) -> Status:
         """``NotDue`` where what is meant is not collected with this period, ``NotFound`` where it is not
         there, or not theirs."""
-        items = self.items(scope, subject_id)
+        items = self.items(extent, subject_id)
         if not items:
-            raise self._why_nothing(scope, subject_id)
-        view = replace(self.whole, items=self.items(Scope.PROGRAMME))
-        return Status(scope, subject_id, self._title(scope, subject_id, items), view, items, len(view.items))
+            raise self._why_nothing(extent, subject_id)
+        view = replace(self.whole, items=self.items(Extent.PROGRAMME))
+        return Status(
+            extent, subject_id, self._title(extent, subject_id, items), view, items, len(view.items)
+        )
 
     def own_or_all(self) -> Status:
         """One's own block, else the programme at a glance."""
-        return self.status(Scope.BLOCK if self.items(Scope.BLOCK) else Scope.PROGRAMME, 0)
+        return self.status(Extent.BLOCK if self.items(Extent.BLOCK) else Extent.PROGRAMME, 0)
 
-    def items(self, scope: Scope, subject_id: int = 0) -> tuple[Assessed, ...]:
-        shown = self._ids(scope, subject_id) & self.visible
+    def items(self, extent: Extent, subject_id: int = 0) -> tuple[Assessed, ...]:
+        shown = self._ids(extent, subject_id) & self.visible
         return tuple(item for item in self.whole.items if item.indicator.id in shown)
 
-    def sees(self, scope: Scope, subject_id: int) -> bool:
+    def sees(self, extent: Extent, subject_id: int) -> bool:
         """Whether any of it is theirs to see, if not with this period."""
-        return bool(self._ids(scope, subject_id) & self.visible)
+        return bool(self._ids(extent, subject_id) & self.visible)
 
-    def _ids(self, scope: Scope, subject_id: int) -> set[int]:
-        if scope is Scope.BLOCK:
-            return _parts_of(self.assignments, self.room.executor_ids, Part.HANDS_IN, Part.OVERSEES)
-        if scope is Scope.EXECUTOR:
-            return _parts_of(self.assignments, {subject_id})
-        if scope is Scope.INDICATOR:
+    def _ids(self, extent: Extent, subject_id: int) -> set[int]:
+        if extent is Extent.BLOCK:
+            return {row.id for row in _rows(self.whole) if self.scope.oversees_or_hands_in(row)}
+        if extent is Extent.EXECUTOR:
+            return {one.indicator_id for one in self.assignments if one.executor_id == subject_id}
+        if extent is Extent.INDICATOR:
             return {subject_id}
-        every = scope is Scope.PROGRAMME
+        every = extent is Extent.PROGRAMME
         return {row.id for row in _rows(self.whole) if every or subject_id in _place(row)}
 
-    def _title(self, scope: Scope, subject_id: int, items: Sequence[Assessed]) -> str:
-        if scope is Scope.PROGRAMME:
+    def _title(self, extent: Extent, subject_id: int, items: Sequence[Assessed]) -> str:
+        if extent is Extent.PROGRAMME:
             return self.whole.programme.title
-        if scope is Scope.INDICATOR:
+        if extent is Extent.INDICATOR:
             return items[0].indicator.wording
         names = {one.id: one.name for one in self.executors}
         wordings = {one.id: one.wording for one in self.whole.headings}
-        return {Scope.HEADING: wordings, Scope.EXECUTOR: names}.get(scope, {}).get(subject_id, "")
+        return {Extent.HEADING: wordings, Extent.EXECUTOR: names}.get(extent, {}).get(subject_id, "")
 
-    def _why_nothing(self, scope: Scope, subject_id: int) -> Refusal:
-        meant = self._ids(scope, subject_id) & self.visible
+    def _why_nothing(self, extent: Extent, subject_id: int) -> Refusal:
+        meant = self._ids(extent, subject_id) & self.visible
         for row in self.whole.not_due:
             if row.id in meant and row.every is not None:
                 due = Period.from_key(self.whole.period.key).within(row.every)
                 return NotDue(row.number, row.every, due.key)
-        return NotFound(scope)
+        return NotFound(extent)
 
 
 def _rows(whole: Overview) -> tuple[IndicatorFacts, ...]:
     return (*(item.indicator for item in whole.items), *whole.not_due)
 
 
-def _visible(room: Room, whole: Overview, own: set[int]) -> frozenset[int]:
-    rows = _rows(whole)
-    places = {_place(row) for row in rows if row.id in own} - {(None, None)}
-    return frozenset(row.id for row in rows if room.sees_all or row.id in own or _place(row) in places)
-
-
 def _place(row: IndicatorFacts) -> tuple[int | None, int | None]:
     return row.task_id, row.section_id
-
-
-def _parts_of(
-    assignments: Sequence[AssignmentFacts], executor_ids: Collection[int], *parts: Part
-) -> set[int]:
-    """The indicators in which any of these executors has any part, or one of ``parts``."""
-    return {
-        one.indicator_id
-        for one in assignments
-        if one.executor_id in executor_ids and (not parts or one.part in parts)
-    }

@@ -10,11 +10,11 @@ from domain.methodology.computing import flags
 from domain.refusals import NotFound
 from domain.time.periods import Period
 from models.repositories.submissions import SubmissionFacts
-from services.access import enter, rooms
+from services.access import enter, scopes
 from services.context import Context
 from services.review.see_queue import queue_of
-from services.standing.assessed import Assessed, overview
-from services.standing.see_status import shown_period
+from services.standing.assessed import Assessed
+from services.standing.see_status import Extent, look
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,15 @@ async def see_working(
 ) -> Working:
     """``NotFound`` where nothing was computed, or it is not the actor's to see."""
     async with ctx.read() as session:
-        room = await enter(session, ctx, Verb.SEE_STATUS, programme_id)
-        view = await overview(session, programme_id, await shown_period(session, programme_id, period_id))
-        reviews = await rooms(session, ctx, Verb.REVIEW)
-    decides = view.period.closed_at is None and any(one.programme_id == programme_id for one in reviews)
-    item = next((item for item in view.items if item.indicator.id == indicator_id), None)
-    own = item is not None and (room.sees_all or item.indicator.hands_in_id in room.executor_ids)
-    if item is None or not own or item.figure is None or item.figure.working is None:
+        sight = await look(session, ctx, programme_id, period_id)
+        reviews = await scopes(session, ctx, Verb.REVIEW)
+    decides = sight.whole.period.closed_at is None and any(
+        one.programme_id == programme_id for one in reviews
+    )
+    item = next(iter(sight.items(Extent.INDICATOR, indicator_id)), None)
+    if item is None or item.figure is None or item.figure.working is None:
         raise NotFound("working")
-    period = Period.from_key(view.period.key)
+    period = Period.from_key(sight.whole.period.key)
     working = _working(programme_id, item, item.figure, period)
     return replace(working, overridable=item.versions[-1].id) if decides else working
 

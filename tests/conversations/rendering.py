@@ -67,7 +67,7 @@ from services.review.decide_submission import Decision
 from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import Locked, see_queue
 from services.standing.search_status import Unclear, search_status
-from services.standing.see_status import Scope, programmes_to_see, see_status
+from services.standing.see_status import Extent, programmes_to_see, see_status
 from tests.conversations.rendering_computed import Case, computed_cases, newest_file
 from tests.doubles import FakeClock, InlineWorker
 from tests.sample import KOPEYSK, OWNER, STRANGER, Town, as_actor, member, take_in
@@ -199,7 +199,7 @@ async def _status(town: Town) -> list[Case]:
         for query in ("", "4", "УГХ"):
             status = await search_status(ctx, town.programme_id, query)
             found.append((f"{who} asks {query}", status_screens.picture, (status, PICTURE)))
-    whole = await see_status(town.coordinator, town.programme_id, Scope.PROGRAMME, 0)
+    whole = await see_status(town.coordinator, town.programme_id, Extent.PROGRAMME, 0)
     found += [(f"page {number}", status_screens.page, (whole, number)) for number in (-1, 0, 1, 99)]
     for query in ("благоустройство дороги", "дорожнички", "ъъъ"):
         unclear = await search_status(town.deputy, town.programme_id, query)

@@ -18,7 +18,7 @@ from models.tables.audit import AuditEntry
 from services.context import Context, Installation
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
-from services.standing.see_status import Scope
+from services.standing.see_status import Extent
 from tests.sample import STRANGER, Town, as_actor, take_in
 
 # Not bound to a programme of somebody's: what a person may do about themselves, and the operator's own.
@@ -83,7 +83,7 @@ async def _facts(town: Town) -> dict[str, Any]:
         "person_id": town.roads.actor.person_id,
         "role": Role.DEPUTY,
         "executor_id": None,
-        "scope": Scope.PROGRAMME,
+        "extent": Extent.PROGRAMME,
         "subject_id": 0,
         "after_period_id": town.period_id,
         "number": "4",

@@ -22,7 +22,7 @@ from services.review.answer_question import answer_question, see_questions
 from services.review.decide_submission import accept_submission
 from services.review.override_value import await_override, override_value
 from services.review.see_queue import see_queue
-from services.standing.see_status import Scope, see_status
+from services.standing.see_status import Extent, see_status
 from services.standing.see_working import see_working
 from tests.doubles import FakeClock
 from tests.mytishchi import EVENING, Mytishchi, mytishchi
@@ -79,7 +79,7 @@ async def test_the_value_and_its_working_are_kept_with_the_figure(
 ) -> None:
     town = await mytishchi(installation)
     await send(town.media, await give(town.media, town, "2", EIGHT))
-    status = await see_status(town.coordinator, town.programme_id, Scope.INDICATOR, town.indicator_ids["2"])
+    status = await see_status(town.coordinator, town.programme_id, Extent.INDICATOR, town.indicator_ids["2"])
     figure = status.items[0].figure
     assert figure is not None
     assert (figure.value, figure.computed, figure.wording) == (Decimal(8), Decimal(8), "8,00")
@@ -87,6 +87,17 @@ async def test_the_value_and_its_working_are_kept_with_the_figure(
     assert working.working["value"] == "8"
     assert working.working["flags"] == ["first_place"]
     assert [step["name"] for step in working.working["trace"]["steps"]][-1] == "A"
+
+
+async def test_whoever_is_shown_a_computed_figure_may_see_its_working(
+    installation: Installation, town_clock: FakeClock
+) -> None:
+    """The other department of the same task, which does not hand it in."""
+    town = await mytishchi(installation)
+    await send(town.media, await give(town.media, town, "2", EIGHT))
+    asked = (town.programme_id, Extent.INDICATOR, town.indicator_ids["2"])
+    assert (await see_status(town.advertising, *asked)).items
+    assert (await see_working(town.advertising, town.programme_id, town.indicator_ids["2"])).number == "2"
 
 
 async def test_what_is_known_is_not_asked_again(installation: Installation, town_clock: FakeClock) -> None:
@@ -246,7 +257,7 @@ async def test_another_value_needs_a_reason_and_stays_beside_the_computed_one(
     await override_value(town.coordinator, draft_id, "7,5\nпо данным сверки")
     working = await see_working(town.coordinator, town.programme_id, town.indicator_ids["2"])
     assert (working.computed, working.override_reason) == (Decimal(8), "по данным сверки")
-    status = await see_status(town.coordinator, town.programme_id, Scope.INDICATOR, town.indicator_ids["2"])
+    status = await see_status(town.coordinator, town.programme_id, Extent.INDICATOR, town.indicator_ids["2"])
     assert status.items[0].figure is not None
     assert (status.items[0].figure.value, status.items[0].standing.state) == (Decimal("7.5"), State.BEHIND)
 

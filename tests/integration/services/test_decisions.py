@@ -17,7 +17,7 @@ from services.programme.take_file import coordinate
 from services.review.decide_submission import accept_plain, accept_submission
 from services.review.return_draft import ask_reason
 from services.review.see_queue import see_queue
-from services.standing.see_status import Scope, see_status
+from services.standing.see_status import Extent, see_status
 from tests.integration.services.test_change_programme import applied, kept, without
 from tests.integration.services.test_figures import drafted, submit
 from tests.mytishchi import mytishchi
@@ -106,5 +106,5 @@ async def test_nobody_becomes_coordinator_again_by_an_old_button(installation: I
 
 async def test_without_sections_an_executor_sees_own_indicators_only(installation: Installation) -> None:
     town = await mytishchi(installation)
-    status = await see_status(town.advertising, town.programme_id, Scope.PROGRAMME, 0)
+    status = await see_status(town.advertising, town.programme_id, Extent.PROGRAMME, 0)
     assert {item.indicator.number for item in status.items} >= {"3", "4"}

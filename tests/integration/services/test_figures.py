@@ -41,7 +41,7 @@ from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import see_queue
 from services.standing.assessed import Overview, overview
 from services.standing.search_status import Unclear, search_status
-from services.standing.see_status import Scope, Status, see_status
+from services.standing.see_status import Extent, Status, see_status
 from tests.sample import ROADS, Town, member, take_in
 from tests.word_reader import read
 
@@ -314,7 +314,7 @@ async def test_what_dorogi_means(installation: Installation) -> None:
     for query in ("roads", "дороги", "по дорогам", "Дорог"):
         found = await search_status(town.deputy, town.programme_id, query)
         assert isinstance(found, Status)
-        assert (found.scope, [item.indicator.number for item in found.items]) == (Scope.HEADING, ["4", "5"])
+        assert (found.extent, [item.indicator.number for item in found.items]) == (Extent.HEADING, ["4", "5"])
     one = await search_status(town.deputy, town.programme_id, "№ 4")
     assert isinstance(one, Status)
     assert [item.indicator.number for item in one.items] == ["4"]
@@ -322,14 +322,14 @@ async def test_what_dorogi_means(installation: Installation) -> None:
     assert isinstance(nothing, Unclear)
     block = await search_status(town.deputy, town.programme_id, "")
     assert isinstance(block, Status)
-    assert block.scope is Scope.BLOCK
+    assert block.extent is Extent.BLOCK
 
 
 async def test_an_executor_sees_own_sections_only(installation: Installation) -> None:
     town = await take_in(installation)
-    whole = await see_status(town.buses, town.programme_id, Scope.PROGRAMME, 0)
+    whole = await see_status(town.buses, town.programme_id, Extent.PROGRAMME, 0)
     assert [item.indicator.number for item in whole.items] == ["1", "2", "3"]
-    assert len((await see_status(town.deputy, town.programme_id, Scope.PROGRAMME, 0)).items) == 27
+    assert len((await see_status(town.deputy, town.programme_id, Extent.PROGRAMME, 0)).items) == 27
 
 
 async def test_an_executors_report_has_own_rows_only(installation: Installation) -> None:
@@ -375,7 +375,7 @@ async def test_no_question_needs_more_queries_when_there_is_more_data(installati
     town = await take_in(installation)
     with statements(installation.database) as before:
         await list_tasks(town.roads)
-        await see_status(town.deputy, town.programme_id, Scope.PROGRAMME, 0)
+        await see_status(town.deputy, town.programme_id, Extent.PROGRAMME, 0)
         await see_queue(town.coordinator, town.programme_id)
         await reports_to_see(town.coordinator)
     for number in ("4", "7", "11", "12"):
@@ -383,7 +383,7 @@ async def test_no_question_needs_more_queries_when_there_is_more_data(installati
     await take_in(installation, municipality="Другой городской округ", people_from=1000)
     with statements(installation.database) as after:
         await list_tasks(town.roads)
-        await see_status(town.deputy, town.programme_id, Scope.PROGRAMME, 0)
+        await see_status(town.deputy, town.programme_id, Extent.PROGRAMME, 0)
         await see_queue(town.coordinator, town.programme_id)
         await reports_to_see(town.coordinator)
     # The queue looks at the periods that have something waiting: one here, none before.
