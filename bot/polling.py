@@ -5,7 +5,7 @@ import logging
 from typing import Any, ClassVar
 
 from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramUnauthorizedError
-from aiogram.methods import TelegramMethod
+from aiogram.methods import Response, TelegramMethod
 
 from bot.parts import Parts
 from bot.work.bell import Bell
@@ -27,6 +27,9 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
     offset: int | None = None
     timeout: int | None = None
     allowed_updates: list[str] | None = None
+
+
+_HELD = Response[GetRawUpdates.__returning__]  # as in handlers/show.py
 
 
 class Poller:

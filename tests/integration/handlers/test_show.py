@@ -1,11 +1,14 @@
 """Screens on the playground: edited in place where that can be, sent anew where not."""
 
+import gc
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import Response
+from aiogram.types import Message
 
 from bot.running import open_bot
 from domain.refusals import FileTooBig
@@ -124,3 +127,13 @@ async def test_a_file_over_telegrams_limit_is_refused(ground: Ground, show: Show
     with pytest.raises(FileTooBig) as told:
         await show.download(message["document"]["file_id"])
     assert told.value.limit == 20 * 1024 * 1024
+
+
+def test_the_types_of_what_is_answered_often_outlive_a_collection() -> None:
+    def known_as() -> list[int]:
+        answers = (Message, bool)  # of sendMessage, of answerCallbackQuery
+        return [id(Response.__class_getitem__(answer)) for answer in answers]
+
+    before = known_as()
+    gc.collect()
+    assert known_as() == before
