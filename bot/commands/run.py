@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import signal
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
@@ -37,9 +38,17 @@ async def run_until_told(
     from bot.running import running_bot  # brings aiogram: seconds
 
     async with running_bot(settings) as running:
+        spare_collections()
         if when_ready is not None:
             await when_ready(running)
         await _first(told.wait(), running.broken())
+
+
+def spare_collections() -> None:
+    """What is loaded by now stays for good: walking through it again and again takes 90 ms each time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
 
 
 async def _first(*waits: Awaitable[object]) -> None:
