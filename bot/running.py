@@ -137,7 +137,7 @@ async def _clear_old_leases(parts: Parts) -> None:
 
 async def _start(stack: AsyncExitStack, parts: Parts) -> Running:
     stored, planned = Bell(), Bell()
-    parts.database.on_planned.append(planned.ring)
+    parts.database.on_planned.append(lambda due: planned.ring() if due <= parts.clock.now() else None)
     intake, messenger, poller = Intake(parts, stored), Messenger(parts, planned), Poller(parts, stored)
     loops = [
         asyncio.create_task(intake.run(), name="intake"),

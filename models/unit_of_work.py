@@ -39,11 +39,15 @@ class Conflict(Exception):
 
 
 class Database:
-    """Owns the engine. ``on_planned`` is called after each commit that put something into the outbox."""
+    """Owns the engine.
+
+    ``on_planned`` is called after each commit that put something into the outbox, with the moment at which
+    the first of it is due.
+    """
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
-        self.on_planned: list[Callable[[], None]] = []
+        self.on_planned: list[Callable[[datetime], None]] = []
         # SQLite's writers back off from each other for long; waiting in line here is ten times quicker.
         self._turn = asyncio.Semaphore(1 if self.is_sqlite else 1000)
 
@@ -69,9 +73,10 @@ class Database:
                 await writer.commit()
             except IntegrityError as error:
                 raise Conflict(str(error.orig)) from error
-        if session.info.get(PLANNED):
+        first_due = session.info.get(PLANNED)
+        if first_due is not None:
             for rouse in self.on_planned:
-                rouse()
+                rouse(first_due)
 
     @asynccontextmanager
     async def _session(self, purpose: str) -> AsyncIterator[AsyncSession]:

@@ -242,7 +242,7 @@ class Chats:
             owed = await session.scalar(select(func.count()).where(due)) or 0
         if owed:
             for ring in database.on_planned:
-                ring()
+                ring(self.clock.now())
         return owed
 
 

@@ -16,7 +16,7 @@ from models.tables.person import Person
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 PLANNED = "outbox planned"
-"""Key in ``session.info``: the unit of work rouses the messenger after the commit."""
+"""Key in ``session.info``: when the first of it is due; told after the commit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ async def plan(session: AsyncSession, *notices: Planned) -> int:
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     statement = insert(OutboxRow).on_conflict_do_nothing(index_elements=["key"])
     stored = await session.execute(statement.values([_row(one) for one in notices]).returning(OutboxRow.id))
-    session.info[PLANNED] = True
+    first = min(one.due_at for one in notices)
+    session.info[PLANNED] = min(first, session.info.get(PLANNED, first))
     return len(stored.all())
 
 

@@ -23,8 +23,8 @@ async def somebody(database: Database) -> int:
     return person.id
 
 
-def notice(person_id: int, key: str, **more: Any) -> Planned:
-    return Planned(key=key, kind="accepted", person_id=person_id, due_at=NOW, payload={"n": key}, **more)
+def notice(person_id: int, key: str, due_at: datetime = NOW, **more: Any) -> Planned:
+    return Planned(key=key, kind="accepted", person_id=person_id, due_at=due_at, payload={"n": key}, **more)
 
 
 async def plan(database: Database, *notices: Planned) -> int:
@@ -118,15 +118,16 @@ async def test_somebody_who_blocked_the_bot_is_marked(database: Database) -> Non
 
 async def test_the_messenger_is_roused_after_the_commit_only(database: Database) -> None:
     person = await somebody(database)
-    roused: list[int] = []
-    database.on_planned.append(lambda: roused.append(1))
+    roused: list[datetime] = []
+    database.on_planned.append(roused.append)
     async with database.writer() as writer:
-        await outbox.plan(writer.session, notice(person, "a"))
+        await outbox.plan(writer.session, notice(person, "a", due_at=NOW + timedelta(minutes=2)))
+        await outbox.plan(writer.session, notice(person, "b"))
         assert roused == []
-    assert roused == [1]
+    assert roused == [NOW]
     async with database.writer():
         pass
-    assert roused == [1]
+    assert roused == [NOW]
 
 
 async def test_one_process_at_a_time_holds_a_lease(database: Database) -> None:
