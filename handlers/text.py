@@ -8,6 +8,7 @@ from aiogram.filters import Filter
 from aiogram.types import Message
 
 from domain.access import Role
+from domain.figures.numbered_lines import numbered_lines, numbers_in, only_numbers
 from domain.refusals import AlreadyDecided, NoOpenPeriod, NotAllowed, NotFound, PeriodClosed, Stale
 from handlers import words
 from handlers.period import router as period
@@ -29,9 +30,6 @@ from services.figures.take_message import (
     collected_now,
     names_indicator,
     names_own,
-    numbered_lines,
-    numbers_in,
-    only_numbers,
     take_numbered,
     who_listens,
     who_stands_on,

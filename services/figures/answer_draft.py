@@ -8,6 +8,7 @@ from domain.figures import computed, form
 from domain.figures.computed import NotInput
 from domain.figures.consent import agrees
 from domain.figures.form import Answers, Asked, Step
+from domain.figures.numbered_lines import numbered_lines
 from domain.figures.numbers import Reading
 from domain.refusals import NotFound, Refusal, TooLong
 from models.repositories import drafts
@@ -23,7 +24,7 @@ from services.figures.figure_draft import (
     open_step,
     period_of,
 )
-from services.figures.take_message import numbered_lines, read_line
+from services.figures.take_message import read_line
 
 
 async def answer_draft(ctx: Context, draft_id: int, text: str, message_id: int | None) -> FigureDraft:

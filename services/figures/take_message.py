@@ -1,6 +1,5 @@
 """A plain message: which open figure does it answer, or which figures does it name (storyboard 2)?"""
 
-import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,12 +22,6 @@ from services.context import Context, Work
 from services.figures.figure_draft import FigureDraft, keep, load, period_of
 from services.figures.open_draft import begin
 from services.standing.assessed import Overview, overview
-
-_SIGN = r"(?:№|#|[Nn](?=\s?\d)|[Nn][Oo](?:\.|(?=\s?\d))|номер\b)"
-_NUMBER = r"\d+(?:\.\d+)*"
-_NUMBERED = re.compile(rf"{_SIGN}\s*({_NUMBER})\.?(?!\d)\s*[:—–-]?\s*(.*)", re.DOTALL)
-_LIST = re.compile(rf"{_SIGN}\s*({_NUMBER}(?:\s*(?:,|и|and)\s*(?:{_SIGN}\s*)?{_NUMBER})*)", re.IGNORECASE)
-_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +65,6 @@ def _listening(draft: Draft) -> Listening:
     return Listening(draft.id, kind, (draft.programme_id, period_of(draft)))
 
 
-def numbers_in(text: str) -> tuple[str, ...]:
-    """The indicators that a message of the bot is about: named in its first line, outside people's words."""
-    about = text.strip()
-    while (plain := _QUOTED.sub("", about)) != about:
-        about = plain
-    lists = _LIST.findall(about.partition("\n")[0])
-    return tuple(dict.fromkeys(number for one in lists for number in re.findall(_NUMBER, one)))
-
-
-def only_numbers(text: str) -> bool:
-    """«№ 4», «№ 4, 5», «№ 4 и № 5»: a question, not an answer."""
-    return _LIST.fullmatch(text.strip(" .?!")) is not None
-
-
 async def collected_now(ctx: Context) -> list[tuple[int, int, Period]]:
     """Every open period for which the actor hands in: programme, period, which one it is."""
     async with ctx.read() as session:
@@ -94,24 +73,6 @@ async def collected_now(ctx: Context) -> list[tuple[int, int, Period]]:
             for scope in await scopes(session, ctx, Verb.HAND_IN)
             for period in await periods.open_periods(session, scope.programme_id)
         ]
-
-
-def numbered_lines(text: str) -> list[tuple[str, str]]:
-    """«№ 4 50% работы ведутся» as (number, answer), line by line; lines without a number continue the last.
-
-    Empty where the message does not begin with a number; a number alone has an empty answer.
-    """
-    found: list[tuple[str, str]] = []
-    for line in text.strip().splitlines():
-        match = _NUMBERED.match(line.strip())
-        if match:
-            found.append((match[1], match[2]))
-        elif not found:
-            return []
-        elif line.strip():
-            number, answer = found[-1]
-            found[-1] = (number, f"{answer}\n{line.strip()}".strip())
-    return found
 
 
 async def take_numbered(

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import event, select
 
 from domain.access import Role
+from domain.figures.numbered_lines import numbered_lines
 from domain.figures.standing import State
 from domain.refusals import (
     AlreadyDecided,
@@ -30,7 +31,7 @@ from services.figures.answer_draft import answer_draft
 from services.figures.figure_draft import FigureDraft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import Receipt, submit_ready, submit_value
-from services.figures.take_message import numbered_lines, take_numbered
+from services.figures.take_message import take_numbered
 from services.figures.tasks import TaskState, list_tasks
 from services.figures.where_it_stands import where_it_stands
 from services.reports.compile_report import compile_report
