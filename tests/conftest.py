@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url
 
 from bot.files import LocalFiles
 from models.tables import Base
@@ -67,7 +67,7 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 @pytest.fixture
 def postgresql_url(postgresql_tables: str) -> str:
-    asyncio.run(_empty(postgresql_tables))
+    asyncio.run(postgres.empty(make_url(postgresql_tables)))
     return postgresql_tables
 
 
@@ -125,12 +125,4 @@ async def _create_tables(url: str) -> None:
     opened = Database(url)
     async with opened.engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all)
-    await opened.close()
-
-
-async def _empty(url: str) -> None:
-    opened = Database(url)
-    names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
-    async with opened.engine.begin() as connection:
-        await connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
     await opened.close()

@@ -1,5 +1,6 @@
 """The Mytishchi programme in a database, built in code: four computed indicators, collected by quarters."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from domain.access import Role
@@ -22,7 +23,8 @@ from models.repositories.programme import programmes
 from programmes.answers.lines import Answered
 from services.context import Context, Installation
 from services.programme.store_programme import Setup, store_programme
-from tests.sample import as_actor, member
+from tests.copies import made
+from tests.sample import Taken, as_actor, circumstances, ids_of, member
 from tests.unit.domain.methodology.mytishchi_methodology import DEBT, MEDIA, SOCIAL, STRUCTURES
 
 MEDIA_OFFICE, ADVERTISING = "отдел по работе со СМИ", "отдел рекламы"
@@ -64,6 +66,7 @@ PROGRAMME = Programme(
 )
 
 
+@dataclass(frozen=True, slots=True)
 class Mytishchi:
     """The programme's id, its period's, and three people."""
 
@@ -76,19 +79,41 @@ class Mytishchi:
 
 
 async def mytishchi(installation: Installation, period: str = "2022-Q1") -> Mytishchi:
-    town = Mytishchi()
+    """Into an empty database it is copied once it was stored."""
+
+    async def store() -> Taken:
+        return await _store(installation, period)
+
+    taken = await made(installation.database, ("mytishchi", period, *circumstances(installation)), store)
+    coordinator, media, advertising = taken.contexts(installation)
+    return Mytishchi(
+        programme_id=taken.programme_id,
+        period_id=taken.period_id,
+        coordinator=coordinator,
+        media=media,
+        advertising=advertising,
+        indicator_ids=dict(taken.indicator_ids),
+    )
+
+
+async def _store(installation: Installation, period: str) -> Taken:
     owner = as_actor(installation, 1)
     document = ReadDocument(PROGRAMME, Period.from_key(period), (), ())
     async with owner.write() as work:
         setup = Setup(municipality=PROGRAMME.municipality, timezone="Europe/Moscow")
         stored = await store_programme(work, Answered(document), "0" * 64, setup)
-    town.programme_id, town.period_id = stored.programme_id, stored.period_id
     async with owner.read() as session:
-        ids = {one.name: one.id for one in await programmes.executors(session, town.programme_id)}
-        rows = await programmes.indicators(session, town.programme_id, EVENING.date())
-    town.indicator_ids = {row.number: row.id for row in rows}
-    programme_id = town.programme_id
-    town.coordinator = await member(installation, 210, programme_id, Role.COORDINATOR, None)
-    town.media = await member(installation, 211, programme_id, Role.EXECUTOR, ids[MEDIA_OFFICE])
-    town.advertising = await member(installation, 212, programme_id, Role.EXECUTOR, ids[ADVERTISING])
-    return town
+        ids = {one.name: one.id for one in await programmes.executors(session, stored.programme_id)}
+        rows = await programmes.indicators(session, stored.programme_id, EVENING.date())
+    roles = (
+        (210, Role.COORDINATOR, None),
+        (211, Role.EXECUTOR, ids[MEDIA_OFFICE]),
+        (212, Role.EXECUTOR, ids[ADVERTISING]),
+    )
+    joined = [await member(installation, one, stored.programme_id, *role) for one, *role in roles]
+    return Taken(
+        programme_id=stored.programme_id,
+        period_id=stored.period_id,
+        people=ids_of(joined),
+        indicator_ids={row.number: row.id for row in rows},
+    )

@@ -9,9 +9,19 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
+from sqlalchemy import URL
+
+from models.tables import Base
 
 SERVER = os.environ.get("TEST_DATABASE_URL", "postgresql+asyncpg://postgres@127.0.0.1/test")
 _NAME = re.compile(r"programme_bot_test_(\d+)")
+_TABLES = [table.name for table in Base.metadata.sorted_tables]
+# A superuser may leave the foreign keys unchecked, which is three times quicker; others go by the order.
+_UNCHECKED = (
+    "SELECT set_config('session_replication_role', 'replica', false)"
+    " FROM pg_roles WHERE rolname = current_user AND rolsuper;"
+)
+_SEQUENCES = "FROM pg_sequences WHERE schemaname = 'public'"
 
 
 def url() -> str:
@@ -39,6 +49,39 @@ def create() -> None:
 
 def drop() -> None:
     asyncio.run(_drop())
+
+
+async def empty(url: URL) -> None:
+    """Every row goes and every sequence begins anew; TRUNCATE would take a hundred times as long."""
+    rows = "".join(f'DELETE FROM "{name}";' for name in reversed(_TABLES))
+    numbers = f"SELECT setval(format('public.%I', sequencename), start_value, false) {_SEQUENCES};"
+    await _run(url, f"{_UNCHECKED}{rows}{numbers}")
+
+
+async def keep(url: URL, schema: str) -> None:
+    """A copy of all rows in a schema beside the tables, for ``put_back``."""
+    rows = "".join(f'CREATE TABLE {schema}."{name}" AS SELECT * FROM public."{name}";' for name in _TABLES)
+    numbers = f"CREATE TABLE {schema}.numbered AS SELECT sequencename, last_value {_SEQUENCES};"
+    await _run(url, f"CREATE SCHEMA {schema};{rows}{numbers}")
+
+
+async def put_back(url: URL, schema: str) -> None:
+    rows = "".join(f'INSERT INTO public."{name}" SELECT * FROM {schema}."{name}";' for name in _TABLES)
+    numbers = (
+        f"SELECT setval(format('public.%I', sequencename), last_value) FROM {schema}.numbered"
+        " WHERE last_value IS NOT NULL;"
+    )
+    await _run(url, f"{_UNCHECKED}{rows}{numbers}")
+
+
+async def _run(url: URL, statements: str) -> None:
+    """All of it in one message to the server."""
+    plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
+    connection = await asyncpg.connect(plain, timeout=30)
+    try:
+        await connection.execute(statements)
+    finally:
+        await connection.close()
 
 
 async def _ask() -> None:

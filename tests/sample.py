@@ -1,5 +1,6 @@
 """The Kopeysk programme in a database, with people in their roles: the ground of tests of use cases."""
 
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from services.context import Actor, Context, Installation
 from services.people.accept_invitation import join
 from services.programme.import_file import import_file
 from services.programme.store_programme import Setup
+from tests.copies import made
 
 SAMPLES = Path(__file__).resolve().parents[1] / "programmes" / "samples"
 KOPEYSK = SAMPLES / "kopeysk-2022-h1-report.docx"
@@ -31,6 +33,19 @@ class Town:
     indicator_ids: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What the database gave a town; ``people`` are ids by Telegram ids."""
+
+    programme_id: int
+    period_id: int
+    people: dict[int, int]
+    indicator_ids: dict[str, int]
+
+    def contexts(self, installation: Installation) -> list[Context]:
+        return [as_actor(installation, one).as_known(known) for one, known in self.people.items()]
+
+
 async def take_in(
     installation: Installation,
     *,
@@ -38,32 +53,67 @@ async def take_in(
     people_from: int = 0,
     with_figures: bool = False,
     answers: tuple[str, ...] = (),
+    truly: bool = False,
 ) -> Town:
-    """``people_from`` is added to the Telegram ids, so that two towns have different people."""
-    ctx = as_actor(installation, OWNER)
+    """``people_from`` is added to the Telegram ids, so that two towns have different people.
+
+    Into an empty database it is copied once it was taken in, unless ``truly`` asks for the real way.
+    """
+    all_answers = (*ANSWERS, *answers)
     setup = Setup(municipality=municipality, with_figures=with_figures)
-    imported = await import_file(ctx, KOPEYSK.read_bytes(), KOPEYSK.name, [*ANSWERS, *answers], setup)
+
+    async def take() -> Taken:
+        return await _take(installation, all_answers, setup, people_from)
+
+    key = (municipality, people_from, with_figures, all_answers, *circumstances(installation))
+    taken = await take() if truly else await made(installation.database, key, take)
+    await installation.files.put(KOPEYSK.read_bytes())
+    coordinator, roads, buses, deputy = taken.contexts(installation)
+    return Town(
+        programme_id=taken.programme_id,
+        period_id=taken.period_id,
+        coordinator=coordinator,
+        roads=roads,
+        buses=buses,
+        deputy=deputy,
+        indicator_ids=dict(taken.indicator_ids),
+    )
+
+
+def circumstances(installation: Installation) -> tuple[Hashable, ...]:
+    """What else the rows depend on."""
+    return installation.clock.now(), installation.owner_ids, installation.timezone
+
+
+async def _take(installation: Installation, answers: Sequence[str], setup: Setup, people_from: int) -> Taken:
+    ctx = as_actor(installation, OWNER)
+    imported = await import_file(ctx, KOPEYSK.read_bytes(), KOPEYSK.name, answers, setup)
     programme_id = imported.stored.programme_id
     async with ctx.read() as session:
         executors = {one.name: one.id for one in await programmes.executors(session, programme_id)}
         known = await periods.of_programme(session, programme_id)
         rows = await programmes.indicators(session, programme_id, known[0].due_on)
     head = next(name for name in executors if "жилищно-коммунальным" in name)
-
-    async def bring(telegram_id: int, role: Role, executor: str = "") -> Context:
-        return await member(
-            installation, telegram_id + people_from, programme_id, role, executors.get(executor)
-        )
-
-    return Town(
+    roles = (
+        (COORDINATOR, Role.COORDINATOR, ""),
+        (ROADS, Role.EXECUTOR, "УГХ"),
+        (BUSES, Role.EXECUTOR, "МУП «КПА»"),
+        (DEPUTY, Role.DEPUTY, head),
+    )
+    joined = [
+        await member(installation, people_from + one, programme_id, role, executors.get(executor))
+        for one, role, executor in roles
+    ]
+    return Taken(
         programme_id=programme_id,
         period_id=imported.stored.period_id,
-        coordinator=await bring(COORDINATOR, Role.COORDINATOR),
-        roads=await bring(ROADS, Role.EXECUTOR, "УГХ"),
-        buses=await bring(BUSES, Role.EXECUTOR, "МУП «КПА»"),
-        deputy=await bring(DEPUTY, Role.DEPUTY, head),
+        people=ids_of(joined),
         indicator_ids={row.number: row.id for row in rows},
     )
+
+
+def ids_of(people: Sequence[Context]) -> dict[int, int]:
+    return {one.actor.telegram_id: one.actor.person_id or 0 for one in people}
 
 
 async def member(
