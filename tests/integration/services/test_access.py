@@ -1,116 +1,23 @@
 """Every use case and question asks for access: called here as a stranger and as another town's people."""
 
-import importlib
-import inspect
-import pkgutil
-from collections.abc import Awaitable, Callable
-from typing import Any, get_type_hints
+from typing import Any
 
 import pytest
 from sqlalchemy import Select, Table, func, select
 
-import services
-from domain.access import Role, Verb
-from domain.drafts import DraftKind
+from domain.access import Role
 from domain.refusals import Refusal
 from models.tables import Base
 from models.tables.audit import AuditEntry
 from services.context import Context, Installation
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
-from services.standing.see_status import Extent
+from tests.integration.services.calling import FREE, call, facts_of, use_cases
 from tests.sample import STRANGER, Town, as_actor, take_in
 
-# Not bound to a programme of somebody's: what a person may do about themselves, and the operator's own.
-_FREE = {
-    "see_home": "says who one is",
-    "set_language": "one's own",
-    "place_draft": "one's own draft only",
-    "set_day_off": "the operator's command line",
-    "seal_audit": "a tick",
-    "verify_audit": "a tick",
-    "forget_updates": "a tick",
-    "import_file": "the operator's command line",
-    "find_known": "the operator's command line",
-    "change_by_file": "the operator's command line",
-    "gather_report": "the operator's command line",
-    "draw_picture_of": "draws what see_status has given",
-    "check_right_to_send": "tested below",
-    "receive_file": "tested below",
-}
+_FREE = {*FREE, "check_right_to_send", "receive_file"}  # the last two are tested below
 # Listing the nothing one may see is not a refusal.
 _EMPTY: tuple[Any, ...] = ([], None, ())
-
-UseCase = Callable[..., Awaitable[Any]]
-
-
-def use_cases() -> dict[str, UseCase]:
-    """Every public async function of ``services`` that takes a context first."""
-    found: dict[str, UseCase] = {}
-    for module in pkgutil.walk_packages(services.__path__, "services."):
-        loaded = importlib.import_module(module.name)
-        for name, function in inspect.getmembers(loaded, inspect.iscoroutinefunction):
-            own = function.__module__ == loaded.__name__ and not name.startswith("_")
-            if own and next(iter(inspect.signature(function).parameters), "") == "ctx":
-                found[name] = function
-    return found
-
-
-def _arguments(function: UseCase, facts: dict[str, Any]) -> dict[str, Any]:
-    given = {}
-    hints = get_type_hints(function)
-    for name, parameter in list(inspect.signature(function).parameters.items())[1:]:
-        if parameter.kind in (parameter.VAR_KEYWORD, parameter.VAR_POSITIONAL):
-            continue
-        if name in facts:
-            given[name] = facts[name]
-        elif parameter.default is parameter.empty:
-            pytest.fail(f"{function.__name__}: what is {name}: {hints.get(name)}? Tell this test.")
-    return given
-
-
-async def _facts(town: Town) -> dict[str, Any]:
-    draft = await open_draft(town.roads, town.programme_id, town.indicator_ids["4"])
-    return {
-        "programme_id": town.programme_id,
-        "period_id": town.period_id,
-        "indicator_id": town.indicator_ids["4"],
-        "draft_id": draft.id,
-        "revision": draft.revision,
-        "submission_id": await _submission(town),
-        "question_id": 1,
-        "place": 0,
-        "person_id": town.roads.actor.person_id,
-        "role": Role.DEPUTY,
-        "executor_id": None,
-        "extent": Extent.PROGRAMME,
-        "subject_id": 0,
-        "after_period_id": town.period_id,
-        "number": "4",
-        "what": "value",
-        "verb": Verb.PLAN,
-        "kind": DraftKind.PLAN,
-        "subject": str(town.indicator_ids["4"]),
-        "query": "дороги",
-        "text": "50%",
-        "message_id": 1,
-        "reply_to": None,
-        "lines": [("4", "50%")],
-        "reason": "потому что",
-        "secret": "no such secret",
-        "since": "2022-01-01T00:00:00+00:00",
-        "change": lambda answers, _asked: answers,
-    }
-
-
-async def _submission(town: Town) -> int:
-    from services.figures.answer_draft import answer_draft
-    from services.review.see_queue import see_queue
-
-    draft = await open_draft(town.roads, town.programme_id, town.indicator_ids["7"])
-    draft = await answer_draft(town.roads, draft.id, "100% аварии устранены в срок", 1)
-    await submit_value(town.roads, draft.id, draft.revision)
-    return (await see_queue(town.coordinator, town.programme_id)).waiting[0].submission.id
 
 
 async def _entries(ctx: Context, programme_id: int) -> dict[str, int]:
@@ -143,13 +50,13 @@ async def test_nobody_from_outside_reaches_a_programme(installation: Installatio
         "roads": other.roads,
         "deputy": other.deputy,
     }[who]
-    facts = await _facts(town)
+    facts = await facts_of(town)
     before = await _entries(outside, town.programme_id)
     for name, function in use_cases().items():
         if name in _FREE or (who == "owner" and name == "programmes_to_invite_to"):
             continue  # an owner brings coordinators into any programme: its title is all they see
         try:
-            result = await function(outside, **_arguments(function, facts))
+            result = await call(function, outside, facts)
         except Refusal:
             continue
         assert result in _EMPTY or not _names(result, town), f"{name} answered {who}: {result!r}"
@@ -164,11 +71,11 @@ def _names(result: Any, town: Town) -> bool:
 
 async def test_an_executor_reaches_own_figures_only(installation: Installation) -> None:
     town = await take_in(installation)
-    facts = await _facts(town)
+    facts = await facts_of(town)
     for name in ("see_queue", "accept_submission", "accept_plain", "ask_reason", "see_questions", "invite"):
         function = use_cases()[name]
         with pytest.raises(Refusal):
-            await function(town.buses, **_arguments(function, facts))
+            await call(function, town.buses, facts)
     with pytest.raises(Refusal):
         await open_draft(town.buses, town.programme_id, town.indicator_ids["4"])
     with pytest.raises(Refusal):
@@ -189,9 +96,8 @@ async def test_only_an_owner_or_a_coordinator_sends_files(installation: Installa
     town = await take_in(installation)
     for ctx in (as_actor(installation, STRANGER), town.roads, town.deputy):
         for name in ("check_right_to_send", "receive_file"):
-            arguments = {"content": b"x", "filename": "x.docx"} if name == "receive_file" else {}
             with pytest.raises(Refusal):
-                await use_cases()[name](ctx, **arguments)
+                await call(use_cases()[name], ctx, {"content": b"x", "filename": "x.docx"})
 
 
 async def test_an_owner_invites_coordinators_only(installation: Installation) -> None:

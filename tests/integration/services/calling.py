@@ -1,0 +1,136 @@
+"""Every use case and question of ``services``, found and called with what it asks for."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any, get_type_hints
+
+import pytest
+
+import services
+from domain.access import Role, Verb
+from domain.drafts import DraftKind
+from services.context import Context, Work
+from services.figures.answer_draft import answer_draft
+from services.figures.open_draft import open_draft
+from services.figures.submit_value import submit_value
+from services.review.see_queue import see_queue
+from services.standing.see_status import Extent
+from tests.sample import Town
+
+FREE = {
+    "see_home": "says who one is",
+    "set_language": "one's own",
+    "place_draft": "one's own draft only",
+    "set_day_off": "the operator's command line",
+    "seal_audit": "a tick",
+    "verify_audit": "a tick",
+    "forget_updates": "a tick",
+    "import_file": "the operator's command line",
+    "find_known": "the operator's command line",
+    "change_by_file": "the operator's command line",
+    "gather_report": "the operator's command line",
+    "draw_picture_of": "draws what see_status has given",
+}
+"""Not bound to a programme of somebody's: what a person may do about themselves, and the operator's own."""
+
+UseCase = Callable[..., Awaitable[Any]]
+Facts = dict[str, Any]
+
+
+def use_cases() -> dict[str, UseCase]:
+    """Every public async function of ``services`` that takes a context first."""
+    found: dict[str, UseCase] = {}
+    for module in pkgutil.walk_packages(services.__path__, "services."):
+        loaded = importlib.import_module(module.name)
+        for name, function in inspect.getmembers(loaded, inspect.iscoroutinefunction):
+            own = function.__module__ == loaded.__name__ and not name.startswith("_")
+            if own and next(iter(inspect.signature(function).parameters), "") == "ctx":
+                assert name not in found, f"two use cases are called {name}"
+                found[name] = function
+    return found
+
+
+async def call(function: UseCase, ctx: Context, facts: Facts) -> Any:
+    """With those of the facts that it asks for, by the names of its parameters."""
+    parameters = inspect.signature(function).parameters
+    several = [name for name, one in parameters.items() if one.kind is one.VAR_POSITIONAL]
+    return await function(ctx, *(facts[several[0]] if several else ()), **_named(function, facts))
+
+
+def _named(function: UseCase, facts: Facts) -> Facts:
+    given = {}
+    hints = get_type_hints(function)
+    for name, parameter in list(inspect.signature(function).parameters.items())[1:]:
+        if parameter.kind in (parameter.VAR_KEYWORD, parameter.VAR_POSITIONAL):
+            continue
+        if name in facts:
+            given[name] = facts[name]
+        elif parameter.default is parameter.empty:
+            pytest.fail(f"{function.__name__}: what is {name}: {hints.get(name)}? Tell this test.")
+    return given
+
+
+async def facts_of(town: Town) -> Facts:
+    """What use cases ask for: of № 4 an open draft, of № 7 a figure in the queue, both of ``roads``."""
+    draft = await open_draft(town.roads, town.programme_id, town.indicator_ids["4"])
+    return {
+        "programme_id": town.programme_id,
+        "period_id": town.period_id,
+        "indicator_id": town.indicator_ids["4"],
+        "draft_id": draft.id,
+        "revision": draft.revision,
+        "submission_id": await _submission(town),
+        "question_id": 1,
+        "place": 0,
+        "person_id": town.roads.actor.person_id,
+        "role": Role.DEPUTY,
+        "executor_id": None,
+        "extent": Extent.PROGRAMME,
+        "subject_id": 0,
+        "after_period_id": town.period_id,
+        "number": "4",
+        "numbers": ("4",),
+        "what": "value",
+        "verb": Verb.PLAN,
+        "kind": DraftKind.PLAN,
+        "subject": str(town.indicator_ids["4"]),
+        "query": "дороги",
+        "text": "50%",
+        "message_id": 1,
+        "reply_to": None,
+        "lines": [("4", "50%")],
+        "reason": "потому что",
+        "secret": "no such secret",
+        "since": "2022-01-01T00:00:00+00:00",
+        "content": b"x",
+        "filename": "x.docx",
+        "change": lambda answers, _asked: answers,
+    }
+
+
+async def _submission(town: Town) -> int:
+    draft = await open_draft(town.roads, town.programme_id, town.indicator_ids["7"])
+    draft = await answer_draft(town.roads, draft.id, "100% аварии устранены в срок", 1)
+    await submit_value(town.roads, draft.id, draft.revision)
+    return (await see_queue(town.coordinator, town.programme_id)).waiting[0].submission.id
+
+
+class _Enough(Exception):
+    pass
+
+
+class Rehearsal(Context):
+    """Whose use cases run to their end and leave nothing behind, so that any number run on one ground."""
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Work]:
+        try:
+            async with self.installation.database.writer() as writer:
+                yield Work(self, writer)
+                await writer.flush()
+                raise _Enough
+        except _Enough:
+            pass

@@ -1,0 +1,330 @@
+"""Every use case and question, called as each role of its own programme: who is let in, cell by cell."""
+
+from dataclasses import dataclass, replace
+from inspect import signature
+
+from sqlalchemy import insert, update
+
+from domain.access import Role
+from domain.drafts import DraftKind
+from domain.programme.document import QuestionKind
+from domain.refusals import NotAllowed, NotFound, NotTheirs, Stale
+from models.repositories import drafts
+from models.repositories.programme import uploads
+from models.tables.draft import Draft
+from models.tables.programme import Question
+from models.tables.submission import Submission
+from models.tables.upload import Upload
+from services.context import Context, Installation, Work
+from services.figures.answer_draft import answer_draft
+from services.figures.open_draft import open_draft
+from services.figures.submit_value import submit_value
+from services.people.invite import invite
+from services.periods.close_period import close_period
+from services.periods.open_period import open_period
+from services.plan.change_hands_in import see_candidates
+from services.programme.take_file import FileStep
+from services.review.return_draft import ask_reason, give_reason
+from services.review.see_queue import see_queue
+from tests.integration.services.calling import FREE, Facts, Rehearsal, UseCase, call, facts_of, use_cases
+from tests.sample import KOPEYSK, OWNER, STRANGER, Town, as_actor, take_in
+
+ROLES = ("stranger", "neighbour", "executor", "deputy", "coordinator", "owner")
+"""The executor hands in № 4, 7 and 11, the neighbour and the deputy head none of them."""
+
+RIGHTS = {
+    # handing in
+    "list_tasks": "neighbour executor deputy",
+    "check_right_to_hand_in": "neighbour executor deputy coordinator",
+    "check_collected": "stranger neighbour executor deputy coordinator owner",
+    "collected_now": "neighbour executor deputy coordinator",
+    "names_indicator": "neighbour executor deputy coordinator",
+    "names_own": "executor",
+    "take_numbered": "executor",
+    "open_draft": "executor coordinator",
+    "see_draft": "executor coordinator",
+    "where_it_stands": "executor coordinator",
+    "answer_draft": "executor coordinator",
+    "change_draft": "executor coordinator",
+    "ask_again": "executor coordinator",
+    "await_words": "executor coordinator",
+    "submit_value": "executor coordinator",
+    "submit_ready": "executor coordinator",
+    "accepted_figures": "neighbour executor deputy coordinator",
+    "returned_figure": "executor coordinator",
+    # seeing
+    "programmes_to_see": "neighbour executor deputy coordinator",
+    "see_status": "neighbour executor deputy coordinator",
+    "search_status": "executor deputy coordinator",
+    "see_working": "executor deputy coordinator",
+    "reports_to_see": "neighbour executor deputy coordinator",
+    "order_report": "neighbour executor deputy coordinator",
+    "compile_report": "neighbour executor deputy coordinator",
+    # the coordinator's word
+    "queues": "coordinator",
+    "see_queue": "coordinator",
+    "see_waiting_working": "coordinator",
+    "accept_submission": "coordinator",
+    "accept_plain": "coordinator",
+    "ask_reason": "coordinator",
+    "give_reason": "coordinator",
+    "await_override": "coordinator",
+    "override_value": "coordinator",
+    "see_questions": "coordinator",
+    "answer_question": "coordinator",
+    "toggle_level": "coordinator",
+    # periods and plans
+    "periods_to_manage": "coordinator",
+    "see_periods": "coordinator",
+    "open_period": "coordinator",
+    "close_period": "coordinator",
+    "await_reopening": "coordinator",
+    "reopen_period": "coordinator",
+    "await_deadline": "coordinator",
+    "move_deadline": "coordinator",
+    "check_right_to_plan": "coordinator",
+    "find_plans": "coordinator",
+    "see_plan": "coordinator",
+    "await_typed": "coordinator",
+    "await_plan": "coordinator",
+    "set_plan": "coordinator",
+    "take_back_plan": "coordinator",
+    "change_target": "coordinator",
+    "toggle_course": "coordinator",
+    "toggle_direction": "coordinator",
+    "see_candidates": "coordinator",
+    "change_hands_in": "coordinator",
+    # people
+    "programmes_to_invite_to": "coordinator owner",
+    "see_inviting": "coordinator",
+    "invite": "coordinator",
+    "who_joined": "coordinator",
+    "whom_to_ask": "neighbour executor deputy",
+    "open_invitation": "stranger neighbour executor deputy coordinator owner",
+    "accept_invitation": "stranger neighbour executor deputy coordinator owner",
+    # a programme's file
+    "check_right_to_send": "coordinator owner",
+    "receive_file": "coordinator owner",
+    "answer_file": "owner",
+    "apply_file": "coordinator",
+    "coordinate": "",  # nobody any more: the programme has had its coordinator
+}
+"""Source: the storyboard, section 0."""
+
+OWN_DRAFTS = {
+    "who_listens", "who_stands_on", "leave_questions", "sent_in", "edit_answer", "what_was_done",
+    "park_draft", "cancel_draft", "drop_typed", "drop_reason", "see_file", "cancel_file", "type_file_answer",
+}  # fmt: skip
+"""Whoever has begun a draft may look at it and leave it, whatever has become of their role."""
+
+DRAFTS = {
+    "drop_reason": DraftKind.RETURN,
+    "give_reason": DraftKind.RETURN,
+    "override_value": DraftKind.OVERRIDE,
+    "reopen_period": DraftKind.REOPEN,
+    "move_deadline": DraftKind.DEADLINE,
+    "drop_typed": DraftKind.PLAN,
+    "set_plan": DraftKind.PLAN,
+    "change_target": DraftKind.TARGET,
+    "answer_file": DraftKind.PROGRAMME_FILE,
+    "apply_file": DraftKind.PROGRAMME_FILE,
+    "cancel_file": DraftKind.PROGRAMME_FILE,
+    "coordinate": DraftKind.PROGRAMME_FILE,
+    "see_file": DraftKind.PROGRAMME_FILE,
+    "type_file_answer": DraftKind.PROGRAMME_FILE,
+}
+"""What kind of draft a use case asks for, where it is not a figure's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """``facts`` for every use case, ``special`` for single ones; ``subjects`` of the drafts, by kind."""
+
+    town: Town
+    facts: Facts
+    special: dict[str, Facts]
+    subjects: dict[DraftKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A person with an open draft of every kind, as if they had been allowed to begin it."""
+
+    ctx: Rehearsal
+    drafts: dict[DraftKind, Facts]
+
+
+async def test_each_role_is_let_in_where_the_table_says(sqlite_installation: Installation) -> None:
+    ground = await _ground(sqlite_installation)
+    desks = [await _desk(ground, ctx) for ctx in _people(sqlite_installation, ground.town)]
+    found = {
+        name: " ".join(
+            [role for role, desk in zip(ROLES, desks, strict=True) if await _enters(name, desk, ground)]
+        )
+        for name in RIGHTS
+    }
+    assert found == RIGHTS
+
+
+def test_every_use_case_has_its_row() -> None:
+    assert {*RIGHTS, *OWN_DRAFTS, *FREE} == set(use_cases())
+
+
+async def test_a_draft_is_its_persons_alone(sqlite_installation: Installation) -> None:
+    ground = await _ground(sqlite_installation)
+    people = _people(sqlite_installation, ground.town)
+    theirs = await _desk(ground, ground.town.roads)
+    asking = {name: one for name, one in use_cases().items() if _asks_for_draft(one) and name not in FREE}
+    assert len(asking) > 20
+    for role, ctx in zip(ROLES, people, strict=True):
+        if role != "executor":
+            desk = Desk((await _desk(ground, ctx)).ctx, theirs.drafts)
+            assert [name for name in asking if await _enters(name, desk, ground)] == [], role
+
+
+def _asks_for_draft(function: UseCase) -> bool:
+    return "draft_id" in signature(function).parameters
+
+
+async def _enters(name: str, desk: Desk, ground: Ground) -> bool:
+    """Whether a use case does what it is for: does not refuse, nor answer with nothing."""
+    facts = {
+        **ground.facts,
+        **desk.drafts[DRAFTS.get(name, DraftKind.SUBMISSION)],
+        **ground.special.get(name, {}),
+    }
+    function = use_cases()[name]
+    try:
+        answer = await call(function, desk.ctx, facts)
+    except (NotAllowed, NotFound, NotTheirs, Stale):
+        return False
+    return bool(answer) or signature(function).return_annotation is None
+
+
+def _people(installation: Installation, town: Town) -> list[Context]:
+    stranger, owner = as_actor(installation, STRANGER), as_actor(installation, OWNER)
+    return [stranger, town.buses, town.roads, town.deputy, town.coordinator, owner]
+
+
+async def _ground(installation: Installation) -> Ground:
+    """№ 4 is written, № 7 is in the queue and computed, № 11 returned; the year is closed already."""
+    town = await take_in(installation)
+    facts = await facts_of(town)
+    await answer_draft(town.roads, facts["draft_id"], "50% идут работы по графику", 1)
+    returned = await _return(town, await _submit(town, "11", "0 идут торги, договор подписан"))
+    year = (await open_period(town.coordinator, town.programme_id, town.period_id)).periods.lines[0].id
+    await close_period(town.coordinator, town.programme_id, year)
+    async with installation.database.engine.begin() as connection:
+        await connection.execute(update(Submission).values(working={"flags": [], "unreliable": ""}))
+    computed, figure = town.indicator_ids["7"], str(facts["submission_id"])
+    indicator = str(facts["indicator_id"])
+    return Ground(
+        town,
+        {**facts, "after_period_id": year},
+        {
+            "returned_figure": {"submission_id": returned},
+            "see_working": {"indicator_id": computed},
+            "toggle_level": {"question_id": await _levels(town)},
+            "change_hands_in": {"executor_id": await _executor(town)},
+            "set_plan": {"text": "30.09.2022"},
+            "move_deadline": {"text": "25 июля"},
+            "change_target": {"text": "не менее 14\nприказ № 1\nс 01.06.2022"},
+            "override_value": {"text": "7,5\nпо письму"},
+            "open_invitation": {"secret": (link := await _link(town))},
+            "accept_invitation": {"secret": link},
+        },
+        {
+            DraftKind.SUBMISSION: f"{indicator}:{town.period_id}",
+            DraftKind.PROGRAMME_FILE: await installation.files.put(KOPEYSK.read_bytes()),
+            DraftKind.RETURN: figure,
+            DraftKind.OVERRIDE: figure,
+            DraftKind.PLAN: indicator,
+            DraftKind.TARGET: indicator,
+            DraftKind.REOPEN: str(year),
+            DraftKind.DEADLINE: str(town.period_id),
+        },
+    )
+
+
+async def _submit(town: Town, number: str, text: str) -> int:
+    draft = await open_draft(town.roads, town.programme_id, town.indicator_ids[number])
+    draft = await answer_draft(town.roads, draft.id, text, 1)
+    await submit_value(town.roads, draft.id, draft.revision)
+    return (await see_queue(town.coordinator, town.programme_id)).waiting[-1].submission.id
+
+
+async def _return(town: Town, submission_id: int) -> int:
+    asked = await ask_reason(town.coordinator, town.programme_id, submission_id)
+    await give_reason(town.coordinator, asked.draft_id, "Приложите акт")
+    return submission_id
+
+
+async def _levels(town: Town) -> int:
+    """A question whose answers are tapped one by one; the sample's own is answered beside its file."""
+    asked = {
+        "programme_id": town.programme_id,
+        "kind": QuestionKind.COURSE,
+        "key": "levels",
+        "options": ["4"],
+    }
+    said = {"number": "", "wording": "", "proposal": ""}
+    async with town.roads.installation.database.engine.begin() as connection:
+        return (
+            await connection.execute(insert(Question).values(asked | said).returning(Question.id))
+        ).scalar_one()
+
+
+async def _executor(town: Town) -> int:
+    found = await see_candidates(town.coordinator, town.programme_id, town.indicator_ids["4"])
+    return found.executors[0].id
+
+
+async def _link(town: Town) -> str:
+    link = await invite(town.coordinator, town.programme_id, Role.DEPUTY, None)
+    return link.url.partition("start=")[2]
+
+
+async def _desk(ground: Ground, ctx: Context) -> Desk:
+    async with ctx.write() as work:
+        person_id = await work.person_id()
+        if (
+            await uploads.of_person(work.session, person_id, ground.subjects[DraftKind.PROGRAMME_FILE])
+            is None
+        ):
+            work.writer.add(_upload(work, person_id, ground))
+        kept = {kind: await _draft(work, ground, person_id, kind) for kind in ground.subjects}
+        await work.writer.flush()
+        own = {kind: {"draft_id": draft.id, "revision": draft.revision} for kind, draft in kept.items()}
+    actor = replace(ctx.actor, person_id=person_id)
+    return Desk(Rehearsal(ctx.installation, actor, ctx.chat_id), own)
+
+
+def _upload(work: Work, person_id: int, ground: Ground) -> Upload:
+    content_hash = ground.subjects[DraftKind.PROGRAMME_FILE]
+    return Upload(
+        person_id=person_id, content_hash=content_hash, filename=KOPEYSK.name, size=1, received_at=work.now
+    )
+
+
+async def _draft(work: Work, ground: Ground, person_id: int, kind: DraftKind) -> Draft:
+    """The open one, else a new one; a figure's has all its answers, a file's is at the first question."""
+    known = await drafts.open_about(work.session, person_id, kind, ground.subjects[kind])
+    if known is not None:
+        return known
+    draft = Draft(
+        person_id=person_id,
+        programme_id=None if kind is DraftKind.PROGRAMME_FILE else ground.town.programme_id,
+        kind=kind,
+        subject=ground.subjects[kind],
+        step=FileStep.READ if kind is DraftKind.PROGRAMME_FILE else "",
+        answers=await _answers(work, ground) if kind is DraftKind.SUBMISSION else {},
+        chat_id=work.ctx.chat_id or 0,
+        touched_at=work.now,
+    )
+    work.writer.add(draft)
+    return draft
+
+
+async def _answers(work: Work, ground: Ground) -> Facts:
+    written = await work.session.get_one(Draft, ground.facts["draft_id"])
+    return dict(written.answers)
