@@ -1,7 +1,7 @@
 """What a notice speaks of, looked up at the moment it is sent."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.access import Verb
 from domain.refusals import NotFound
@@ -55,14 +55,16 @@ async def accepted_figures(ctx: Context, programme_id: int, period_id: int, sinc
 
 
 async def returned_figure(ctx: Context, programme_id: int, submission_id: int) -> ReturnedFigure:
+    """``NotFound`` where it is not returned, or no longer the actor's to hand in."""
     async with ctx.read() as session:
-        await enter(session, ctx, Verb.HAND_IN, programme_id)
+        scope = await enter(session, ctx, Verb.HAND_IN, programme_id)
         submission = await submissions.for_decision(session, programme_id, submission_id)
         if submission is None or submission.state != SubmissionState.RETURNED:
             raise NotFound("submission")
-        indicator = await programmes.lock_indicator(session, programme_id, submission.indicator_id)
-        number = indicator.number if indicator else ""
-        return ReturnedFigure(submission.indicator_id, number, submission.wording, submission.reason)
+        for indicator in await programmes.indicators(session, programme_id, date.max):
+            if indicator.id == submission.indicator_id and scope.covers(indicator):
+                return ReturnedFigure(indicator.id, indicator.number, submission.wording, submission.reason)
+        raise NotFound("submission")
 
 
 async def who_joined(ctx: Context, programme_id: int, person_id: int) -> WhoJoined:
