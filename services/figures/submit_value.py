@@ -12,14 +12,15 @@ from domain.figures import computed
 from domain.figures.form import Answers, Step, step
 from domain.methodology.plain import to_plain
 from domain.refusals import ExplanationNeeded, Incomplete, NotFound, Refusal
-from models.repositories import drafts, people, submissions
-from models.repositories.programme import periods, programmes
+from models.repositories import drafts, people
+from models.repositories.programme import periods
 from models.repositories.queues import outbox
 from models.repositories.submissions import SubmissionFacts
 from models.tables.draft import DraftState
-from models.tables.submission import Submission, SubmissionState
+from models.tables.submission import Submission
 from services.context import Context, Work
 from services.figures.figure_draft import Loaded, load, period_of, touch
+from services.figures.make_version import NewVersion, make_version
 from services.figures.tasks import TaskList, tasks_of
 from services.standing.assessed import Overview, overview
 
@@ -90,31 +91,23 @@ def in_report_order(receipts: list[Receipt]) -> list[Receipt]:
 async def _store(work: Work, loaded: Loaded) -> Submission:
     answers, indicator = loaded.answers, loaded.item.indicator
     _check(loaded, answers)
-    await programmes.lock_indicator(work.session, loaded.scope.programme_id, indicator.id)
-    period_id = loaded.view.period.id
-    submission = Submission(
+    new = NewVersion(
         programme_id=loaded.scope.programme_id,
         indicator_id=indicator.id,
-        period_id=period_id,
-        version=await submissions.last_version(work.session, indicator.id, period_id) + 1,
+        period_id=loaded.view.period.id,
         wording=answers.wording,
         value=answers.value,
         no_data=answers.no_data,
         **_working(loaded),
         explanation=answers.explanation or "",
-        state=SubmissionState.SENT,
         author_id=await work.person_id(),
         executor_id=indicator.hands_in_id,
-        source="",
         draft_id=loaded.draft.id,
-        sent_at=work.now,
     )
-    work.writer.add(submission)
+    submission = await make_version(work, new, "submit_value", before=_before(loaded))
     loaded.draft.state = DraftState.DONE
     loaded.draft.message_id = None
     touch(work, loaded.draft)
-    await work.writer.flush()
-    work.audit(submission, "submit_value", loaded.scope.programme_id, old=_old(loaded), new=_new(submission))
     return submission
 
 
@@ -134,17 +127,8 @@ def _check(loaded: Loaded, answers: Answers) -> None:
         raise Incomplete(missing)
 
 
-def _old(loaded: Loaded) -> dict[str, object]:
-    before = loaded.item.versions[-1] if loaded.item.versions else None
-    return {} if before is None else {"version": before.version, "wording": before.wording}
-
-
-def _new(submission: Submission) -> dict[str, object]:
-    return {
-        "version": submission.version,
-        "wording": submission.wording,
-        "explanation": submission.explanation,
-    }
+def _before(loaded: Loaded) -> tuple[int, str] | None:
+    return next(((one.version, one.wording) for one in loaded.item.versions[-1:]), None)
 
 
 async def _tell_coordinators(work: Work, programme_id: int) -> None:

@@ -1,6 +1,6 @@
 """A read document becomes a programme in the database, with its first period and its open questions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,15 +11,15 @@ from domain.programme.document import Fact, Indicator
 from domain.programme.document import Programme as Document
 from domain.refusals import AlreadyTakenIn
 from domain.time.periods import Period, PeriodKind
-from models.base import Base
 from models.repositories import submissions
 from models.repositories.programme import programmes
 from models.tables.municipality import Municipality
 from models.tables.period import Period as PeriodRow
 from models.tables.programme import Programme
-from models.tables.submission import Submission, SubmissionState
+from models.tables.submission import SubmissionState
 from programmes.answers.lines import Answered
 from services.context import Work
+from services.figures.make_version import NewVersion, make_first_versions
 from services.periods.open_period import add_period
 from services.periods.see_periods import next_period
 from services.programme.ask_questions import add_questions, decisions_of
@@ -85,16 +85,10 @@ async def _municipality(work: Work, setup: Setup) -> Municipality:
     if known is not None:
         return known
     municipality = Municipality(name=setup.municipality, timezone=setup.timezone)
-    await _add(work, [municipality], "create_municipality", None)
-    return municipality
-
-
-async def _add(work: Work, new: Sequence[Base], action: str, programme_id: int | None) -> None:
-    """Add rows of one kind, each with its audit entry."""
-    work.writer.add(*new)
+    work.writer.add(municipality)
     await work.writer.flush()
-    for row in new:
-        work.audit(row, action, programme_id)
+    work.audit(municipality, "create_municipality", None)
+    return municipality
 
 
 async def _programme(
@@ -123,35 +117,31 @@ async def _figures(
     """The document's own figures, as accepted: the first period has a past."""
     indicators = {indicator.number: indicator for indicator in answered.document.programme.indicators()}
     new = [
-        _figure(work, fact, indicators[fact.number], period, indicator_ids, answered.values)
+        _figure(fact, indicators[fact.number], period, indicator_ids, answered.values)
         for fact in answered.document.facts
         if fact.wording or fact.explanation
     ]
-    await _add(work, new, "import_figure", period.programme_id)
+    await make_first_versions(work, new, "import_figure")
 
 
 def _figure(
-    work: Work,
     fact: Fact,
     indicator: Indicator,
     period: PeriodRow,
     indicator_ids: Mapping[str, int],
     values: Mapping[str, Decimal],
-) -> Submission:
+) -> NewVersion:
     value, no_data = read_fact(fact, indicator, values)
-    return Submission(
+    return NewVersion(
         programme_id=period.programme_id,
         indicator_id=indicator_ids[indicator.number],
         period_id=period.id,
-        version=1,
         wording=fact.wording,
         value=value,
         no_data=no_data,
         explanation=fact.explanation,
         state=SubmissionState.ACCEPTED,
         source=submissions.DOCUMENT,
-        sent_at=work.now,
-        decided_at=work.now,
     )
 
 

@@ -25,6 +25,7 @@ from models.tables.submission import Submission, SubmissionState
 from programmes.answers.lines import Answered, apply_answers
 from services.access import enter
 from services.context import Context, Work
+from services.figures.make_version import as_before, make_version
 from services.programme.write_document import write_document
 from services.review.recompute import recompute
 
@@ -180,25 +181,16 @@ async def _decide_figure(work: Work, programme_id: int, row: QuestionRow, answer
         latest = await _asked_about(work, programme_id, row)
         if latest is None:
             continue
-        chosen = Submission(
-            programme_id=programme_id,
-            indicator_id=latest.indicator_id,
-            period_id=latest.period_id,
-            version=latest.version + 1,
-            wording=latest.wording,
+        person_id = await work.person_id()
+        chosen = as_before(
+            latest,
             value=value,
-            explanation=latest.explanation,
+            no_data=False,
+            author_id=person_id,
             state=SubmissionState.ACCEPTED,
-            author_id=await work.person_id(),
-            executor_id=latest.executor_id,
-            source=latest.source,
-            sent_at=work.now,
-            decided_at=work.now,
-            decided_by_id=await work.person_id(),
+            decided_by_id=person_id,
         )
-        work.writer.add(chosen)
-        await work.writer.flush()
-        work.audit(chosen, "choose_number", programme_id, new={"value": str(value)})
+        await make_version(work, chosen, "choose_number", before=(latest.version, latest.wording))
 
 
 async def _asked_about(work: Work, programme_id: int, row: QuestionRow) -> Submission | None:

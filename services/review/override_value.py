@@ -23,6 +23,7 @@ from services.access import enter
 from services.context import Context, Work
 from services.drafts.typed_answer import take_typed, wait_for
 from services.figures.figure_draft import collected
+from services.figures.make_version import as_before, make_version
 
 
 async def await_override(ctx: Context, programme_id: int, submission_id: int) -> int:
@@ -98,28 +99,10 @@ async def _unreliable(work: Work, latest: Submission, reason: str) -> dict[str, 
 
 
 async def _store(work: Work, latest: Submission, changes: dict[str, Any]) -> None:
-    kept = {
-        name: getattr(latest, name)
-        for name in (
-            "programme_id", "indicator_id", "period_id", "wording", "value", "no_data", "inputs", "working",
-            "computed", "explanation", "author_id", "executor_id", "source",
-        )
-    }  # fmt: skip
-    version = await submissions.last_version(work.session, latest.indicator_id, latest.period_id) + 1
+    person_id = await work.person_id()
     if latest.state == SubmissionState.SENT:
-        latest.state, latest.decided_at = SubmissionState.ACCEPTED, work.now
-        latest.decided_by_id = await work.person_id()
-        work.audit(latest, "accepted_submission", latest.programme_id, new={"replaced_by": version})
-    submission = Submission(
-        **{**kept, **changes},
-        version=version,
-        state=SubmissionState.ACCEPTED,
-        sent_at=work.now,
-        decided_at=work.now,
-        decided_by_id=await work.person_id(),
-    )
-    work.writer.add(submission)
-    await work.writer.flush()
-    old = {"wording": latest.wording, "version": latest.version}
-    new = {"wording": submission.wording, "reason": submission.override_reason}
-    work.audit(submission, "override_value", latest.programme_id, old=old, new=new)
+        latest.state, latest.decided_at, latest.decided_by_id = SubmissionState.ACCEPTED, work.now, person_id
+        replaced_by = {"replaced_by": latest.version + 1}
+        work.audit(latest, "accepted_submission", latest.programme_id, new=replaced_by)
+    new = as_before(latest, **changes, state=SubmissionState.ACCEPTED, decided_by_id=person_id)
+    await make_version(work, new, "override_value", before=(latest.version, latest.wording))

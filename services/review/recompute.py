@@ -11,8 +11,9 @@ from domain.methodology.versions import in_force
 from domain.time.periods import Period
 from models.repositories import submissions
 from models.repositories.programme import periods, programmes, question_rows
-from models.tables.submission import Submission, SubmissionState
+from models.tables.submission import Submission
 from services.context import Work
+from services.figures.make_version import as_before, make_version
 from services.standing.assessed import target_of
 
 
@@ -33,7 +34,16 @@ async def recompute(work: Work, programme_id: int, number: str, decided: Decided
         return
     found = compute(methodology, given, Period.from_key(period.key))
     if found.value is not None and latest.value is None:
-        await _store(work, latest, found, await _wording(work, programme_id, latest, found))
+        new = as_before(
+            latest,
+            wording=await _wording(work, programme_id, latest, found),
+            value=found.value,
+            no_data=False,
+            inputs=to_plain(found.given),
+            working=found.to_plain(),
+            computed=found.value,
+        )
+        await make_version(work, new, "recompute", before=(latest.version, latest.wording))
 
 
 async def _wording(work: Work, programme_id: int, latest: Submission, found: Result) -> str:
@@ -42,28 +52,3 @@ async def _wording(work: Work, programme_id: int, latest: Submission, found: Res
     goal = None if target is None else (target.low if target.low is not None else target.high)
     assert found.value is not None
     return show_value(found.value, digits_needed(found.value, goal, found.methodology.digits))
-
-
-async def _store(work: Work, latest: Submission, found: Result, wording: str) -> None:
-    submission = Submission(
-        programme_id=latest.programme_id,
-        indicator_id=latest.indicator_id,
-        period_id=latest.period_id,
-        version=latest.version + 1,
-        wording=wording,
-        value=found.value,
-        no_data=False,
-        inputs=to_plain(found.given),
-        working=found.to_plain(),
-        computed=found.value,
-        explanation=latest.explanation,
-        state=SubmissionState.SENT,
-        author_id=latest.author_id,
-        executor_id=latest.executor_id,
-        source=latest.source,
-        sent_at=work.now,
-    )
-    work.writer.add(submission)
-    await work.writer.flush()
-    new = {"version": submission.version, "wording": wording}
-    work.audit(submission, "recompute", latest.programme_id, old={"wording": latest.wording}, new=new)

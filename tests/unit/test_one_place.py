@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.unit.test_rooms import ROOT
+from tests.unit.test_rooms import ROOMS, ROOT
 
 
 def sources(*rooms: str) -> Iterator[tuple[str, ast.Module]]:
@@ -40,3 +40,19 @@ def test_a_planted_comparison_of_ids_is_found() -> None:
     planted = "def f(scope, item):\n    return item.indicator.hands_in_id in scope.executor_ids"
     assert whose_by_id(ast.parse(planted)) == [2]
     assert whose_by_id(ast.parse("own = {i for i in items if i.hands_in_id == mine}")) == [1]
+
+
+def made(name: str, tree: ast.Module) -> list[int]:
+    """Lines that make an object of a class, whatever module it is called by."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [call.lineno for call in calls if ast.unparse(call.func).rpartition(".")[2] == name]
+
+
+def test_a_version_of_a_figure_is_made_in_one_place() -> None:
+    found = [name for name, tree in sources(*ROOMS, "bench") for _ in made("Submission", tree)]
+    assert found == ["services/figures/make_version.py"]
+
+
+def test_a_planted_version_is_found() -> None:
+    planted = "def f(rows):\n    rows.Submission(version=2)\n    return Submission(version=3)"
+    assert made("Submission", ast.parse(planted)) == [2, 3]

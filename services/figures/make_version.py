@@ -1,0 +1,94 @@
+"""A version of a figure comes into being here, whoever makes it: the executor, the coordinator who puts
+another value in its place or chooses one of several, a formula computed anew, a document that is taken in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from decimal import Decimal
+from typing import Any
+
+from models.repositories import submissions
+from models.repositories.programme import programmes
+from models.tables.submission import Submission, SubmissionState
+from services.context import Work
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """What a version says and whose it is; its number and its times are given when it is made.
+
+    ``decided_by_id`` is for an accepted one; nobody decided about what a document states.
+    """
+
+    programme_id: int
+    indicator_id: int
+    period_id: int
+    wording: str
+    value: Decimal | None
+    explanation: str
+    no_data: bool = False
+    inputs: dict[str, Any] | None = None
+    working: dict[str, Any] | None = None
+    computed: Decimal | None = None
+    override_reason: str = ""
+    author_id: int | None = None
+    executor_id: int | None = None
+    source: str = ""
+    draft_id: int | None = None
+    state: SubmissionState = SubmissionState.SENT
+    decided_by_id: int | None = None
+
+
+_OF_ITS_OWN = {"override_reason", "draft_id", "state", "decided_by_id"}
+"""What a version does not take over from the one before."""
+
+
+def as_before(latest: Submission, **changes: Any) -> NewVersion:
+    """The next version says the same as ``latest``, but for ``changes``; it is sent unless they say more."""
+    kept = [field.name for field in fields(NewVersion) if field.name not in _OF_ITS_OWN]
+    return replace(NewVersion(**{name: getattr(latest, name) for name in kept}), **changes)
+
+
+async def make_version(
+    work: Work, new: NewVersion, action: str, *, before: tuple[int, str] | None = None
+) -> Submission:
+    """The next version, under the indicator's lock, with its audit entry.
+
+    ``before`` are the number and the wording of the version that it takes the place of.
+    """
+    await programmes.lock_indicator(work.session, new.programme_id, new.indicator_id)
+    number = await submissions.last_version(work.session, new.indicator_id, new.period_id) + 1
+    (made,) = await _made(work, [(new, number)])
+    old = {} if before is None else {"version": before[0], "wording": before[1]}
+    work.audit(made, action, new.programme_id, old=old, new=_said(made))
+    return made
+
+
+async def make_first_versions(work: Work, new: Sequence[NewVersion], action: str) -> None:
+    """Of figures that nobody has handed in yet, in a programme that is only being stored."""
+    for made in await _made(work, [(one, 1) for one in new]):
+        work.audit(made, action, made.programme_id, new=_said(made))
+
+
+async def _made(work: Work, numbered: Sequence[tuple[NewVersion, int]]) -> list[Submission]:
+    made = [_row(work, new, number) for new, number in numbered]
+    work.writer.add(*made)
+    await work.writer.flush()
+    return made
+
+
+def _row(work: Work, new: NewVersion, number: int) -> Submission:
+    said = {field.name: getattr(new, field.name) for field in fields(new)}
+    decided_at = work.now if new.state is SubmissionState.ACCEPTED else None
+    return Submission(**said, version=number, sent_at=work.now, decided_at=decided_at)
+
+
+def _said(made: Submission) -> dict[str, object]:
+    """What the audit keeps of it."""
+    said = {
+        "version": made.version,
+        "wording": made.wording,
+        "value": None if made.value is None else str(made.value),
+        "explanation": made.explanation,
+        "reason": made.override_reason,
+    }
+    return {name: value for name, value in said.items() if value not in (None, "")}
