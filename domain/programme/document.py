@@ -5,13 +5,17 @@ in a wording as ``[^1]`` and its text in ``Programme.footnotes``; a mark without
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
 from domain.methodology.model import Methodology
+from domain.programme.fields import Carried, Said
 from domain.time.periods import Period, PeriodKind
+
+READ, DECIDED = Carried.READ, Carried.DECIDED
 
 
 class Level(StrEnum):
@@ -82,31 +86,57 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
-    """What is measured: one row of the report.
+class IndicatorFields:
+    """What is said of an indicator in one value each: declared here, and nowhere else.
 
     ``target`` and ``executors`` are the exact wordings of columns 4 and 6. A row on which nothing is
     measured has ``-`` as wording and ``measured`` false. ``less_is_better`` makes a plain figure the
     upper limit («0,00»), which no text says. ``every`` is set where the indicator is not collected in
     each of the programme's periods. ``kind_words`` and ``activity`` are columns 3 and 12 of a table of
-    planned results, ``base`` is its base value. ``methodology`` holds its versions, oldest first; without
-    one the figure itself is handed in.
+    planned results, ``base`` is its base value.
     """
 
-    number: str
-    wording: str
-    target: str
-    executors: str
-    unit: str = ""
-    course: Course = Course.RUNNING_TOTAL
-    measured: bool = True
-    range_top_is_limit: bool = True
+    number: Annotated[str, Said("№ показателя", 12, carried=READ, is_numbering=True)]
+    wording: Annotated[
+        str, Said("Показатель", 50, "what is measured (показатель)", key="indicator", carried=READ)
+    ]
+    unit: Annotated[str, Said("Единица", 12, carried=READ)] = field(default="", kw_only=True)
+    target: Annotated[str, Said("Целевое значение", 26, carried=READ, is_dated=True)]
+    executors: Annotated[
+        str, Said("Исполнители, как в отчёте", 50, "the report's column 6, as written", carried=READ)
+    ] = ""
+    _: KW_ONLY
+    course: Annotated[Course, Said("Порядок счёта", 22, "порядок счёта", carried=DECIDED)] = (
+        Course.RUNNING_TOTAL
+    )
+    measured: Annotated[bool, Said("Измеряется", 12, carried=READ)] = True
+    range_top_is_limit: Annotated[
+        bool,
+        Said("Выше верхней границы — нарушение", 18, "above a range is over the limit", carried=DECIDED),
+    ] = True
+    less_is_better: Annotated[
+        bool, Said("Чем меньше, тем лучше", 14, "a plain figure is the upper limit", carried=DECIDED)
+    ] = False
+    every: Annotated[
+        PeriodKind | None,
+        Said("Собирается раз в", 14, "collected once in each of these only", carried=DECIDED),
+    ] = None
+    base: Annotated[str, Said("Базовое значение", 14, "базовое значение")] = ""
+    kind_words: Annotated[str, Said("Тип показателя", 20, "тип показателя")] = ""
+    activity: Annotated[
+        str, Said("№ основного мероприятия", 16, "номер основного мероприятия", is_numbering=True)
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator(IndicatorFields):
+    """What is measured: one row of the report.
+
+    ``methodology`` holds its versions, oldest first; without one the figure itself is handed in.
+    """
+
+    _: KW_ONLY
     assignments: tuple[Assignment, ...] = ()
-    less_is_better: bool = False
-    every: PeriodKind | None = None
-    base: str = ""
-    kind_words: str = ""
-    activity: str = ""
     changes: tuple[TargetChange, ...] = ()
     plans: tuple[Plan, ...] = ()
     methodology: tuple[Methodology, ...] = ()

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from domain.programme.document import Executor, Heading, Indicator, Level, Measure, Programme, Row
+from domain.programme.fields import Carried, carried_names
 from office.container import is_archive, is_workbook
 from programmes.change.matching import paired, places
 from programmes.executors.cells import title_key
@@ -47,18 +48,17 @@ def _carried(before: Indicator | None, now: Indicator, names: Mapping[str, str])
         return now
     same_executors = title_key(before.executors) == title_key(now.executors)
     assignments = tuple(replace(one, executor=names[title_key(one.executor)]) for one in before.assignments)
+    decided = {name: getattr(before, name) for name in carried_names(Indicator, Carried.DECIDED)}
+    filled = {
+        name: getattr(now, name) or getattr(before, name) for name in carried_names(Indicator, Carried.FILLED)
+    }
     return replace(
         now,
-        course=before.course,
-        less_is_better=before.less_is_better,
-        range_top_is_limit=before.range_top_is_limit,
-        every=before.every,
+        **decided,
+        **filled,
         changes=before.changes,
         plans=before.plans,
         methodology=before.methodology,
-        base=now.base or before.base,
-        kind_words=now.kind_words or before.kind_words,
-        activity=now.activity or before.activity,
         assignments=assignments if same_executors else now.assignments,
     )
 

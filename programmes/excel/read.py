@@ -24,7 +24,6 @@ MAX_ROWS = 5_000
 MAX_EMPTY_ROWS = 50_000
 MAX_COLUMNS = 60
 _DECIMALS = re.compile(r"[#,]*0\.(0{1,10})%?")
-_WITH_POINT = {"number", "measure_number", "activity", "mark"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +134,7 @@ class _Reader:
         if isinstance(value, bool):
             return "да" if value else "нет"
         if isinstance(value, int | float):
-            return _number(
-                value, str(cell.number_format), "." if column and column.key in _WITH_POINT else ","
-            )
+            return _number(value, str(cell.number_format), "." if column and column.with_point else ",")
         if isinstance(value, date | time | timedelta):
             return self._day(value, column, place)
         if len(value) > LONGEST:

@@ -6,6 +6,10 @@ A column's ``key`` is the entry's key in ``programmes.plain.programme``; the wor
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from domain.programme.document import Course, Indicator
+from domain.programme.fields import Declared, declared
+from domain.time.periods import PeriodKind
+
 NUMBER, SINCE = "number", "since"
 KIND = "kind"
 
@@ -16,6 +20,7 @@ class Column:
 
     ``is_list``: the lines of a cell are a list. ``is_day``: a day, which Excel may keep as one.
     ``names``: the executors are offered. ``is_raw``: the signs of a cell are left as they are written.
+    ``with_point``: «1.2», where Excel has made a number of it.
     """
 
     key: str
@@ -28,6 +33,7 @@ class Column:
     names: bool = False
     needed: bool = False
     is_raw: bool = False
+    with_point: bool = False
 
     @property
     def values(self) -> dict[str, str]:
@@ -75,7 +81,23 @@ DAYS = {
 VALUE_KINDS = {"number": "число", "yes_no": "да или нет", "choice": "вид из справочника", "text": "название"}
 FORMULA_KINDS = {"formula": "формула", "guard": "проверка"}
 
-_INDICATOR = Column(NUMBER, "№ показателя", 12, needed=True)
+_WORDS: dict[type, Mapping[str, str]] = {bool: YES_NO, Course: COURSES, PeriodKind: PERIOD_KINDS}
+"""What the cells of an indicator's fields may hold, by the fields' types."""
+
+
+def _column(field: Declared) -> Column:
+    return Column(
+        field.key,
+        field.said.title,
+        field.said.width,
+        words=_WORDS.get(field.options or field.type, {}),
+        default="" if field.default is None else str(field.default).lower(),
+        needed=field.is_required,
+        with_point=field.said.is_numbering,
+    )
+
+
+_INDICATOR = Column(NUMBER, "№ показателя", 12, needed=True, with_point=True)
 _VERSION = (_INDICATOR, Column(SINCE, "Действует с", 13, is_day=True, needed=True))
 _MARKS = (
     Column("reconstructed", "† Причина восстановления", 40),
@@ -117,22 +139,10 @@ ROWS = Sheet(
     "Показатели",
     (
         Column("row", "Вид строки", 14, ROW_KINDS, needed=True),
-        Column("measure_number", "№ мероприятия", 14),
+        Column("measure_number", "№ мероприятия", 14, with_point=True),
         Column("wording", "Задача, раздел или мероприятие", 50, needed=True),
         Column("aliases", "Слова для поиска (каждое с новой строки)", 20, is_list=True),
-        Column(NUMBER, "№ показателя", 12, needed=True),
-        Column("indicator", "Показатель", 50, needed=True),
-        Column("unit", "Единица", 12),
-        Column("target", "Целевое значение", 26, needed=True),
-        Column("executors", "Исполнители, как в отчёте", 50),
-        Column("course", "Порядок счёта", 22, COURSES, "running_total"),
-        Column("measured", "Измеряется", 12, YES_NO, "true"),
-        Column("range_top_is_limit", "Выше верхней границы — нарушение", 18, YES_NO, "true"),
-        Column("less_is_better", "Чем меньше, тем лучше", 14, YES_NO, "false"),
-        Column("every", "Собирается раз в", 14, PERIOD_KINDS),
-        Column("base", "Базовое значение", 14),
-        Column("kind_words", "Тип показателя", 20),
-        Column("activity", "№ основного мероприятия", 16),
+        *map(_column, declared(Indicator)),
     ),
     True,
 )
@@ -229,7 +239,10 @@ DECISIONS = Sheet(
 NOTES = Sheet("Примечания", (*_VERSION, Column("note", "Примечание", 70, needed=True), *_MARKS))
 FOOTNOTES = Sheet(
     "Сноски",
-    (Column("mark", "Знак", 10, needed=True, is_raw=True), Column("text", "Текст", 100, needed=True)),
+    (
+        Column("mark", "Знак", 10, needed=True, is_raw=True, with_point=True),
+        Column("text", "Текст", 100, needed=True),
+    ),
 )
 INSTRUCTIONS = "Инструкция"
 SHEETS = (

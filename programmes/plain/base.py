@@ -4,14 +4,16 @@ A model has the dataclass's fields under the same names, or under another key (`
 are the dataclass's. A test holds the two together.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Any, ClassVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
+
+from domain.programme.fields import declared
 
 _LAST = "reconstructed document"
 
@@ -52,6 +54,23 @@ class Plain(BaseModel):
 def renamed(key: str, description: str = "") -> Any:
     """A field that stands under another key in the file."""
     return Field(alias=key, description=description or None)
+
+
+def described(kind: type, values: Mapping[type, Any], beside: Mapping[str, str]) -> type[Plain]:
+    """A model of a dataclass's declared fields (``domain.programme.fields``), by key, hint and default.
+
+    ``values`` are how a file writes a type; ``beside`` makes room for further fields behind one of these:
+    a model that inherits this one says what they are.
+    """
+    made: dict[str, Any] = {}
+    for one in declared(kind):
+        about = Field(... if one.is_required else one.default, description=one.said.hint or None)
+        if one.key != one.name:
+            about.alias = one.key
+        made[one.name] = (values.get(one.type, one.type), about)
+        if one.name in beside:
+            made[beside[one.name]] = (Any, None)
+    return create_model(f"_{kind.__name__}", __base__=Plain, **made)
 
 
 def plain_value(value: Any, model: "type[Plain] | None" = None) -> Any:

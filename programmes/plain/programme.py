@@ -1,14 +1,15 @@
 """The shape of a programme in a file: headings, measures and indicators nested in the reading order."""
 
 from dataclasses import replace
-from typing import Annotated, Any, ClassVar
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from domain.programme import document as domain
 from domain.programme.file_problems import FileProblemKind
 from domain.time.periods import Period, PeriodKind
-from programmes.plain.base import Plain, renamed
+from programmes.plain.base import Plain, described, renamed
 from programmes.plain.methodology import MethodologyPlain
 from programmes.plain.values import Day, Number, Required, Wrong, YesNo
 
@@ -77,24 +78,20 @@ class PlanPlain(Plain):
     due: Day | None = None
 
 
-class IndicatorPlain(Plain):
+if TYPE_CHECKING:
+    _Described = Plain
+else:
+    _Described = described(domain.Indicator, {bool: YesNo, Decimal: Number}, {"executors": "assignments"})
+
+
+class IndicatorPlain(_Described):
     """One row of the report; ``target`` and ``executors`` are its columns 4 and 6 as written."""
 
     makes: ClassVar[type] = domain.Indicator
     number: Required
     wording: str = renamed("indicator", "what is measured (показатель)")
     unit: str = ""
-    target: str
-    executors: Annotated[str, Field(description="the report's column 6, as written")] = ""
     assignments: tuple[AssignmentPlain, ...] = ()
-    course: Annotated[domain.Course, Field(description="порядок счёта")] = domain.Course.RUNNING_TOTAL
-    measured: YesNo = True
-    range_top_is_limit: Annotated[YesNo, Field(description="above a range is over the limit")] = True
-    less_is_better: Annotated[YesNo, Field(description="a plain figure is the upper limit")] = False
-    every: Annotated[PeriodKind | None, Field(description="collected once in each of these only")] = None
-    base: Annotated[str, Field(description="базовое значение")] = ""
-    kind_words: Annotated[str, Field(description="тип показателя")] = ""
-    activity: Annotated[str, Field(description="номер основного мероприятия")] = ""
     changes: tuple[TargetChangePlain, ...] = ()
     plans: tuple[PlanPlain, ...] = ()
     methodology: tuple[MethodologyPlain, ...] = ()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
+from typing import Any
 
 from domain.figures.targets import unit_of
 from domain.programme.document import (
@@ -19,6 +20,7 @@ from domain.programme.document import (
     ReportLayout,
     Row,
 )
+from domain.programme.fields import Carried, carried_names
 from domain.time.periods import PeriodKind
 from office.document import read_word
 from programmes.executors.assignments import assign
@@ -34,6 +36,7 @@ from programmes.word.municipality import find_municipality
 from programmes.word.rows import Raw, RawHeading, RawMeasure, RawRow, read_rows
 from programmes.word.titles import Column
 
+_COLUMNS = frozenset(Column)
 _NOTHING = re.compile(r"[-–—]*")
 PLANNED_KIND = PeriodKind.QUARTER  # † no document of this layout names it
 
@@ -94,10 +97,10 @@ def _layout(report: Report, face: Face) -> ReportLayout:
 
 def _rows(raw: Sequence[Raw], executors: Iterable[Executor]) -> tuple[Row, ...]:
     by_name = {executor.name: executor for executor in executors}
-    names = names_by_key(by_name.values())
+    keys = names_by_key(by_name.values())
 
     def measure(one: RawMeasure) -> Measure:
-        return Measure(one.number, one.wording, tuple(_indicator(row, names, by_name) for row in one.rows))
+        return Measure(one.number, one.wording, tuple(_indicator(row, keys, by_name) for row in one.rows))
 
     return tuple(_heading(one) if isinstance(one, RawHeading) else measure(one) for one in raw)
 
@@ -106,7 +109,7 @@ def _heading(raw: RawHeading) -> Heading:
     return Heading(Level.TASK if raw.is_task else Level.SECTION, raw.wording)
 
 
-def _indicator(row: RawRow, names: Mapping[str, str], by_name: Mapping[str, Executor]) -> Indicator:
+def _indicator(row: RawRow, keys: Mapping[str, str], by_name: Mapping[str, Executor]) -> Indicator:
     wording, target = row.text(Column.INDICATOR), row.text(Column.TARGET)
     executors = _executors(row)
     measured = _NOTHING.fullmatch(wording) is None or (not wording and _NOTHING.fullmatch(target) is None)
@@ -117,11 +120,15 @@ def _indicator(row: RawRow, names: Mapping[str, str], by_name: Mapping[str, Exec
         executors=executors,
         unit=(row.text(Column.UNIT) or unit_of(wording, target)) if measured else "",
         measured=measured,
-        assignments=assign(read_executor_cell(executors), names, by_name, _helping(row)),
-        base=row.text(Column.BASE),
-        kind_words=row.text(Column.KIND_WORDS),
-        activity=row.text(Column.ACTIVITY),
+        assignments=assign(read_executor_cell(executors), keys, by_name, _helping(row)),
+        **_beside(row),
     )
+
+
+def _beside(row: RawRow) -> dict[str, Any]:
+    """Fields of an indicator that a table may have a column for, under the same name."""
+    filled = carried_names(Indicator, Carried.FILLED)
+    return {name: row.text(Column(name)) for name in filled if name in _COLUMNS}
 
 
 def _executors(row: RawRow) -> str:

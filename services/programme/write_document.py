@@ -9,6 +9,7 @@ from typing import Any
 
 from domain.programme.document import Executor, Heading, Indicator, Level, Measure
 from domain.programme.document import Programme as Document
+from domain.programme.fields import kept_names
 from models.repositories.programme import document_rows
 from models.tables import indicator as rows
 from programmes.change.matching import Matches, Words, same_executors
@@ -180,17 +181,6 @@ def _indicator_values(pen: Pen, indicator: Indicator, measure_id: int, place: in
         "programme_id": pen.programme_id,
         "measure_id": measure_id,
         "position": place,
-        "number": indicator.number,
-        "wording": indicator.wording,
-        "unit": indicator.unit,
-        "executors": indicator.executors,
-        "course": indicator.course,
-        "measured": indicator.measured,
-        "range_top_is_limit": indicator.range_top_is_limit,
-        "less_is_better": indicator.less_is_better,
-        "every": indicator.every,
-        "base": indicator.base,
-        "kind_words": indicator.kind_words,
-        "activity": indicator.activity,
+        **{name: getattr(indicator, name) for name in kept_names(Indicator)},
         "ended_at": None,
     }

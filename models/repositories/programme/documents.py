@@ -8,7 +8,6 @@ from domain.methodology.model import Methodology
 from domain.methodology.plain import from_plain
 from domain.programme.document import (
     Assignment,
-    Course,
     Executor,
     ExecutorKind,
     Heading,
@@ -22,6 +21,7 @@ from domain.programme.document import (
     TargetChange,
 )
 from domain.programme.document import Programme as Document
+from domain.programme.fields import kept_names, restored
 from domain.time.periods import PeriodKind
 from models.repositories.programme import document_rows, programmes
 from models.tables import indicator as rows
@@ -53,9 +53,9 @@ def _layout(kept: dict[str, object]) -> ReportLayout:
     return ReportLayout(**{key: tuple(v) if isinstance(v, list) else v for key, v in kept.items()})  # type: ignore[arg-type]
 
 
-async def _rows(session: AsyncSession, programme_id: int, names: dict[int, str]) -> tuple[Row, ...]:
+async def _rows(session: AsyncSession, programme_id: int, executors: dict[int, str]) -> tuple[Row, ...]:
     kept = await document_rows.outline(session, programme_id)
-    beside = await _beside(session, programme_id, names)
+    beside = await _beside(session, programme_id, executors)
     below: dict[int, list[rows.Indicator]] = defaultdict(list)
     for row in sorted(kept.indicators, key=lambda row: row.position):
         if row.ended_at is None:
@@ -84,30 +84,19 @@ class _Beside:
 
     def indicator(self, row: rows.Indicator) -> Indicator:
         return Indicator(
-            number=row.number,
-            wording=row.wording,
+            **restored(Indicator, {name: getattr(row, name) for name in kept_names(Indicator)}),
             target=self.targets.get(row.id, ""),
-            executors=row.executors,
-            unit=row.unit,
-            course=Course(row.course),
-            measured=row.measured,
-            range_top_is_limit=row.range_top_is_limit,
             assignments=tuple(self.assignments[row.id]),
-            less_is_better=row.less_is_better,
-            every=PeriodKind(row.every) if row.every else None,
-            base=row.base,
-            kind_words=row.kind_words,
-            activity=row.activity,
             changes=tuple(self.changes[row.id]),
             plans=tuple(self.plans[row.id]),
             methodology=tuple(self.methodology[row.id]),
         )
 
 
-async def _beside(session: AsyncSession, programme_id: int, names: dict[int, str]) -> _Beside:
+async def _beside(session: AsyncSession, programme_id: int, executors: dict[int, str]) -> _Beside:
     found = _Beside()
     for row in await document_rows.assignments(session, programme_id):
-        found.assignments[row.indicator_id].append(Assignment(names[row.executor_id], Part(row.part)))
+        found.assignments[row.indicator_id].append(Assignment(executors[row.executor_id], Part(row.part)))
     for target in await document_rows.targets(session, programme_id):
         if target.since is None:
             found.targets[target.indicator_id] = target.wording

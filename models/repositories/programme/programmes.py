@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.methodology.model import Methodology
 from domain.methodology.plain import from_plain
-from domain.programme.document import Course, ExecutorKind, Level, Part
-from domain.time.periods import PeriodKind
+from domain.programme.document import ExecutorKind, IndicatorFields, Level, Part
+from domain.programme.fields import kept_names, restored
 from models.tables.indicator import (
     Assignment,
     Executor,
@@ -46,29 +46,16 @@ class HeadingFacts:
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorFacts:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorFacts(IndicatorFields):
     """One row of the report; ``target`` is the wording of column 4 in force."""
 
     id: int
-    number: str
-    wording: str
-    unit: str
-    executors: str
-    course: Course
-    measured: bool
-    range_top_is_limit: bool
-    less_is_better: bool
-    every: PeriodKind | None
-    base: str
-    kind_words: str
-    activity: str
     measure_number: str
     measure: str
     position: int
     task_id: int | None
     section_id: int | None
-    target: str
     hands_in_id: int | None
     hands_in: str
 
@@ -136,18 +123,7 @@ async def indicators(session: AsyncSession, programme_id: int, on: date) -> list
     query = (
         select(
             Indicator.id,
-            Indicator.number,
-            Indicator.wording,
-            Indicator.unit,
-            Indicator.executors,
-            Indicator.course,
-            Indicator.measured,
-            Indicator.range_top_is_limit,
-            Indicator.less_is_better,
-            Indicator.every,
-            Indicator.base,
-            Indicator.kind_words,
-            Indicator.activity,
+            *(getattr(Indicator, name) for name in kept_names(IndicatorFields)),
             Measure.number.label("measure_number"),
             Measure.wording.label("measure"),
             Measure.position,
@@ -162,18 +138,13 @@ async def indicators(session: AsyncSession, programme_id: int, on: date) -> list
     handing_in = await _handing_in(session, programme_id)
     return [
         IndicatorFacts(
-            **{**row, "course": Course(row["course"]), "every": kind_of(row["every"])},
+            **{**row, **restored(IndicatorFields, dict(row))},
             target=targets.get(row["id"], ""),
             hands_in_id=handing_in.get(row["id"], (None, ""))[0],
             hands_in=handing_in.get(row["id"], (None, ""))[1],
         )
         for row in (await session.execute(query)).mappings()
     ]
-
-
-def kind_of(value: str | None) -> PeriodKind | None:
-    """How often an indicator is collected, as it is kept; ``None``: in each period."""
-    return PeriodKind(value) if value else None
 
 
 async def _targets(session: AsyncSession, programme_id: int, on: date) -> dict[int, str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from domain.programme.document import Course, Level
-from models.repositories.programme.programmes import HeadingFacts, IndicatorFacts, kind_of
+from domain.programme.document import IndicatorFields, Level
+from domain.programme.fields import restored
+from models.repositories.programme.programmes import HeadingFacts, IndicatorFacts
 from models.tables.period import Snapshot
 
 
@@ -19,10 +20,7 @@ def plain_headings(rows: Iterable[HeadingFacts]) -> list[dict[str, Any]]:
 
 def indicators_of(snapshot: Snapshot) -> list[IndicatorFacts]:
     """As they were; an entry that a newer version added has its default."""
-    return [
-        IndicatorFacts(**{**kept, "course": Course(kept["course"]), "every": kind_of(kept["every"])})
-        for kept in snapshot.indicators
-    ]
+    return [IndicatorFacts(**{**kept, **restored(IndicatorFields, kept)}) for kept in snapshot.indicators]
 
 
 def headings_of(snapshot: Snapshot) -> list[HeadingFacts]:

@@ -22,6 +22,7 @@ from domain.programme.document import (
     Row,
     TargetChange,
 )
+from domain.programme.fields import declared
 from domain.time.periods import Period, PeriodKind
 
 TEXT = st.one_of(
@@ -133,26 +134,22 @@ LAYOUTS = st.builds(
 )
 
 
+BY_TYPE = {
+    str: TEXT,
+    bool: st.booleans(),
+    Course: st.sampled_from(Course),
+    PeriodKind | None: st.none() | st.sampled_from(PeriodKind),
+}
+
+
 def indicators(number: str, names: list[str]) -> st.SearchStrategy[Indicator]:
     assignments = st.builds(
         Assignment, executor=st.sampled_from(names) if names else st.just("УГХ"), part=st.sampled_from(Part)
     )
     return st.builds(
         Indicator,
-        number=st.just(number),
-        wording=TEXT,
-        target=TEXT,
-        executors=TEXT,
-        unit=TEXT,
-        course=st.sampled_from(Course),
-        measured=st.booleans(),
-        range_top_is_limit=st.booleans(),
+        **{one.name: BY_TYPE[one.type] for one in declared(Indicator)} | {"number": st.just(number)},
         assignments=few(assignments, 3) if names else st.just(()),
-        less_is_better=st.booleans(),
-        every=st.none() | st.sampled_from(PeriodKind),
-        base=TEXT,
-        kind_words=TEXT,
-        activity=TEXT,
         changes=few(CHANGES),
         plans=few(PLANS),
         methodology=st.lists(METHODOLOGIES, max_size=2, unique_by=lambda one: one.since).map(
