@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -15,6 +16,18 @@ from models.unit_of_work import Database
 from services.context import Installation
 from tests import postgres
 from tests.doubles import FakeClock, InlineWorker
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_sessions() -> Iterator[None]:
+    """Where a test has loaded aiogram; others do without."""
+    if "aiogram" not in sys.modules:
+        yield
+        return
+    from tests.quick_sessions import quick_sessions
+
+    with quick_sessions():
+        yield
 
 
 @pytest.fixture
