@@ -51,9 +51,11 @@ class ExactDecimal(TypeDecorator[Decimal]):
 
 
 class Base(DeclarativeBase):
-    """``AUDITED`` tables cannot be changed without an audit entry (see ``unit_of_work``)."""
+    """``AUDITED`` tables cannot be changed without an audit entry (see ``unit_of_work``); ``DEFINING`` ones
+    are a programme's definition, which is read once (see ``repositories.programme.definition``)."""
 
     AUDITED: ClassVar[bool] = False
+    DEFINING: ClassVar[bool] = False
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: UtcDateTime,

@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.orm import ORMExecuteState
 
 from models.base import Base
+from models.repositories.programme.definition import CHANGED, DEFINITIONS, Definitions, raise_revisions
 from models.repositories.queues.outbox import PLANNED
 from models.tables.audit import AuditEntry
 
@@ -47,6 +48,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
+        self._definitions = Definitions()
         self.on_planned: list[Callable[[datetime], None]] = []
         # SQLite's writers back off from each other for long; waiting in line here is ten times quicker.
         self._turn = asyncio.Semaphore(1 if self.is_sqlite else 1000)
@@ -84,7 +86,8 @@ class Database:
         _open.set((*before, purpose))
         try:
             bound = self.engine.execution_options(purpose=purpose)
-            async with AsyncSession(bound, expire_on_commit=False) as session:
+            known = {DEFINITIONS: self._definitions}
+            async with AsyncSession(bound, expire_on_commit=False, info=known) as session:
                 yield session
         finally:
             _open.set(before)
@@ -144,6 +147,7 @@ class Writer:
         missing = {subject_of(row) for row in self._changed.values()} - self._audited
         if missing:
             raise Unaudited(", ".join(sorted(missing)))
+        await raise_revisions(self.session, self._changed.values())
         await self.session.commit()
 
     def _note_changes(self, session: Any, *_: Any) -> None:
@@ -152,6 +156,8 @@ class Writer:
         for row in touched:
             if row.AUDITED:
                 self._changed[str(id(row))] = row
+            if row.DEFINING:
+                session.info[CHANGED] = True
 
 
 def _refuse_in_bulk(statement: ORMExecuteState) -> None:

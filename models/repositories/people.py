@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Standpoint
+from models.repositories.programme import definition
 from models.tables.indicator import Executor
 from models.tables.municipality import Municipality
 from models.tables.person import Invitation, Membership, Person
@@ -73,6 +74,7 @@ async def _roles(session: AsyncSession, *conditions: ColumnElement[bool]) -> lis
             Membership.role,
             Executor.id,
             Executor.name,
+            Programme.revision,
         )
         .join(Person, Person.id == Membership.person_id)
         .join(Programme, Programme.id == Membership.programme_id)
@@ -82,6 +84,8 @@ async def _roles(session: AsyncSession, *conditions: ColumnElement[bool]) -> lis
         .order_by(Programme.id, Membership.id)
     )
     rows = (await session.execute(query)).all()
+    for row in rows:
+        definition.note(session, row[3], row.revision)
     return [RoleFacts(*row[:7], Role(row[7]), row[8], row[9] or "") for row in rows]
 
 

@@ -14,6 +14,7 @@ class Heading(Base):
     """A task or a section; ``position`` orders headings and measures together, as in the report."""
 
     AUDITED = True
+    DEFINING = True
     __tablename__ = "heading"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -29,6 +30,7 @@ class Measure(Base):
     """What is done; stands under a task and, where the task has them, a section."""
 
     AUDITED = True
+    DEFINING = True
     __tablename__ = "measure"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -48,6 +50,7 @@ class Indicator(Base):
     """
 
     AUDITED = True
+    DEFINING = True
     __tablename__ = "indicator"
     __table_args__ = (UniqueConstraint("programme_id", "number"),)
 
@@ -74,6 +77,7 @@ class Target(Base):
     """Column 4 as worded since a day, with the act that changed it; the document's own has neither."""
 
     AUDITED = True
+    DEFINING = True
     __tablename__ = "target"
     __table_args__ = (UniqueConstraint("indicator_id", "since"),)
 
@@ -89,6 +93,7 @@ class Plan(Base):
     """What should be reached by a period's end, or the day the result is due: the coordinator's, optional."""
 
     AUDITED = True
+    DEFINING = True
     __tablename__ = "plan"
     __table_args__ = (UniqueConstraint("indicator_id", "period_key"),)
 
@@ -104,6 +109,7 @@ class MethodologyVersion(Base):
     """How a value is computed since a day; ``document`` is a ``domain.methodology`` one as plain data."""
 
     AUDITED = True
+    DEFINING = True
     __tablename__ = "methodology"
     __table_args__ = (UniqueConstraint("indicator_id", "since"),)
 
@@ -118,6 +124,7 @@ class Executor(Base):
     """A unit (department, enterprise, deputy head) or a collective, not a person."""
 
     AUDITED = True
+    DEFINING = True
     __tablename__ = "executor"
     __table_args__ = (UniqueConstraint("programme_id", "name"),)
 
@@ -133,6 +140,7 @@ class Assignment(Base):
     """An executor's part in an indicator; one at most hands in."""
 
     AUDITED = True
+    DEFINING = True
     __tablename__ = "assignment"
     __table_args__ = (
         UniqueConstraint("indicator_id", "executor_id"),

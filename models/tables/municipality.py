@@ -10,6 +10,7 @@ class Municipality(Base):
     """The owner of programmes, with its own time zone and days off."""
 
     AUDITED = True
+    DEFINING = True
     __tablename__ = "municipality"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -21,6 +22,7 @@ class DayOff(Base):
     """A day that differs from the published working calendar: ``working`` says how."""
 
     AUDITED = True
+    DEFINING = True
     __tablename__ = "day_off"
     __table_args__ = (UniqueConstraint("municipality_id", "day"),)
 

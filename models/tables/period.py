@@ -11,6 +11,7 @@ class Period(Base):
     """A reporting period of a programme: ``key`` as in ``domain.time.periods``, and its two deadlines."""
 
     AUDITED = True
+    DEFINING = True
     __tablename__ = "period"
     __table_args__ = (UniqueConstraint("programme_id", "key"),)
 
@@ -32,6 +33,7 @@ class Snapshot(Base):
     """
 
     AUDITED = True
+    DEFINING = True
     __tablename__ = "snapshot"
 
     period_id: Mapped[int] = mapped_column(ForeignKey("period.id"), primary_key=True)

@@ -13,9 +13,11 @@ class Programme(Base):
 
     ``source_hash`` is the SHA-256 of the file it was taken in from; ``deadline`` and
     ``head_deadline`` are rules as in ``domain.time.deadlines`` («10-го числа»), the second may be empty.
+    ``revision`` rises with each change of the definition.
     """
 
     AUDITED = True
+    DEFINING = True
     __tablename__ = "programme"
     __table_args__ = (UniqueConstraint("municipality_id", "source_hash"),)
 
@@ -29,12 +31,14 @@ class Programme(Base):
     footnotes: Mapped[dict[str, str]]
     source_hash: Mapped[str] = mapped_column(String(64))
     created_at: Mapped[datetime]
+    revision: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
 class Question(Base):
     """A doubtful cell of the programme's document; open until ``answer`` is set."""
 
     AUDITED = True
+    DEFINING = True
     __tablename__ = "question"
     __table_args__ = (UniqueConstraint("programme_id", "key"),)
 

@@ -44,6 +44,7 @@ async def reopen_period(ctx: Context, draft_id: int, reason: str) -> Periods:
         programme_id, subject = await take_typed(work, draft_id, DraftKind.REOPEN)
         period_id = int(subject)
         scope = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
+        await programmes.lock_programme(work.session, programme_id)
         row = await _row(work, programme_id, period_id)
         if row.closed_at is None:
             raise Stale

@@ -42,6 +42,7 @@ async def move_deadline(ctx: Context, draft_id: int, text: str) -> Moved:
     async with ctx.write() as work:
         programme_id, period_id = await take_typed(work, draft_id, DraftKind.DEADLINE)
         scope = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
+        await programmes.lock_programme(work.session, programme_id)
         row = await periods.period_for_change(work.session, programme_id, int(period_id))
         if row is None:
             raise NotFound("period")

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.time.periods import Period as PeriodKey
+from models.repositories.programme.definition import once
 from models.tables.municipality import DayOff, Municipality
 from models.tables.period import Period, Snapshot
 from models.tables.programme import Programme
@@ -24,6 +25,7 @@ class PeriodFacts:
     closed_at: datetime | None
 
 
+@once
 async def of_programme(session: AsyncSession, programme_id: int) -> list[PeriodFacts]:
     """In the order in which they end, the shorter first, whatever their deadlines are."""
     query = select(Period).where(Period.programme_id == programme_id)
@@ -47,6 +49,7 @@ async def period_row(session: AsyncSession, programme_id: int, period_id: int) -
     return await session.scalar(query.with_for_update(read=True))
 
 
+@once
 async def days_off(session: AsyncSession, programme_id: int) -> dict[date, bool]:
     query = (
         select(DayOff.day, DayOff.working)

@@ -15,6 +15,7 @@ from domain.methodology.model import Methodology
 from domain.methodology.plain import from_plain
 from domain.programme.document import ExecutorKind, IndicatorFields, Level, Part
 from domain.programme.fields import kept_names, restored
+from models.repositories.programme.definition import note, once
 from models.tables.indicator import (
     Assignment,
     Executor,
@@ -75,6 +76,7 @@ class ExecutorFacts:
     by_agreement: bool
 
 
+@once
 async def facts(session: AsyncSession, programme_id: int) -> ProgrammeFacts:
     query = (
         select(Programme.id, Programme.title, Municipality.name, Municipality.timezone)
@@ -106,6 +108,7 @@ async def municipality_named(session: AsyncSession, name: str) -> Municipality |
     return await session.scalar(select(Municipality).where(Municipality.name == name))
 
 
+@once
 async def headings(session: AsyncSession, programme_id: int) -> list[HeadingFacts]:
     query = (
         select(Heading)
@@ -118,6 +121,7 @@ async def headings(session: AsyncSession, programme_id: int) -> list[HeadingFact
     ]
 
 
+@once
 async def indicators(session: AsyncSession, programme_id: int, on: date) -> list[IndicatorFacts]:
     """Every indicator in the report's order with the target in force on a day: three queries in all."""
     query = (
@@ -166,6 +170,7 @@ async def _handing_in(session: AsyncSession, programme_id: int) -> dict[int, tup
     return {row[0]: (row[1], row[2]) for row in await session.execute(query)}
 
 
+@once
 async def assignments(session: AsyncSession, programme_id: int) -> list[AssignmentFacts]:
     query = select(Assignment.indicator_id, Assignment.executor_id, Assignment.part).where(
         Assignment.programme_id == programme_id
@@ -173,6 +178,7 @@ async def assignments(session: AsyncSession, programme_id: int) -> list[Assignme
     return [AssignmentFacts(row[0], row[1], Part(row[2])) for row in await session.execute(query)]
 
 
+@once
 async def executors(session: AsyncSession, programme_id: int) -> list[ExecutorFacts]:
     query = select(Executor).where(Executor.programme_id == programme_id).order_by(Executor.id)
     return [
@@ -187,6 +193,7 @@ async def lock_indicator(session: AsyncSession, programme_id: int, indicator_id:
     return await session.scalar(query.with_for_update())
 
 
+@once
 async def plans(
     session: AsyncSession, programme_id: int, key: str
 ) -> dict[int, tuple[Decimal | None, date | None]]:
@@ -203,9 +210,13 @@ async def lock_programme(session: AsyncSession, programme_id: int) -> Programme:
     What is written over is read after this, so that nobody writes over what another has just written.
     """
     query = select(Programme).where(Programme.id == programme_id)
-    return (await session.scalars(query.with_for_update(key_share=True))).one()
+    locked = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+    row = (await session.scalars(locked)).one()
+    note(session, programme_id, row.revision)
+    return row
 
 
+@once
 async def methodologies(session: AsyncSession, programme_id: int) -> dict[int, tuple[Methodology, ...]]:
     """Every version of every indicator's methodology, the oldest first, by indicator id."""
     query = (

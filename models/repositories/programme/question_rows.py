@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.methodology.given import Decided
 from domain.programme.document import QuestionKind
+from models.repositories.programme.definition import once
 from models.tables.indicator import Indicator
 from models.tables.programme import Question
 
@@ -39,6 +40,7 @@ async def keys(session: AsyncSession, programme_id: int) -> set[str]:
     return set(await session.scalars(query))
 
 
+@once
 async def decisions(session: AsyncSession, programme_id: int) -> dict[str, tuple[Decided, ...]]:
     """What the coordinator has decided about methodologies, by indicator number."""
     query = select(Question.number, Question.proposal, Question.answer).where(

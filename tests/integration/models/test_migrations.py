@@ -66,7 +66,7 @@ def test_a_file_with_migrations_to_come_is_copied_first(tmp_path: Path) -> None:
     file = tmp_path / "bot.sqlite3"
     command.downgrade(migrations(settings.database), "base")
     with closing(sqlite3.connect(file)) as connection:
-        connection.execute("INSERT INTO alembic_version VALUES (?)", (revisions()[0],))
+        connection.execute("INSERT INTO alembic_version VALUES (?)", (revisions()[-1],))
         connection.execute("CREATE TABLE kept (id INTEGER)")
         connection.commit()
     assert upgrade(settings) is None  # it stands at the head already
