@@ -6,7 +6,8 @@ from datetime import date
 from domain.access import Verb
 from domain.drafts import DraftKind
 from domain.refusals import DeadlinePassed, NotFound, UnclearDeadline
-from domain.time.deadlines import read_day, read_deadline
+from domain.time.days import read_day
+from domain.time.deadlines import read_deadline
 from domain.time.periods import Period
 from domain.time.workdays import next_working_day
 from models.repositories.programme import periods, programmes

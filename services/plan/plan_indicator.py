@@ -1,16 +1,14 @@
 """`/plan № 11`: the period's plan, the result's due date, a new target with its ground."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.drafts import DraftKind
-from domain.figures.numbers import read_figure
-from domain.refusals import NoOpenPeriod, NotAllowed, NotFound, UnclearPlan, UnclearTarget
+from domain.figures.plans import read_plan, read_target_change, takes_back
+from domain.refusals import NoOpenPeriod, NotAllowed, NotFound
 from models.repositories.programme import document_rows, periods, programmes
 from models.tables.indicator import Indicator, Plan, Target
 from services.access import enter, scopes
@@ -18,10 +16,6 @@ from services.context import Context, Work
 from services.drafts.typed_answer import await_typed, take_typed
 from services.programme.pen import Pen
 from services.standing.assessed import Assessed, Overview, overview
-
-_DAY = re.compile(r"(?:до\s+)?(\d{1,2})\.(\d{1,2})\.(\d\d|20\d\d)\s*(?:г\.?|года)?\.?", re.IGNORECASE)
-_NONE = frozenset({"-", "–", "—", "−", "убрать", "нет"})
-_SINCE = re.compile(r"(?:с\s+)?(\d{1,2})\.(\d{1,2})\.(\d{4})\s*(?:г\.?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +69,7 @@ async def set_plan(ctx: Context, draft_id: int, text: str) -> IndicatorPlan:
         programme_id, indicator_id = await take_typed(work, draft_id, DraftKind.PLAN)
         scope, indicator = await own_indicator(work, programme_id, int(indicator_id))
         key = (await _view(work.session, scope)).period.key
-        if text.strip(" .").casefold() in _NONE:
+        if takes_back(text):
             await _take_back(work, indicator, key)
         else:
             await _write(work, indicator, key, text)
@@ -107,21 +101,6 @@ async def _write(work: Work, indicator: Indicator, key: str, text: str) -> None:
     work.audit(row, "set_plan", indicator.programme_id, old=old, new={"text": text.strip()[:100]})
 
 
-def read_plan(text: str, unit: str) -> tuple[Decimal | None, date | None]:
-    """A value or a due date: «30.09.2022», «30.09.22 г.»."""
-    typed = text.strip()
-    if match := _DAY.fullmatch(typed):
-        year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
-        try:
-            return None, date(year, int(match[2]), int(match[1]))
-        except ValueError:
-            raise UnclearPlan(typed[:100]) from None
-    reading = read_figure(typed, unit)
-    if reading.number is None or reading.trouble is not None:
-        raise UnclearPlan(typed[:100])
-    return reading.number.value, None
-
-
 async def change_target(ctx: Context, draft_id: int, text: str) -> IndicatorPlan:
     """A new wording of column 4 with the act that brought it; closed periods keep the old one.
 
@@ -142,19 +121,6 @@ async def change_target(ctx: Context, draft_id: int, text: str) -> IndicatorPlan
         new = {"number": indicator.number, "wording": wording, "ground": ground, "since": since.isoformat()}
         work.audit(row, "change_target", programme_id, old=old, new=new)
         return await plan_of(work.session, scope, indicator.id)
-
-
-def read_target_change(text: str) -> tuple[str, str, date]:
-    """«не менее 14 / постановление от 12.05.2022 № 1204 / с 01.07.2022», a line each."""
-    lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
-    since = _SINCE.fullmatch(lines[-1]) if len(lines) >= 3 else None
-    if since is None:
-        raise UnclearTarget(text.strip()[:100])
-    try:
-        day = date(int(since[3]), int(since[2]), int(since[1]))
-    except ValueError:
-        raise UnclearTarget(text.strip()[:100]) from None
-    return "\n".join(lines[:-2]), lines[-2], day
 
 
 async def own_indicator(work: Work, programme_id: int, indicator_id: int) -> tuple[Scope, Indicator]:

@@ -16,8 +16,6 @@ from domain.refusals import (
     PeriodClosed,
     Stale,
     UnclearDeadline,
-    UnclearPlan,
-    UnclearTarget,
 )
 from domain.time.periods import Period
 from models.repositories.programme import documents, periods, programmes
@@ -39,8 +37,6 @@ from services.plan.plan_indicator import (
     await_plan,
     change_target,
     find_plans,
-    read_plan,
-    read_target_change,
     set_plan,
     take_back_plan,
 )
@@ -190,27 +186,6 @@ async def test_direction_and_course_are_the_coordinators(installation: Installat
     assert (await toggle_direction(town.coordinator, *ids)).item.standing.state is State.MET
     ids = (town.programme_id, town.indicator_ids["4"])
     assert (await toggle_course(town.coordinator, *ids)).item.standing.state is State.BEHIND
-
-
-def test_a_plan_is_a_number_or_a_day() -> None:
-    assert read_plan("12,5 %", "%") == (Decimal("12.5"), None)
-    for text in (" 30.09.2022. ", "30.09.22", "до 30.9.2022 г."):
-        assert read_plan(text, "ед.") == (None, date(2022, 9, 30))
-    for text in ("скоро", "31.02.2022", "", "1,2,3", "1.2.3"):
-        with pytest.raises(UnclearPlan):
-            read_plan(text, "ед.")
-
-
-def test_a_new_target_has_its_ground_and_its_day() -> None:
-    text = "2022 год – 5\n2023 год – 6\nрешение Собрания № 7\nс 1.7.2022 г."
-    assert read_target_change(text) == (
-        "2022 год – 5\n2023 год – 6",
-        "решение Собрания № 7",
-        date(2022, 7, 1),
-    )
-    for text in ("не менее 14", "14\nс 01.07.2022", "14\nприказ\nс 32.07.2022", ""):
-        with pytest.raises(UnclearTarget):
-            read_target_change(text)
 
 
 def test_every_typed_question_has_its_kind() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.time.deadlines import DeadlineRule, read_day, read_deadline
+from domain.time.days import read_day
+from domain.time.deadlines import DeadlineRule, read_deadline
 from domain.time.periods import Period
 
 H1_2022 = Period.from_key("2022-H1")
