@@ -1,10 +1,12 @@
 """Reporting periods: month, quarter, half-year, year."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from typing import Protocol, TypeVar
 
 MONTHS_IN_YEAR = 12
 
@@ -93,12 +95,49 @@ class Period:
         return Period(kind, self.year, -(-self.last_month // kind.months))
 
     def next(self) -> "Period":
-        return self._moved(1)
-
-    def previous(self) -> "Period":
-        return self._moved(-1)
-
-    def _moved(self, by: int) -> "Period":
+        """By the calendar; what is collected next is said by ``following``."""
         per_year = MONTHS_IN_YEAR // self.kind.months
-        index = self.year * per_year + self.number - 1 + by
+        index = self.year * per_year + self.number
         return Period(self.kind, index // per_year, index % per_year + 1)
+
+
+class Keyed(Protocol):
+    """A period or whatever stands for one."""
+
+    @property
+    def key(self) -> str: ...
+
+
+AnyPeriod = TypeVar("AnyPeriod", bound=Keyed)
+
+
+def in_order(known: Iterable[AnyPeriod]) -> list[AnyPeriod]:
+    """In the order in which they end, whatever their deadlines are and whenever they were opened."""
+    return sorted(known, key=lambda one: Period.from_key(one.key).order)
+
+
+def beside(known: Iterable[AnyPeriod], key: str) -> tuple[AnyPeriod | None, AnyPeriod | None]:
+    """Those before and after the one of this key, which is among them."""
+    ordered = in_order(known)
+    place = [one.key for one in ordered].index(key)
+    return next(iter(ordered[:place][-1:]), None), next(iter(ordered[place + 1 :]), None)
+
+
+def following(kind: PeriodKind, last: Period) -> Period:
+    """What is collected after ``last``: after the first half-year the whole year, counted from January.
+
+    Source: the domain page, «reporting period».
+    """
+    if kind is not PeriodKind.HALF_YEAR:
+        return last.next()
+    if last.kind is PeriodKind.HALF_YEAR and last.number == 1:
+        return Period(PeriodKind.YEAR, last.year)
+    return Period(PeriodKind.HALF_YEAR, last.year + 1, 1)
+
+
+def last_over(kind: PeriodKind, today: date) -> Period:
+    """The last one that is over, in the order in which they are collected."""
+    period = Period(kind, today.year - 2)
+    while (after := following(kind, period)).end < today:
+        period = after
+    return period

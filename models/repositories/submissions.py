@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from domain.time.periods import Period as PeriodKey
 from models.tables.indicator import Executor, Indicator
 from models.tables.period import Period
 from models.tables.person import Person
@@ -112,17 +113,6 @@ async def by_draft(session: AsyncSession, draft_id: int) -> Submission | None:
     return await session.scalar(select(Submission).where(Submission.draft_id == draft_id))
 
 
-async def latest_row(session: AsyncSession, programme_id: int, number: str) -> Submission | None:
-    """The newest version of the latest period's figure of the indicator with this number."""
-    query = (
-        select(Submission)
-        .join(Indicator, Indicator.id == Submission.indicator_id)
-        .where(Submission.programme_id == programme_id, Indicator.number == number)
-        .order_by(Submission.period_id.desc(), Submission.version.desc())
-    )
-    return await session.scalar(query.limit(1))
-
-
 async def from_document(
     session: AsyncSession, programme_id: int, number: str, wording: str
 ) -> Submission | None:
@@ -151,7 +141,8 @@ async def with_inputs(session: AsyncSession, programme_id: int) -> list[tuple[in
             Submission.inputs.is_not(None),
             Submission.state != SubmissionState.RETURNED,
         )
-        .order_by(Period.due_on, Submission.version)
+        .order_by(Submission.version)
     )
     newest = {(row[0], row[1]): row[2] for row in await session.execute(query)}
-    return [(indicator_id, key, inputs) for (indicator_id, key), inputs in newest.items()]
+    oldest_first = sorted(newest, key=lambda one: PeriodKey.from_key(one[1]).order)
+    return [(indicator_id, key, newest[indicator_id, key]) for indicator_id, key in oldest_first]

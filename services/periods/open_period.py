@@ -6,7 +6,7 @@ from datetime import date
 from domain.access import Verb
 from domain.refusals import Stale, UnclearDeadline
 from domain.time.deadlines import read_deadline
-from domain.time.periods import Period, PeriodKind
+from domain.time.periods import Period, PeriodKind, following
 from models.repositories import people
 from models.repositories.programme import periods, programmes
 from models.repositories.queues import outbox
@@ -14,7 +14,7 @@ from models.tables.period import Period as PeriodRow
 from models.tables.programme import Programme
 from services.access import enter
 from services.context import Context, Work
-from services.periods.see_periods import Periods, describe, next_period
+from services.periods.see_periods import Periods, describe
 from services.standing.assessed import overview
 
 
@@ -39,7 +39,7 @@ async def open_period(ctx: Context, programme_id: int, after_period_id: int) -> 
         last = (await periods.of_programme(work.session, programme_id))[-1]
         if last.id != after_period_id:
             raise Stale
-        period = next_period(PeriodKind(programme.period_kind), Period.from_key(last.key))
+        period = following(PeriodKind(programme.period_kind), Period.from_key(last.key))
         row = await add_period(work, programme, period)
         told = await tell_executors(work, row, "period_opened")
         return Opened(period, row.due_on, told, await describe(work.session, ctx, scope))

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
-from domain.time.periods import Period, PeriodKind
+from domain.time.periods import Period, PeriodKind, following
 from domain.time.workdays import years_known
 from models.repositories.programme import periods, programmes
 from services.access import enter, scopes
@@ -69,29 +69,17 @@ async def describe(session: AsyncSession, ctx: Context, scope: Scope) -> Periods
     known = await periods.of_programme(session, scope.programme_id)
     views = [await overview(session, scope.programme_id, period) for period in known[-SHOWN:]]
     programme = await programmes.load(session, scope.programme_id)
-    following = next_period(PeriodKind(programme.period_kind), Period.from_key(known[-1].key))
+    coming = following(PeriodKind(programme.period_kind), Period.from_key(known[-1].key))
     return Periods(
         programme_id=scope.programme_id,
         programme=facts.title,
         timezone=facts.timezone,
         lines=tuple(reversed([_line(view) for view in views])),
-        following=following,
-        without_target=await _without_target(session, scope.programme_id, following),
-        calendar_known=(following.end + AFTERWARDS).year in years_known(),
-        following_ended=following.end < ctx.today(facts.timezone),
+        following=coming,
+        without_target=await _without_target(session, scope.programme_id, coming),
+        calendar_known=(coming.end + AFTERWARDS).year in years_known(),
+        following_ended=coming.end < ctx.today(facts.timezone),
     )
-
-
-def next_period(kind: PeriodKind, last: Period) -> Period:
-    """What is collected after ``last``: after the first half-year the whole year, counted from January.
-
-    Source: the domain page, «reporting period».
-    """
-    if kind is not PeriodKind.HALF_YEAR:
-        return last.next()
-    if last.kind is PeriodKind.HALF_YEAR and last.number == 1:
-        return Period(PeriodKind.YEAR, last.year)
-    return Period(PeriodKind.HALF_YEAR, last.year + 1, 1)
 
 
 def _line(view: Overview) -> PeriodLine:

@@ -10,7 +10,7 @@ from domain.figures.targets import is_yes_no
 from domain.programme.document import Fact, Indicator
 from domain.programme.document import Programme as Document
 from domain.refusals import AlreadyTakenIn
-from domain.time.periods import Period, PeriodKind
+from domain.time.periods import Period, last_over
 from models.repositories import submissions
 from models.repositories.programme import programmes
 from models.tables.municipality import Municipality
@@ -21,7 +21,6 @@ from programmes.answers.lines import Answered
 from services.context import Work
 from services.figures.make_version import NewVersion, make_first_versions
 from services.periods.open_period import add_period
-from services.periods.see_periods import next_period
 from services.programme.ask_questions import add_questions, decisions_of
 from services.programme.write_document import write_document
 
@@ -64,9 +63,7 @@ async def store_programme(work: Work, answered: Answered, source_hash: str, setu
             raise AlreadyTakenIn(known.title)
     programme = await _programme(work, document, municipality, source_hash, setup)
     indicator_ids = await write_document(work, programme.id, document)
-    first = answered.document.period or last_period(
-        document.period_kind, work.ctx.today(municipality.timezone)
-    )
+    first = answered.document.period or last_over(document.period_kind, work.ctx.today(municipality.timezone))
     period = await add_period(work, programme, first)
     if setup.with_figures:
         await _figures(work, answered, period, indicator_ids)
@@ -157,11 +154,3 @@ def read_fact(fact: Fact, indicator: Indicator, values: Mapping[str, Decimal]) -
     reading = read_figure(fact.wording, indicator.unit, yes_no=is_yes_no(indicator.wording))
     plain = reading.number is not None and reading.trouble is None
     return (reading.number.value if plain and reading.number else None), reading.no_data
-
-
-def last_period(kind: PeriodKind, today: date) -> Period:
-    """A document that names no period: the last one that is over, in the order in which they are opened."""
-    period = Period(kind, today.year - 2)
-    while (following := next_period(kind, period)).end < today:
-        period = following
-    return period

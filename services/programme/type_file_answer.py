@@ -3,9 +3,9 @@
 from domain.figures.consent import agrees
 from domain.refusals import UnclearDeadline
 from domain.time.deadlines import read_deadline
+from domain.time.periods import last_over
 from models.repositories.programme import periods
 from services.context import Context
-from services.programme.store_programme import last_period
 from services.programme.take_file import FileDraft, FileStep, answer_file, known_deadline, see_file
 
 _ASKED = (FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE)
@@ -37,7 +37,7 @@ async def _propose_deadline(ctx: Context, draft: FileDraft, typed: str) -> FileD
     if rule is None:
         raise UnclearDeadline(typed[:100])
     document, today = draft.document, ctx.today(draft.timezone)
-    period = document.period or last_period(document.programme.period_kind, today)
+    period = document.period or last_over(document.programme.period_kind, today)
     async with ctx.read() as session:
         due = rule.due(period, await periods.days_off_in(session, draft.municipality))
     kept = {"deadline": typed, "period": period.key, "due": due.isoformat()}

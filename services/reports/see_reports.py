@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Scope, Verb
 from domain.figures.counting import counting
 from domain.refusals import NoOpenPeriod
-from domain.time.periods import Period
+from domain.time.periods import Period, in_order
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from programmes.period_words import named_period
@@ -90,7 +90,7 @@ async def _readiness_of(
 
 
 def _latest_first(known: Iterable[Period]) -> tuple[Period, ...]:
-    return tuple(sorted(set(known), key=lambda one: one.order, reverse=True))
+    return tuple(reversed(in_order(set(known))))
 
 
 def own_items(scope: Scope, view: Overview) -> tuple[Assessed, ...]:

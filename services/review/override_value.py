@@ -13,17 +13,17 @@ from domain.figures.numbers import read_figure
 from domain.methodology.computing import compute
 from domain.methodology.given import Given
 from domain.methodology.plain import from_plain, to_plain
-from domain.methodology.versions import in_force
 from domain.refusals import NotFound, Replaced, UnclearOverride
 from domain.time.periods import Period
 from models.repositories import submissions
-from models.repositories.programme import periods, programmes, question_rows
+from models.repositories.programme import periods, programmes
 from models.tables.submission import Submission, SubmissionState
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.typed_answer import take_typed, wait_for
 from services.figures.figure_draft import collected
 from services.figures.make_version import as_before, make_version
+from services.standing.assessed import overview
 
 
 async def await_override(ctx: Context, programme_id: int, submission_id: int) -> int:
@@ -55,9 +55,9 @@ async def override_value(ctx: Context, draft_id: int, text: str) -> tuple[int, s
         newest = await submissions.last_version(work.session, latest.indicator_id, latest.period_id)
         if latest.version != newest:
             raise Replaced(indicator.number)
-        await collected(work.session, scope, latest.period_id)
+        period = await collected(work.session, scope, latest.period_id)
         if value_line.casefold().startswith("недостоверн"):
-            changes = await _unreliable(work, latest, reason)
+            changes = await _unreliable(work, latest, period, reason)
         else:
             changes = _other_value(value_line, indicator.unit, reason)
         await _store(work, latest, changes)
@@ -79,22 +79,18 @@ def _other_value(typed: str, unit: str, reason: str) -> dict[str, Any]:
     return {"value": value, "wording": reading.number.wording, "no_data": False, "override_reason": reason}
 
 
-async def _unreliable(work: Work, latest: Submission, reason: str) -> dict[str, Any]:
+async def _unreliable(
+    work: Work, latest: Submission, period: periods.PeriodFacts, reason: str
+) -> dict[str, Any]:
     """Computed anew with the mark: the last place, whatever the value is."""
-    key = next(
-        period.key
-        for period in await periods.of_programme(work.session, latest.programme_id)
-        if period.id == latest.period_id
-    )
-    period = Period.from_key(key)
-    versions = await programmes.methodologies(work.session, latest.programme_id)
-    methodology = in_force(versions.get(latest.indicator_id, ()), period)
-    if methodology is None:
+    view = await overview(work.session, latest.programme_id, period)
+    item = next((item for item in view.items if item.indicator.id == latest.indicator_id), None)
+    if item is None or item.methodology is None:
         raise NotFound("indicator")
-    decisions = (await question_rows.decisions(work.session, latest.programme_id)).values()
     given = from_plain(Given, latest.inputs or {})
-    decided = given.decisions or tuple(one for some in decisions for one in some)
-    found = compute(methodology, replace(given, unreliable=reason, decisions=decided), period)
+    decided = given.decisions or tuple(one for some in view.decisions.values() for one in some)
+    marked = replace(given, unreliable=reason, decisions=decided)
+    found = compute(item.methodology, marked, Period.from_key(period.key))
     return {"inputs": to_plain(found.given), "working": found.to_plain(), "override_reason": reason}
 
 

@@ -14,7 +14,7 @@ from domain.figures.targets import Target, read_targets
 from domain.methodology.given import Decided
 from domain.methodology.model import Methodology
 from domain.methodology.versions import in_force
-from domain.time.periods import Period
+from domain.time.periods import Period, beside
 from models.repositories import submissions
 from models.repositories.programme import periods, programmes, question_rows, snapshots
 from models.repositories.programme.periods import PeriodFacts
@@ -143,10 +143,7 @@ async def _programme(
 async def _periods_beside(
     session: AsyncSession, programme_id: int, period: PeriodFacts
 ) -> tuple[PeriodFacts | None, PeriodFacts | None]:
-    known = await periods.of_programme(session, programme_id)
-    place = [one.id for one in known].index(period.id)
-    beside = dict(enumerate(known))
-    return beside.get(place - 1), beside.get(place + 1)
+    return beside(await periods.of_programme(session, programme_id), period.key)
 
 
 def _by_indicator(versions: Sequence[SubmissionFacts]) -> dict[int, list[SubmissionFacts]]:

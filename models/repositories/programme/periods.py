@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.time.periods import Period as PeriodKey
+from domain.time.periods import in_order
 from models.repositories.programme.definition import once
 from models.tables.municipality import DayOff, Municipality
 from models.tables.period import Period, Snapshot
@@ -29,8 +29,8 @@ class PeriodFacts:
 async def of_programme(session: AsyncSession, programme_id: int) -> list[PeriodFacts]:
     """In the order in which they end, the shorter first, whatever their deadlines are."""
     query = select(Period).where(Period.programme_id == programme_id)
-    rows = sorted(await session.scalars(query), key=lambda row: PeriodKey.from_key(row.key).order)
-    return [PeriodFacts(row.id, row.key, row.due_on, row.closed_at) for row in rows]
+    rows = await session.scalars(query)
+    return in_order([PeriodFacts(row.id, row.key, row.due_on, row.closed_at) for row in rows])
 
 
 async def open_period(session: AsyncSession, programme_id: int) -> PeriodFacts | None:

@@ -17,6 +17,7 @@ from services.figures.figure_draft import FigureDraft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
 from services.figures.tasks import list_tasks
+from services.periods.move_deadline import await_deadline, move_deadline
 from services.periods.open_period import open_period
 from services.review.answer_question import answer_question, see_questions
 from services.review.decide_submission import accept_submission
@@ -119,6 +120,21 @@ async def test_what_is_known_is_not_asked_again(installation: Installation, town
         "NПОСТ",
         *(f"{n}@{m}" for n in ("Nотр", "Nназн") for m in (4, 5, 6)),
     ]
+
+
+async def test_what_was_given_last_is_told_by_the_period_not_by_its_deadline(
+    installation: Installation, town_clock: FakeClock
+) -> None:
+    town = await mytishchi(installation)
+    await send(town.media, await give(town.media, town, "2", EIGHT))
+    await open_period(town.coordinator, town.programme_id, town.period_id)
+    town_clock.forward(days=91)
+    await send(town.media, await give(town.media, town, "2", EIGHT))
+    later = await await_deadline(town.coordinator, town.programme_id, town.period_id)
+    await move_deadline(town.coordinator, later, "1 декабря 2023 года")
+    async with town.media.read() as session:
+        given = await submissions.with_inputs(session, town.programme_id)
+    assert [key for _, key, _ in given] == ["2022-Q1", "2022-Q2"]
 
 
 async def test_a_yearly_indicator_is_asked_with_the_last_quarter(

@@ -1,7 +1,5 @@
 """One person in two programmes, or in two roles."""
 
-from datetime import date
-
 import pytest
 
 from domain.access import Role
@@ -117,18 +115,3 @@ async def test_periods_stand_in_the_order_in_which_they_end(installation: Instal
     card = await open_draft(town.roads, town.programme_id, town.indicator_ids["4"])
     assert card.asked.period.key == "2023-H1"
     assert not card.asked.last_is_this_year
-
-
-def test_the_last_period_that_is_over_is_one_that_is_collected() -> None:
-    from domain.time.periods import PeriodKind
-    from services.programme.store_programme import last_period
-
-    for kind, today, key in (
-        (PeriodKind.HALF_YEAR, date(2023, 2, 1), "2022"),
-        (PeriodKind.HALF_YEAR, date(2022, 7, 1), "2022-H1"),
-        (PeriodKind.HALF_YEAR, date(2022, 6, 30), "2021"),
-        (PeriodKind.QUARTER, date(2022, 4, 1), "2022-Q1"),
-        (PeriodKind.MONTH, date(2022, 1, 15), "2021-M12"),
-        (PeriodKind.YEAR, date(2022, 12, 31), "2021"),
-    ):
-        assert last_period(kind, today).key == key
