@@ -45,8 +45,8 @@ def confirm_close(t: Texts, found: Periods, line: PeriodLine) -> Screen:
     lines = [t("period.close", period=periods.name(t, line.period))]
     if line.missing:
         lines.append(t("report.missing", numbers=figures.short(", ".join(line.missing), 1_000)))
-    if line.unchecked:
-        lines.append(t("report.unchecked", numbers=figures.short(", ".join(line.unchecked), 1_000)))
+    if line.waiting:
+        lines.append(t("report.unchecked", numbers=figures.short(", ".join(line.waiting), 1_000)))
     yes = Button(t.label("period.button.close_yes"), data(NAME, "close_yes", found.programme_id, line.id))
     back = Button(t.label("button.back"), data(NAME, "show", found.programme_id))
     return Screen(Html("\n".join(lines)), ((yes,), (back,)))

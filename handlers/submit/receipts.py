@@ -22,7 +22,7 @@ def receipt(t: Texts, done: Receipt) -> Screen:
     if following is not None:
         label = t.label("button.next", number=following.item.indicator.number)
         rows.append((Button(label, open_data(done.tasks, following)),))
-    elif done.tasks.done == len(done.tasks.tasks):
+    elif done.tasks.progress.all_handed_in:
         lines.append(t.count("receipt.all_sent", len(done.tasks.tasks)))
     rows.append(
         (
@@ -66,7 +66,8 @@ def receipts(t: Texts, done: list[Receipt]) -> Screen:
     lines = [t("receipt.several", period=periods.name(t, tasks.period), **facts)]
     if any(receipt.after_deadline for receipt in done):
         lines[0] = Html(f"{lines[0]} {t('receipt.late')}")
-    left = [task.item.indicator.number for task in tasks.tasks if not task.is_done]
+    progress = tasks.progress
+    left = [number for number in progress.every if number not in progress.handed_in]
     if left:
         lines.append(t("receipt.left", numbers=figures.short(", ".join(left), 300)))
     else:

@@ -37,7 +37,7 @@ def due_line(t: Texts, tasks: TaskList) -> Html:
     facts = {
         "period": periods.name(t, tasks.period),
         "due": dates.weekday(t, tasks.due_on),
-        "done": tasks.done,
+        "done": len(tasks.progress.handed_in),
         "total": len(tasks.tasks),
     }
     if tasks.overdue:

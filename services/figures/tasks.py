@@ -10,13 +10,13 @@ from domain.access import Scope, Verb
 from domain.drafts import DraftKind
 from domain.figures import computed, form
 from domain.figures.form import Asked, Step
+from domain.progress import Progress, progress
 from domain.refusals import NotAllowed
 from domain.time.periods import Period
 from domain.time.workdays import working_days_between
 from models.repositories import drafts
 from models.repositories.programme import periods
 from models.tables.draft import Draft
-from models.tables.submission import SubmissionState
 from services.access import scopes
 from services.context import Context
 from services.standing.assessed import Assessed, Overview, overview
@@ -37,12 +37,6 @@ class Task:
     state: TaskState
     draft_id: int | None
 
-    @property
-    def is_done(self) -> bool:
-        """Handed in, also while a correction of it is begun."""
-        latest = self.item.versions[-1].state if self.item.versions else ""
-        return latest in (SubmissionState.SENT, SubmissionState.ACCEPTED)
-
 
 @dataclass(frozen=True, slots=True)
 class TaskList:
@@ -58,8 +52,9 @@ class TaskList:
     tasks: tuple[Task, ...]
 
     @property
-    def done(self) -> int:
-        return sum(task.is_done for task in self.tasks)
+    def progress(self) -> Progress:
+        """A figure is handed in also while a correction of it is begun."""
+        return progress(task.item for task in self.tasks)
 
     @property
     def ready(self) -> tuple[Task, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.access import Verb
+from domain.progress import progress
 from domain.refusals import NotFound
 from models.repositories import people, submissions
 from models.repositories.programme import periods, programmes
@@ -51,7 +52,8 @@ async def accepted_figures(ctx: Context, programme_id: int, period_id: int, sinc
         for item in own
         if item.figure and item.figure.decided_at and item.figure.decided_at >= datetime.fromisoformat(since)
     ]
-    return AcceptedFigures(tuple(fresh), len(own), all(item.figure for item in own))
+    found = progress(own)
+    return AcceptedFigures(tuple(fresh), len(found.every), found.all_accepted)
 
 
 async def returned_figure(ctx: Context, programme_id: int, submission_id: int) -> ReturnedFigure:

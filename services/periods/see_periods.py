@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
+from domain.progress import progress
 from domain.time.periods import Period, PeriodKind, following
 from domain.time.workdays import years_known
 from models.repositories.programme import periods, programmes
@@ -16,7 +17,10 @@ from services.standing.assessed import Overview, overview, target_of
 
 @dataclass(frozen=True, slots=True)
 class PeriodLine:
-    """One opened period: how many of ``total`` figures are accepted, which numbers wait or are missing."""
+    """One opened period: how many of ``total`` figures are accepted, which numbers are missing.
+
+    ``waiting`` are locked when it is closed, a correction of an accepted figure too.
+    """
 
     id: int
     period: Period
@@ -24,7 +28,7 @@ class PeriodLine:
     closed_at: datetime | None
     accepted: int
     total: int
-    unchecked: tuple[str, ...]
+    waiting: tuple[str, ...]
     missing: tuple[str, ...]
 
 
@@ -83,16 +87,16 @@ async def describe(session: AsyncSession, ctx: Context, scope: Scope) -> Periods
 
 
 def _line(view: Overview) -> PeriodLine:
-    measured = [item for item in view.items if item.indicator.measured]
+    found = progress(view.items)
     return PeriodLine(
         id=view.period.id,
         period=Period.from_key(view.period.key),
         due_on=view.period.due_on,
         closed_at=view.period.closed_at,
-        accepted=sum(item.is_accepted for item in measured),
-        total=len(measured),
-        unchecked=tuple(i.indicator.number for i in measured if i.waits),
-        missing=tuple(i.indicator.number for i in measured if i.figure is None),
+        accepted=found.owed_and_accepted,
+        total=len(found.owed),
+        waiting=found.waiting,
+        missing=found.missing,
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Scope, Verb
 from domain.programme.document import Heading, Measure
 from domain.programme.document import Programme as Document
+from domain.progress import progress
 from domain.refusals import NotFound
 from domain.time.periods import Period
 from models.repositories.programme import documents, periods
@@ -19,7 +20,7 @@ from reports.consolidated import Report, draw_report
 from reports.table import ReportFigure
 from services.access import enter
 from services.context import Context
-from services.reports.see_reports import Readiness, missing, own_items, readiness, unchecked
+from services.reports.see_reports import Readiness, own_items, readiness
 from services.standing.assessed import Assessed, Overview, overview
 
 
@@ -97,12 +98,13 @@ async def _content(
     document = await _document(session, view, period)
     if not whole:
         document = _only(document, {item.indicator.number for item in items})
+    found = progress(items)
     return Report(
         programme=document,
         period=period,
         figures={i.indicator.number: _figure(i) for i in items if i.figure is not None},
-        missing=missing(items),
-        unchecked=unchecked(items),
+        missing=found.missing,
+        unchecked=found.unchecked,
         not_due=_not_due(document, period),
         extract=not whole,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
-from domain.figures.counting import counting
+from domain.progress import progress
 from domain.refusals import NoOpenPeriod
 from domain.time.periods import Period, in_order
 from models.repositories.programme import periods, programmes
@@ -101,30 +101,16 @@ def own_items(scope: Scope, view: Overview) -> tuple[Assessed, ...]:
 def readiness(
     scope: Scope, view: Overview, items: Collection[Assessed], others: tuple[Period, ...] = ()
 ) -> Readiness:
-    """Of a view of accepted figures."""
+    found = progress(items)
     return Readiness(
         programme_id=scope.programme_id,
         programme=view.programme.title,
         period_id=view.period.id,
         period=Period.from_key(view.period.key),
-        accepted=sum(item.figure is not None and item.indicator.measured for item in items),
-        total=sum(item.indicator.measured for item in items),
-        missing=missing(items),
-        unchecked=unchecked(items),
+        accepted=found.owed_and_accepted,
+        total=len(found.owed),
+        missing=found.missing,
+        unchecked=found.unchecked,
         own=not scope.sees_all,
         others=others,
     )
-
-
-def missing(items: Collection[Assessed]) -> tuple[str, ...]:
-    """Where something is measured and nothing came; a sentence where nothing is measured is optional."""
-    return tuple(i.indicator.number for i in items if i.indicator.measured and not _came(i))
-
-
-def unchecked(items: Collection[Assessed]) -> tuple[str, ...]:
-    """What came and waits for the coordinator, in a view of accepted figures."""
-    return tuple(i.indicator.number for i in items if i.figure is None and _came(i))
-
-
-def _came(item: Assessed) -> bool:
-    return counting(item.versions) is not None

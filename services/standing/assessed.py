@@ -44,11 +44,6 @@ class Assessed:
     methodology: Methodology | None = None
 
     @property
-    def waits(self) -> bool:
-        """Its newest version is in the coordinator's queue, also as a correction of an accepted one."""
-        return bool(self.versions) and self.versions[-1].state is SubmissionState.SENT
-
-    @property
     def is_accepted(self) -> bool:
         return self.figure is not None and self.figure.state is SubmissionState.ACCEPTED
 
