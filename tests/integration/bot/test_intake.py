@@ -136,7 +136,10 @@ async def test_what_was_in_hand_is_finished_before_the_end(
 async def test_a_failing_update_is_given_up_on_and_the_chat_goes_on(
     ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
 ) -> None:
+    tries: list[str] = []
+
     async def fragile(message: Message, ctx: Context, show: Show) -> None:
+        tries.append(message.text or "")
         if message.text == "бум":
             raise ZeroDivisionError
         await echo(message, ctx, show)
@@ -148,6 +151,7 @@ async def test_a_failing_update_is_given_up_on_and_the_chat_goes_on(
         await ground.until_said(2, "Не получилось", "Принято: 50%")
         await ground.until_said(OWNER, "Принято: /start", "Тревога: ZeroDivisionError")
     assert await rows(sqlite_database) == [("done", 1), ("failed", 3), ("done", 1)]
+    assert tries.count("бум") == intake_module.ATTEMPTS == 3
 
 
 async def test_nobody_is_told_of_a_failure_where_the_effect_is_committed(

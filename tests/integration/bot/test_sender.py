@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import sender as messenger_module
 from bot.voice import Voice
@@ -54,6 +54,11 @@ async def outcomes(database: Database) -> list[tuple[str, str]]:
     async with database.reader() as session:
         rows = (await session.scalars(select(OutboxRow).order_by(OutboxRow.id))).all()
     return [(row.key, row.state) for row in rows]
+
+
+async def attempts_at(database: Database, key: str) -> int:
+    async with database.reader() as session:
+        return (await session.scalars(select(OutboxRow.attempts).where(OutboxRow.key == key))).one()
 
 
 async def settled(database: Database, within: float = 10) -> list[tuple[str, str]]:
@@ -140,7 +145,28 @@ async def test_a_failing_notice_is_tried_some_times_and_holds_up_no_other(
         found = await settled(sqlite_database)
     assert found == [("bad", "failed"), ("once", "sent"), ("good", "sent")]
     assert tries.count("bad") == messenger_module.ATTEMPTS
+    assert await attempts_at(sqlite_database, "bad") == messenger_module.ATTEMPTS, "given up with the last"
     assert sorted(await ground.said_to(EXECUTOR)) == ["исполнитель: good", "исполнитель: once"]
+
+
+@pytest.mark.parametrize(("before", "said", "becomes"), [(0, 1, "sent"), (1, 0, "failed")])
+async def test_a_notice_under_which_the_process_died_is_not_tried_for_ever(
+    ground: Ground,
+    sqlite_database: Database,
+    sqlite_url: str,
+    tmp_path: Path,
+    before: int,
+    said: int,
+    becomes: str,
+) -> None:
+    """``before``: how many of the last claims a process did not survive."""
+    await plan(sqlite_database, "a")
+    async with sqlite_database.writer() as writer:
+        died = update(OutboxRow).values(attempts=messenger_module.ATTEMPTS - 1 + before)
+        await writer.session.execute(died)
+    async with bot_on(ground, sqlite_url, tmp_path, voice()):
+        assert await settled(sqlite_database) == [("a", becomes)]
+    assert len(await ground.said_to(EXECUTOR)) == said
 
 
 async def test_a_refusal_is_final(

@@ -32,9 +32,11 @@ async def plan(database: Database, *notices: Planned) -> int:
         return await outbox.plan(writer.session, *notices)
 
 
-async def claim(database: Database, owner: str = "a", at: datetime = NOW, due: datetime = NOW) -> list[Owed]:
+async def claim(
+    database: Database, owner: str = "a", at: datetime = NOW, due: datetime = NOW, n: int = 10
+) -> list[Owed]:
     async with database.writer() as writer:
-        return await outbox.claim(writer.session, owner, 10, due=due, now=at, lease=LEASE)
+        return await outbox.claim(writer.session, owner, n, due=due, now=at, lease=LEASE)
 
 
 async def the_row(database: Database) -> OutboxRow:
@@ -53,6 +55,18 @@ async def test_the_important_goes_first_then_the_longest_due(database: Database)
     person = await somebody(database)
     await plan(database, notice(person, "a"), notice(person, "b"), notice(person, "c", importance=5))
     assert [row.payload["n"] for row in await claim(database)] == ["c", "a", "b"]
+
+
+async def test_who_takes_a_few_takes_the_important(database: Database) -> None:
+    person = await somebody(database)
+    await plan(
+        database,
+        notice(person, "a"),
+        notice(person, "longest due", due_at=NOW - timedelta(days=1)),
+        notice(person, "c", importance=5),
+    )
+    taken = [await claim(database, owner, n=1) for owner in "abcd"]
+    assert [[row.payload["n"] for row in rows] for rows in taken] == [["c"], ["longest due"], ["a"], []]
 
 
 async def test_nothing_is_sent_before_it_is_due(database: Database) -> None:

@@ -1,7 +1,9 @@
 """Computed indicators from the first question to the accepted value, on both databases."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from domain.figures.standing import State
 from domain.methodology.formula.problems import ProblemKind
 from domain.refusals import UnclearOverride
 from models.repositories import submissions
+from reports.charts.status_picture import PictureItem
 from services.context import Context, Installation
 from services.figures.answer_draft import answer_draft
 from services.figures.figure_draft import FigureDraft
@@ -23,6 +26,7 @@ from services.review.answer_question import answer_question, see_questions
 from services.review.decide_submission import accept_submission
 from services.review.override_value import await_override, override_value
 from services.review.see_queue import see_queue
+from services.standing.draw_status import draw_picture_of
 from services.standing.see_status import Extent, see_status
 from services.standing.see_working import see_working
 from tests.doubles import FakeClock
@@ -276,6 +280,33 @@ async def test_another_value_needs_a_reason_and_stays_beside_the_computed_one(
     status = await see_status(town.coordinator, town.programme_id, Extent.INDICATOR, town.indicator_ids["2"])
     assert status.items[0].figure is not None
     assert (status.items[0].figure.value, status.items[0].standing.state) == (Decimal("7.5"), State.BEHIND)
+
+
+async def test_the_picture_draws_the_value_that_was_put_in_place(
+    installation: Installation, town_clock: FakeClock
+) -> None:
+    town = await mytishchi(installation)
+    await send(town.media, await give(town.media, town, "2", EIGHT))
+    waiting = (await see_queue(town.coordinator, town.programme_id)).waiting[0].submission
+    draft_id = await await_override(town.coordinator, town.programme_id, waiting.id)
+    await override_value(town.coordinator, draft_id, "7,5\nпо данным сверки")
+    status = await see_status(town.coordinator, town.programme_id, Extent.INDICATOR, town.indicator_ids["2"])
+    drawing = Drawing()
+    seeing = replace(town.coordinator, installation=replace(installation, worker=drawing))
+    await draw_picture_of(seeing, status, "Соцсети")
+    ((drawn,),) = drawing.items
+    assert (drawn.value, drawn.wording, drawn.standing.state) == (Decimal("7.5"), "7,5", State.BEHIND)
+    assert (drawn.replaced, drawn.computed) == (True, Decimal(8))
+
+
+class Drawing:
+    """A worker that is told what to draw, and draws nothing."""
+
+    def __init__(self) -> None:
+        self.items: list[tuple[PictureItem, ...]] = []
+
+    async def run(self, job: Any, *arguments: Any) -> Any:
+        self.items.append(next(one for one in arguments if isinstance(one, tuple)))
 
 
 async def test_unreliable_data_take_the_last_place(installation: Installation, town_clock: FakeClock) -> None:

@@ -56,6 +56,30 @@ async def test_a_draft_of_a_closed_period_holds_up_nothing(installation: Install
         assert kept.state == DraftState.CANCELLED
 
 
+async def test_all_that_is_ready_is_sent_of_one_period_only(installation: Installation) -> None:
+    town = await take_in(installation)
+    await drafted(town.roads, town, "4", "50% идут работы", 1)
+    year = (await open_period(town.coordinator, town.programme_id, town.period_id)).periods.lines[0].id
+    await drafted(town.roads, town, "7", "100% аварий не было", 2)
+    assert await numbers_sent(town, town.period_id) == ["4"]
+    assert await numbers_sent(town, town.period_id) == []
+    assert await numbers_sent(town, year) == ["7"]
+
+
+async def test_all_that_is_ready_is_of_the_latest_period_where_none_is_named(
+    installation: Installation,
+) -> None:
+    town = await take_in(installation)
+    await drafted(town.roads, town, "4", "50% идут работы", 1)
+    await open_period(town.coordinator, town.programme_id, town.period_id)
+    await drafted(town.roads, town, "7", "100% аварий не было", 2)
+    assert await numbers_sent(town, None) == ["7"]
+
+
+async def numbers_sent(town: Town, period_id: int | None) -> list[str]:
+    return [receipt.number for receipt in await submit_ready(town.roads, town.programme_id, period_id)]
+
+
 async def test_a_reopened_period_takes_up_its_drafts(installation: Installation) -> None:
     town = await take_in(installation)
     old = await drafted(town.roads, town, "4", "50% идут работы", 1)

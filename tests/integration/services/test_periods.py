@@ -123,6 +123,22 @@ async def test_a_closed_period_keeps_its_targets(installation: Installation) -> 
     assert changed.target.low == Decimal(200)
 
 
+async def test_a_reopened_period_is_judged_by_the_programme_of_its_closing(
+    installation: Installation,
+) -> None:
+    town = await take_in(installation, with_figures=True)
+    await close_period(town.coordinator, town.programme_id, town.period_id)
+    await open_period(town.coordinator, town.programme_id, town.period_id)
+    await new_target(town, "18", "не менее 200\nпостановление от 12.05.2022 № 1204\nс 01.06.2022")
+    await toggle_course(town.coordinator, town.programme_id, town.indicator_ids["4"])
+    draft_id = await await_reopening(town.coordinator, town.programme_id, town.period_id)
+    await reopen_period(town.coordinator, draft_id, "пришло письмо")
+    reopened = await item(town.coordinator, town, "18")
+    assert reopened.target is not None
+    assert (reopened.target.low, reopened.standing.state) == (Decimal(12), State.MET)
+    assert (await item(town.coordinator, town, "4")).standing.state is State.ON_PACE
+
+
 async def test_a_target_holds_from_its_day_on(installation: Installation) -> None:
     town = await take_in(installation, with_figures=True)
     await new_target(town, "18", "не менее 200\nпостановление от 12.05.2022 № 1204\nс 01.07.2022")

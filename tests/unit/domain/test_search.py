@@ -120,6 +120,22 @@ def test_several_are_close(query: str, count: int) -> None:
     assert len(found.several) == count
 
 
+@pytest.mark.parametrize(
+    ("query", "names", "close"),
+    [
+        ("транспотр", ["Транспорт", "Транспортир"], 2),
+        ("гозета", ["Газета", "Гозтех"], 2),
+        ("тиатр", ["Театр", "Титр"], 1),
+        ("школьнки", ["Школьники", "Школьницы"], 1),
+    ],
+    ids=["1 apart", "7 apart", "9 apart", "13 apart"],
+)
+def test_the_likest_is_meant_where_it_leads_by_the_gap(query: str, names: list[str], close: int) -> None:
+    found = find(query, [Named(number, name) for number, name in enumerate(names)], [], [])
+    assert len(found.several) == (close if close > 1 else 0)
+    assert (found.exact is not None) == (close == 1)
+
+
 @pytest.mark.parametrize("query", ["xyz", "налоги", "99", "-1", "", "?", "а", "что?", "соцсети", "ы" * 1000])
 def test_nothing_is_meant(query: str) -> None:
     assert look(query) == Found()

@@ -22,7 +22,7 @@ from domain.programme.document import (
 )
 from programmes.change.difference import Change, Item, Kind, difference
 from programmes.change.edits import change_indicators
-from programmes.change.matching import places
+from programmes.change.matching import Matches, Words, places
 from programmes.report_face import default_layout
 from tests.sample_files import kopeysk, mytishchi, mytishchi_plan
 
@@ -72,6 +72,21 @@ def test_a_reworded_row_is_known_by_its_number() -> None:
     (changed,) = difference(programme(measure("1", "раз")), programme(measure("1", "иначе"))).changed
     assert {one.field for one in changed.changes} == {"measure", "wording"}
     assert changed.old_number == ""
+
+
+def test_a_row_that_has_ended_comes_back_by_its_words_only() -> None:
+    """Its number alone is another's by now, however alike the two read."""
+    ended = Words(("Ремонт дорог", "протяжённость дорог, км"), "12", "км")
+    reworded = Words(("Ремонт дорог", "протяжённость новых дорог, км"), "12", "км")
+    elsewhere = replace(ended, number="13")
+    assert reworded.may_be(ended)
+    assert known_among(ended, live=True).of([reworded]) == [ended]
+    assert known_among(ended, live=False).of([reworded]) == [None]
+    assert known_among(ended, live=False).of([elsewhere]) == [ended]
+
+
+def known_among(row: Words, *, live: bool) -> Matches[Words]:
+    return Matches([row], lambda one: one, lambda _: not live)
 
 
 def with_twelve(**more: object) -> Programme:

@@ -1,6 +1,7 @@
 """From indicators to the bars of the picture: what is drawn how long, and which words stand beside it."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -15,11 +16,13 @@ from texts import texts
 HALF_YEAR = Period.from_key("2022-H1")
 
 
-def bar(target: str, value: str = "", wording: str = "") -> Bar:
+def bar(
+    target: str, value: str = "", wording: str = "", course: Course = Course.RUNNING_TOTAL, **more: Any
+) -> Bar:
     number = Decimal(value) if value else None
     aim = read_targets(target, "доля граждан, %", "%").for_year(2022)
-    standing = assess(aim, Actual(number) if value else None, HALF_YEAR, Course.RUNNING_TOTAL)
-    item = PictureItem("5", "доля", aim, standing, Course.RUNNING_TOTAL, wording or value, number)
+    standing = assess(aim, Actual(number) if value else None, HALF_YEAR, course)
+    item = PictureItem("5", "доля", aim, standing, course, wording or value, number, **more)
     return _bar(texts("ru"), item, HALF_YEAR)
 
 
@@ -38,3 +41,15 @@ def test_other_targets_have_one_end() -> None:
 @pytest.mark.parametrize("wording", ["", "-"])
 def test_what_is_not_measured_does_not_lack_data(wording: str) -> None:
     assert bar("-", wording=wording).value == "не измеряется"
+
+
+def test_a_value_put_in_place_of_the_computed_one_is_drawn_and_said_so() -> None:
+    drawn = bar("100 %", "50", replaced=True, computed=Decimal("12.345"))
+    assert (drawn.value, drawn.reached) == ("50", 0.5)
+    assert drawn.note == "заменено, по расчёту 12,35"
+    assert bar("100 %", "50", computed=Decimal(50)).note == ""
+
+
+def test_above_the_limit_is_said_of_what_is_behind_only() -> None:
+    assert bar("не более 2 %", "3", course=Course.LEVEL).note == "выше предела"
+    assert bar("не более 2 %", "3").note == "", "missed: the state says it"
