@@ -12,7 +12,8 @@ from bench.ground import Ground, Statement, ground
 from bench.pair import Clock, Pair
 from services.figures.answer_draft import answer_draft
 from services.figures.open_draft import open_draft
-from services.figures.submit_value import Receipt, submit_value
+from services.figures.receipts import Receipt
+from services.figures.submit_value import submit_value
 from services.standing.see_status import Extent, Status, see_status
 from tests.sample import Town
 

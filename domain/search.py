@@ -31,6 +31,7 @@ _ASKING = re.compile(
 _HOW_THINGS_ARE = re.compile(r"(?:как|how)\b.*\b(?:дела|дело|things)\b", re.IGNORECASE)
 _PUNCTUATION = " \t\n?!.,;:…"
 _WORD = re.compile(r"[^\W_]+")
+_TELLING_WORD = re.compile(r"[^\W\d_]{5,}")
 _EMPTY_WORD = re.compile(
     r"[иавоуск]|по|об|про|во|на|со|за|ко|от|до|для|из|the|an?|of|on|in|for|about|and", re.IGNORECASE
 )
@@ -226,3 +227,8 @@ def _similarity(word: str, other: str) -> float:
     from rapidfuzz import fuzz
 
     return fuzz.ratio(word, other)
+
+
+def telling_words(name: str) -> list[str]:
+    """Those by which something may be asked for, in small letters; a number or a short word tells little."""
+    return [word.lower() for word in _TELLING_WORD.findall(name)]

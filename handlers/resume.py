@@ -9,7 +9,7 @@ from handlers.submit import receipts as submit_receipts
 from handlers.submit import talk as submit_talk
 from services.context import Context
 from services.figures.figure_draft import FigureDraft
-from services.figures.submit_value import Receipt
+from services.figures.receipts import Receipt
 from services.figures.where_it_stands import what_was_done, where_it_stands
 from services.people.see_home import see_home
 from services.people.whom_to_ask import whom_to_ask

@@ -109,6 +109,9 @@ class Writer:
     def add(self, *rows: Base) -> None:
         self.session.add_all(rows)
 
+    async def delete(self, row: Base) -> None:
+        await self.session.delete(row)
+
     async def flush(self) -> None:
         await self.session.flush()
 

@@ -75,7 +75,7 @@ def link(t: Texts, made: Link) -> Screen:
         "executor": figures.short(made.executor, 300),
         "programme": figures.short(made.programme, 400),
         "municipality": figures.short(made.municipality, 200),
-        "url": made.url,
+        "url": f"https://t.me/{made.bot}?start={made.secret}",
         "until": until,
     }
     return Screen(t(name, **facts))

@@ -8,7 +8,7 @@ from handlers.screen import Button, Screen
 from handlers.submit.screens import figure_of, misread
 from handlers.submit.task_list import NAME, open_data, task_list
 from services.figures.figure_draft import FigureDraft
-from services.figures.submit_value import Receipt
+from services.figures.receipts import Receipt
 from texts import Html, Texts, dates, figures, periods
 
 _LONGEST_LIST = 3_500

@@ -9,7 +9,7 @@ from models.repositories import drafts
 from models.tables.draft import Draft, DraftState
 from services.access import enter
 from services.context import Context, Work
-from services.figures.figure_draft import touch
+from services.drafts.keep_draft import touch
 
 LONGEST_TYPED = 1_000
 

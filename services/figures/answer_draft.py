@@ -14,16 +14,8 @@ from domain.refusals import NotFound, Refusal, TooLong
 from models.repositories import drafts
 from models.repositories.programme import programmes
 from services.context import Context
-from services.figures.figure_draft import (
-    WORDS,
-    FigureDraft,
-    Loaded,
-    indicator_of,
-    keep,
-    load,
-    open_step,
-    period_of,
-)
+from services.drafts.keep_draft import keep
+from services.figures.figure_draft import WORDS, FigureDraft, Loaded, indicator_of, load, open_step, period_of
 from services.figures.take_message import read_line
 
 

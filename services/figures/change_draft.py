@@ -9,7 +9,8 @@ from domain.refusals import NotFound, Stale
 from models.repositories import drafts
 from models.tables.draft import DraftState
 from services.context import Context
-from services.figures.figure_draft import WORDS, FigureDraft, keep, load, period_of, touch
+from services.drafts.keep_draft import keep, touch
+from services.figures.figure_draft import WORDS, FigureDraft, load, period_of
 
 Change = Callable[[Answers, Asked], Answers]
 

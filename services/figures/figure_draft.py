@@ -20,7 +20,7 @@ from models.repositories import drafts, people
 from models.repositories.programme import periods
 from models.tables.draft import Draft, DraftState
 from services.access import enter
-from services.context import Context, Work
+from services.context import Context
 from services.figures.tasks import TaskList, asked_of, tasks_of
 from services.standing.assessed import Assessed, Overview, overview
 
@@ -124,19 +124,6 @@ async def collected(session: AsyncSession, scope: Scope, period_id: int) -> peri
     return periods.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
 
 
-def touch(work: Work, draft: Draft) -> None:
-    draft.revision = (draft.revision or 0) + 1
-    draft.touched_at = work.now
-    draft.touched_by_update = work.ctx.claim.id if work.ctx.claim else None
-    draft.chat_id = work.ctx.chat_id or draft.chat_id
-
-
-def keep(work: Work, draft: Draft, answers: Answers) -> None:
-    draft.answers = answers.to_json()
-    draft.step = ""
-    touch(work, draft)
-
-
 def own_item(scope: Scope, view: Overview, indicator_id: int) -> Assessed:
     for item in view.items:
         if item.indicator.id == indicator_id and scope.covers(item.indicator):
@@ -158,7 +145,6 @@ async def describe(
     item = next(item for item in view.items if item.indicator.id == indicator_id)
     asked = asked_of(view, item)
     answers = computed.restored(draft.answers, asked)
-    await session.flush()
     return FigureDraft(
         id=draft.id,
         revision=draft.revision,

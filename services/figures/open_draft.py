@@ -15,7 +15,8 @@ from models.repositories.programme import periods, programmes
 from models.tables.draft import Draft
 from services.access import enter
 from services.context import Context, Work
-from services.figures.figure_draft import AGAIN, FigureDraft, collected, describe, load, own_item, touch
+from services.drafts.keep_draft import touch
+from services.figures.figure_draft import AGAIN, FigureDraft, collected, describe, load, own_item
 from services.figures.known_inputs import known_inputs
 from services.figures.tasks import asked_of, subject
 from services.standing.assessed import Assessed, Overview, overview

@@ -1,47 +1,26 @@
 """«Отправить»: a draft becomes a version of the figure, on its way to the coordinator."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from domain.access import Role
 from domain.drafts import DraftKind
 from domain.figures import computed
 from domain.figures.form import Answers, Step, step
 from domain.methodology.plain import to_plain
-from domain.refusals import ExplanationNeeded, Incomplete, NotFound, Refusal
+from domain.refusals import ExplanationNeeded, Incomplete, Refusal
 from models.repositories import drafts, people
 from models.repositories.programme import periods
 from models.repositories.queues import outbox
-from models.repositories.submissions import SubmissionFacts
 from models.tables.draft import DraftState
 from models.tables.submission import Submission
 from services.context import Context, Work
-from services.figures.figure_draft import Loaded, load, period_of, touch
+from services.drafts.keep_draft import touch
+from services.figures.figure_draft import Loaded, load, period_of
 from services.figures.make_version import NewVersion, make_version
-from services.figures.tasks import TaskList, tasks_of
-from services.standing.assessed import Overview, overview
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What was stored: shown to its author, and the same again when the button is pressed twice.
-
-    ``replaced`` is the version before it, where a colleague of the same unit had sent that.
-    """
-
-    number: str
-    wording: str
-    explanation: str
-    version: int
-    sent_at: datetime
-    timezone: str
-    after_deadline: bool
-    tasks: TaskList
-    position: int = 0  # among the report's rows
-    replaced: SubmissionFacts | None = None
+from services.figures.receipts import Receipt, in_report_order, receipt_of
+from services.figures.tasks import tasks_of
+from services.standing.assessed import overview
 
 
 async def submit_value(ctx: Context, draft_id: int, revision: int) -> Receipt:
@@ -78,14 +57,6 @@ async def submit_ready(ctx: Context, programme_id: int, period_id: int | None = 
         if receipts:
             await _tell_coordinators(work, programme_id)
     return in_report_order(receipts)
-
-
-def in_report_order(receipts: list[Receipt]) -> list[Receipt]:
-    """As they stand in the report, with the tasks as they are after the last of them."""
-    if not receipts:
-        return []
-    tasks = receipts[-1].tasks
-    return sorted((replace(one, tasks=tasks) for one in receipts), key=lambda one: one.position)
 
 
 async def _store(work: Work, loaded: Loaded) -> Submission:
@@ -151,29 +122,3 @@ async def _receipt(work: Work, loaded: Loaded, submission: Submission) -> Receip
     """With the tasks as they are after it."""
     view = await overview(work.session, loaded.scope.programme_id, loaded.view.period)
     return receipt_of(submission, view, await tasks_of(work.session, work.ctx, loaded.scope, view))
-
-
-def receipt_of(submission: Submission, view: Overview, tasks: TaskList) -> Receipt:
-    item = next((item for item in view.items if item.indicator.id == submission.indicator_id), None)
-    if item is None:
-        raise NotFound("indicator")
-    timezone = view.programme.timezone
-    sent_on = submission.sent_at.astimezone(ZoneInfo(timezone)).date()
-    return Receipt(
-        number=item.indicator.number,
-        wording=submission.wording,
-        explanation=submission.explanation,
-        version=submission.version,
-        sent_at=submission.sent_at,
-        timezone=timezone,
-        after_deadline=sent_on > view.period.due_on,
-        tasks=tasks,
-        position=view.items.index(item),
-        replaced=_replaced(item.versions, submission.version),
-    )
-
-
-def _replaced(versions: Sequence[SubmissionFacts], version: int) -> SubmissionFacts | None:
-    mine = next((one for one in versions if one.version == version), None)
-    before = next((one for one in versions if one.version == version - 1), None)
-    return before if mine and before and before.author not in ("", mine.author) else None

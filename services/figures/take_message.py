@@ -19,7 +19,8 @@ from models.repositories.programme import periods, programmes
 from models.tables.draft import Draft
 from services.access import scopes
 from services.context import Context, Work
-from services.figures.figure_draft import FigureDraft, keep, load, period_of
+from services.drafts.keep_draft import keep
+from services.figures.figure_draft import FigureDraft, load, period_of
 from services.figures.open_draft import begin
 from services.standing.assessed import Overview, overview
 

@@ -11,7 +11,7 @@ from models.tables.draft import Draft, DraftState
 from services.access import enter
 from services.context import Context
 from services.figures.figure_draft import FigureDraft, load
-from services.figures.submit_value import Receipt, in_report_order, receipt_of
+from services.figures.receipts import Receipt, in_report_order, receipt_of
 from services.figures.tasks import tasks_of
 from services.standing.assessed import overview
 

@@ -33,9 +33,10 @@ class Inviting:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A fresh invitation; ``url`` holds the secret and is shown once."""
+    """A fresh invitation into a programme by way of the ``bot``; the secret is shown once."""
 
-    url: str
+    secret: str
+    bot: str
     role: Role
     executor: str
     programme: str
@@ -102,7 +103,8 @@ async def make_invitation(work: Work, programme_id: int, role: Role, executor_id
     work.audit(invitation, "invite", programme_id, new={"role": str(role), "executor": name})
     facts = await programmes.facts(work.session, programme_id)
     return Link(
-        url=f"https://t.me/{work.ctx.installation.bot_username}?start={secret}",
+        secret=secret,
+        bot=work.ctx.installation.bot_username,
         role=role,
         executor=name,
         programme=facts.title,

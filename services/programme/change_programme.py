@@ -13,7 +13,6 @@ from domain.access import Verb
 from domain.programme.document import Programme as Document
 from domain.programme.document import Question, ReadDocument
 from models.repositories.programme import documents, programmes, question_rows
-from models.tables.municipality import Municipality
 from models.tables.programme import Programme
 from programmes.answers.lines import apply_answers
 from programmes.change.carry_over import carry_over
@@ -137,7 +136,7 @@ def _known(change: Change) -> set[str]:
 
 async def _set_timezone(work: Work, row: Programme, timezone: str) -> None:
     """It is the municipality's, and so that of all its programmes."""
-    municipality = await work.session.get_one(Municipality, row.municipality_id)
+    municipality = await programmes.municipality(work.session, row.municipality_id)
     if municipality.timezone != timezone:
         old, municipality.timezone = {"timezone": municipality.timezone}, timezone
         work.audit(municipality, "set_timezone", row.id, old=old, new={"timezone": timezone})

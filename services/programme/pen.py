@@ -48,7 +48,7 @@ class Pen:
                 for column in row.__table__.columns
                 if getattr(row, column.key) is not None
             }
-            await self.work.session.delete(row)
+            await self.work.writer.delete(row)
             self.work.audit(row, f"delete_{row.__tablename__}", self.programme_id, old=said)
         await self.work.writer.flush()
 

@@ -11,7 +11,7 @@ from models.repositories.queues import outbox
 from models.tables.draft import Draft
 from models.tables.upload import Upload
 from services.context import Context, Work
-from services.figures.figure_draft import touch
+from services.drafts.keep_draft import touch
 
 FIRST_STEP = "read"
 

@@ -14,7 +14,7 @@ from domain.refusals import NotAllowed, NotFound, Stale, UnclearDeadline
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period
 from models.repositories import drafts, people
-from models.repositories.programme import programmes, uploads
+from models.repositories.programme import periods, programmes, uploads
 from models.tables.draft import Draft, DraftState
 from programmes.answers.lines import apply_answers
 from programmes.change.carry_over import says_everything
@@ -22,7 +22,7 @@ from programmes.known_words import known_words
 from programmes.reading import read_document
 from services.access import enter
 from services.context import Context, Work
-from services.figures.figure_draft import touch
+from services.drafts.keep_draft import touch
 from services.people.accept_invitation import join
 from services.programme.change_programme import Change, apply_change, find_change
 from services.programme.store_programme import USUAL_DEADLINE, Setup, Stored, store_programme
@@ -110,7 +110,8 @@ async def answer_file(
         draft = await _own(work.session, ctx, draft_id)
         if draft.revision != revision:
             raise Stale
-        draft.answers = {**draft.answers, **answers}
+        new = await _with_due(work.session, before.municipality, answers)
+        draft.answers = {**draft.answers, **new}
         draft.step = draft.step if stay else _after(FileStep(draft.step), before.document)
         touch(work, draft)
         stored = await _finish(work, draft, before) if draft.step == FileStep.DONE else None
@@ -122,6 +123,15 @@ def known_deadline(text: str) -> str:
     if read_deadline(text) is None or len(text) > 100:
         raise UnclearDeadline(text[:100])
     return text
+
+
+async def _with_due(session: AsyncSession, municipality: str, answers: dict[str, Any]) -> dict[str, Any]:
+    """A deadline that is proposed for a period is kept with the day that it gives there."""
+    rule = read_deadline(answers.get("deadline", ""))
+    if rule is None or "period" not in answers:
+        return answers
+    days_off = await periods.days_off_in(session, municipality)
+    return {**answers, "due": rule.due(Period.from_key(answers["period"]), days_off).isoformat()}
 
 
 def _after(step: FileStep, document: ReadDocument) -> FileStep:

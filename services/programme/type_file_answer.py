@@ -1,10 +1,7 @@
 """What is typed while a programme is taken in: a name, a deadline, «да» to what is proposed."""
 
 from domain.figures.consent import agrees
-from domain.refusals import UnclearDeadline
-from domain.time.deadlines import read_deadline
 from domain.time.periods import last_over
-from models.repositories.programme import periods
 from services.context import Context
 from services.programme.take_file import FileDraft, FileStep, answer_file, known_deadline, see_file
 
@@ -33,12 +30,8 @@ async def _agreed(ctx: Context, draft: FileDraft) -> FileDraft:
 
 async def _propose_deadline(ctx: Context, draft: FileDraft, typed: str) -> FileDraft:
     """Kept, and asked about with the day that it gives for the first period."""
-    rule = read_deadline(known_deadline(typed))
-    if rule is None:
-        raise UnclearDeadline(typed[:100])
+    known_deadline(typed)
     document, today = draft.document, ctx.today(draft.timezone)
     period = document.period or last_over(document.programme.period_kind, today)
-    async with ctx.read() as session:
-        due = rule.due(period, await periods.days_off_in(session, draft.municipality))
-    kept = {"deadline": typed, "period": period.key, "due": due.isoformat()}
+    kept = {"deadline": typed, "period": period.key}
     return await answer_file(ctx, draft.id, draft.revision, stay=True, **kept)

@@ -135,7 +135,7 @@ async def _step_back(
 ) -> None:
     for key, row in list(known.items()):
         if key not in parts:
-            await pen.work.session.delete(row)
+            await pen.work.writer.delete(row)
             pen.work.audit(row, "end_assignment", pen.programme_id, old={"part": str(row.part)})
             del known[key]
         elif row.part == Part.HANDS_IN and parts[key][0] is not Part.HANDS_IN:

@@ -1,17 +1,15 @@
 """`/status дорог`, «как дела с дорогами?»: what is meant by plain words, and how it stands."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from domain.refusals import NotTheirs
-from domain.search import Found, Match, MatchKind, Named, find, gist
+from domain.search import Found, Match, MatchKind, Named, find, gist, telling_words
 from models.repositories.programme.programmes import IndicatorFacts
 from services.context import Context
 from services.standing.see_status import Extent, Sight, Status, look
 
-_WORD = re.compile(r"[^\W\d_]{5,}")
 _TRIES = 50
 
 
@@ -114,7 +112,7 @@ class _Search:
         names = {one.id: one.name for one in self._sections}
         sections = dict.fromkeys(names.get(row.section_id or 0, "") for row in rows)
         for name in (*sections, *(_wording(row) for row in rows)):
-            yield from (word.lower() for word in _WORD.findall(name))
+            yield from telling_words(name)
 
     def _finds(self, word: str) -> bool:
         found = self._find(word).exact

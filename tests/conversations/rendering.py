@@ -234,7 +234,7 @@ async def _people(installation: Installation, town: Town) -> list[Case]:
         for executor in (None, unit) if role is not Role.COORDINATOR else (None,):
             link = await invite(town.coordinator, town.programme_id, role, executor)
             found.append((f"link {role} {executor}", invite_screens.link, (link,)))
-            secret = link.url.split("=")[1]
+            secret = link.secret
             offer = Offer(secret, role, link.executor, link.programme, link.municipality)
             found.append((f"offer {role} {executor}", start_screens.offer, (offer,)))
     return [

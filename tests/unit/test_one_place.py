@@ -56,3 +56,113 @@ def test_a_version_of_a_figure_is_made_in_one_place() -> None:
 def test_a_planted_version_is_found() -> None:
     planted = "def f(rows):\n    rows.Submission(version=2)\n    return Submission(version=3)"
     assert made("Submission", ast.parse(planted)) == [2, 3]
+
+
+OF_A_SESSION = {
+    "add",
+    "add_all",
+    "begin",
+    "commit",
+    "delete",
+    "execute",
+    "expire",
+    "flush",
+    "get",
+    "get_one",
+    "merge",
+    "refresh",
+    "rollback",
+    "scalar",
+    "scalars",
+    "stream",
+}
+"""What a service does not call of a session: it hands it on to repositories."""
+
+
+def outside_a_service(tree: ast.Module) -> list[str]:
+    """What belongs elsewhere: regular expressions, Telegram's links, calls of a session."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = {node.module} if isinstance(node, ast.ImportFrom) else {one.name for one in node.names}
+            found += ["re"] * ("re" in names)
+        elif isinstance(node, ast.Constant) and "t.me" in str(node.value):
+            found.append("t.me")
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            called = ast.unparse(node.func.value).rpartition(".")[2]
+            found += [node.func.attr] * (called == "session" and node.func.attr in OF_A_SESSION)
+    return found
+
+
+def test_services_match_no_patterns_make_no_links_and_ask_a_session_nothing() -> None:
+    found = [f"{name}: {one}" for name, tree in sources("services") for one in outside_a_service(tree)]
+    assert found == []
+
+
+def test_what_is_planted_in_a_service_is_found() -> None:
+    planted = (
+        "import re\nfrom re import compile\n"
+        "url = f'https://t.me/{bot}'\n"
+        "async def f(work, session):\n    await session.flush()\n    await work.session.get(Row, 1)\n"
+        "    await work.writer.flush()"
+    )
+    assert sorted(outside_a_service(ast.parse(planted))) == ["flush", "get", "re", "re", "t.me"]
+
+
+def calls(tree: ast.Module) -> set[str]:
+    called = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return {one.attr for one in called if isinstance(one, ast.Attribute)}
+
+
+def writes(tree: ast.Module) -> bool:
+    """It has a use case, or is handed the transaction of one."""
+    named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return bool({"write", "writer"} & calls(tree)) or "Work" in named
+
+
+def asks_only(tree: ast.Module) -> bool:
+    return "read" in calls(tree) and not writes(tree)
+
+
+def reached(name: str, trees: dict[str, ast.Module]) -> set[str]:
+    """The modules of the same room that a module imports, directly or by way of others."""
+    found: set[str] = set()
+    left = [name]
+    while left:
+        new = {one for one in _imported(trees[left.pop()]) if one in trees} - found
+        found |= new
+        left += new
+    return found
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{one.name}" for one in node.names)
+
+
+def use_cases_of_questions(trees: dict[str, ast.Module]) -> list[str]:
+    """Each question together with a use case that it imports, if only by way of others."""
+    return [
+        f"{name} imports {other}"
+        for name, tree in trees.items()
+        if asks_only(tree)
+        for other in sorted(reached(name, trees))
+        if other != "services.context" and writes(trees[other])
+    ]
+
+
+def test_questions_import_no_use_case() -> None:
+    trees = {name.removesuffix(".py").replace("/", "."): tree for name, tree in sources("services")}
+    assert sum(map(asks_only, trees.values())) > 8
+    assert use_cases_of_questions(trees) == []
+
+
+def test_a_planted_import_of_a_use_case_is_found() -> None:
+    question = "from services.b import plain\nasync def see(ctx):\n    async with ctx.read() as session: pass"
+    between = "from services.c import plain"
+    use_case = "async def do(ctx):\n    async with ctx.write() as work: pass"
+    planted = {"services.a": question, "services.b": between, "services.c": use_case}
+    trees = {name: ast.parse(source) for name, source in planted.items()}
+    assert use_cases_of_questions(trees) == ["services.a imports services.c"]

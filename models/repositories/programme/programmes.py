@@ -104,6 +104,10 @@ async def of_municipality(session: AsyncSession, municipality_id: int) -> Sequen
     ).all()
 
 
+async def municipality(session: AsyncSession, municipality_id: int) -> Municipality:
+    return await session.get_one(Municipality, municipality_id)
+
+
 async def municipality_named(session: AsyncSession, name: str) -> Municipality | None:
     return await session.scalar(select(Municipality).where(Municipality.name == name))
 

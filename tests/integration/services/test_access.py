@@ -106,7 +106,7 @@ async def test_an_owner_invites_coordinators_only(installation: Installation) ->
     (inviting,) = await use_cases()["programmes_to_invite_to"](owner)
     assert (inviting.executors, inviting.members, inviting.coordinators_only) == ((), (), True)
     invite = use_cases()["invite"]
-    assert (await invite(owner, town.programme_id, Role.COORDINATOR, None)).url
+    assert (await invite(owner, town.programme_id, Role.COORDINATOR, None)).secret
     for role in (Role.DEPUTY, Role.EXECUTOR):
         with pytest.raises(Refusal):
             await invite(owner, town.programme_id, role, None)

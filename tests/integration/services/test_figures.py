@@ -30,7 +30,8 @@ from services.context import Context, Installation
 from services.figures.answer_draft import answer_draft
 from services.figures.figure_draft import FigureDraft
 from services.figures.open_draft import open_draft
-from services.figures.submit_value import Receipt, submit_ready, submit_value
+from services.figures.receipts import Receipt
+from services.figures.submit_value import submit_ready, submit_value
 from services.figures.take_message import take_numbered
 from services.figures.tasks import TaskState, list_tasks
 from services.figures.where_it_stands import where_it_stands

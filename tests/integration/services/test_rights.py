@@ -281,7 +281,7 @@ async def _executor(town: Town) -> int:
 
 async def _link(town: Town) -> str:
     link = await invite(town.coordinator, town.programme_id, Role.DEPUTY, None)
-    return link.url.partition("start=")[2]
+    return link.secret
 
 
 async def _desk(ground: Ground, ctx: Context) -> Desk:

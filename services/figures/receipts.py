@@ -1,0 +1,65 @@
+"""What was sent, as its author is shown it: at once, and again where the button is pressed twice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from domain.refusals import NotFound
+from models.repositories.submissions import SubmissionFacts
+from models.tables.submission import Submission
+from services.figures.tasks import TaskList
+from services.standing.assessed import Overview
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was stored: shown to its author, and the same again when the button is pressed twice.
+
+    ``replaced`` is the version before it, where a colleague of the same unit had sent that.
+    """
+
+    number: str
+    wording: str
+    explanation: str
+    version: int
+    sent_at: datetime
+    timezone: str
+    after_deadline: bool
+    tasks: TaskList
+    position: int = 0  # among the report's rows
+    replaced: SubmissionFacts | None = None
+
+
+def in_report_order(receipts: list[Receipt]) -> list[Receipt]:
+    """As they stand in the report, with the tasks as they are after the last of them."""
+    if not receipts:
+        return []
+    tasks = receipts[-1].tasks
+    return sorted((replace(one, tasks=tasks) for one in receipts), key=lambda one: one.position)
+
+
+def receipt_of(submission: Submission, view: Overview, tasks: TaskList) -> Receipt:
+    item = next((item for item in view.items if item.indicator.id == submission.indicator_id), None)
+    if item is None:
+        raise NotFound("indicator")
+    timezone = view.programme.timezone
+    sent_on = submission.sent_at.astimezone(ZoneInfo(timezone)).date()
+    return Receipt(
+        number=item.indicator.number,
+        wording=submission.wording,
+        explanation=submission.explanation,
+        version=submission.version,
+        sent_at=submission.sent_at,
+        timezone=timezone,
+        after_deadline=sent_on > view.period.due_on,
+        tasks=tasks,
+        position=view.items.index(item),
+        replaced=_replaced(item.versions, submission.version),
+    )
+
+
+def _replaced(versions: Sequence[SubmissionFacts], version: int) -> SubmissionFacts | None:
+    mine = next((one for one in versions if one.version == version), None)
+    before = next((one for one in versions if one.version == version - 1), None)
+    return before if mine and before and before.author not in ("", mine.author) else None
