@@ -68,11 +68,6 @@ class Targets:
         """None where the text goes by years and has no entry for this one."""
         return self.by_year.get(year, self.every)
 
-    def wording_for(self, year: int) -> str:
-        """What stands for this year; empty without an entry."""
-        target = self.for_year(year)
-        return target.wording if target else ""
-
     def less_is_better(self) -> "Targets":
         """See ``Target.less_is_better``."""
         every = self.every.less_is_better() if self.every else None

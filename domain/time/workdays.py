@@ -5,7 +5,6 @@ the ``holidays`` package with the transferred days and working Saturdays; ``over
 installation knows better (True: working), since the government moves days yearly and regions add their own.
 """
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -52,14 +51,3 @@ def working_days_between(after: date, last: date, overrides: Overrides = _NOTHIN
     """
     days = (last - after).days
     return sum(is_working_day(after + number * _DAY, overrides) for number in range(1, days + 1))
-
-
-def deadline(period_end: date, day_of_month: int, overrides: Overrides = _NOTHING) -> date:
-    """«10-го числа»: that day of the month after ``period_end``, moved on to a working day.
-
-    A month too short for the day gives its last day. ``ValueError`` unless the day is 1 to 31.
-    """
-    if not 1 <= day_of_month <= 31:
-        raise ValueError(f"no such day of a month: {day_of_month}")
-    year, month = period_end.year + period_end.month // 12, period_end.month % 12 + 1
-    return next_working_day(date(year, month, min(day_of_month, monthrange(year, month)[1])), overrides)

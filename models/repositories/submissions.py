@@ -59,10 +59,6 @@ async def of_period(session: AsyncSession, programme_id: int, period_id: int) ->
     return await _facts(session, programme_id, Submission.period_id == period_id)
 
 
-async def of_indicator(session: AsyncSession, programme_id: int, indicator_id: int) -> list[SubmissionFacts]:
-    return await _facts(session, programme_id, Submission.indicator_id == indicator_id)
-
-
 async def waiting(session: AsyncSession, programme_id: int) -> list[SubmissionFacts]:
     """What stands in the coordinator's queue, oldest first; a later version takes an earlier one's place."""
     later = aliased(Submission)

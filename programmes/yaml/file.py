@@ -14,7 +14,6 @@ from programmes.yaml.nodes import read_nodes
 WIDTH = 110
 _LONG = 80
 _UNSEEN = re.compile(r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-SCHEMA = "../../docs/programme.schema.json"
 
 
 def read_yaml(content: bytes) -> ReadDocument:

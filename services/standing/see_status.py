@@ -29,17 +29,13 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What was asked for, as it stands. ``subject_id`` is the heading's, executor's or indicator's id.
-
-    ``all_items`` counts the whole programme's indicators that the actor may see.
-    """
+    """What was asked for, as it stands. ``subject_id`` is the heading's, executor's or indicator's id."""
 
     extent: Extent
     subject_id: int
     title: str
     view: Overview
     items: tuple[Assessed, ...]
-    all_items: int
 
     def counts(self) -> Counter[State]:
         return Counter(item.standing.state for item in self.items)
@@ -107,9 +103,7 @@ class Sight:
         if not items:
             raise self._why_nothing(extent, subject_id)
         view = replace(self.whole, items=self.items(Extent.PROGRAMME))
-        return Status(
-            extent, subject_id, self._title(extent, subject_id, items), view, items, len(view.items)
-        )
+        return Status(extent, subject_id, self._title(extent, subject_id, items), view, items)
 
     def own_or_all(self) -> Status:
         """One's own block, else the programme at a glance."""

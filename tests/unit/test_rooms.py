@@ -1,7 +1,9 @@
 """Who may import whom, and which library lives in which room (docs: the house). Held from the first day."""
 
 import ast
+import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,15 +44,13 @@ STRANGERS: dict[str, set[str]] = {
 LIBRARIES: dict[str, set[str]] = {
     "aiogram": {"bot", "handlers"},
     "aiohttp": {"bot", "playground"},
-    "aiohttp_socks": {"bot"},
     "sqlalchemy": {"models", "alembic"},
     "alembic": {"alembic", "bot"},
     "apscheduler": {"scheduler"},
     "matplotlib": {"reports"},
-    "lxml": {"office", "reports", "programmes"},
-    "openpyxl": {"reports", "programmes"},
-    "xlsxwriter": {"reports", "programmes"},
-    "typst": {"reports"},
+    "lxml": {"office"},
+    "openpyxl": {"programmes"},
+    "xlsxwriter": {"programmes"},
     "yaml": {"programmes"},
     "pydantic": {"programmes", "bot"},
     "pydantic_settings": {"bot"},
@@ -61,6 +61,12 @@ LIBRARIES: dict[str, set[str]] = {
     "snowballstemmer": {"domain"},
 }
 """Library to the rooms that may import it; a library that is not named here may be imported nowhere."""
+
+NEVER_IMPORTED = {"aiosqlite", "asyncpg", "aiohttp-socks", "tzdata"}
+"""Dependencies that another library asks for by name: drivers, what a proxy needs, the time zones."""
+
+PACKAGES = {"yaml": "pyyaml"}
+"""A library's name among the dependencies, where it is not its own."""
 
 ALLOWED_AS_EXCEPTION = {
     # The session's type in signatures: a use case hands it to repositories and asks it nothing itself.
@@ -194,6 +200,28 @@ def test_a_planted_forbidden_import_is_found(room: str, source: str) -> None:
 )
 def test_what_is_allowed_is_not_complained_about(room: str, source: str) -> None:
     assert complaints(room, source) == []
+
+
+def libraries_of(room: str) -> set[str]:
+    """The first names of everything that a room imports."""
+    paths = (ROOT / room).rglob("*.py")
+    return {module.partition(".")[0] for path in paths for module in imported(path.read_text("utf-8"))}
+
+
+def test_every_library_that_is_named_is_used_where_it_may_be() -> None:
+    used = {room: libraries_of(room) for room in ROOMS}
+    excepted = {(library, room) for room, library in ALLOWED_AS_EXCEPTION}
+    found = {
+        library: {room for room in ROOMS if library in used[room] and (library, room) not in excepted}
+        for library in LIBRARIES
+    }
+    assert found == LIBRARIES
+
+
+def test_every_library_is_a_dependency_and_every_dependency_a_library() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = {re.split(r"[^\w-]", one, maxsplit=1)[0] for one in project["dependencies"]}
+    assert wanted == {PACKAGES.get(one, one.replace("_", "-")) for one in LIBRARIES} | NEVER_IMPORTED
 
 
 def test_pyplot_is_imported_nowhere() -> None:

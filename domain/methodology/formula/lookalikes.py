@@ -1,6 +1,5 @@
 """Latin and Cyrillic letters that look the same: «A» and «А», «C» and «С», also «З» and «3»."""
 
-import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -25,17 +24,3 @@ def similar(name: str, known: Iterable[str]) -> tuple[str, ...]:
     by_skeleton = {skeleton(other).casefold(): other for other in known}
     found = get_close_matches(skeleton(name).casefold(), list(by_skeleton), cutoff=0.6)
     return tuple(by_skeleton[match] for match in found)
-
-
-def different_letters(name: str, meant: str) -> tuple[tuple[int, str, str], ...]:
-    """Where two names that look alike differ: position from 1, the letter there, the letter that is meant."""
-    pairs = enumerate(zip(name, meant, strict=False), 1)
-    return tuple((position, there, wanted) for position, (there, wanted) in pairs if there != wanted)
-
-
-def script(letter: str) -> str:
-    """``latin``, ``cyrillic``, ``digit``, or empty for anything else."""
-    if letter.isdigit():
-        return "digit"
-    word = unicodedata.name(letter, "").partition(" ")[0].lower()
-    return word if word in ("latin", "cyrillic") else ""

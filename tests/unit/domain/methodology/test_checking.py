@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from domain.methodology.checking import MAX_HEIGHT, MAX_ITEMS, check
 from domain.methodology.computing import Result, compute
-from domain.methodology.formula.lookalikes import different_letters, script
 from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.given import Given
 from domain.methodology.model import (
@@ -86,8 +85,6 @@ def test_a_name_that_only_looks_like_another_is_named_as_such() -> None:
     cyrillic = "АR"
     problem = only(f"1 + {cyrillic}")
     assert problem == Problem(ProblemKind.LOOKALIKE, "A", cyrillic, line=1, column=5, options=("AR",))
-    assert different_letters(cyrillic, "AR") == ((1, "А", "A"),)
-    assert (script("А"), script("A"), script("1")) == ("cyrillic", "latin", "digit")
 
 
 def test_two_names_that_look_alike_cannot_stand_side_by_side() -> None:

@@ -1,14 +1,15 @@
 """Deadlines as a date or a rule, on working days only."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.time.days import read_day
 from domain.time.deadlines import DeadlineRule, read_deadline
 from domain.time.periods import Period
+from domain.time.workdays import is_working_day
 
 H1_2022 = Period.from_key("2022-H1")
 
@@ -47,6 +48,15 @@ def test_an_override_moves_it() -> None:
     rule = DeadlineRule(11)
     assert rule.due(H1_2022, {date(2022, 7, 11): False}) == date(2022, 7, 12)
     assert DeadlineRule(10).due(H1_2022, {date(2022, 7, 10): True}) == date(2022, 7, 10)
+
+
+@given(st.integers(2000, 2099), st.integers(1, 12), st.integers(1, 31))
+@settings(deadline=None, max_examples=200)
+def test_a_deadline_is_a_working_day_soon_after_the_period(year: int, month: int, day: int) -> None:
+    period = Period.from_key(f"{year}-M{month:02}")
+    due = DeadlineRule(day).due(period, {})
+    assert is_working_day(due)
+    assert period.end < due <= period.end + timedelta(days=31 + 31 + 14)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,11 @@
 """Storyboard, section 3: deadlines follow the Russian working calendar."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from domain.time.workdays import deadline, is_working_day, next_working_day, working_days_between, years_known
+from domain.time.workdays import is_working_day, next_working_day, working_days_between, years_known
 
 
 def test_2026_has_the_published_number_of_working_days() -> None:
@@ -37,29 +35,10 @@ def test_next_working_day(day: date, moved: date) -> None:
     assert next_working_day(day) == moved
 
 
-@pytest.mark.parametrize(
-    ("period_end", "day", "expected"),
-    [
-        (date(2022, 6, 30), 10, date(2022, 7, 11)),
-        (date(2022, 12, 31), 10, date(2023, 1, 10)),
-        (date(2023, 1, 31), 31, date(2023, 2, 28)),
-        (date(2022, 9, 30), 31, date(2022, 10, 31)),
-    ],
-)
-def test_deadline(period_end: date, day: int, expected: date) -> None:
-    assert deadline(period_end, day) == expected
-
-
 def test_overrides_know_better() -> None:
     monday, sunday = date(2022, 7, 11), date(2022, 7, 10)
-    assert deadline(date(2022, 6, 30), 10, {monday: False}) == date(2022, 7, 12)
-    assert deadline(date(2022, 6, 30), 10, {sunday: True}) == sunday
-
-
-@pytest.mark.parametrize("day", [0, 32])
-def test_no_such_day_of_the_month(day: int) -> None:
-    with pytest.raises(ValueError, match="no such day"):
-        deadline(date(2022, 6, 30), day)
+    assert next_working_day(sunday, {monday: False}) == date(2022, 7, 12)
+    assert next_working_day(sunday, {sunday: True}) == sunday
 
 
 @pytest.mark.parametrize(("today", "left"), [(6, 3), (7, 2), (8, 1), (9, 1), (11, 0), (12, 0)])
@@ -71,11 +50,3 @@ def test_years_known() -> None:
     assert 2022 in years_known()
     assert 2026 in years_known()
     assert 2060 not in years_known()
-
-
-@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(1, 31))
-@settings(deadline=None, max_examples=200)
-def test_a_deadline_is_a_working_day_soon_after_the_period(period_end: date, day: int) -> None:
-    due = deadline(period_end, day)
-    assert is_working_day(due)
-    assert period_end < due <= period_end + timedelta(days=31 + 31 + 14)
