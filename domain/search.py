@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from domain.programme.numbering import COUNTED, plain_number
+
 CUT_OFF = 72
 """Similarity (0 to 100) below which two words are not the same word misspelt."""
 GAP = 8
@@ -20,7 +22,7 @@ LONGEST_QUERY = 200
 SHORTEST_PREFIX = 3
 SHORTEST_MISSPELT = 4
 
-_NUMBER = r"(?:№|#|n|no\.?|номер|показатель|indicator)?\s*№?\s*([0-9]+(?:\.[0-9]+)*)\.?"
+_NUMBER = rf"(?:№|#|n|no\.?|номер|показатель|indicator)?\s*№?\s*({COUNTED})\.?"
 _ONE_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
 _NUMBERS = re.compile(rf"{_NUMBER}(?:\s*(?:[,;]|\bи\b|\band\b)\s*{_NUMBER})*", re.IGNORECASE)
 _ASKING = re.compile(
@@ -96,6 +98,8 @@ def find(
     if len(query.strip()) > LONGEST_QUERY:
         return Found()
     asked = gist(query)
+    if plain_number(asked) in numbers:
+        return Found(exact=Match(MatchKind.NUMBER, 0, plain_number(asked)))
     if numbers_asked := _NUMBERS.fullmatch(asked):
         return _by_numbers(numbers_asked[0], numbers)
     words = stems(asked)
@@ -156,7 +160,7 @@ def _by_numbers(asked: str, numbers: Sequence[str]) -> Found:
     """Each number itself, else those below it: «4» for «4.1» and «4.2»."""
     matches = {each.strip().rstrip("."): Match(MatchKind.NUMBER, 0, each) for each in numbers}
     found: list[Match] = []
-    for number in _ONE_NUMBER.findall(asked):
+    for number in map(plain_number, _ONE_NUMBER.findall(asked)):
         below = [match for each, match in matches.items() if each.startswith(number + ".")]
         found += [matches[number]] if number in matches else below
     return _one_or_several(tuple(dict.fromkeys(found)))

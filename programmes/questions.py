@@ -16,12 +16,14 @@ from domain.programme.document import (
     Heading,
     Indicator,
     Level,
+    Measure,
     Part,
     Programme,
     Question,
     QuestionKind,
     Row,
 )
+from domain.programme.numbering import printed_number
 from programmes.executors.cells import read_executor_cell
 from programmes.word.columns import Header
 from programmes.word.titles import Column
@@ -71,9 +73,10 @@ def _target_kinds(indicator: Indicator) -> set[TargetKind]:
 
 
 def _by_row(doubts: Doubts) -> Iterator[Question]:
-    named = _Named(doubts.programme)
+    named, repeated = _Named(doubts.programme), _repeated(doubts.programme)
     for indicator in doubts.programme.indicators():
-        yield from _on_number(indicator, doubts.header)
+        if indicator.number in repeated:
+            yield _missing(indicator, repeated[indicator.number], doubts.header.title(Column.NUMBER))
         yield from _on_target(indicator, doubts.header)
         fact = doubts.facts.get(indicator.number)
         if fact is not None and indicator.measured:
@@ -82,10 +85,19 @@ def _by_row(doubts: Doubts) -> Iterator[Question]:
             yield from _on_executors(indicator, named)
 
 
-def _on_number(indicator: Indicator, header: Header) -> Iterator[Question]:
-    repeated, dash, _ = indicator.number.partition("-")
-    if dash:
-        yield _missing(indicator, repeated, header.title(Column.NUMBER))
+def _repeated(programme: Programme) -> dict[str, str]:
+    """Numbers as printed that another measure under the same heading has too, by number."""
+    met: dict[str, Measure] = {}
+    found = {}
+    for row in programme.rows:
+        if isinstance(row, Heading):
+            met = {}
+            continue
+        for indicator in row.indicators:
+            printed = printed_number(row, indicator)
+            if met.setdefault(printed, row) is not row:
+                found[indicator.number] = printed
+    return found
 
 
 def _on_target(indicator: Indicator, header: Header) -> Iterator[Question]:

@@ -7,9 +7,11 @@ and 7, and a ``[^1]`` there is text: a drawer asks ``FigureRow.pieces`` and neve
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from domain.programme.document import Heading, Indicator, Level, Measure, Programme
+from domain.programme.numbering import printed_number
 
 COLUMNS = 7
 FACT_COLUMN, EXPLANATION_COLUMN = 4, 6
@@ -46,12 +48,18 @@ class HeadingRow:
 class FigureRow:
     """One indicator's seven cells; paragraphs within a cell are parted by line feeds.
 
-    ``span`` is over how many rows the measure's first two cells reach: 1 for a single indicator, n on the
-    first of n, 0 on those below it (their first two cells repeat the text and are not drawn).
+    ``span`` is over how many rows the measure's cell reaches, ``number_span`` the number's: 1 for a single
+    indicator, n on the first of n, 0 on those below it (there the cell repeats the text and is not drawn).
     """
 
     cells: tuple[str, ...]
     span: int = 1
+    number_span: int = 1
+
+    @property
+    def spans(self) -> tuple[int, ...]:
+        """By column; those of one row are not named."""
+        return self.number_span, self.span
 
     def pieces(self, column: int, footnotes: Mapping[str, str]) -> list[Piece]:
         """The cell (counted from 0) as text and footnote marks; people's columns are text only."""
@@ -133,15 +141,25 @@ def _rows(
 
 
 def _measure_rows(measure: Measure, figures: Mapping[str, ReportFigure], missing: str) -> Iterator[FigureRow]:
-    number = measure.number if measure.number.endswith(".") else f"{measure.number}."
     indicators = measure.indicators or (_nothing(measure),)
-    for place, indicator in enumerate(indicators):
+    numbers = [printed_number(measure, indicator) for indicator in indicators]
+    spans = [len(numbers), *(0 for _ in numbers[1:])]
+    rows = zip(indicators, numbers, spans, _spans(numbers), strict=True)
+    for indicator, number, span, number_span in rows:
         fact, explanation = _printed(indicator, figures.get(indicator.number), missing)
-        own = (number, measure.wording, indicator.wording, indicator.target)
-        yield FigureRow(
-            cells=(*own, fact, indicator.executors, explanation),
-            span=len(indicators) if place == 0 else 0,
-        )
+        own = (_with_dot(number), measure.wording, indicator.wording, indicator.target)
+        yield FigureRow((*own, fact, indicator.executors, explanation), span, number_span)
+
+
+def _with_dot(number: str) -> str:
+    return number if number.endswith(".") else f"{number}."
+
+
+def _spans(numbers: Iterable[str]) -> Iterator[int]:
+    """A number printed several times on end stands once, over all of them."""
+    for _, same in groupby(numbers):
+        rows = sum(1 for _ in same)
+        yield from (rows, *(0 for _ in range(rows - 1)))
 
 
 def _nothing(measure: Measure) -> Indicator:
@@ -162,8 +180,10 @@ def _own_wordings(rows: Iterable[HeadingRow | FigureRow]) -> Iterator[str]:
         if isinstance(row, HeadingRow):
             yield row.wording
             continue
-        own = [c for n, c in enumerate(row.cells) if n not in (FACT_COLUMN, EXPLANATION_COLUMN)]
-        yield from own if row.span else own[2:]
+        covered = {column for column, span in enumerate(row.spans) if not span}
+        for column, cell in enumerate(row.cells):
+            if column not in {FACT_COLUMN, EXPLANATION_COLUMN, *covered}:
+                yield cell
 
 
 def _in_order(wordings: Iterable[str], footnotes: Mapping[str, str]) -> dict[str, str]:

@@ -5,10 +5,11 @@ Source: the domain page, «Several indicators in one message»; the storyboard, 
 
 import re
 
+from domain.programme.numbering import NUMBER, plain_number
+
 _SIGN = r"(?:№|#|[Nn](?=\s?\d)|[Nn][Oo](?:\.|(?=\s?\d))|номер\b)"
-_NUMBER = r"\d+(?:\.\d+)*"
-_NUMBERED = re.compile(rf"{_SIGN}\s*({_NUMBER})\.?(?!\d)\s*[:—–-]?\s*(.*)", re.DOTALL)
-_LIST = re.compile(rf"{_SIGN}\s*({_NUMBER}(?:\s*(?:,|и|and)\s*(?:{_SIGN}\s*)?{_NUMBER})*)", re.IGNORECASE)
+_NUMBERED = re.compile(rf"{_SIGN}\s*({NUMBER})\.?(?!\d)\s*[:—–-]?\s*(.*)", re.DOTALL)
+_LIST = re.compile(rf"{_SIGN}\s*({NUMBER}(?:\s*(?:,|и|and)\s*(?:{_SIGN}\s*)?{NUMBER})*)", re.IGNORECASE)
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
 
 
@@ -21,7 +22,7 @@ def numbered_lines(text: str) -> list[tuple[str, str]]:
     for line in text.strip().splitlines():
         match = _NUMBERED.match(line.strip())
         if match:
-            found.append((match[1], match[2]))
+            found.append((plain_number(match[1]), match[2]))
         elif not found:
             return []
         elif line.strip():
@@ -41,4 +42,4 @@ def numbers_in(text: str) -> tuple[str, ...]:
     while (plain := _QUOTED.sub("", about)) != about:
         about = plain
     lists = _LIST.findall(about.partition("\n")[0])
-    return tuple(dict.fromkeys(number for one in lists for number in re.findall(_NUMBER, one)))
+    return tuple(dict.fromkeys(plain_number(number) for one in lists for number in re.findall(NUMBER, one)))

@@ -89,6 +89,8 @@ class Plan:
 class IndicatorFields:
     """What is said of an indicator in one value each: declared here, and nowhere else.
 
+    ``number`` is unique in the programme and what people type, ``printed`` is what the document has and the
+    report prints, where it is not the same (``domain.programme.numbering``).
     ``target`` and ``executors`` are the exact wordings of columns 4 and 6. A row on which nothing is
     measured has ``-`` as wording and ``measured`` false. ``less_is_better`` makes a plain figure the
     upper limit («0,00»), which no text says. ``every`` is set where the indicator is not collected in
@@ -97,6 +99,9 @@ class IndicatorFields:
     """
 
     number: Annotated[str, Said("№ показателя", 12, carried=READ, is_numbering=True)]
+    printed: Annotated[
+        str, Said("№ в отчёте", 10, "the report's number, if another one", carried=READ, is_numbering=True)
+    ] = field(default="", kw_only=True)
     wording: Annotated[
         str, Said("Показатель", 50, "what is measured (показатель)", key="indicator", carried=READ)
     ]

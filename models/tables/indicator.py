@@ -59,6 +59,7 @@ class Indicator(Base):
     measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"), index=True)
     position: Mapped[int]
     number: Mapped[str] = mapped_column(String(32))
+    printed: Mapped[str] = mapped_column(Text, default="", server_default="")
     wording: Mapped[str] = mapped_column(Text)
     unit: Mapped[str] = mapped_column(String(200))
     executors: Mapped[str] = mapped_column(Text)

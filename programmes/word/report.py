@@ -21,6 +21,7 @@ from domain.programme.document import (
     Row,
 )
 from domain.programme.fields import Carried, carried_names
+from domain.programme.numbering import with_printed
 from domain.time.periods import PeriodKind
 from office.document import read_word
 from programmes.executors.assignments import assign
@@ -100,7 +101,8 @@ def _rows(raw: Sequence[Raw], executors: Iterable[Executor]) -> tuple[Row, ...]:
     keys = names_by_key(by_name.values())
 
     def measure(one: RawMeasure) -> Measure:
-        return Measure(one.number, one.wording, tuple(_indicator(row, keys, by_name) for row in one.rows))
+        indicators = (_indicator(row, keys, by_name) for row in one.rows)
+        return with_printed(Measure(one.number, one.wording, tuple(indicators)))
 
     return tuple(_heading(one) if isinstance(one, RawHeading) else measure(one) for one in raw)
 
@@ -115,6 +117,7 @@ def _indicator(row: RawRow, keys: Mapping[str, str], by_name: Mapping[str, Execu
     measured = _NOTHING.fullmatch(wording) is None or (not wording and _NOTHING.fullmatch(target) is None)
     return Indicator(
         number=row.number,
+        printed=row.printed,
         wording=wording,
         target=target,
         executors=executors,

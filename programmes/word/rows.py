@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from domain.figures.targets import TargetKind, read_targets
+from domain.programme.numbering import unique_numbers
 from office.document import Table
 from programmes.word.columns import Header, Row, is_numbers_row
 from programmes.word.titles import Column, column_of
@@ -13,7 +14,7 @@ _TASK = re.compile(r"задач[аи]\b", re.IGNORECASE)
 _HEADING = re.compile(
     r"([\d.]{1,12}\s{0,9})?(задач[аи]|раздел|подраздел|цель|подпрограмма|направление)\b", re.IGNORECASE
 )
-_NUMBER = re.compile(r"(?:№\s*)?([0-9]{1,6}(?:\.[0-9]{1,6}){0,5}[а-яё]?)\s*[.)]?")
+_NUMBER = re.compile(r"(?:№\s*)?([0-9]{1,6}(?:\.[0-9]{1,6}){0,5}[а-яё]?|[IVXLC]{1,7})\s*[.)]?")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _LAST = re.compile(r"([0-9]+)[а-яё]?$")
 
@@ -30,12 +31,14 @@ class RawHeading:
 
 @dataclass(slots=True)
 class RawRow:
-    """``number`` is unique within the report; ``cells`` lack the columns the report lacks.
+    """``number`` is unique within the report, ``printed`` as the report has it.
 
-    ``left`` holds what stands in columns that are not taken, by their titles.
+    ``cells`` lack the columns the report lacks. ``left`` holds what stands in columns that are not taken, by
+    their titles.
     """
 
     number: str
+    printed: str
     cells: dict[Column, str]
     left: dict[str, str]
 
@@ -96,7 +99,7 @@ def read_rows(parts: Iterable[tuple[Table, Header] | str]) -> list[Raw]:
             reader.take_table(*part)
     for measure in reader.measures():
         _number_indicators(measure)
-    _make_unique(row for measure in reader.measures() for row in measure.rows)
+    _make_unique(reader.found)
     return reader.found
 
 
@@ -131,11 +134,12 @@ class _Reader:
         self.above = cells
         if isinstance(above, RawMeasure) and _goes_on(cells, merged):
             own = {Column.NUMBER} - merged and _NUMBER.fullmatch(cells.get(Column.NUMBER, ""))
-            above.rows.append(RawRow(self._number(cells) if own else "", cells, header.left_in(row)))
+            number = self._number(cells) if own else ""
+            above.rows.append(RawRow(number, number or above.number, cells, header.left_in(row)))
             return
         number = self._number(cells)
         wording = cells.get(Column.MEASURE) or cells.get(Column.INDICATOR, "")
-        self.found.append(RawMeasure(number, wording, [RawRow(number, cells, header.left_in(row))]))
+        self.found.append(RawMeasure(number, wording, [RawRow(number, number, cells, header.left_in(row))]))
 
     def _number(self, cells: dict[Column, str]) -> str:
         typed = _NUMBER.fullmatch(cells.get(Column.NUMBER, ""))
@@ -149,16 +153,25 @@ def _number_indicators(measure: RawMeasure) -> None:
     """Several indicators of a measure that share its number get ``.1``, ``.2`` behind it."""
     if not all(row.number for row in measure.rows):
         for index, row in enumerate(measure.rows, start=1):
-            row.number = f"{measure.number}.{index}"
+            row.number, row.printed = f"{measure.number}.{index}", measure.number
 
 
-def _make_unique(rows: Iterable[RawRow]) -> None:
-    """A number met again (each section counts from 1) gets «-2», «-3» behind it."""
-    met: dict[str, int] = {}
-    for row in rows:
-        met[row.number] = met.get(row.number, 0) + 1
-        if met[row.number] > 1:
-            row.number = f"{row.number}-{met[row.number]}"
+def _make_unique(found: Iterable[Raw]) -> None:
+    """A number met again (each section counts from 1) has its section before it."""
+    placed = list(_placed(found))
+    numbers = unique_numbers((row.number, above) for row, above in placed)
+    for (row, _), number in zip(placed, numbers, strict=True):
+        row.number = number
+
+
+def _placed(found: Iterable[Raw]) -> Iterator[tuple[RawRow, tuple[str, ...]]]:
+    """Every row with the headings over it."""
+    above: tuple[str, ...] = ()
+    for raw in found:
+        if isinstance(raw, RawHeading):
+            above = (raw.wording,) if raw.is_task else (*above[:1], raw.wording)
+        else:
+            yield from ((row, above) for row in raw.rows)
 
 
 def _heading(row: Row, header: Header, width: int) -> str:

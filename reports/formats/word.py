@@ -119,11 +119,14 @@ class _Drawing:
         return row
 
     def _figures(self, prototype: Any, row: FigureRow, widths: list[int]) -> Any:
-        covered = 2 if row.span == 0 else 0
-        cells = [row.pieces(column, self._footnotes) for column in range(covered, COLUMNS)]
-        drawn = self._filled(prototype, [[] for _ in range(covered)] + cells)
-        if row.span != 1:
-            _merge_down(list(_cells(drawn))[:2], "restart" if row.span else "continue")
+        covered = {column for column, span in enumerate(row.spans) if not span}
+        drawn = self._filled(
+            prototype,
+            [[] if at in covered else row.pieces(at, self._footnotes) for at in range(COLUMNS)],
+        )
+        for cell, span in zip(_cells(drawn), row.spans, strict=False):
+            if span != 1:
+                _merge_down(cell, "restart" if span else "continue")
         if _lines_needed(row.cells, widths) > _LINES_KEPT_TOGETHER:
             for flag in list(drawn.iter(f"{WORD}cantSplit")):
                 flag.getparent().remove(flag)
@@ -151,12 +154,11 @@ def _keep_with_next(row: Any) -> None:
         properties.insert(0 if style is None else 1, properties.makeelement(f"{WORD}keepNext"))
 
 
-def _merge_down(cells: list[Any], value: str) -> None:
-    for cell in cells:
-        width = cell.find(f".//{WORD}tcW")
-        merge = width.makeelement(f"{WORD}vMerge")
-        merge.set(f"{WORD}val", value)
-        width.addnext(merge)
+def _merge_down(cell: Any, value: str) -> None:
+    width = cell.find(f".//{WORD}tcW")
+    merge = width.makeelement(f"{WORD}vMerge")
+    merge.set(f"{WORD}val", value)
+    width.addnext(merge)
 
 
 def _lines_needed(cells: Iterable[str], widths: Iterable[int]) -> int:

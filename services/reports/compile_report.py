@@ -15,11 +15,11 @@ from models.repositories.programme import documents, periods
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.queues import outbox
 from programmes.change.edits import change_indicators
-from programmes.plain.whole import from_plain
 from reports.consolidated import Report, draw_report
 from reports.table import ReportFigure
 from services.access import enter
 from services.context import Context
+from services.periods.kept_document import kept_document
 from services.reports.see_reports import Readiness, own_items, readiness
 from services.standing.assessed import Assessed, Overview, overview
 
@@ -117,7 +117,7 @@ def _not_due(document: Document, period: Period) -> tuple[str, ...]:
 async def _document(session: AsyncSession, view: Overview, period: Period) -> Document:
     """As a closed period keeps it, else as it is now."""
     kept = await periods.snapshot(session, view.period.id)
-    document = from_plain(kept.document) if kept else await documents.document(session, view.programme.id)
+    document = kept_document(kept) if kept else await documents.document(session, view.programme.id)
     everything = {indicator.number for indicator in document.indicators()}
     return change_indicators(document, everything, lambda one: replace(one, target=one.target_on(period.end)))
 

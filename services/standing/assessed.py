@@ -21,7 +21,7 @@ from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import HeadingFacts, IndicatorFacts
 from models.repositories.submissions import SubmissionFacts
 from models.tables.submission import SubmissionState
-from programmes.plain.whole import from_plain
+from services.periods.kept_document import kept_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ async def _methodologies(
     kept = await periods.snapshot(session, period.id)
     if kept is None or period.closed_at is not None:
         return await programmes.methodologies(session, programme_id)
-    document = from_plain(kept.document)
+    document = kept_document(kept)
     by_number = {one.number: one.methodology for one in document.indicators()}
     return {row.id: by_number.get(row.number, ()) for row in rows}
 

@@ -132,8 +132,8 @@ def test_what_people_type_is_text_and_nothing_else(seed: Read, document: ReadDoc
 def test_several_indicators_of_a_measure_share_its_first_cells(table: ReportTable) -> None:
     cells = ("1.", "мероприятие", "первый", "1", "1", "отдел", "")
     figure = next(row for row in table.rows if isinstance(row, FigureRow))
-    rows = (replace(figure, cells=cells, span=2), replace(figure, cells=cells, span=0))
-    drawn = draw_word(replace(table, rows=rows, footnotes={}))
+    rows = (replace(figure, cells=cells, span=at, number_span=at) for at in (2, 0))
+    drawn = draw_word(replace(table, rows=tuple(rows), footnotes={}))
     merges = [
         [cell.find(f".//{W}vMerge").get(f"{W}val") for cell in list(row.iter(f"{W}tc"))[:2]]
         for row in list(part(drawn, "word/document.xml").iter(f"{W}tr"))[2:]

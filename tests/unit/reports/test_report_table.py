@@ -67,6 +67,14 @@ def test_several_indicators_reach_over_as_many_rows() -> None:
     assert [row[4] for row in cells(table)] == [MISSING, "7", MISSING]
 
 
+def test_indicators_of_a_measure_print_numbers_of_their_own_or_share_it() -> None:
+    printed = (("4.1", ""), ("4.2", ""), ("II-5", "5"), ("6", ""))
+    several = [Indicator(number, "доля", "1", "УГХ", printed=said) for number, said in printed]
+    rows = [row for row in compiled(programme(measure("4", *several))).rows if isinstance(row, FigureRow)]
+    assert [row.cells[0] for row in rows] == ["4.", "4.", "5.", "6."]
+    assert [row.spans for row in rows] == [(2, 4), (0, 0), (1, 0), (1, 0)]
+
+
 def test_headings_stay_in_their_place() -> None:
     table = compiled(
         programme(Heading(Level.TASK, "Задача 1"), Heading(Level.SECTION, "Дороги"), measure("1"))

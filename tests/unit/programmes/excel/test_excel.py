@@ -124,7 +124,7 @@ def test_columns_and_sheets_may_stand_in_any_order(content: bytes) -> None:
     ],
 )
 def test_numbers_are_kept_as_they_are_shown(content: bytes, typed: Any, shown_as: str, kept: str) -> None:
-    assert indicators(changed(content, put("Показатели", "H2", typed, shown_as)))["1"].target == kept
+    assert indicators(changed(content, put("Показатели", "I2", typed, shown_as)))["1"].target == kept
 
 
 def test_a_number_of_an_indicator_may_be_typed_as_a_number(content: bytes) -> None:
@@ -155,17 +155,17 @@ def delete_column(sheet: str, column: int) -> Callable[[Any], None]:
 @pytest.mark.parametrize(
     ("change", "kind", "sheet", "cell", "suggestion"),
     [
-        (put("Показатели", "H3", "=1+1"), K.FORMULA_IN_CELL, "Показатели", "H3", ""),
+        (put("Показатели", "I3", "=1+1"), K.FORMULA_IN_CELL, "Показатели", "I3", ""),
         (put("Формулы", "E2", "=A1+A2"), K.FORMULA_IN_CELL, "Формулы", "E2", ""),
         (put("Показатели", "E2", date(2022, 2, 1), "dd.mm"), K.DATE_IN_CELL, "Показатели", "E2", ""),
-        (put("Показатели", "J2", "уровни"), K.NOT_ONE_OF, "Показатели", "J2", "уровень"),
-        (put("Показатели", "K2", "может"), K.NOT_ONE_OF, "Показатели", "K2", "да, нет"),
+        (put("Показатели", "K2", "уровни"), K.NOT_ONE_OF, "Показатели", "K2", "уровень"),
+        (put("Показатели", "L2", "может"), K.NOT_ONE_OF, "Показатели", "L2", "да, нет"),
         (put("Показатели", "A2", "строка"), K.NOT_ONE_OF, "Показатели", "A2", None),
         (put("Показатели", "E3", "1"), K.DUPLICATE_NUMBER, "Показатели", "E3", ""),
         (put("Показатели", "A1", "Вид строк"), K.UNKNOWN_COLUMN, "Показатели", "A1", "Вид строки"),
         (put("Показатели", "Z1", "Моё"), K.UNKNOWN_COLUMN, "Показатели", "Z1", ""),
         (put("Показатели", "Z3", "заметка"), K.UNKNOWN_COLUMN, "Показатели", "Z3", ""),
-        (delete_column("Показатели", 8), K.MISSING_COLUMN, "Показатели", "A1", ""),
+        (delete_column("Показатели", 9), K.MISSING_COLUMN, "Показатели", "A1", ""),
         (put("Поручения", "B2", "Отдел рекламы"), K.UNKNOWN_EXECUTOR, "Поручения", "B2", None),
         (put("Поручения", "A2", "11"), K.UNKNOWN_INDICATOR, "Поручения", "A2", "1"),
         (put("Поручения", "C2", None), K.MISSING, "Поручения", "A2", ""),
