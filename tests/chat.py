@@ -2,17 +2,19 @@
 
 An act returns when the bot has handled it and has sent everything that is due; what changed in the chat
 meanwhile is its answer. Nothing sleeps to be in time: the inbox and the outbox say when they are empty.
+Where the bot fails, waiting ends with the exception and its place; where it says nothing, with what was done.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import aiohttp
-from sqlalchemy import func, select
+import pytest
+from sqlalchemy import bindparam, event, func, select
 
 from bot.running import Running, running_bot
 from models.tables.inbox import InboxRow, InboxState
@@ -23,9 +25,18 @@ from playground.state.people import chat_object
 from playground.state.world import Options, World
 from tests.bot_on_playground import TOKEN, Ground, quick_limiter, settings_for
 from tests.doubles import FIRST_MORNING, FakeClock
+from tests.troubles import Troubles, watched
 
-PATIENCE = 30.0
+PATIENCE = 120.0
+"""For a loaded machine; only what is broken ever waits so long."""
 Json = dict[str, Any]
+_UPDATES = select(func.count()).where(InboxRow.state.in_((InboxState.NEW, InboxState.APPLIED)))
+_OWED = (
+    select(func.count())
+    .where(OutboxRow.state == OutboxState.WAITING)
+    .where(OutboxRow.due_at <= bindparam("now", type_=OutboxRow.due_at.type))
+)
+_UNFINISHED = select(_UPDATES.scalar_subquery(), _OWED.scalar_subquery())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,10 @@ class Shown:
     photo: bool
     file: Json | None
 
+    def __str__(self) -> str:
+        rows = " ".join(f"[{label}]" for label in self.buttons)
+        return f"{'(picture) ' if self.photo else ''}{self.text}\n{rows}".strip()
+
     def data(self, label: str) -> str:
         return str(next(one["callback_data"] for row in self.rows for one in row if one["text"] == label))
 
@@ -51,10 +66,14 @@ class Answer:
     toast: str = ""
     said: int = 0
     """The act's own message."""
+    before: str = ""
+    """What was done, and the screen it was done on: for a bot that says nothing."""
 
     @property
     def last(self) -> Shown:
-        assert self.shown, "the bot did not answer"
+        __tracebackhide__ = True
+        if not self.shown:
+            pytest.fail(f"The bot did not answer. {self.before}")
         return self.shown[-1]
 
     @property
@@ -88,7 +107,8 @@ class Person:
     async def press(self, label: str, on: int | None = None) -> Answer:
         """The button as it is labelled, on the newest message that has it, or on one message."""
         message = await self._with_button(label, on)
-        return await self._act("press", message_id=message.id, data=message.data(label))
+        data = message.data(label)
+        return await self._act("press", f"press «{label}»", message_id=message.id, data=data)
 
     async def forge(self, data: str, message_id: int = 1) -> Answer:
         """A button that a client of one's own making presses."""
@@ -101,14 +121,14 @@ class Person:
         before = await self.messages()
         async with self._chats.http.post(f"{self._url}/upload", data=form) as answer:
             assert answer.status == 200, await answer.text()
-        return await self._answer(before, "", 0)
+        return await self._answer(before, f"upload {name}")
 
     async def all_at_once(self, *acts: tuple[str, Json]) -> Answer:
         """Several acts without waiting for an answer in between."""
         before = await self.messages()
         for path, body in acts:
             await self._chats.play(f"chats/{self.id}/{path}", **body)
-        return await self._answer(before, "", 0)
+        return await self._answer(before, f"{acts}")
 
     async def shown(self) -> list[Shown]:
         """Everything the bot has said here, as it stands now."""
@@ -138,29 +158,45 @@ class Person:
         assert found, f"no button «{label}», there are: {[one.buttons for one in shown[-3:]]}"
         return found[-1]
 
-    async def _act(self, path: str, **body: Any) -> Answer:
+    async def _act(self, path: str, done: str = "", **body: Any) -> Answer:
+        __tracebackhide__ = True
         before = await self.messages()
-        done = await self._chats.play(f"chats/{self.id}/{path}", **body)
-        said = int(done.get("message", {}).get("message_id", 0))
-        return await self._answer(before, str(done.get("query_id", "")), said)
+        answered = await self._chats.play(f"chats/{self.id}/{path}", **body)
+        said = int(answered.get("message", {}).get("message_id", 0))
+        query_id = str(answered.get("query_id", ""))
+        return await self._answer(before, done or _deed(path, body), query_id, said)
 
-    async def _answer(self, before: list[Json], query_id: str, said: int) -> Answer:
-        await self._chats.quiet()
+    async def _answer(self, before: list[Json], done: str, query_id: str = "", said: int = 0) -> Answer:
+        __tracebackhide__ = True
+        story = _story(self.id, done, before)
+        await self._chats.quiet(story)
         known = {one["message_id"]: one for one in before}
         changed = tuple(
             _shown(one)
             for one in await self.messages()
             if one["from"]["is_bot"] and known.get(one["message_id"]) != one
         )
-        return Answer(changed, await self._toast(query_id), said)
+        return Answer(changed, await self._toast(query_id, story), said, story)
 
-    async def _toast(self, query_id: str) -> str:
+    async def _toast(self, query_id: str, story: str) -> str:
+        __tracebackhide__ = True
         if not query_id:
             return ""
         async with self._chats.http.get(f"{self._chats.url}/play/queries/{query_id}") as answer:
             found = await answer.json()
-        assert found["answered"], "the button still spins"
+        if not found["answered"]:
+            pytest.fail(f"The button still spins. {story}")
         return str(found["text"])
+
+
+def _deed(path: str, body: Json) -> str:
+    return " ".join([path, *(f"{key}={value!r}" for key, value in body.items() if value is not None)])
+
+
+def _story(person_id: int, done: str, before: list[Json]) -> str:
+    screens = [str(_shown(one)) for one in before if one["from"]["is_bot"]]
+    on = f"The last screen there:\n{screens[-1]}" if screens else "Nothing had been said there before."
+    return f"What {person_id} did: {done}. {on}"
 
 
 def _mime(name: str) -> str:
@@ -188,8 +224,11 @@ class Chats:
     http: aiohttp.ClientSession
     world: World
     clock: FakeClock
-    start: Callable[[], Any]
+    start: Callable[[], AbstractAsyncContextManager[Running]]
+    troubles: Troubles
     running: Running | None = None
+    _return: asyncio.Event = field(default_factory=asyncio.Event)
+    _returned: int = 0
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     def person(self, person_id: int) -> Person:
@@ -210,7 +249,9 @@ class Chats:
         return message
 
     async def start_bot(self) -> None:
-        self.running = await self._stack.enter_async_context(self.start())
+        self.troubles.found.clear()
+        self.running = running = await self._stack.enter_async_context(self.start())
+        event.listen(running.parts.database.engine.sync_engine, "checkin", self._note_return)
 
     async def stop_bot(self) -> None:
         self.running = None
@@ -225,25 +266,45 @@ class Chats:
         self.clock.forward(**passed)
         await self.quiet()
 
-    async def quiet(self) -> None:
-        """Until nothing is in hand: no update waits, nothing due is unsent."""
-        async with asyncio.timeout(PATIENCE):
-            while self.world.updates.pending_count() or await self._unfinished():  # noqa: ASYNC110
-                await asyncio.sleep(0.005)
+    async def quiet(self, story: str = "") -> None:
+        """Until nothing is in hand: no update waits, nothing due is unsent. ``story`` is what led here."""
+        __tracebackhide__ = True
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while not self.troubles.found and await self._is_busy():
+                    await self._somebody_else_returns()
+        except TimeoutError:
+            pytest.fail(f"The bot is not done after {PATIENCE:g} s. {story}")
+        if self.troubles.found:
+            pytest.fail(f"{self.troubles.found[0]}\n{story}")
+
+    async def _is_busy(self) -> bool:
+        while self.world.updates.pending_count():  # noqa: ASYNC110 - the poller asks for them at once
+            await asyncio.sleep(0.002)
+        self._returned = 0
+        return bool(await self._unfinished() or self.world.updates.pending_count())
+
+    async def _somebody_else_returns(self) -> None:
+        """Beside our own, some connection has come back to its pool since we asked; or soon enough."""
+        if self._returned > 1:
+            return
+        self._return.clear()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._return.wait(), 0.1)
+
+    def _note_return(self, *_: object) -> None:
+        self._returned += 1
+        self._return.set()
 
     async def _unfinished(self) -> int:
         assert self.running is not None, "the bot is stopped"
         database = self.running.parts.database
         async with database.reader() as session:
-            updates = select(func.count()).where(InboxRow.state.in_((InboxState.NEW, InboxState.APPLIED)))
-            if waiting := await session.scalar(updates):
-                return waiting
-            due = (OutboxRow.state == OutboxState.WAITING) & (OutboxRow.due_at <= self.clock.now())
-            owed = await session.scalar(select(func.count()).where(due)) or 0
-        if owed:
+            updates, owed = (await session.execute(_UNFINISHED, {"now": self.clock.now()})).one()
+        if owed and not updates:
             for ring in database.on_planned:
                 ring(self.clock.now())
-        return owed
+        return int(updates + owed)
 
 
 @asynccontextmanager
@@ -259,12 +320,13 @@ async def chats_on(
     async with serving(app) as url, aiohttp.ClientSession() as http:
         settings = settings_for(url, database_url, folder)
 
-        def start() -> Any:
+        def start() -> AbstractAsyncContextManager[Running]:
             return running_bot(settings, limiter=quick_limiter(), clock=clock)
 
-        chats = Chats(url, http, app[WORLD], clock, start)
-        await chats.start_bot()
-        try:
-            yield chats
-        finally:
-            await chats.stop_bot()
+        with watched() as troubles:
+            chats = Chats(url, http, app[WORLD], clock, start, troubles)
+            await chats.start_bot()
+            try:
+                yield chats
+            finally:
+                await chats.stop_bot()
