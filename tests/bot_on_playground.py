@@ -1,13 +1,17 @@
 """A bot and a playground in one process, for tests of the plumbing and of conversations."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import ssl
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import aiohttp
+import pytest
 from aiogram import Bot, Router
+from aiogram.client.session.aiohttp import AiohttpSession
 
 from bot.limiter import Limiter
 from bot.running import Running, running_bot
@@ -19,6 +23,7 @@ from playground.app import create_app, serving
 from playground.state.world import Options
 from services.context import Context
 from tests.doubles import FIRST_MORNING, FakeClock
+from tests.times import PATIENCE
 
 TOKEN = "42:TEST"
 OWNER = 1
@@ -104,7 +109,7 @@ class Ground:
             if one["from"]["is_bot"]
         ]
 
-    async def until_said(self, person: int, *texts: str, within: float = 10.0) -> list[str]:
+    async def until_said(self, person: int, *texts: str, within: float = PATIENCE) -> list[str]:
         """Wait until the bot has said these, in this order and nothing else."""
         said: list[str] = []
         deadline = asyncio.get_running_loop().time() + within
@@ -133,3 +138,18 @@ async def bot_on(
     running = running_bot(settings, voice=voice, limiter=quick_limiter(), clock=clock or FakeClock())
     async with running as bot:
         yield bot
+
+
+@contextmanager
+def quick_sessions() -> Iterator[None]:
+    """What aiogram's sessions do for TLS's sake is left out, since a playground speaks plain HTTP: a context
+    of one's own at each beginning, and a quarter of a second at each end."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        patch.setattr(AiohttpSession, "close", _close)
+        yield
+
+
+async def _close(session: AiohttpSession) -> None:
+    if session._session is not None and not session._session.closed:
+        await session._session.close()

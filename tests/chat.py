@@ -25,10 +25,9 @@ from playground.state.people import chat_object
 from playground.state.world import Options, World
 from tests.bot_on_playground import TOKEN, Ground, quick_limiter, settings_for
 from tests.doubles import FIRST_MORNING, FakeClock
+from tests.times import PATIENCE
 from tests.troubles import Troubles, watched
 
-PATIENCE = 120.0
-"""For a loaded machine; only what is broken ever waits so long."""
 Json = dict[str, Any]
 _UPDATES = select(func.count()).where(InboxRow.state.in_((InboxState.NEW, InboxState.APPLIED)))
 _OWED = (

@@ -24,7 +24,7 @@ def _quick_sessions() -> Iterator[None]:
     if "aiogram" not in sys.modules:
         yield
         return
-    from tests.quick_sessions import quick_sessions
+    from tests.bot_on_playground import quick_sessions
 
     with quick_sessions():
         yield

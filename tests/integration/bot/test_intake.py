@@ -23,6 +23,7 @@ from models.tables.upload import Upload
 from models.unit_of_work import Conflict, Database
 from services.context import Context
 from tests.bot_on_playground import OWNER, Ground, bot_on, playground, voice_of
+from tests.times import PATIENCE
 
 Handler = Callable[[Message, Context, Show], Awaitable[None]]
 
@@ -61,7 +62,7 @@ async def rows(database: Database) -> list[tuple[str, int]]:
         return [(row.state, row.attempts) for row in (await session.execute(query)).all()]
 
 
-async def until(condition: Callable[[], Awaitable[bool]], within: float = 10.0) -> None:
+async def until(condition: Callable[[], Awaitable[bool]], within: float = PATIENCE) -> None:
     async with asyncio.timeout(within):
         while not await condition():  # noqa: ASYNC110 - the database rings no bell here
             await asyncio.sleep(0.02)
@@ -86,7 +87,7 @@ async def test_many_chats_at_once_each_in_its_order(
             for person in range(2, 12):
                 await ground.say(person, f"{person}.{number}")
         for person in range(2, 12):
-            await ground.until_said(person, *[f"Принято: {person}.{n}" for n in range(5)], within=20)
+            await ground.until_said(person, *[f"Принято: {person}.{n}" for n in range(5)])
     assert len(await noted(database)) == 50
     assert set(await rows(database)) == {("done", 1)}
 

@@ -22,6 +22,7 @@ from models.unit_of_work import Database, nothing_open
 from services.context import Context
 from tests.bot_on_playground import OWNER, Ground, bot_on, playground, voice_of
 from tests.doubles import FIRST_MORNING, FakeClock
+from tests.times import PATIENCE
 
 EXECUTOR = 2
 
@@ -61,7 +62,7 @@ async def attempts_at(database: Database, key: str) -> int:
         return (await session.scalars(select(OutboxRow.attempts).where(OutboxRow.key == key))).one()
 
 
-async def settled(database: Database, within: float = 10) -> list[tuple[str, str]]:
+async def settled(database: Database, within: float = PATIENCE) -> list[tuple[str, str]]:
     """What became of each row, once nothing waits any more."""
     async with asyncio.timeout(within):
         while any(state == "waiting" for _, state in await outcomes(database)):  # noqa: ASYNC110
@@ -69,7 +70,7 @@ async def settled(database: Database, within: float = 10) -> list[tuple[str, str
     return await outcomes(database)
 
 
-async def nothing_in_hand(database: Database, within: float = 10) -> None:
+async def nothing_in_hand(database: Database, within: float = PATIENCE) -> None:
     """Wait until the one update that came, the fixture's /start, has been handled."""
     async with asyncio.timeout(within):
         while True:
@@ -110,10 +111,10 @@ async def test_what_is_due_later_is_sent_when_the_clock_gets_there(
     clock = FakeClock()
     async with bot_on(ground, sqlite_url, tmp_path, voice(), clock) as running:
         await plan(running.parts.database, "tomorrow", due_at=FIRST_MORNING + timedelta(days=1))
-        await asyncio.sleep(0.1)
-        assert await ground.said_to(EXECUTOR) == []
+        await plan(running.parts.database, "now")
+        await ground.until_said(EXECUTOR, "исполнитель: now")
         clock.forward(days=1)
-        await ground.until_said(EXECUTOR, "исполнитель: tomorrow")
+        await ground.until_said(EXECUTOR, "исполнитель: now", "исполнитель: tomorrow")
 
 
 async def test_nothing_to_say_any_more_is_done_without_a_message(
@@ -196,9 +197,10 @@ async def test_a_slow_report_shows_that_a_document_is_coming(
     ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
 ) -> None:
     actions: list[str] = []
+    shown = asyncio.Event()
 
     async def slow(_ctx: Context, _kind: str, _payload: dict[str, Any]) -> Screen | None:
-        await asyncio.sleep(0.5)
+        await shown.wait()
         return Screen("Отчёт", document=File("отчёт.docx", b"word"))
 
     async with bot_on(ground, sqlite_url, tmp_path, voice(slow)) as running:
@@ -207,6 +209,7 @@ async def test_a_slow_report_shows_that_a_document_is_coming(
         async def noted(chat_id: int, kind: str = "typing") -> None:
             actions.append(kind)
             await typing(chat_id, kind)
+            shown.set()
 
         running.parts.show.typing = noted  # type: ignore[method-assign]
         await plan(running.parts.database, "a", kind="report")

@@ -1,7 +1,7 @@
 """Storyboard, section 4: plain words mean a section, an executor or an indicator's number."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.search import Found, MatchKind, Named, find
@@ -164,14 +164,12 @@ def test_number_with_parts() -> None:
 
 
 @given(st.text())
-@settings(deadline=None, max_examples=200)
 def test_any_query_has_one_answer_at_most(query: str) -> None:
     found = look(query)
     assert sum(map(bool, (found.exact, found.several, found.nearest))) <= 1
 
 
 @given(st.sampled_from([*SECTIONS, *EXECUTORS]))
-@settings(deadline=None)
 def test_each_name_finds_itself(named: Named) -> None:
     found = look(named.name)
     assert found.exact is not None

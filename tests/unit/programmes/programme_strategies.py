@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from domain.methodology import model
@@ -25,6 +26,8 @@ from domain.programme.document import (
 from domain.programme.fields import declared
 from domain.time.periods import Period, PeriodKind
 
+FEWER = settings(max_examples=settings.default.max_examples // 4)
+"""A whole programme costs as much as a hundred texts."""
 TEXT = st.one_of(
     st.text(max_size=12),
     st.sampled_from(

@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pydantic import ValidationError
 
 from domain.programme.document import Programme
@@ -14,11 +14,11 @@ from programmes.plain.nodes import data
 from programmes.plain.whole import from_plain, to_plain
 from programmes.yaml.file import write_yaml
 from programmes.yaml.nodes import read_nodes
-from tests.unit.programmes.programme_strategies import programmes
+from tests.unit.programmes.programme_strategies import FEWER, programmes
 
 
 @given(programmes())
-@settings(max_examples=60, deadline=None)
+@FEWER
 def test_what_becomes_plain_comes_back_equal(programme: Programme) -> None:
     plain = to_plain(programme)
     assert from_plain(json.loads(json.dumps(plain))) == programme
@@ -26,7 +26,7 @@ def test_what_becomes_plain_comes_back_equal(programme: Programme) -> None:
 
 
 @given(programmes())
-@settings(max_examples=60, deadline=None)
+@FEWER
 def test_what_is_written_as_yaml_is_read_equal(programme: Programme) -> None:
     assert from_plain(data(read_nodes(write_yaml(programme)))) == programme
 

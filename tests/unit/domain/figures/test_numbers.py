@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.figures.numbers import MAX_LENGTH, Number, Trouble, read_figure, show, split_answer
@@ -293,7 +293,6 @@ units = st.sampled_from(["", "%", "ед.", "млн руб.", "мес."]) | st.te
 
 
 @given(figures)
-@settings(deadline=None, max_examples=200)
 def test_what_is_shown_reads_back_exactly(value: Decimal) -> None:
     reading = read_figure(show(value))
     assert reading.number is not None
@@ -301,7 +300,6 @@ def test_what_is_shown_reads_back_exactly(value: Decimal) -> None:
 
 
 @given(texts, units, st.booleans())
-@settings(deadline=None, max_examples=300)
 def test_any_text_is_read_or_refused(text: str, unit: str, yes_no: bool) -> None:
     reading = read_figure(text, unit, yes_no=yes_no)
     ways = [reading.number is not None, reading.trouble is not None, reading.no_data]
@@ -311,7 +309,6 @@ def test_any_text_is_read_or_refused(text: str, unit: str, yes_no: bool) -> None
 
 
 @given(texts, units)
-@settings(deadline=None, max_examples=300)
 def test_splitting_loses_no_word(text: str, unit: str) -> None:
     reading, explanation = split_answer(text, unit)
     if reading.number is not None:

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.figures.numbers import read_figure
@@ -191,7 +191,6 @@ courses = st.sampled_from(Course)
     st.none() | numbers,
     st.none() | st.dates(),
 )
-@settings(deadline=None, max_examples=300)
 def test_everything_has_a_standing(
     target: Target | None,
     actual: Actual | None,
@@ -207,7 +206,6 @@ def test_everything_has_a_standing(
 
 
 @given(numbers, periods, courses)
-@settings(deadline=None, max_examples=200)
 def test_equality_counts_as_reached(value: Decimal, period: Period, course: Course) -> None:
     ends = (
         Target(TargetKind.AT_LEAST, "", low=value),
@@ -218,7 +216,6 @@ def test_equality_counts_as_reached(value: Decimal, period: Period, course: Cour
 
 
 @given(st.integers(min_value=1, max_value=10**18), periods)
-@settings(deadline=None, max_examples=200)
 def test_pace_is_exact(low: int, period: Period) -> None:
     target = Target(TargetKind.AT_LEAST, "", low=Decimal(low * 12))
     pace = Decimal(low * period.last_month)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.figures.targets import Target, TargetKind, Targets, is_yes_no, read_targets, unit_of
@@ -162,7 +162,6 @@ texts = st.one_of(st.text(), st.lists(pieces, max_size=15).map("".join))
 
 
 @given(texts, texts)
-@settings(deadline=None, max_examples=300)
 def test_any_text_gives_targets(text: str, indicator: str) -> None:
     targets = read_targets(text, indicator)
     unit_of(indicator, text)

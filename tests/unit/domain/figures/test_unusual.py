@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.figures.targets import read_targets
@@ -49,7 +49,6 @@ numbers = st.decimals(allow_nan=False, allow_infinity=False)
 
 
 @given(numbers, st.none() | numbers, st.text(max_size=5), st.sampled_from(Course), st.booleans())
-@settings(deadline=None, max_examples=200)
 def test_never_raises(
     value: Decimal, last: Decimal | None, unit: str, course: Course, this_year: bool
 ) -> None:

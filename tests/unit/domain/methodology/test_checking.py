@@ -1,12 +1,11 @@
 """What is told when a methodology is taken in: every mistake, with its place and with what may be meant."""
 
-import time
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.methodology.checking import MAX_HEIGHT, MAX_ITEMS, check
@@ -27,6 +26,7 @@ from domain.methodology.model import (
     ValueKind,
 )
 from domain.time.periods import Period
+from tests.times import no_blow_up
 from tests.unit.domain.methodology.mytishchi_methodology import ALL
 from tests.unit.domain.methodology.test_parsing import FORMULAS
 
@@ -240,16 +240,14 @@ def test_too_much_of_anything_is_refused() -> None:
 )
 def test_a_hostile_formula_is_refused_within_a_moment_and_gives_no_value(text: str) -> None:
     compute(replace(BASE, formulas=(Formula("A", "1"),)), Given(), Period.from_key("2022-Q1"))
-    began = time.process_time()
-    result = compute(replace(BASE, formulas=(Formula("A", text),)), Given(), Period.from_key("2022-Q1"))
-    assert time.process_time() - began < 1
+    with no_blow_up():
+        result = compute(replace(BASE, formulas=(Formula("A", text),)), Given(), Period.from_key("2022-Q1"))
     assert result.value is None
     assert result.problems
     assert result.trace.problems == result.problems
 
 
 @given(st.lists(st.one_of(FORMULAS, st.text(max_size=40)), min_size=1, max_size=4))
-@settings(max_examples=200, deadline=None)
 def test_no_methodology_raises(texts: list[str]) -> None:
     names = ["A", "З1", "Ца", "kоб"]
     formulas = tuple(Formula(name, text) for name, text in zip(names, texts, strict=False))

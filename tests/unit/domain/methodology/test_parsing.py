@@ -1,10 +1,9 @@
 """The grammar of formulas: what it reads, how it prints, what it refuses, and that it never raises."""
 
-import time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.methodology.formula import nodes
@@ -12,6 +11,7 @@ from domain.methodology.formula.nodes import Node
 from domain.methodology.formula.parsing import MAX_DEPTH, MAX_LENGTH, parse
 from domain.methodology.formula.printing import text_of
 from domain.methodology.formula.problems import Problem, ProblemKind
+from tests.times import no_blow_up
 
 
 def tree(text: str) -> Node:
@@ -110,9 +110,8 @@ def test_an_open_bracket_is_named() -> None:
 )
 def test_a_hostile_text_is_refused_at_once(text: str, kind: ProblemKind) -> None:
     parse("1")  # the parser itself is built once
-    began = time.process_time()
-    problem = parse(text)
-    assert time.process_time() - began < 3
+    with no_blow_up():
+        problem = parse(text)
     assert isinstance(problem, Problem)
     assert problem.kind is kind
     assert problem.limit in (MAX_DEPTH, MAX_LENGTH)
@@ -148,7 +147,6 @@ FORMULAS = st.recursive(st.one_of(_NAMES, _NUMBERS), _operations, max_leaves=12)
 
 
 @given(FORMULAS)
-@settings(max_examples=300)
 def test_what_is_printed_is_the_same_formula(text: str) -> None:
     once = tree(text)
     assert parse(text_of(once)) == once
@@ -156,7 +154,6 @@ def test_what_is_printed_is_the_same_formula(text: str) -> None:
 
 
 @given(st.one_of(st.text(), st.text(alphabet='aА1,.;:()+-*/^=<>«»" \nиене где месяцы', max_size=60)))
-@settings(max_examples=500)
 def test_no_text_raises(text: str) -> None:
     found = parse(text)
     if isinstance(found, Problem):

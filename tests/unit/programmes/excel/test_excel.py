@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from domain.programme.document import Indicator, Programme
 from domain.programme.file_problems import FileProblem, FileProblemKind, FileProblems
@@ -21,14 +21,14 @@ from programmes.plain.nodes import data
 from programmes.plain.whole import from_plain, to_plain
 from programmes.reading import read_document
 from tests.sample_files import mytishchi
-from tests.unit.programmes.programme_strategies import programmes
+from tests.unit.programmes.programme_strategies import FEWER, programmes
 
 K = FileProblemKind
 EXCELS_DAY = datetime.fromisoformat("2022-05-12")
 
 
 @given(programmes())
-@settings(max_examples=40, deadline=None)
+@FEWER
 def test_what_is_written_as_a_workbook_is_read_equal(programme: Programme) -> None:
     content = draw(rows_of(to_plain(programme)), ())
     assert from_plain(data(build(read_sheets(content)))) == programme

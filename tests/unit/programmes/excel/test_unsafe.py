@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -21,6 +20,7 @@ from programmes.plain.whole import to_plain
 from programmes.reading import read_document
 from programmes.unreadable import UnreadableFile
 from tests.data.programme_files import part_of, with_part
+from tests.times import no_blow_up
 from tests.unit.programmes.excel.test_excel import changed, content, found, put
 
 __all__ = ["content"]  # the fixture
@@ -39,29 +39,25 @@ def long_sheet(rows: int, text: str = "x") -> bytes:
     return buffer.getvalue()
 
 
-def test_a_hundred_thousand_rows_are_refused_within_seconds() -> None:
-    content = long_sheet(100_000)
-    start = time.process_time()
-    told = found(content)
+def test_too_many_rows_are_refused_within_seconds() -> None:
+    content = long_sheet(4 * MAX_ROWS)
+    with no_blow_up():
+        told = found(content)
     assert [(one.kind, one.sheet, one.suggestion) for one in told] == [
         (K.TOO_MANY_ROWS, "Показатели", str(MAX_ROWS))
     ]
-    assert time.process_time() - start < 20
 
 
-def test_a_hundred_thousand_filled_rows_are_too_large() -> None:
-    content = long_sheet(100_000, "очень длинный текст" * 20)
-    start = time.process_time()
-    with pytest.raises(UnreadableFile) as refused:
+def test_long_texts_in_many_rows_are_too_large() -> None:
+    content = long_sheet(2_000, "очень длинный текст" * 1_000)
+    with no_blow_up(), pytest.raises(UnreadableFile) as refused:
         read_excel(content)
     assert refused.value.reason is Unreadable.TOO_LARGE
-    assert time.process_time() - start < 20
 
 
 def test_a_row_far_below_is_refused_within_seconds(content: bytes) -> None:
-    start = time.process_time()
-    assert found(changed(content, put("Сноски", "A1048576", "x")))[0].kind is K.TOO_MANY_ROWS
-    assert time.process_time() - start < 20
+    with no_blow_up():
+        assert found(changed(content, put("Сноски", "A1048576", "x")))[0].kind is K.TOO_MANY_ROWS
 
 
 def test_a_text_longer_than_a_cell_cannot_be_written(content: bytes) -> None:
@@ -95,11 +91,9 @@ def with_entities(content: bytes) -> bytes:
 def test_a_workbook_that_is_not_safe(
     content: bytes, spoil: Callable[[bytes], bytes], reason: Unreadable
 ) -> None:
-    start = time.process_time()
-    with pytest.raises(UnreadableFile) as refused:
+    with no_blow_up(), pytest.raises(UnreadableFile) as refused:
         read_document(spoil(content), "программа.xlsx")
     assert refused.value.reason is reason
-    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize("seed", range(30))

@@ -1,7 +1,6 @@
 """Tables of planned results laid out in other ways than Mytishchi's."""
 
 import copy
-import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from domain.programme.document import Indicator, QuestionKind, ReadDocument
 from programmes.reading import read_document
 from tests.data.programme_files import word_file
+from tests.times import no_blow_up
 
 ABOVE = (
     "Администрация городского округа Мытищи",
@@ -217,6 +217,5 @@ def test_a_thousand_rows_are_read_in_a_second_or_two() -> None:
             rows.append(copy.deepcopy(rows.tr_lst[-1]))
 
     content = word_file([YEARS, row("")], TITLES, ABOVE, (), lengthen)
-    start = time.process_time()
-    assert len(indicators(read_document(content, "план.docx"))) == 1000
-    assert time.process_time() - start < 20
+    with no_blow_up():
+        assert len(indicators(read_document(content, "план.docx"))) == 1000

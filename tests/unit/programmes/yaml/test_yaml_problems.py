@@ -1,7 +1,6 @@
 """What is wrong in a YAML file is named with its line and what would work; nothing hangs."""
 
 import pickle
-import time
 
 import pytest
 import yaml
@@ -12,6 +11,7 @@ from domain.time.periods import Period
 from programmes.reading import read_document
 from programmes.yaml import nodes as yaml_nodes
 from programmes.yaml.file import read_yaml
+from tests.times import no_blow_up
 from texts import problems, refusals, texts
 
 GOOD = """\
@@ -185,13 +185,12 @@ def test_two_who_hand_in_and_a_number_met_twice() -> None:
     ],
 )
 def test_a_wrong_formula(formula: str, kind: ProblemKind | None, column: int) -> None:
-    start = time.process_time()
-    problem = found(GOOD.replace("A = B + 1", formula))[0]
+    with no_blow_up():
+        problem = found(GOOD.replace("A = B + 1", formula))[0]
     assert (problem.line, problem.kind) == (24, K.FORMULA)
     assert problem.formula is not None
     assert kind is None or problem.formula.kind is kind
     assert not column or problem.column == column
-    assert time.process_time() - start < 20
 
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
@@ -223,11 +222,10 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a
     ],
 )
 def test_a_bad_text_is_refused_within_seconds(text: str, kind: FileProblemKind) -> None:
-    start = time.process_time()
-    problems_found = found(text)
+    with no_blow_up():
+        problems_found = found(text)
     assert kind in {one.kind for one in problems_found}
     assert len(problems_found) <= 100
-    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize(
