@@ -26,7 +26,7 @@ from domain.programme.document import (
 from domain.programme.fields import declared
 from domain.time.periods import Period, PeriodKind
 
-FEWER = settings(max_examples=settings.default.max_examples // 4)
+FEWER = settings(max_examples=settings().max_examples // 4)
 """A whole programme costs as much as a hundred texts."""
 TEXT = st.one_of(
     st.text(max_size=12),

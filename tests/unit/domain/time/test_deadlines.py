@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.time.days import read_day
@@ -51,7 +51,6 @@ def test_an_override_moves_it() -> None:
 
 
 @given(st.integers(2000, 2099), st.integers(1, 12), st.integers(1, 31))
-@settings(deadline=None, max_examples=200)
 def test_a_deadline_is_a_working_day_soon_after_the_period(year: int, month: int, day: int) -> None:
     period = Period.from_key(f"{year}-M{month:02}")
     due = DeadlineRule(day).due(period, {})
