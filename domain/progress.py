@@ -12,7 +12,7 @@ from typing import Protocol
 from domain.figures.counting import Version, counting
 
 
-class Named(Protocol):
+class DueIndicator(Protocol):
     """An indicator: where nothing is measured, a sentence is welcome and none is owed."""
 
     @property
@@ -26,7 +26,7 @@ class Collected(Protocol):
     """What is collected of an indicator in a period, with every version, oldest first."""
 
     @property
-    def indicator(self) -> Named: ...
+    def indicator(self) -> DueIndicator: ...
 
     @property
     def versions(self) -> Sequence[Version]: ...
@@ -67,7 +67,7 @@ class Progress:
         return self.accepted == self.every
 
 
-def progress(collected: Iterable[Collected], not_due: Iterable[Named] = ()) -> Progress:
+def progress(collected: Iterable[Collected], not_due: Iterable[DueIndicator] = ()) -> Progress:
     """Of some of a period's indicators: all of them, or one's own."""
     items = list(collected)
     return Progress(

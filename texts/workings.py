@@ -11,7 +11,7 @@ from domain.methodology.computing import Flag, Result
 from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.plain import from_plain
 from domain.methodology.showing import digits_needed, show_step, show_value
-from domain.methodology.trace import Figure, Step, Trace
+from domain.methodology.trace import Trace, TraceFigure, TraceStep
 from texts import figures
 from texts.catalogue import Html, Texts
 
@@ -83,7 +83,7 @@ def _figures(t: Texts, trace: Trace) -> list[Html]:
     return lines
 
 
-def _given(figure: Figure) -> str:
+def _given(figure: TraceFigure) -> str:
     return figure.wording or figure.choice or ("—" if figure.value is None else show(figure.value))
 
 
@@ -101,7 +101,7 @@ def _rows(t: Texts, trace: Trace) -> list[Html]:
     return lines
 
 
-def _steps(t: Texts, step: Step, trace: Trace, target: Target | None) -> list[Html]:
+def _steps(t: Texts, step: TraceStep, trace: Trace, target: Target | None) -> list[Html]:
     lines = [_step(step, trace, target)]
     if step.label:
         lines[0] = t("working.step", line=lines[0], label=step.label)
@@ -112,13 +112,13 @@ def _steps(t: Texts, step: Step, trace: Trace, target: Target | None) -> list[Ht
     return [*lines, *parts]
 
 
-def _where(t: Texts, part: Step) -> str:
+def _where(t: Texts, part: TraceStep) -> str:
     if part.month:
         return t.label(f"month.{part.month}")
     return part.label or str(part.row)
 
 
-def _step(step: Step, trace: Trace, target: Target | None) -> Html:
+def _step(step: TraceStep, trace: Trace, target: Target | None) -> Html:
     is_result = step.name == trace.result
     goal = goal_of(target) if is_result else None
     return Html(_escaped(show_step(step, target=goal, fixed=is_result)))

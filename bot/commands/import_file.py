@@ -14,7 +14,7 @@ from bot.settings import StoreSettings, load
 from domain.refusals import AlreadyTakenIn, Refusal
 from programmes.reading import read_document
 from services.programme.change_by_file import ChangedFile, change_by_file, find_known
-from services.programme.change_programme import Change
+from services.programme.change_programme import ProgrammeChange
 from services.programme.import_file import NoMunicipality, Prepared, import_file, prepare
 from services.programme.store_programme import Setup
 
@@ -89,7 +89,7 @@ async def _foretell(settings: StoreSettings, file: ChangedFile, prepared: Prepar
     return 0
 
 
-async def _known(settings: StoreSettings, file: ChangedFile) -> Change | None:
+async def _known(settings: StoreSettings, file: ChangedFile) -> ProgrammeChange | None:
     """Neither makes a database nor brings one to this version."""
     if settings.sqlite_file is not None and not settings.sqlite_file.exists():
         return None

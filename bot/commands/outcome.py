@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.commands.doubts import lines_of
 from domain.programme.document import Level, ReadDocument
 from handlers.programme_file import differing
-from services.programme.change_programme import Change
+from services.programme.change_programme import ProgrammeChange
 from services.programme.import_file import Imported, Prepared
 from services.programme.store_programme import Setup
 from texts import texts
@@ -23,7 +23,7 @@ def imported(done: Imported) -> Iterator[str]:
         yield from lines_of(document.questions)
 
 
-def changed(change: Change, setup: Setup, *, applied: bool) -> Iterator[str]:
+def changed(change: ProgrammeChange, setup: Setup, *, applied: bool) -> Iterator[str]:
     """A programme that was there."""
     yield f"{change.before.municipality}: {change.title}"
     yield f"programme {change.programme_id} {'was changed' if applied else 'would change'}:"
@@ -34,7 +34,7 @@ def changed(change: Change, setup: Setup, *, applied: bool) -> Iterator[str]:
         yield "Nothing was written. The same command with --apply applies these changes."
 
 
-def foretold(prepared: Prepared, change: Change | None) -> Iterator[str]:
+def foretold(prepared: Prepared, change: ProgrammeChange | None) -> Iterator[str]:
     """What would happen, and what is doubtful in the file."""
     document = prepared.answered.document
     if change is None:
@@ -49,7 +49,7 @@ def foretold(prepared: Prepared, change: Change | None) -> Iterator[str]:
         yield from ("Doubtful:", *lines_of(document.questions))
 
 
-def _difference(change: Change, setup: Setup) -> Iterator[str]:
+def _difference(change: ProgrammeChange, setup: Setup) -> Iterator[str]:
     yield from differing.whole(texts(LANGUAGE), change)
     if setup.with_figures:
         yield "Figures of the document: left out; a programme that is there keeps its own."

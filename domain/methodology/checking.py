@@ -7,11 +7,11 @@ from graphlib import CycleError, TopologicalSorter
 
 from domain.methodology.formula import nodes
 from domain.methodology.formula.arithmetic import is_small
-from domain.methodology.formula.names import Meaning, Role, Sort, meanings, name_problems
+from domain.methodology.formula.names import Meaning, NameRole, Sort, meanings, name_problems
 from domain.methodology.formula.nodes import Node, depth, walk
 from domain.methodology.formula.parsing import parse
 from domain.methodology.formula.problems import Problem, ProblemKind
-from domain.methodology.formula.sorts import Found, Sorting
+from domain.methodology.formula.sorts import SortFound, Sorting
 from domain.methodology.model import Column, Every, Input, Methodology, ValueKind
 
 MAX_ITEMS = 200
@@ -33,7 +33,7 @@ class Examined:
     meanings: Mapping[str, Meaning] = field(default_factory=dict)
     trees: Mapping[str, Node] = field(default_factory=dict)
     guards: tuple[tuple[Node, bool], ...] = ()
-    found: Mapping[str, Found] = field(default_factory=dict)
+    found: Mapping[str, SortFound] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     used: frozenset[str] = frozenset()
 
@@ -78,7 +78,7 @@ class _Examination:
         guards = {guard: self._tree(guard.name, guard.text) for guard in methodology.guards}
         self.guards = {guard: tree for guard, tree in guards.items() if tree is not None}
         self.judged: list[tuple[Node, bool]] = []
-        self.found: dict[str, Found] = {}
+        self.found: dict[str, SortFound] = {}
 
     def examined(self) -> Examined:
         order = self._order()
@@ -181,7 +181,7 @@ class _Examination:
             else:
                 yield from _unused_columns(given, used)
         for name, meaning in self.meanings.items():
-            if meaning.role in (Role.FORMULA, Role.DECISION, Role.TABLE) and name not in used:
+            if meaning.role in (NameRole.FORMULA, NameRole.DECISION, NameRole.TABLE) and name not in used:
                 yield Problem(ProblemKind.UNUSED, where=name, name=name)
 
     def _used(self) -> set[str]:

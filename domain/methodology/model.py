@@ -157,7 +157,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Ranking:
     """How places are given, as far as the document says.
 
     From ``first_from`` on (the exact value, included): the first place, dynamics not counted. Data that the
@@ -190,7 +190,7 @@ class Methodology:
     guards: tuple[Guard, ...] = ()
     decisions: tuple[Decision, ...] = ()
     notes: tuple[Note, ...] = ()
-    places: Places = Places()
+    places: Ranking = Ranking()
     document: str = ""
 
     def __hash__(self) -> int:

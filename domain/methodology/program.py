@@ -18,7 +18,7 @@ from domain.methodology.formula.arithmetic import (
     power,
     total,
 )
-from domain.methodology.formula.names import Role
+from domain.methodology.formula.names import NameRole
 from domain.methodology.formula.nodes import Node
 from domain.methodology.formula.printing import text_of
 from domain.methodology.formula.problems import Problem, ProblemKind
@@ -63,16 +63,16 @@ class Builder:
 
 
 def _constant(_: Builder, node: Any) -> Run:
-    value = node.value if isinstance(node, nodes.Number) else node.name
+    value = node.value if isinstance(node, nodes.Literal) else node.name
     return lambda _world: value
 
 
 def _name(builder: Builder, node: nodes.Name) -> Run:
     name, meaning = node.name, builder.examined.meanings[node.name]
-    found = builder.examined.found.get(name) if meaning.role is Role.FORMULA else None
+    found = builder.examined.found.get(name) if meaning.role is NameRole.FORMULA else None
     if meaning.monthly or (found and found.months):
         return lambda world: world.of_month(name)
-    if meaning.role is Role.COLUMN or (found and found.columns):
+    if meaning.role is NameRole.COLUMN or (found and found.columns):
         return lambda world: world.of_row(name)
     return lambda world: world.of_period(name)
 
@@ -224,7 +224,7 @@ def _each(builder: Builder, node: nodes.Each) -> Run:
 
 
 _BUILD: dict[type[Node], Callable[[Builder, Any], Run]] = {
-    nodes.Number: _constant,
+    nodes.Literal: _constant,
     nodes.Kind: _constant,
     nodes.Name: _name,
     nodes.Negative: _negative,

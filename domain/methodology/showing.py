@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from domain.figures.numbers import show
 from domain.methodology.formula.arithmetic import KEPT_DIGITS, MAX_PLACES, kept, order
 from domain.methodology.formula.printing import Piece
-from domain.methodology.trace import Step
+from domain.methodology.trace import TraceStep
 
 _WIDE = Context(MAX_PLACES + KEPT_DIGITS + 10, ROUND_HALF_UP, Emax=9 * MAX_PLACES, Emin=-9 * MAX_PLACES)
 DAGGER = "†"
@@ -54,7 +54,7 @@ def show_numbers(pieces: tuple[Piece, ...], digits: int) -> str:
     return "".join(_piece(piece, digits) for piece in pieces)
 
 
-def show_step(step: Step, digits: int = 2, *, target: Decimal | None = None, fixed: bool = False) -> str:
+def show_step(step: TraceStep, digits: int = 2, *, target: Decimal | None = None, fixed: bool = False) -> str:
     """One line: name, formula, numbers, value; «†» after the name of what is reconstructed.
 
     Numbers have up to ``digits`` decimals, and as many more as tell the value from ``target``; ``fixed`` is

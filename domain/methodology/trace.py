@@ -24,7 +24,7 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TraceStep:
     """One formula, or its part for a ``month`` (1–12) or a ``row`` (from 1, called ``label``).
 
     ``text`` is the formula as the document writes it, ``symbols`` the same in one spelling, ``numbers`` that
@@ -43,14 +43,14 @@ class Step:
     row: int = 0
     counts: bool = True
     caps: tuple[Cap, ...] = ()
-    parts: tuple["Step", ...] = ()
+    parts: tuple["TraceStep", ...] = ()
     problem: Problem | None = None
     reconstructed: str = ""
     document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class TraceFigure:
     """An input as it was given: its author's ``wording`` where there is one."""
 
     name: str
@@ -81,10 +81,10 @@ class Trace:
     period: str
     since: str
     value: Decimal | None
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[TraceFigure, ...] = ()
     rows: tuple[Rows, ...] = ()
     decisions: tuple[Decided, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[TraceStep, ...] = ()
     marks: tuple[Mark, ...] = ()
     problems: tuple[Problem, ...] = ()
 

@@ -9,14 +9,14 @@ from domain.methodology.checking import examine
 from domain.methodology.formula import nodes
 from domain.methodology.formula.arithmetic import MAX_PLACES, ZERO, kept, order
 from domain.methodology.formula.functions import MONTHS
-from domain.methodology.formula.names import Role
+from domain.methodology.formula.names import NameRole
 from domain.methodology.formula.nodes import Node, walk
 from domain.methodology.formula.printing import Piece, pieces_of
 from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.given import Given
 from domain.methodology.model import Formula, Methodology, ValueKind
 from domain.methodology.program import Run, Undefined
-from domain.methodology.trace import Cap, Figure, Mark, Step, Trace
+from domain.methodology.trace import Cap, Mark, Trace, TraceFigure, TraceStep
 from domain.methodology.world import World, program
 from domain.time.periods import Period
 
@@ -64,11 +64,11 @@ def marks(methodology: Methodology) -> tuple[Mark, ...]:
     return tuple(dict.fromkeys(mark for mark in found if mark.reason))
 
 
-def _figures(methodology: Methodology, given: Given, period: Period) -> Iterator[Figure]:
+def _figures(methodology: Methodology, given: Given, period: Period) -> Iterator[TraceFigure]:
     for value in given.values:
         asked = methodology.input(value.name)
         if asked is not None and value.month <= period.last_month:
-            yield Figure(
+            yield TraceFigure(
                 asked.name, asked.label, asked.unit, value.value, value.choice, value.month, value.wording
             )
 
@@ -79,17 +79,17 @@ class _Telling:
         self.given, self.period = given, period
         self.world = World(program(methodology), given, period)
         self.examined = self.world.program.examined
-        self.parts: dict[int, tuple[nodes.Each, list[Step]]] = {}
+        self.parts: dict[int, tuple[nodes.Each, list[TraceStep]]] = {}
 
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[TraceStep, ...]:
         formulas = {formula.name: formula for formula in self.methodology.formulas}
         result = self.methodology.result
         names = [name for name in self.examined.order if name in self.examined.used and name != result]
         return tuple(self._step(formulas[name]) for name in (*names, result))
 
-    def _step(self, formula: Formula) -> Step:
+    def _step(self, formula: Formula) -> TraceStep:
         tree, found = self.examined.trees[formula.name], self.examined.found[formula.name]
-        step = Step(
+        step = TraceStep(
             name=formula.name,
             label=formula.label,
             text=formula.text,
@@ -105,13 +105,13 @@ class _Telling:
         each = (node for node in walk(tree) if isinstance(node, nodes.Each))
         return replace(told, parts=tuple(part for node in each for part in self._named(formula.name, node)))
 
-    def _named(self, name: str, each: nodes.Each) -> tuple[Step, ...]:
+    def _named(self, name: str, each: nodes.Each) -> tuple[TraceStep, ...]:
         """The parts as those of a formula."""
         parts = self._parts(each)
         caps = (tuple(replace(cap, where=name) for cap in part.caps) for part in parts)
         return tuple(replace(part, name=name, caps=cut) for part, cut in zip(parts, caps, strict=True))
 
-    def _told(self, step: Step, run: Run, tree: Node) -> Step:
+    def _told(self, step: TraceStep, run: Run, tree: Node) -> TraceStep:
         """The step with its value, or the reason why it has none, and the numbers put into it."""
         result = self._done(run)
         told = replace(step, numbers=pieces_of(tree, self._put), caps=tuple(self._caps(step.name, tree)))
@@ -141,7 +141,7 @@ class _Telling:
             return (Piece(f"«{value}»"),)
         if not isinstance(value, Decimal):
             return None
-        computed = self.examined.meanings[node.name].role is Role.FORMULA
+        computed = self.examined.meanings[node.name].role is NameRole.FORMULA
         return (Piece(value=kept(value), name=node.name, computed=computed),)
 
     def _gathered(self, node: nodes.Each) -> tuple[Piece, ...] | None:
@@ -158,7 +158,7 @@ class _Telling:
             pieces.extend((Piece("; "), value) if number else (value,))
         return (*pieces, Piece(")"))
 
-    def _parts(self, each: nodes.Each) -> list[Step]:
+    def _parts(self, each: nodes.Each) -> list[TraceStep]:
         """A step for each month; for each row that the formula's condition does not leave out."""
         if id(each) not in self.parts:
             here = self.world.month, self.world.row, self.world.row_number
@@ -166,7 +166,7 @@ class _Telling:
             self.world.month, self.world.row, self.world.row_number = here
         return self.parts[id(each)][1]
 
-    def _each_part(self, each: nodes.Each) -> Iterator[Step]:
+    def _each_part(self, each: nodes.Each) -> Iterator[TraceStep]:
         symbols = self.world.program.builder.text(each.body)
         try:
             for _ in self.world.each(each.over):
@@ -176,9 +176,9 @@ class _Telling:
         except Undefined:
             return
 
-    def _part(self, each: nodes.Each, symbols: str) -> Step:
+    def _part(self, each: nodes.Each, symbols: str) -> TraceStep:
         month, row = self.world.month, self.world.row_number
-        step = Step("", self._row_label(each.over, row), symbols=symbols, month=month, row=row)
+        step = TraceStep("", self._row_label(each.over, row), symbols=symbols, month=month, row=row)
         counted = self._value(each.where) if each.where is not None else True
         if isinstance(counted, Problem):
             return replace(step, problem=counted)

@@ -7,7 +7,7 @@ from handlers.callback import data
 from handlers.programme_file import differing
 from handlers.screen import Button, Screen
 from services.programme.change_entries import Entry
-from services.programme.change_programme import Change
+from services.programme.change_programme import ProgrammeChange
 from services.programme.take_file import FileDraft
 from texts import Html, Texts, figures
 
@@ -60,7 +60,7 @@ def _entry(t: Texts, entry: Entry) -> Html:
     return Html(escape("\n".join(differing.entry(t, entry, most=_FIELDS)), quote=False))
 
 
-def applied(t: Texts, done: Change) -> Screen:
+def applied(t: Texts, done: ProgrammeChange) -> Screen:
     rows = (
         (Button(t.label("button.review"), data("review", "at", done.programme_id, 0)),),
         (Button(t.label("button.home"), data("home", "show")),),

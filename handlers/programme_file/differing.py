@@ -3,7 +3,7 @@
 from domain.programme.document import Assignment, Plan, TargetChange
 from domain.time.periods import Period
 from services.programme.change_entries import METHODOLOGY, Entry, Said
-from services.programme.change_programme import Change
+from services.programme.change_programme import ProgrammeChange
 from texts import Texts, dates, figures, periods
 
 LONGEST = 110
@@ -11,7 +11,7 @@ LONGEST = 110
 WHOLE = 10_000
 
 
-def whole(t: Texts, found: Change) -> list[str]:
+def whole(t: Texts, found: ProgrammeChange) -> list[str]:
     """Every line of the difference, as plain text: added, changed, gone."""
     lines = []
     for name, entries in (("added", found.added), ("changed", found.changed), ("gone", found.gone)):

@@ -6,7 +6,7 @@ from domain.programme.document import OF_INDICATORS, QuestionKind
 from handlers.callback import data
 from handlers.screen import Button, Screen
 from services.review.answer_question import OpenQuestion, Questions
-from services.review.decide_submission import Decision
+from services.review.decide_submission import Verdict
 from services.review.see_queue import Queue, Waiting, without_question
 from texts import Html, Texts, dates, figures, periods, workings
 
@@ -142,7 +142,7 @@ def plain(t: Texts, queue: Queue) -> Screen:
     return Screen(text, ((accept, back),))
 
 
-def decided(t: Texts, decision: Decision) -> str:
+def decided(t: Texts, decision: Verdict) -> str:
     """The toast after a decision."""
     return t.label("review.accepted", numbers=", ".join(decision.numbers))
 
@@ -152,7 +152,7 @@ def ask_reason(t: Texts, number: str, programme_id: int, draft_id: int) -> Scree
     return Screen(t("review.ask_reason", number=number), ((back,),), draft_id=draft_id)
 
 
-def returned(t: Texts, decision: Decision) -> Screen:
+def returned(t: Texts, decision: Verdict) -> Screen:
     button = Button(t.label("button.review"), data(NAME, "at", decision.programme_id, 0))
     return Screen(t("review.returned", number=", ".join(decision.numbers)), ((button,),))
 

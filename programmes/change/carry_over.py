@@ -10,13 +10,13 @@ from dataclasses import replace
 from domain.programme.document import Executor, Heading, Indicator, Level, Measure, Programme, Row
 from domain.programme.fields import Carried, carried_names
 from office.container import is_archive, is_workbook
-from programmes.change.matching import paired, places
+from programmes.change.matching import paired, spots
 from programmes.executors.cells import title_key
 
 
 def carry_over(old: Programme, new: Programme) -> Programme:
     """``new`` with what only ``old`` knows; indicators are matched as ``matching`` says."""
-    pairs = paired(places(old), places(new))
+    pairs = paired(spots(old), spots(new))
     known = {id(after.indicator): before.indicator for before, after in pairs if before}
     aliases = {_heading_key(row): row.aliases for row in old.rows if isinstance(row, Heading)}
     names = {title_key(one.name): one.name for one in (*old.executors, *new.executors)}

@@ -21,7 +21,7 @@ from domain.programme.document import (
     ReportLayout,
     TargetChange,
 )
-from programmes.change.matching import Place, paired, places, same_executors
+from programmes.change.matching import Spot, paired, same_executors, spots
 from programmes.executors.cells import title_key
 from programmes.plain.base import Plain, plain_value
 from programmes.plain.methodology import MethodologyPlain
@@ -32,7 +32,7 @@ Beside = Assignment | TargetChange | Plan | Methodology
 Value = str | tuple[Beside, ...]
 
 
-class Kind(StrEnum):
+class ThingKind(StrEnum):
     """What an entry of the difference is about."""
 
     PROGRAMME = "programme"
@@ -43,7 +43,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """One entry, old and new: a text, or what an indicator has several of.
 
     ``field`` is its name in ``domain.programme.document``. Truth values are «yes» and «no», a list of texts
@@ -59,11 +59,11 @@ class Change:
 class Item:
     """``name`` is an executor's or a heading's, ``number`` an indicator's; ``old_number`` if it changed."""
 
-    kind: Kind
+    kind: ThingKind
     name: str
     number: str = ""
     old_number: str = ""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FieldChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +100,15 @@ def _of_programme(old: Programme, new: Programme) -> Difference:
         *_changes(old.layout, new.layout, [field.name for field in fields(ReportLayout)]),
         *_footnotes(old.footnotes, new.footnotes),
     ]
-    return Difference(changed=(Item(Kind.PROGRAMME, new.title, changes=tuple(changes)),) if changes else ())
+    return Difference(
+        changed=(Item(ThingKind.PROGRAMME, new.title, changes=tuple(changes)),) if changes else ()
+    )
 
 
-def _footnotes(old: dict[str, str], new: dict[str, str]) -> Iterator[Change]:
+def _footnotes(old: dict[str, str], new: dict[str, str]) -> Iterator[FieldChange]:
     for mark in dict.fromkeys((*old, *new)):
         if old.get(mark) != new.get(mark):
-            yield Change(f"footnotes.{mark}", old.get(mark, ""), new.get(mark, ""))
+            yield FieldChange(f"footnotes.{mark}", old.get(mark, ""), new.get(mark, ""))
 
 
 def _compared(
@@ -136,11 +138,11 @@ def _described(
     )
 
 
-def _changes(old: Any, new: Any, names: Iterable[str]) -> Iterator[Change]:
+def _changes(old: Any, new: Any, names: Iterable[str]) -> Iterator[FieldChange]:
     for name in names:
         before, after = getattr(old, name), getattr(new, name)
         if _plain(name, before) != _plain(name, after):
-            yield Change(name, _value(before), _value(after))
+            yield FieldChange(name, _value(before), _value(after))
 
 
 _MODELS: dict[str, type[Plain]] = {"methodology": MethodologyPlain}
@@ -173,7 +175,7 @@ def _executors(old: Programme, new: Programme) -> Difference:
 def _executor(old: Executor | None, new: Executor) -> Item:
     names = ("name", "kind", "by_agreement", "spellings")
     changes = tuple(_changes(old, new, names)) if old else ()
-    return Item(Kind.EXECUTOR, new.name, changes=changes)
+    return Item(ThingKind.EXECUTOR, new.name, changes=changes)
 
 
 def _headings(old: Programme, new: Programme) -> Difference:
@@ -190,23 +192,25 @@ def _heading_key(heading: Heading) -> str:
 
 
 def _heading(old: Heading | None, new: Heading) -> Item:
-    kind = Kind.TASK if new.level is Level.TASK else Kind.SECTION
+    kind = ThingKind.TASK if new.level is Level.TASK else ThingKind.SECTION
     changes = tuple(_changes(old, new, ("wording", "aliases"))) if old else ()
     return Item(kind, new.wording, changes=changes)
 
 
 def _indicators(old: Programme, new: Programme) -> Difference:
-    before = places(old)
-    return _described(before, paired(before, places(new)), _indicator)
+    before = spots(old)
+    return _described(before, paired(before, spots(new)), _indicator)
 
 
-def _indicator(old: Place | None, new: Place) -> Item:
+def _indicator(old: Spot | None, new: Spot) -> Item:
     number = new.indicator.number
     if old is None:
-        return Item(Kind.INDICATOR, new.indicator.wording, number)
+        return Item(ThingKind.INDICATOR, new.indicator.wording, number)
     changes = (
         *_changes(old, new, ("task", "section", "measure")),
         *_changes(old.indicator, new.indicator, [field.name for field in fields(Indicator)]),
     )
     before = old.indicator.number
-    return Item(Kind.INDICATOR, new.indicator.wording, number, before if before != number else "", changes)
+    return Item(
+        ThingKind.INDICATOR, new.indicator.wording, number, before if before != number else "", changes
+    )

@@ -100,7 +100,7 @@ def _match(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Spot:
     """An indicator where it stands: its measure and the headings above it."""
 
     indicator: Indicator
@@ -113,13 +113,13 @@ class Place:
         return Words((self.measure, self.indicator.wording), self.indicator.number, self.indicator.unit)
 
 
-def places(programme: Programme) -> list[Place]:
+def spots(programme: Programme) -> list[Spot]:
     """In the document's order."""
-    found: list[Place] = []
+    found: list[Spot] = []
     task = section = ""
     for row in programme.rows:
         if isinstance(row, Measure):
-            found.extend(Place(one, row.wording, task, section) for one in row.indicators)
+            found.extend(Spot(one, row.wording, task, section) for one in row.indicators)
         elif row.level is Level.TASK:
             task, section = row.wording, ""
         else:
@@ -127,7 +127,7 @@ def places(programme: Programme) -> list[Place]:
     return found
 
 
-def paired(old: Sequence[Place], new: Sequence[Place]) -> list[tuple[Place | None, Place]]:
+def paired(old: Sequence[Spot], new: Sequence[Spot]) -> list[tuple[Spot | None, Spot]]:
     """Each indicator of a new document with the one of the old that it is."""
     known = Matches(old, lambda place: place.known_by)
     return list(zip(known.of([place.known_by for place in new]), new, strict=True))

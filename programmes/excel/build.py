@@ -10,7 +10,7 @@ from programmes.excel.parts import Problems, mapping
 from programmes.excel.read import Row
 from programmes.excel.sheets import NUMBER
 from programmes.plain.nearest import nearest
-from programmes.plain.nodes import Node, Place
+from programmes.plain.nodes import FileNode, Place
 
 _LINES = {what.lower(): key for key, what in sheets.ENTRIES.items()}
 _LISTS = {"approval": "approval", "report_title": "title", "columns": "columns"}
@@ -22,7 +22,7 @@ _OF_INDICATOR = {
 }
 
 
-def build(rows: Mapping[str, list[Row]]) -> Node:
+def build(rows: Mapping[str, list[Row]]) -> FileNode:
     """One mapping as ``programmes.plain.programme`` has it; ``FileProblems`` for rows that belong nowhere."""
     builder = _Builder()
     for row in rows[sheets.PROGRAMME.name]:
@@ -42,12 +42,12 @@ def build(rows: Mapping[str, list[Row]]) -> Node:
 
 class _Builder:
     def __init__(self) -> None:
-        self.root = Node(Place(1, 1, sheets.PROGRAMME.name, "A1"), {})
-        self.report = Node(self.root.place, {})
-        self.indicators: dict[str, Node] = {}
+        self.root = FileNode(Place(1, 1, sheets.PROGRAMME.name, "A1"), {})
+        self.report = FileNode(self.root.place, {})
+        self.indicators: dict[str, FileNode] = {}
         self.problems = Problems()
         self.task = self.section = self.root
-        self.measure: Node | None = None
+        self.measure: FileNode | None = None
 
     def take_line(self, row: Row) -> None:
         """A line of the sheet «Программа»."""
@@ -60,17 +60,17 @@ class _Builder:
         elif value is not None:
             self._entry(key, value)
 
-    def _entry(self, key: str, value: Node) -> None:
+    def _entry(self, key: str, value: FileNode) -> None:
         text = str(value.content)
         target = self.report if key in _OF_REPORT or key in _LISTS else self.root
         if key in _LISTS:
             listed = target.sub_list(_LISTS[key])
             for line in lines_of(text):
-                listed.append(Node(value.place, meant(line)))
+                listed.append(FileNode(value.place, meant(line)))
         elif key in target.keys:
             self.problems.note(FileProblemKind.DUPLICATE_KEY, value.place, sheets.ENTRIES[key])
         else:
-            target.put(key, Node(value.place, _value(key, text)))
+            target.put(key, FileNode(value.place, _value(key, text)))
         if target.keys and target is self.report and "report" not in self.root.keys:
             self.root.put("report", self.report)
 
@@ -88,7 +88,7 @@ class _Builder:
         elif "row" not in row.cells:
             self.problems.missing(row.place, sheets.ROWS.column("row"))
 
-    def _heading(self, row: Row, kind: str, above: Node) -> Node:
+    def _heading(self, row: Row, kind: str, above: FileNode) -> FileNode:
         node = mapping(row, {"wording": kind, "aliases": "aliases"}, (kind,))
         above.sub_list(f"{kind}s").append(node)
         self.measure = None
@@ -117,7 +117,7 @@ class _Builder:
 
     def take_footnote(self, row: Row) -> None:
         if "footnotes" not in self.root.keys:
-            self.root.put("footnotes", Node(row.place, {}))
+            self.root.put("footnotes", FileNode(row.place, {}))
         notes = self.root.at("footnotes")
         cell = row.cells.get("mark")
         mark = meant(str(cell.content)) if cell is not None else ""
@@ -125,7 +125,7 @@ class _Builder:
             kind = FileProblemKind.MISSING if cell is None else FileProblemKind.DUPLICATE_KEY
             self.problems.note(kind, row.place, mark or sheets.FOOTNOTES.column("mark").title)
         else:
-            notes.put(mark, row.cells.get("text", Node(row.place, "")))
+            notes.put(mark, row.cells.get("text", FileNode(row.place, "")))
 
     def take_linked(self, rows: Mapping[str, list[Row]]) -> None:
         """Rows that name an indicator by its number."""
@@ -143,7 +143,7 @@ class _Builder:
             return
         self._add("assignments", row, mapping(row, {"executor": row.text("part")}, (row.text("part"),)))
 
-    def _add(self, key: str, row: Row, node: Node) -> None:
+    def _add(self, key: str, row: Row, node: FileNode) -> None:
         indicator = self.problems.indicator(row, self.indicators)
         if indicator is not None:
             indicator.sub_list(key).append(node)

@@ -8,7 +8,7 @@ from programmes.excel import sheets
 from programmes.excel.parts import Problems, mapping
 from programmes.excel.read import Row
 from programmes.excel.sheets import NUMBER, SINCE
-from programmes.plain.nodes import Node
+from programmes.plain.nodes import FileNode
 from programmes.plain.values import day_of
 
 _MARKS = {"reconstructed": "reconstructed", "document": "document"}
@@ -26,11 +26,13 @@ _PLACES = {
 class _Version:
     """``wholes`` are the inputs, tables and decisions met last, whose rows follow, by kind and name."""
 
-    node: Node
-    wholes: dict[tuple[str, str], Node] = field(default_factory=dict)
+    node: FileNode
+    wholes: dict[tuple[str, str], FileNode] = field(default_factory=dict)
 
 
-def add_versions(rows: Mapping[str, list[Row]], indicators: Mapping[str, Node], problems: Problems) -> None:
+def add_versions(
+    rows: Mapping[str, list[Row]], indicators: Mapping[str, FileNode], problems: Problems
+) -> None:
     """Every version with its inputs, formulas and the rest, put into its indicator."""
     builder = _Builder(problems)
     for row in rows[sheets.METHODOLOGY.name]:
@@ -57,9 +59,9 @@ class _Builder:
         self.versions: dict[tuple[str, str], _Version] = {}
         self.undated: set[str] = set()
 
-    def version(self, row: Row) -> Node:
+    def version(self, row: Row) -> FileNode:
         node = mapping(row, _OF_VERSION)
-        node.put("formulas", Node(row.place, []))
+        node.put("formulas", FileNode(row.place, []))
         places = mapping(row, _PLACES)
         if places.keys:
             node.put("places", places)
@@ -93,7 +95,7 @@ class _Builder:
             return
         node = mapping(row, {"label": "label"} | _MARKS)
         place = row.cells["text"].place if "text" in row.cells else row.place
-        node.put("formula", Node(place, f"{row.text('name')} = {row.text('text')}"))
+        node.put("formula", FileNode(place, f"{row.text('name')} = {row.text('text')}"))
         version.node.sub_list("formulas").append(node)
 
     def table(self, version: _Version, row: Row) -> None:
@@ -119,12 +121,12 @@ class _Builder:
     def note(self, version: _Version, row: Row) -> None:
         version.node.sub_list("notes").append(mapping(row, {"note": "note"} | _MARKS))
 
-    def _whole(self, version: _Version, kind: str, name: str, parts: str, node: Node) -> None:
-        node.put(parts, Node(node.place, []))
+    def _whole(self, version: _Version, kind: str, name: str, parts: str, node: FileNode) -> None:
+        node.put(parts, FileNode(node.place, []))
         version.wholes[kind, name] = node
         version.node.sub_list(f"{kind}s").append(node)
 
-    def _below(self, version: _Version, kind: str, name: str, parts: str, node: Node) -> None:
+    def _below(self, version: _Version, kind: str, name: str, parts: str, node: FileNode) -> None:
         whole = version.wholes.get((kind, name))
         if whole is None:
             self.problems.note(FileProblemKind.NO_ROW_ABOVE, node.place, name)

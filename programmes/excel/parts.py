@@ -7,25 +7,25 @@ from domain.programme.file_problems import FileProblem, FileProblemKind, FilePro
 from programmes.excel.read import Row
 from programmes.excel.sheets import NUMBER, Column
 from programmes.plain.nearest import nearest
-from programmes.plain.nodes import Node, Place
+from programmes.plain.nodes import FileNode, Place
 
 MOST = 100
 _TRIMMED = {"number", "period", "value", "since", "due", "digits", "first_from"}
 
 
-def mapping(row: Row, keys: Mapping[str, str], texts: Sequence[str] = ()) -> Node:
+def mapping(row: Row, keys: Mapping[str, str], texts: Sequence[str] = ()) -> FileNode:
     """The row's cells under their entries' keys; ``texts`` are entries that an empty cell makes empty."""
-    node = Node(row.place, {})
+    node = FileNode(row.place, {})
     for cell, key in keys.items():
         if cell in row.cells:
             node.put(key, _trimmed(key, row.cells[cell]))
     for key in texts:
         if key not in node.keys:
-            node.put(key, Node(row.place, ""))
+            node.put(key, FileNode(row.place, ""))
     return node
 
 
-def _trimmed(key: str, node: Node) -> Node:
+def _trimmed(key: str, node: FileNode) -> FileNode:
     if key in _TRIMMED and isinstance(node.content, str):
         return replace(node, content=node.content.strip())
     return node
@@ -48,7 +48,7 @@ class Problems:
     def missing(self, place: Place, column: Column) -> None:
         self.note(FileProblemKind.MISSING, place, column.title)
 
-    def indicator(self, row: Row, indicators: Mapping[str, Node]) -> Node | None:
+    def indicator(self, row: Row, indicators: Mapping[str, FileNode]) -> FileNode | None:
         """The indicator that the row names."""
         number = row.text(NUMBER)
         if number not in indicators:

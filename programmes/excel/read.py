@@ -17,7 +17,7 @@ from office.unreadable import Unreadable
 from programmes.excel.cells import LONGEST, lines_of, meant
 from programmes.excel.sheets import INSTRUCTIONS, SHEETS, Column, Sheet
 from programmes.plain.nearest import nearest
-from programmes.plain.nodes import Node, Place
+from programmes.plain.nodes import FileNode, Place
 from programmes.unreadable import UnreadableFile, refusing_bad_files
 
 MAX_ROWS = 5_000
@@ -31,7 +31,7 @@ class Row:
     """``cells`` are those that say something, by column key; ``place`` is the row's first cell."""
 
     place: Place
-    cells: dict[str, Node]
+    cells: dict[str, FileNode]
 
     def text(self, key: str) -> str:
         """Without blanks around it: for names, numbers and words."""
@@ -104,7 +104,7 @@ class _Reader:
         return found
 
     def _row(self, sheet: Sheet, columns: dict[int, Column], line: int, cells: list[Any]) -> Row:
-        found: dict[str, Node] = {}
+        found: dict[str, FileNode] = {}
         for at, cell in enumerate(cells):
             place = _place(sheet, line, at)
             text = "" if cell.value is None else self._text(cell, columns.get(at), place)
@@ -114,16 +114,16 @@ class _Reader:
                 found[columns[at].key] = self._node(columns[at], text, place)
         return Row(_place(sheet, line, 0), found)
 
-    def _node(self, column: Column, text: str, place: Place) -> Node:
+    def _node(self, column: Column, text: str, place: Place) -> FileNode:
         if column.is_list:
-            return Node(place, [Node(place, meant(line)) for line in lines_of(text)])
+            return FileNode(place, [FileNode(place, meant(line)) for line in lines_of(text)])
         if not column.words:
-            return Node(place, text if column.is_raw else meant(text))
+            return FileNode(place, text if column.is_raw else meant(text))
         value = column.values.get(" ".join(text.lower().split()))
         if value is None:
             works = nearest(text, column.words.values()) or ", ".join(column.words.values())
             self._note(FileProblemKind.NOT_ONE_OF, place, text, works)
-        return Node(place, value or "")
+        return FileNode(place, value or "")
 
     def _text(self, cell: Any, column: Column | None, place: Place) -> str:
         value = cell.value

@@ -21,14 +21,14 @@ _ENDING = re.compile(r"(?:ому|ему|ого|его|ыми|ими|ым|им|о
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundExecutors:
     """``pairs`` are the spellings (proposed name, other) of executors that may be two."""
 
     executors: tuple[Executor, ...]
     pairs: tuple[tuple[str, str], ...]
 
 
-def find_executors(cells: Iterable[ExecutorCell], apart: Set[str] = frozenset()) -> Found:
+def find_executors(cells: Iterable[ExecutorCell], apart: Set[str] = frozenset()) -> FoundExecutors:
     """The executors of all cells in the order of their first mention, and the doubtful pairs among them.
 
     ``apart`` holds keys of titles that the coordinator has told from the ones they resemble.
@@ -48,7 +48,7 @@ def find_executors(cells: Iterable[ExecutorCell], apart: Set[str] = frozenset())
         if free:
             places[reduced_key(executor.name)] = len(found)
         found.append(executor)
-    return Found(tuple(found), tuple(pairs))
+    return FoundExecutors(tuple(found), tuple(pairs))
 
 
 def reduced_key(text: str) -> str:

@@ -105,7 +105,7 @@ class NotePlain(Marked):
 
 
 class PlacesPlain(Plain):
-    makes: ClassVar[type] = domain.Places
+    makes: ClassVar[type] = domain.Ranking
     first_from: Number | None = None
     unreliable_is_last: YesNo = False
     document: str = ""

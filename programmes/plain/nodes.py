@@ -16,44 +16,44 @@ class Place:
 
 
 @dataclass(slots=True)
-class Node:
+class FileNode:
     """A text, a list or a mapping; ``keys`` are the places of a mapping's keys.
 
     ``is_exact`` says that a text stands in the file letter by letter from ``place`` on.
     """
 
     place: Place
-    content: "str | list[Node] | dict[str, Node]"
+    content: "str | list[FileNode] | dict[str, FileNode]"
     keys: dict[str, Place] = field(default_factory=dict)
     is_exact: bool = False
 
-    def put(self, key: str, node: "Node") -> None:
+    def put(self, key: str, node: "FileNode") -> None:
         """A further entry of a mapping; its key stands where its value does."""
         assert isinstance(self.content, dict)
         self.content[key] = node
         self.keys[key] = node.place
 
-    def append(self, node: "Node") -> None:
+    def append(self, node: "FileNode") -> None:
         assert isinstance(self.content, list)
         self.content.append(node)
 
-    def at(self, key: str) -> "Node":
+    def at(self, key: str) -> "FileNode":
         """The entry of a mapping at ``key``; ``KeyError`` where there is none."""
         assert isinstance(self.content, dict)
         return self.content[key]
 
-    def sub_list(self, key: str) -> "Node":
+    def sub_list(self, key: str) -> "FileNode":
         """The list at ``key``, made where there is none."""
         assert isinstance(self.content, dict)
         if key not in self.content:
-            self.put(key, Node(self.place, []))
+            self.put(key, FileNode(self.place, []))
         return self.content[key]
 
 
 Loc = Sequence[str | int]
 
 
-def data(node: Node) -> Any:
+def data(node: FileNode) -> Any:
     """The same without places."""
     if isinstance(node.content, dict):
         return {key: data(value) for key, value in node.content.items()}
@@ -62,7 +62,7 @@ def data(node: Node) -> Any:
     return node.content
 
 
-def find(node: Node, loc: Loc) -> tuple[Node, Place]:
+def find(node: FileNode, loc: Loc) -> tuple[FileNode, Place]:
     """The entry that ``loc`` leads to, else the last one on the way; and the place to point at.
 
     For an entry that should not be there, that is its key.
@@ -76,7 +76,7 @@ def find(node: Node, loc: Loc) -> tuple[Node, Place]:
     return node, place
 
 
-def _step(node: Node, step: str | int) -> tuple[Node, Place] | None:
+def _step(node: FileNode, step: str | int) -> tuple[FileNode, Place] | None:
     if isinstance(node.content, dict) and step in node.content:
         inner = node.content[str(step)]
         is_scalar = isinstance(inner.content, str)

@@ -12,7 +12,7 @@ from domain.time.periods import Period
 from programmes.plain.checks import Finding, check
 from programmes.plain.keys import keys_at
 from programmes.plain.nearest import nearest
-from programmes.plain.nodes import Loc, Node, data, find, path_of
+from programmes.plain.nodes import FileNode, Loc, data, find, path_of
 from programmes.plain.programme import ProgrammePlain
 from programmes.plain.whole import programme_of
 from programmes.questions import ask_about_file
@@ -33,7 +33,7 @@ _KINDS = {
 }
 
 
-def take(root: Node) -> ReadDocument:
+def take(root: FileNode) -> ReadDocument:
     """The programme that the entries say, or ``FileProblems`` with everything that is wrong in them."""
     try:
         plain = ProgrammePlain.model_validate(data(root))
@@ -53,7 +53,9 @@ def in_order(problems: Iterable[FileProblem]) -> FileProblems:
     return FileProblems(tuple(sorted(problems, key=lambda one: (one.sheet, one.line, one.column))))
 
 
-def problem(root: Node, kind: FileProblemKind, loc: Loc, got: str = "", suggestion: str = "") -> FileProblem:
+def problem(
+    root: FileNode, kind: FileProblemKind, loc: Loc, got: str = "", suggestion: str = ""
+) -> FileProblem:
     """A problem of the entry that ``loc`` leads to."""
     node, place = find(root, loc)
     if kind is FileProblemKind.UNKNOWN_KEY:
@@ -64,7 +66,7 @@ def problem(root: Node, kind: FileProblemKind, loc: Loc, got: str = "", suggesti
     )
 
 
-def _told(root: Node, error: dict[str, Any]) -> FileProblem:
+def _told(root: FileNode, error: dict[str, Any]) -> FileProblem:
     kind = _KINDS.get(error["type"]) or error["ctx"]["error"].kind
     loc = error["loc"]
     if kind is FileProblemKind.UNKNOWN_KEY:
@@ -83,7 +85,7 @@ def _works(kind: FileProblemKind, error: dict[str, Any]) -> str:
     return nearest(str(error["input"]), words) or ", ".join(words)
 
 
-def _found(root: Node, finding: Finding) -> FileProblem:
+def _found(root: FileNode, finding: Finding) -> FileProblem:
     made = problem(root, finding.kind, finding.loc, finding.got, finding.suggestion)
     if finding.formula is None:
         return made
@@ -101,7 +103,7 @@ def _found(root: Node, finding: Finding) -> FileProblem:
     )
 
 
-def _in_formula(root: Node, finding: Finding) -> tuple[int, int]:
+def _in_formula(root: FileNode, finding: Finding) -> tuple[int, int]:
     """The place inside a formula's text, where that stands in the file letter by letter."""
     node, place = find(root, finding.loc)
     inside = finding.formula

@@ -15,7 +15,7 @@ ReportPart = tuple[Table, Header] | str
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class WordReport:
     """``parts`` are the tables with their headers, and headings that stand between tables."""
 
     above: tuple[str, ...]
@@ -24,7 +24,7 @@ class Report:
     header: Header
 
 
-def find_report(word: WordText) -> Report:
+def find_report(word: WordText) -> WordReport:
     """The report of a document; ``UnreadableFile`` (no table) where no table has indicators and targets.
 
     A report may be split into several tables; those after the first may lack the titles, but have no others.
@@ -38,7 +38,7 @@ def find_report(word: WordText) -> Report:
     tables = [at for at in belongs if isinstance(blocks[at], Table)]
     last = tables[-1]
     parts = (_part(blocks[at], header) for at in belongs if at <= last)
-    return Report(
+    return WordReport(
         above=tuple(_lines(word.blocks[:first])),
         parts=tuple(part for part in parts if part is not None),
         below=tuple(_lines(word.blocks[last + 1 :])),

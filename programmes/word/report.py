@@ -32,7 +32,7 @@ from programmes.questions import Doubts, ask
 from programmes.report_face import columns_of, default_layout
 from programmes.unreadable import refusing_bad_files
 from programmes.word.face import Face, programme_title, read_face, read_signature, without_period
-from programmes.word.layout import Report, find_report
+from programmes.word.layout import WordReport, find_report
 from programmes.word.municipality import find_municipality
 from programmes.word.rows import Raw, RawHeading, RawMeasure, RawRow, read_rows
 from programmes.word.titles import Column
@@ -84,7 +84,7 @@ def _raw_rows(raw: Iterable[Raw]) -> Iterator[RawRow]:
     return (row for one in raw if isinstance(one, RawMeasure) for row in one.rows)
 
 
-def _layout(report: Report, face: Face) -> ReportLayout:
+def _layout(report: WordReport, face: Face) -> ReportLayout:
     post, name = read_signature(report.below)
     return ReportLayout(
         approval=face.approval,

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from domain.programme.file_problems import FileProblem, FileProblemKind, FileProblems
-from programmes.plain.nodes import Node, Place
+from programmes.plain.nodes import FileNode, Place
 from programmes.yaml.syntax import broken, place_of
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -18,7 +18,7 @@ MAX_NODES = 200_000  # a thousand indicators have 40,000
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def read_nodes(content: bytes) -> Node:
+def read_nodes(content: bytes) -> FileNode:
     """The only document of a YAML text; ``FileProblems`` where there is none within the limits."""
     if len(content) > MAX_BYTES:
         raise _refused(FileProblemKind.TOO_LONG, Place(), str(len(content)), str(MAX_BYTES))
@@ -58,8 +58,8 @@ class _Builder:
     """Events to nodes without recursion, so that depth is a number and not a crash."""
 
     def __init__(self) -> None:
-        self.root: Node | None = None
-        self.open: list[Node] = []
+        self.root: FileNode | None = None
+        self.open: list[FileNode] = []
         self.waiting: list[tuple[str, Place] | None] = []
         self.count = 0
 
@@ -78,11 +78,11 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._check(event, event.implicit[0] or event.implicit[1])
         start, end = place_of(event.start_mark), place_of(event.end_mark)
-        node = Node(start, event.value)
+        node = FileNode(start, event.value)
         if start.line == end.line and not event.style:
             node.is_exact = True
         elif event.style == "'" and end.column - start.column == len(event.value) + 2:
-            node = Node(Place(start.line, start.column + 1), event.value, is_exact=True)
+            node = FileNode(Place(start.line, start.column + 1), event.value, is_exact=True)
         is_nothing = event.value in ("", "~", "null") and not event.style
         if self._is_key():
             self._key(event)
@@ -96,7 +96,7 @@ class _Builder:
             raise _refused(FileProblemKind.NOT_A_TEXT, place)
         if len(self.open) >= MAX_DEPTH:
             raise _refused(FileProblemKind.TOO_DEEP, place, suggestion=str(MAX_DEPTH))
-        node = Node(place, {} if isinstance(event, yaml.MappingStartEvent) else [])
+        node = FileNode(place, {} if isinstance(event, yaml.MappingStartEvent) else [])
         self._put(node)
         self.open.append(node)
         self.waiting.append(None)
@@ -123,7 +123,7 @@ class _Builder:
         mapping.keys[event.value] = place
         self.waiting[-1] = (event.value, place)
 
-    def _put(self, node: Node, *, is_nothing: bool = False) -> None:
+    def _put(self, node: FileNode, *, is_nothing: bool = False) -> None:
         """``is_nothing``: a key with nothing behind it is as good as no key."""
         if not self.open:
             self.root = node

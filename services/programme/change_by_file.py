@@ -9,7 +9,7 @@ from domain.refusals import NotFound
 from models.repositories.programme import programmes
 from programmes.change.carry_over import says_everything
 from services.context import Context
-from services.programme.change_programme import Change, apply_change, change_among
+from services.programme.change_programme import ProgrammeChange, apply_change, change_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class ChangedFile:
     answers: Sequence[str] = ()
 
 
-async def find_known(ctx: Context, file: ChangedFile) -> Change | None:
+async def find_known(ctx: Context, file: ChangedFile) -> ProgrammeChange | None:
     """What the file would change; ``None`` where its programme is not there, whoever coordinates it."""
     async with ctx.read() as session:
         known = [one.id for one in await programmes.every(session)]
@@ -34,7 +34,7 @@ async def find_known(ctx: Context, file: ChangedFile) -> Change | None:
         )
 
 
-async def change_by_file(ctx: Context, file: ChangedFile, programme_id: int) -> Change:
+async def change_by_file(ctx: Context, file: ChangedFile, programme_id: int) -> ProgrammeChange:
     """The programme becomes what the file says; ``NotFound`` where the file is of another one."""
     everything = says_everything(file.content)
     await ctx.files.put(file.content)

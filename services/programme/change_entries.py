@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from domain.methodology.model import Methodology
 from domain.programme.document import Assignment, Plan, TargetChange
-from programmes.change.difference import Change, Item, Value
+from programmes.change.difference import FieldChange, Item, Value
 
 Thing = TypeVar("Thing")
 
@@ -39,7 +39,7 @@ def entries_of(items: Iterable[Item]) -> tuple[Entry, ...]:
     )
 
 
-def _said(one: Change) -> tuple[Said, Said]:
+def _said(one: FieldChange) -> tuple[Said, Said]:
     """Of several only those that came or went; the order alone changed where none did."""
     if one.field == METHODOLOGY:
         return _formulas(one)
@@ -59,7 +59,7 @@ def _without(some: Sequence[Thing], others: Sequence[Thing]) -> tuple[Thing, ...
     return tuple(one for one in some if one not in others)
 
 
-def _formulas(one: Change) -> tuple[str, str]:
+def _formulas(one: FieldChange) -> tuple[str, str]:
     """The formulas that differ; of a methodology that is new or gone the one that gives the value."""
     old, new = _texts_of(one.old), _texts_of(one.new)
     if not old or not new:

@@ -17,7 +17,7 @@ from models.tables.programme import Programme
 from programmes.answers.lines import apply_answers
 from programmes.change.carry_over import carry_over
 from programmes.change.difference import Difference, difference
-from programmes.change.matching import paired, places, same_executors
+from programmes.change.matching import paired, same_executors, spots
 from services.access import scopes
 from services.context import Context, Work
 from services.programme.ask_questions import ABOUT_FIGURES, ask_about_new, decisions_of, key_of
@@ -29,7 +29,7 @@ BY_FILE = "by the programme file"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ProgrammeChange:
     """Which programme a file would change, and how: what it is and what it would be.
 
     ``questions`` are those the file leaves open, ``settled`` those that were answered beside it.
@@ -63,7 +63,7 @@ class Change:
 
 async def find_change(
     session: AsyncSession, ctx: Context, document: ReadDocument, *, says_everything: bool
-) -> Change | None:
+) -> ProgrammeChange | None:
     """The actor's programme of the same municipality and title, if there is one."""
     own = [scope.programme_id for scope in await scopes(session, ctx, Verb.CHANGE_PROGRAMME)]
     return await change_among(session, own, document, says_everything=says_everything)
@@ -76,7 +76,7 @@ async def change_among(
     *,
     says_everything: bool,
     answers: Sequence[str] = (),
-) -> Change | None:
+) -> ProgrammeChange | None:
     """What the file, with its ``answers``, would change in the one of these programmes that it is of.
 
     Word does not say everything (``carry_over``); an answer is newer than what is carried over.
@@ -90,7 +90,9 @@ async def change_among(
             after = _completed(before, answered.programme)
             left = answered.questions
             settled = tuple(one for one in document.questions if one not in left)
-            return Change(programme_id, before.title, before, after, difference(before, after), left, settled)
+            return ProgrammeChange(
+                programme_id, before.title, before, after, difference(before, after), left, settled
+            )
     return None
 
 
@@ -112,7 +114,9 @@ def _is_same(before: Document, new: Document) -> bool:
     return place and name_key(before.title) == name_key(new.title)
 
 
-async def apply_change(work: Work, change: Change, source_hash: str, *, says_everything: bool) -> None:
+async def apply_change(
+    work: Work, change: ProgrammeChange, source_hash: str, *, says_everything: bool
+) -> None:
     """In the transaction of a caller who may do it: rows, face, and the questions that are new."""
     row = await programmes.lock_programme(work.session, change.programme_id)
     old = {"source_hash": row.source_hash}
@@ -128,9 +132,9 @@ async def apply_change(work: Work, change: Change, source_hash: str, *, says_eve
     await _settle(work, change, set(map(key_of, questions)) if says_everything else None)
 
 
-def _known(change: Change) -> set[str]:
+def _known(change: ProgrammeChange) -> set[str]:
     """The new numbers of the indicators that were there before."""
-    pairs = paired(places(change.before), places(change.after))
+    pairs = paired(spots(change.before), spots(change.after))
     return {after.indicator.number for before, after in pairs if before is not None}
 
 
@@ -142,7 +146,7 @@ async def _set_timezone(work: Work, row: Programme, timezone: str) -> None:
         work.audit(municipality, "set_timezone", row.id, old=old, new={"timezone": timezone})
 
 
-async def _settle(work: Work, change: Change, asked: Collection[str] | None) -> None:
+async def _settle(work: Work, change: ProgrammeChange, asked: Collection[str] | None) -> None:
     """What was answered beside the file; a programme file answers all that it does not leave open itself.
 
     Figures are not changed, so what is asked about them stays open.

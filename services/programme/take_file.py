@@ -24,7 +24,7 @@ from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
 from services.people.accept_invitation import join
-from services.programme.change_programme import Change, apply_change, find_change
+from services.programme.change_programme import ProgrammeChange, apply_change, find_change
 from services.programme.store_programme import USUAL_DEADLINE, Setup, Stored, store_programme
 
 
@@ -59,7 +59,7 @@ class FileDraft:
     timezone: str
     deadline: str
     stored: Stored | None = None
-    change: Change | None = None
+    change: ProgrammeChange | None = None
     first_due: tuple[Period, date] | None = None
 
 
@@ -75,7 +75,7 @@ async def see_file(ctx: Context, draft_id: int) -> FileDraft:
     return replace(described, change=change)
 
 
-async def apply_file(ctx: Context, draft_id: int, revision: int, *, shown: str = "") -> Change:
+async def apply_file(ctx: Context, draft_id: int, revision: int, *, shown: str = "") -> ProgrammeChange:
     """«Применить изменения»: the programme becomes what the file says; ``Stale`` where it did meanwhile."""
     before = await see_file(ctx, draft_id)
     if before.change is None:

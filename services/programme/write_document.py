@@ -13,7 +13,7 @@ from domain.programme.fields import kept_names
 from models.repositories.programme import document_rows
 from models.tables import indicator as rows
 from programmes.change.matching import Matches, Words, same_executors
-from programmes.change.matching import places as indicator_places
+from programmes.change.matching import spots as indicator_places
 from programmes.executors.cells import title_key
 from services.context import Work
 from services.programme.pen import Pen

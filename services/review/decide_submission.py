@@ -16,7 +16,7 @@ from services.review.see_queue import queue_of, without_question
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Verdict:
     """What was decided about which figures; ``left`` still wait."""
 
     programme_id: int
@@ -24,27 +24,27 @@ class Decision:
     left: int
 
 
-async def accept_submission(ctx: Context, programme_id: int, submission_id: int) -> Decision:
+async def accept_submission(ctx: Context, programme_id: int, submission_id: int) -> Verdict:
     """«Принять»; ``AlreadyDecided`` where somebody was first, ``NotFound`` in another programme."""
     async with ctx.write() as work:
         return await _decide_one(work, programme_id, submission_id, SubmissionState.ACCEPTED)
 
 
-async def return_within(work: Work, programme_id: int, submission_id: int, reason: str) -> Decision:
+async def return_within(work: Work, programme_id: int, submission_id: int, reason: str) -> Verdict:
     """«Вернуть» with its reason, in the caller's transaction: the executor is told at once."""
     return await _decide_one(work, programme_id, submission_id, SubmissionState.RETURNED, reason)
 
 
 async def _decide_one(
     work: Work, programme_id: int, submission_id: int, state: SubmissionState, reason: str = ""
-) -> Decision:
+) -> Verdict:
     scope = await enter(work.session, work.ctx, Verb.REVIEW, programme_id)
     submission, number = await _undecided(work, scope, submission_id)
     await _decide(work, submission, state, reason)
     return await _decision(work, scope, [number])
 
 
-async def accept_plain(ctx: Context, programme_id: int) -> Decision:
+async def accept_plain(ctx: Context, programme_id: int) -> Verdict:
     """«Принять все без вопросов»: see ``without_question``; the numbers in the programme's order."""
     async with ctx.write() as work:
         scope = await enter(work.session, ctx, Verb.REVIEW, programme_id)
@@ -57,12 +57,12 @@ async def accept_plain(ctx: Context, programme_id: int) -> Decision:
         return await _decision(work, scope, sorted(numbers, key=numbers.__getitem__))
 
 
-async def _decision(work: Work, scope: Scope, numbers: list[str]) -> Decision:
+async def _decision(work: Work, scope: Scope, numbers: list[str]) -> Verdict:
     await work.writer.flush()
     sent = await submissions.waiting(work.session, scope.programme_id)
     opened = {period.id for period in await periods.open_periods(work.session, scope.programme_id)}
     left = sum(submission.period_id in opened for submission in sent)
-    return Decision(scope.programme_id, tuple(numbers), left)
+    return Verdict(scope.programme_id, tuple(numbers), left)
 
 
 async def _undecided(work: Work, scope: Scope, submission_id: int) -> tuple[Submission, str]:

@@ -12,7 +12,7 @@ from services.access import enter
 from services.context import Context
 from services.drafts.typed_answer import drop_typed, take_typed, wait_for
 from services.figures.figure_draft import collected
-from services.review.decide_submission import Decision, return_within
+from services.review.decide_submission import Verdict, return_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ async def ask_reason(ctx: Context, programme_id: int, submission_id: int) -> Rea
         return Reason(draft.id, programme_id, number)
 
 
-async def give_reason(ctx: Context, draft_id: int, reason: str) -> Decision:
+async def give_reason(ctx: Context, draft_id: int, reason: str) -> Verdict:
     """The reason as typed: the figure goes back to whoever handed it in."""
     async with ctx.write() as work:
         programme_id, submission_id = await take_typed(work, draft_id, DraftKind.RETURN)

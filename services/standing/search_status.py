@@ -14,7 +14,7 @@ _TRIES = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Suggestion:
     extent: Extent
     subject_id: int
     name: str
@@ -30,7 +30,7 @@ class Unclear:
 
     query: str
     programme_id: int
-    choices: tuple[Choice, ...]
+    choices: tuple[Suggestion, ...]
     examples: tuple[str, ...]
     only_near: bool = False
 
@@ -78,23 +78,23 @@ class _Search:
     def _find(self, query: str) -> Found:
         return find(query, self._sections, self._executors, list(self._by_number), self._indicators)
 
-    def _choices(self, matches: Iterable[Match]) -> tuple[Choice, ...]:
+    def _choices(self, matches: Iterable[Match]) -> tuple[Suggestion, ...]:
         return tuple(self._choice(match) for match in matches)
 
-    def _choice(self, match: Match) -> Choice:
+    def _choice(self, match: Match) -> Suggestion:
         if match.kind is MatchKind.PROGRAMME:
-            return Choice(Extent.PROGRAMME, 0, match.name)
+            return Suggestion(Extent.PROGRAMME, 0, match.name)
         if match.kind is MatchKind.SECTION:
-            return Choice(Extent.HEADING, match.id, match.name)
+            return Suggestion(Extent.HEADING, match.id, match.name)
         if match.kind is MatchKind.EXECUTOR:
-            return Choice(Extent.EXECUTOR, match.id, match.name)
+            return Suggestion(Extent.EXECUTOR, match.id, match.name)
         row = self._by_number[match.name] if match.kind is MatchKind.NUMBER else self._by_id[match.id]
-        return Choice(Extent.INDICATOR, row.id, f"№ {row.number} {_wording(row)}")
+        return Suggestion(Extent.INDICATOR, row.id, f"№ {row.number} {_wording(row)}")
 
-    def _seen(self, choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    def _seen(self, choices: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
         return tuple(one for one in choices if self._sight.sees(one.extent, one.subject_id))
 
-    def _shown(self, choice: Choice) -> Status:
+    def _shown(self, choice: Suggestion) -> Status:
         if not self._sight.scope.sees_all and not self._seen([choice]):
             numbers = [item.indicator.number for item in self._sight.items(Extent.PROGRAMME)]
             raise NotTheirs(choice.name, ", ".join(numbers))

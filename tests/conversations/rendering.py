@@ -63,7 +63,7 @@ from services.programme.take_file import FileStep, answer_file
 from services.reports.compile_report import compile_report
 from services.reports.see_reports import PeriodUnknown, Readiness, reports_to_see
 from services.review.answer_question import see_questions
-from services.review.decide_submission import Decision
+from services.review.decide_submission import Verdict
 from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import Locked, see_queue
 from services.standing.search_status import Unclear, search_status
@@ -171,7 +171,7 @@ async def _review(town: Town) -> list[Case]:
     odd = dataclasses.replace(
         queue, waiting=tuple(w for w in queue.waiting if w.submission.no_data or w.submission.value is None)
     )
-    decision = Decision(town.programme_id, ("4",), 3)
+    decision = Verdict(town.programme_id, ("4",), 3)
     asked: list[Case] = [
         (f"question {one.kind} {one.number}", review_screens.question, (questions, place))
         for place, one in enumerate(questions.open)

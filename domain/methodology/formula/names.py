@@ -14,7 +14,7 @@ from domain.methodology.model import Column, Every, Input, Methodology, ValueKin
 _NAME = re.compile(r"[^\W\d]\w*")
 
 
-class Role(StrEnum):
+class NameRole(StrEnum):
     INPUT = "input"
     LIST = "list"
     COLUMN = "column"
@@ -41,7 +41,7 @@ _SORTS = {ValueKind.CHOICE: Sort.KIND, ValueKind.TEXT: Sort.TEXT}
 class Meaning:
     """``options`` are the kinds that a KIND can be; ``columns`` those of a LIST."""
 
-    role: Role
+    role: NameRole
     sort: Sort = Sort.NUMBER
     monthly: bool = False
     options: tuple[str, ...] = ()
@@ -57,27 +57,27 @@ def meanings(methodology: Methodology) -> Mapping[str, Meaning]:
 
 
 def _all(methodology: Methodology) -> Iterator[tuple[str, Meaning]]:
-    yield from ((name, Meaning(Role.BUILT_IN)) for name in BUILT_IN)
+    yield from ((name, Meaning(NameRole.BUILT_IN)) for name in BUILT_IN)
     for given in methodology.inputs:
         yield given.name, _input(methodology, given)
         yield from ((column.name, _column(methodology, column)) for column in given.columns)
     for decision in methodology.decisions:
         options = tuple(option.name for option in decision.options)
-        yield decision.name, Meaning(Role.DECISION, Sort.KIND, options=options)
-    yield from ((formula.name, Meaning(Role.FORMULA, Sort.UNKNOWN)) for formula in methodology.formulas)
+        yield decision.name, Meaning(NameRole.DECISION, Sort.KIND, options=options)
+    yield from ((formula.name, Meaning(NameRole.FORMULA, Sort.UNKNOWN)) for formula in methodology.formulas)
     for table in methodology.tables:
-        yield table.name, Meaning(Role.TABLE, Sort.TEXT, options=tuple(one.name for one in table.choices))
+        yield table.name, Meaning(NameRole.TABLE, Sort.TEXT, options=tuple(one.name for one in table.choices))
 
 
 def _input(methodology: Methodology, given: Input) -> Meaning:
     if given.columns:
-        return Meaning(Role.LIST, Sort.TEXT, columns=tuple(column.name for column in given.columns))
+        return Meaning(NameRole.LIST, Sort.TEXT, columns=tuple(column.name for column in given.columns))
     sort = _SORTS.get(given.kind, Sort.NUMBER)
-    return Meaning(Role.INPUT, sort, given.every is Every.MONTH, _kinds(methodology, given))
+    return Meaning(NameRole.INPUT, sort, given.every is Every.MONTH, _kinds(methodology, given))
 
 
 def _column(methodology: Methodology, column: Column) -> Meaning:
-    return Meaning(Role.COLUMN, _SORTS.get(column.kind, Sort.NUMBER), options=_kinds(methodology, column))
+    return Meaning(NameRole.COLUMN, _SORTS.get(column.kind, Sort.NUMBER), options=_kinds(methodology, column))
 
 
 def _kinds(methodology: Methodology, given: Input | Column) -> tuple[str, ...]:
@@ -87,8 +87,8 @@ def _kinds(methodology: Methodology, given: Input | Column) -> tuple[str, ...]:
 
 def name_problems(methodology: Methodology) -> Iterator[Problem]:
     """Names that are none, that stand twice, that mean two things, that look like another one."""
-    known = [(name, meaning) for name, meaning in _all(methodology) if meaning.role is not Role.BUILT_IN]
-    roles: dict[str, set[Role]] = {}
+    known = [(name, meaning) for name, meaning in _all(methodology) if meaning.role is not NameRole.BUILT_IN]
+    roles: dict[str, set[NameRole]] = {}
     for name, meaning in known:
         roles.setdefault(name, set()).add(meaning.role)
     for name, found in roles.items():
@@ -98,8 +98,8 @@ def name_problems(methodology: Methodology) -> Iterator[Problem]:
     yield from _different_columns(methodology)
 
 
-def _about(name: str, roles: set[Role]) -> Iterator[Problem]:
-    reserved = name in BUILT_IN or name in OVER_MONTHS or (name in FUNCTIONS and Role.TABLE in roles)
+def _about(name: str, roles: set[NameRole]) -> Iterator[Problem]:
+    reserved = name in BUILT_IN or name in OVER_MONTHS or (name in FUNCTIONS and NameRole.TABLE in roles)
     if not _NAME.fullmatch(name) or name in OPERATORS:
         yield Problem(ProblemKind.BAD_NAME, where=name, name=name)
     elif len(roles) > 1 or reserved:
@@ -108,7 +108,7 @@ def _about(name: str, roles: set[Role]) -> Iterator[Problem]:
 
 def _twice(methodology: Methodology, known: list[tuple[str, Meaning]]) -> Iterator[Problem]:
     """Two lists may have the same columns; nothing else may stand twice."""
-    counted = Counter((name, meaning.role) for name, meaning in known if meaning.role is not Role.COLUMN)
+    counted = Counter((name, meaning.role) for name, meaning in known if meaning.role is not NameRole.COLUMN)
     yield from (
         Problem(ProblemKind.DUPLICATE, where=name, name=name)
         for (name, _), times in counted.items()

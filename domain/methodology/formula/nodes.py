@@ -18,7 +18,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Number(Node):
+class Literal(Node):
     value: Decimal
 
 

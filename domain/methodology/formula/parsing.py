@@ -109,7 +109,7 @@ def _within_limits(tree: Node, text: str) -> Node | Problem:
     if depth(tree) > MAX_DEPTH:
         return Problem(ProblemKind.TOO_DEEP, limit=MAX_DEPTH)
     for node in nodes.walk(tree):
-        if isinstance(node, nodes.Number) and not is_small(node.value):
+        if isinstance(node, nodes.Literal) and not is_small(node.value):
             return _problem(ProblemKind.NUMBER_TOO_BIG, text, node.at, limit=MAX_DIGITS)
     return tree
 
@@ -133,7 +133,7 @@ class _Building:
     """What each rule makes; called by the parser as it goes, from the leaves up."""
 
     def number(self, token: "Token") -> Node:
-        return nodes.Number(Decimal(token.replace(",", ".")), at=_at(token))
+        return nodes.Literal(Decimal(token.replace(",", ".")), at=_at(token))
 
     def kind(self, token: "Token") -> Node:
         return nodes.Kind(token[1:-1].strip(), at=_at(token))

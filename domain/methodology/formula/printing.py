@@ -74,7 +74,7 @@ class _Printer:
             yield Piece(")")
 
     def _bare(self, node: Node) -> Iterator[Piece]:
-        if isinstance(node, nodes.Number):
+        if isinstance(node, nodes.Literal):
             yield Piece(f"{node.value:f}".replace(".", ","))
         elif isinstance(node, nodes.Name):
             yield Piece(node.name)

@@ -7,14 +7,14 @@ from domain.methodology.formula import nodes
 from domain.methodology.formula.arithmetic import MAX_EXPONENT
 from domain.methodology.formula.functions import FUNCTIONS, MONTHS, MONTHS_OF_PERIOD, Function
 from domain.methodology.formula.lookalikes import lookalike, similar
-from domain.methodology.formula.names import Meaning, Role, Sort
+from domain.methodology.formula.names import Meaning, NameRole, Sort
 from domain.methodology.formula.nodes import Node, start
 from domain.methodology.formula.parsing import place
 from domain.methodology.formula.problems import Problem, ProblemKind
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SortFound:
     """``months`` is the monthly input that brings the months in, empty if none; ``columns`` of a row."""
 
     sort: Sort = Sort.NUMBER
@@ -23,7 +23,7 @@ class Found:
     options: tuple[str, ...] = ()
 
 
-UNKNOWN = Found(Sort.UNKNOWN)
+UNKNOWN = SortFound(Sort.UNKNOWN)
 
 
 def exponent_of(node: nodes.Power) -> int | None:
@@ -31,7 +31,7 @@ def exponent_of(node: nodes.Power) -> int | None:
     sign, written = 1, node.exponent
     if isinstance(written, nodes.Negative):
         sign, written = -1, written.operand
-    if not isinstance(written, nodes.Number) or written.value > MAX_EXPONENT:
+    if not isinstance(written, nodes.Literal) or written.value > MAX_EXPONENT:
         return None
     return sign * int(written.value) if written.value == int(written.value) else None
 
@@ -43,17 +43,17 @@ class Sorting:
     """
 
     def __init__(
-        self, where: str, text: str, meanings: Mapping[str, Meaning], formulas: Mapping[str, Found]
+        self, where: str, text: str, meanings: Mapping[str, Meaning], formulas: Mapping[str, SortFound]
     ) -> None:
         self.where, self.text = where, text
         self.meanings, self.formulas = meanings, formulas
         self.problems: list[Problem] = []
 
-    def of(self, node: Node) -> Found:
-        if isinstance(node, nodes.Number):
-            return Found()
+    def of(self, node: Node) -> SortFound:
+        if isinstance(node, nodes.Literal):
+            return SortFound()
         if isinstance(node, nodes.Kind):
-            return Found(Sort.KIND, options=(node.name,))
+            return SortFound(Sort.KIND, options=(node.name,))
         if isinstance(node, nodes.Name):
             return self._name(node)
         if isinstance(node, nodes.Comparison):
@@ -68,19 +68,19 @@ class Sorting:
         line, column = place(self.text, start(node))
         self.problems.append(Problem(kind, self.where, name, line, column, **facts))  # type: ignore[arg-type]
 
-    def _name(self, node: nodes.Name) -> Found:
+    def _name(self, node: nodes.Name) -> SortFound:
         meaning = self.meanings.get(node.name)
-        if meaning is None or meaning.role is Role.TABLE:
+        if meaning is None or meaning.role is NameRole.TABLE:
             self._unknown(node, node.name, ProblemKind.UNKNOWN_NAME, self._usable())
             return UNKNOWN
-        if meaning.role is Role.FORMULA:
+        if meaning.role is NameRole.FORMULA:
             return self.formulas.get(node.name, UNKNOWN)
-        columns = frozenset((node.name,)) if meaning.role is Role.COLUMN else frozenset[str]()
+        columns = frozenset((node.name,)) if meaning.role is NameRole.COLUMN else frozenset[str]()
         months = node.name if meaning.monthly else ""
-        return Found(meaning.sort, months, columns, meaning.options)
+        return SortFound(meaning.sort, months, columns, meaning.options)
 
     def _usable(self) -> list[str]:
-        return [name for name, meaning in self.meanings.items() if meaning.role is not Role.TABLE]
+        return [name for name, meaning in self.meanings.items() if meaning.role is not NameRole.TABLE]
 
     def _unknown(self, node: Node, name: str, kind: ProblemKind, known: Iterable[str]) -> None:
         known = list(known)
@@ -90,14 +90,14 @@ class Sorting:
         else:
             self.tell(kind, node, name, options=similar(name, known))
 
-    def _operation(self, node: Node) -> Found:
+    def _operation(self, node: Node) -> SortFound:
         joins = isinstance(node, nodes.Not | nodes.Both | nodes.Either)
         wanted = Sort.CONDITION if joins else Sort.NUMBER
         if isinstance(node, nodes.Power) and exponent_of(node) is None:
             self.tell(ProblemKind.EXPONENT, node.exponent, limit=MAX_EXPONENT)
         return _together(wanted, [self._wanted(child, wanted) for child in node.children])
 
-    def _wanted(self, node: Node, sort: Sort) -> Found:
+    def _wanted(self, node: Node, sort: Sort) -> SortFound:
         found = self.of(node)
         if found.sort not in (sort, Sort.UNKNOWN):
             number = sort is Sort.NUMBER
@@ -105,7 +105,7 @@ class Sorting:
             self.tell(kind, node, node.name if isinstance(node, nodes.Name) else "")
         return found
 
-    def _comparison(self, node: nodes.Comparison) -> Found:
+    def _comparison(self, node: nodes.Comparison) -> SortFound:
         left, right = self.of(node.left), self.of(node.right)
         sorts = {left.sort, right.sort}
         if sorts == {Sort.KIND}:
@@ -114,7 +114,7 @@ class Sorting:
             self.tell(ProblemKind.NOT_COMPARABLE, node)
         return _together(Sort.CONDITION, [left, right])
 
-    def _kinds(self, node: nodes.Comparison, left: Found, right: Found) -> None:
+    def _kinds(self, node: nodes.Comparison, left: SortFound, right: SortFound) -> None:
         """One side says which kind is meant, in quotation marks."""
         options = right.options if isinstance(node.left, nodes.Kind) else left.options
         written = [side for side in node.children if isinstance(side, nodes.Kind)]
@@ -123,13 +123,13 @@ class Sorting:
         elif written[0].name not in options:
             self._unknown(written[0], written[0].name, ProblemKind.UNKNOWN_KIND, options)
 
-    def _call(self, node: nodes.Call) -> Found:
+    def _call(self, node: nodes.Call) -> SortFound:
         meaning = self.meanings.get(node.function)
-        if meaning is not None and meaning.role is Role.TABLE:
+        if meaning is not None and meaning.role is NameRole.TABLE:
             return self._lookup(node, meaning)
         function = FUNCTIONS.get(node.function)
         if function is None:
-            tables = [name for name, known in self.meanings.items() if known.role is Role.TABLE]
+            tables = [name for name, known in self.meanings.items() if known.role is NameRole.TABLE]
             self._unknown(node, node.function, ProblemKind.UNKNOWN_FUNCTION, [*FUNCTIONS, *tables])
             return _together(Sort.UNKNOWN, [self.of(argument) for argument in node.arguments])
         self._count(node, function)
@@ -144,7 +144,7 @@ class Sorting:
             limit = function.least if count < function.least else function.most
             self.tell(ProblemKind.ARGUMENTS, node, node.function, limit=limit, found=str(count))
 
-    def _lookup(self, node: nodes.Call, table: Meaning) -> Found:
+    def _lookup(self, node: nodes.Call, table: Meaning) -> SortFound:
         if len(node.arguments) != 1:
             self.tell(ProblemKind.ARGUMENTS, node, node.function, limit=1, found=str(len(node.arguments)))
             return UNKNOWN
@@ -156,7 +156,7 @@ class Sorting:
             self.tell(ProblemKind.UNKNOWN_KIND, node, lacking[0], options=table.options)
         return _together(Sort.NUMBER, [found])
 
-    def _each(self, node: nodes.Each) -> Found:
+    def _each(self, node: nodes.Each) -> SortFound:
         function = FUNCTIONS.get(node.function)
         if function is None or not function.over:
             over = [name for name, known in FUNCTIONS.items() if known.over]
@@ -165,22 +165,22 @@ class Sorting:
         if node.where is not None:
             inside.append(self._wanted(node.where, Sort.CONDITION))
         self._over(node, _together(Sort.NUMBER, inside))
-        return Found()
+        return SortFound()
 
-    def _over(self, node: nodes.Each, inside: Found) -> None:
+    def _over(self, node: nodes.Each, inside: SortFound) -> None:
         group = self.meanings.get(node.over)
         if node.over in (MONTHS, MONTHS_OF_PERIOD):
             if inside.columns:
                 self.tell(ProblemKind.OF_ROWS, node, min(inside.columns))
             elif not inside.months and inside.sort is not Sort.UNKNOWN:
                 self.tell(ProblemKind.NOTHING_MONTHLY, node, node.function)
-        elif group is None or group.role is not Role.LIST:
-            lists = [name for name, known in self.meanings.items() if known.role is Role.LIST]
+        elif group is None or group.role is not NameRole.LIST:
+            lists = [name for name, known in self.meanings.items() if known.role is NameRole.LIST]
             self._unknown(node, node.over, ProblemKind.UNKNOWN_LIST, [MONTHS, *lists])
         else:
             self._over_rows(node, inside, group)
 
-    def _over_rows(self, node: nodes.Each, inside: Found, group: Meaning) -> None:
+    def _over_rows(self, node: nodes.Each, inside: SortFound, group: Meaning) -> None:
         foreign = inside.columns - set(group.columns)
         if inside.months:
             self.tell(ProblemKind.MONTHLY, node, inside.months)
@@ -190,10 +190,10 @@ class Sorting:
             self.tell(ProblemKind.NOTHING_OF_LIST, node, node.over)
 
 
-def _together(sort: Sort, parts: Iterable[Found]) -> Found:
+def _together(sort: Sort, parts: Iterable[SortFound]) -> SortFound:
     """An expression of ``sort`` from its parts; unknown where one of them is."""
     parts = list(parts)
     if any(part.sort is Sort.UNKNOWN for part in parts):
         sort = Sort.UNKNOWN
     months = next((part.months for part in parts if part.months), "")
-    return Found(sort, months, frozenset[str]().union(*(part.columns for part in parts)))
+    return SortFound(sort, months, frozenset[str]().union(*(part.columns for part in parts)))

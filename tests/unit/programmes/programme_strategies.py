@@ -94,7 +94,7 @@ OPTIONS = st.builds(model.Option, name=NAME, label=TEXT)
 DECISIONS = st.builds(model.Decision, name=NAME, question=TEXT, options=few(OPTIONS), **MARKS)
 NOTES = st.builds(model.Note, text=TEXT.filter(bool), **MARKS)
 PLACES = st.builds(
-    model.Places, first_from=st.none() | DECIMALS, unreliable_is_last=st.booleans(), document=TEXT
+    model.Ranking, first_from=st.none() | DECIMALS, unreliable_is_last=st.booleans(), document=TEXT
 )
 METHODOLOGIES = st.builds(
     model.Methodology,

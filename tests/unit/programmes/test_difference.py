@@ -20,9 +20,9 @@ from domain.programme.document import (
     Programme,
     TargetChange,
 )
-from programmes.change.difference import Change, Item, Kind, difference
+from programmes.change.difference import FieldChange, Item, ThingKind, difference
 from programmes.change.edits import change_indicators
-from programmes.change.matching import Matches, Words, places
+from programmes.change.matching import Matches, Words, spots
 from programmes.report_face import default_layout
 from tests.sample_files import kopeysk, mytishchi, mytishchi_plan
 
@@ -52,10 +52,10 @@ def test_an_indicator_is_added_changed_and_gone() -> None:
     old = programme(measure("1", "раз"), measure("2", "два"))
     new = programme(measure("1", "раз", course=Course.LEVEL, unit="км"), measure("3", "три"))
     found = difference(old, new)
-    assert found.added == (Item(Kind.INDICATOR, "показатель три", "3"),)
-    assert found.gone == (Item(Kind.INDICATOR, "показатель два", "2"),)
+    assert found.added == (Item(ThingKind.INDICATOR, "показатель три", "3"),)
+    assert found.gone == (Item(ThingKind.INDICATOR, "показатель два", "2"),)
     (changed,) = found.changed
-    assert changed.changes == (Change("unit", "", "км"), Change("course", "running_total", "level"))
+    assert changed.changes == (FieldChange("unit", "", "км"), FieldChange("course", "running_total", "level"))
 
 
 def test_rows_renumbered_by_a_new_one_keep_who_they_are() -> None:
@@ -64,7 +64,7 @@ def test_rows_renumbered_by_a_new_one_keep_who_they_are() -> None:
     found = difference(old, new)
     assert [one.number for one in found.added] == ["2"]
     assert [(one.number, one.old_number) for one in found.changed] == [("3", "2"), ("4", "3")]
-    assert found.changed[0].changes == (Change("number", "2", "3"),)
+    assert found.changed[0].changes == (FieldChange("number", "2", "3"),)
     assert found.gone == ()
 
 
@@ -139,7 +139,7 @@ def test_another_indicator_under_the_same_number_is_another_one(case: str) -> No
 def test_no_two_indicators_of_the_samples_are_taken_for_each_other() -> None:
     """But 11 and 12, and 23 and 26, which measure the same of two things; 8 and 9 are two waters."""
     for made, same in ((kopeysk, {("8", "9"), ("11", "12"), ("23", "26")}), (mytishchi, {("3", "4")})):
-        rows = [replace(one.known_by, number="") for one in places(made().programme)]
+        rows = [replace(one.known_by, number="") for one in spots(made().programme)]
         numbers = [one.number for one in made().programme.indicators()]
         found = {
             (numbers[a], numbers[b]) for a, b in combinations(range(len(rows)), 2) if rows[a].may_be(rows[b])
@@ -150,18 +150,18 @@ def test_no_two_indicators_of_the_samples_are_taken_for_each_other() -> None:
 def test_a_row_moved_under_another_heading() -> None:
     heading = Heading(Level.TASK, "Задача 1")
     found = difference(programme(measure("1")), programme(heading, measure("1")))
-    assert found.added == (Item(Kind.TASK, "Задача 1"),)
-    assert found.changed[0].changes == (Change("task", "", "Задача 1"),)
+    assert found.added == (Item(ThingKind.TASK, "Задача 1"),)
+    assert found.changed[0].changes == (FieldChange("task", "", "Задача 1"),)
 
 
 def test_headings_change_their_words() -> None:
     old = programme(Heading(Level.SECTION, "Качество дорог"))
     new = programme(Heading(Level.SECTION, "Качество  дорог", ("roads", "дороги")))
     (changed,) = difference(old, new).changed
-    assert changed.kind is Kind.SECTION
+    assert changed.kind is ThingKind.SECTION
     assert changed.changes == (
-        Change("wording", "Качество дорог", "Качество  дорог"),
-        Change("aliases", "", "roads\nдороги"),
+        FieldChange("wording", "Качество дорог", "Качество  дорог"),
+        FieldChange("aliases", "", "roads\nдороги"),
     )
 
 
@@ -173,22 +173,22 @@ def test_executors_and_who_hands_in() -> None:
         measure("1", assignments=after), executors=(Executor("угх", by_agreement=True), Executor("УСЗН"))
     )
     found = difference(old, new)
-    assert found.added == (Item(Kind.EXECUTOR, "УСЗН"),)
-    assert found.gone == (Item(Kind.EXECUTOR, "ЗАГС"),)
+    assert found.added == (Item(ThingKind.EXECUTOR, "УСЗН"),)
+    assert found.gone == (Item(ThingKind.EXECUTOR, "ЗАГС"),)
     executor, row = found.changed
-    assert executor.changes == (Change("name", "УГХ", "угх"), Change("by_agreement", "no", "yes"))
-    assert row.changes == (Change("assignments", before, after),)
+    assert executor.changes == (FieldChange("name", "УГХ", "угх"), FieldChange("by_agreement", "no", "yes"))
+    assert row.changes == (FieldChange("assignments", before, after),)
 
 
 def test_the_programmes_own_entries() -> None:
     old = programme()
     new = replace(old, title="Рост и развитие", deadline="25 июля", footnotes={"1": "сноска"})
     (changed,) = difference(old, new).changed
-    assert changed.kind is Kind.PROGRAMME
+    assert changed.kind is ThingKind.PROGRAMME
     assert changed.changes == (
-        Change("title", "Рост", "Рост и развитие"),
-        Change("deadline", "", "25 июля"),
-        Change("footnotes.1", "", "сноска"),
+        FieldChange("title", "Рост", "Рост и развитие"),
+        FieldChange("deadline", "", "25 июля"),
+        FieldChange("footnotes.1", "", "сноска"),
     )
 
 
@@ -196,7 +196,7 @@ def test_plans_and_changed_targets_are_told_as_they_are() -> None:
     plans = (Plan("2022-H1", Decimal(3)),)
     later = (TargetChange("7", date(2022, 7, 1), "постановление № 1"),)
     (row,) = difference(programme(measure("1")), programme(measure("1", plans=plans, changes=later))).changed
-    assert row.changes == (Change("changes", "", later), Change("plans", "", plans))
+    assert row.changes == (FieldChange("changes", "", later), FieldChange("plans", "", plans))
 
 
 def test_the_order_of_plans_is_no_difference() -> None:
@@ -218,4 +218,4 @@ def test_a_target_of_kopeysk() -> None:
     old = kopeysk().programme
     new = change_indicators(old, {"4"}, lambda one: replace(one, target="90 %"))
     (changed,) = difference(old, new).changed
-    assert (changed.number, changed.changes) == ("4", (Change("target", "100%", "90 %"),))
+    assert (changed.number, changed.changes) == ("4", (FieldChange("target", "100%", "90 %"),))

@@ -19,7 +19,7 @@ from domain.methodology.model import (
     Methodology,
     Note,
     Option,
-    Places,
+    Ranking,
     Table,
     ValueKind,
 )
@@ -387,7 +387,7 @@ SOCIAL = Methodology(
         ),
     ),
     notes=(Note("Не больше 8,8: k1–k4 не больше 1, A2 не больше 1,2."),),
-    places=Places(
+    places=Ranking(
         first_from=Decimal(8),
         unreliable_is_last=True,
         document=(

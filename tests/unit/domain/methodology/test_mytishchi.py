@@ -10,7 +10,7 @@ from domain.methodology.computing import Flag, Result, compute
 from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.given import Given
 from domain.methodology.showing import show_step
-from domain.methodology.trace import Cap, Step
+from domain.methodology.trace import Cap, TraceStep
 from domain.time.periods import Period
 from tests.unit.domain.methodology.mytishchi_methodology import (
     DEBT,
@@ -36,7 +36,7 @@ def social(done: Mapping[int, int], due: Mapping[int, int], period: Period = Q1,
     return compute(SOCIAL, Given.of(values, decisions=decisions, unreliable=unreliable), period)
 
 
-def step(result: Result, name: str) -> Step:
+def step(result: Result, name: str) -> TraceStep:
     return next(one for one in result.trace.steps if one.name == name)
 
 

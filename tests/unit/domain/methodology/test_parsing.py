@@ -165,4 +165,4 @@ def test_no_text_raises(text: str) -> None:
 @given(st.decimals(min_value=0, max_value=10**9, places=4))
 def test_a_number_keeps_its_digits_with_either_separator(value: Decimal) -> None:
     for text in (f"{value:f}", f"{value:f}".replace(".", ",")):
-        assert tree(text) == nodes.Number(value)
+        assert tree(text) == nodes.Literal(value)
