@@ -12,7 +12,7 @@ from models.repositories.programme import definition
 from models.tables.indicator import Executor
 from models.tables.municipality import Municipality
 from models.tables.person import Invitation, Membership, Person
-from models.tables.programme import Programme
+from models.tables.programme import ProgrammeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +67,21 @@ async def _roles(session: AsyncSession, *conditions: ColumnElement[bool]) -> lis
             Membership.id,
             Person.id,
             Person.name,
-            Programme.id,
-            Programme.title,
+            ProgrammeRow.id,
+            ProgrammeRow.title,
             Municipality.name,
             Municipality.timezone,
             Membership.role,
             Executor.id,
             Executor.name,
-            Programme.revision,
+            ProgrammeRow.revision,
         )
         .join(Person, Person.id == Membership.person_id)
-        .join(Programme, Programme.id == Membership.programme_id)
-        .join(Municipality, Municipality.id == Programme.municipality_id)
+        .join(ProgrammeRow, ProgrammeRow.id == Membership.programme_id)
+        .join(Municipality, Municipality.id == ProgrammeRow.municipality_id)
         .outerjoin(Executor, Executor.id == Membership.executor_id)
         .where(Membership.ended_at.is_(None), *conditions)
-        .order_by(Programme.id, Membership.id)
+        .order_by(ProgrammeRow.id, Membership.id)
     )
     rows = (await session.execute(query)).all()
     for row in rows:
@@ -133,9 +133,9 @@ async def usable_invitation(session: AsyncSession, secret_hash: str, now: dateti
 async def was_used_by(session: AsyncSession, secret_hash: str, person_id: int | None) -> str | None:
     """The title of the programme that a person came into by this link and has not left."""
     query = (
-        select(Programme.title)
-        .join(Invitation, Invitation.programme_id == Programme.id)
-        .join(Membership, Membership.programme_id == Programme.id)
+        select(ProgrammeRow.title)
+        .join(Invitation, Invitation.programme_id == ProgrammeRow.id)
+        .join(Membership, Membership.programme_id == ProgrammeRow.id)
         .where(
             Invitation.secret_hash == secret_hash,
             Invitation.used_by_id == person_id,

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from domain.time.periods import Period as PeriodKey
+from domain.time.periods import Period
 from models.tables.indicator import Executor, Indicator
-from models.tables.period import Period
+from models.tables.period import PeriodRow
 from models.tables.person import Person
 from models.tables.submission import Submission, SubmissionState
 
@@ -130,8 +130,8 @@ async def from_document(
 async def with_inputs(session: AsyncSession, programme_id: int) -> list[tuple[int, str, dict[str, Any]]]:
     """(indicator, period's key, inputs) of each computed figure's newest version, oldest period first."""
     query = (
-        select(Submission.indicator_id, Period.key, Submission.inputs)
-        .join(Period, Period.id == Submission.period_id)
+        select(Submission.indicator_id, PeriodRow.key, Submission.inputs)
+        .join(PeriodRow, PeriodRow.id == Submission.period_id)
         .where(
             Submission.programme_id == programme_id,
             Submission.inputs.is_not(None),
@@ -140,5 +140,5 @@ async def with_inputs(session: AsyncSession, programme_id: int) -> list[tuple[in
         .order_by(Submission.version)
     )
     newest = {(row[0], row[1]): row[2] for row in await session.execute(query)}
-    oldest_first = sorted(newest, key=lambda one: PeriodKey.from_key(one[1]).order)
+    oldest_first = sorted(newest, key=lambda one: Period.from_key(one[1]).order)
     return [(indicator_id, key, newest[indicator_id, key]) for indicator_id, key in oldest_first]

@@ -17,9 +17,9 @@ from models.tables.indicator import (
 from models.tables.lease import Lease
 from models.tables.municipality import DayOff, Municipality
 from models.tables.outbox import OutboxRow
-from models.tables.period import Period, Snapshot
+from models.tables.period import PeriodRow, Snapshot
 from models.tables.person import Invitation, Membership, Person
-from models.tables.programme import Programme, Question
+from models.tables.programme import ProgrammeRow, QuestionRow
 from models.tables.submission import Submission
 from models.tables.upload import Upload
 
@@ -40,11 +40,11 @@ __all__ = [
     "MethodologyVersion",
     "Municipality",
     "OutboxRow",
-    "Period",
+    "PeriodRow",
     "Person",
     "Plan",
-    "Programme",
-    "Question",
+    "ProgrammeRow",
+    "QuestionRow",
     "Snapshot",
     "Submission",
     "Target",

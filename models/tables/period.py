@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base
 
 
-class Period(Base):
+class PeriodRow(Base):
     """A reporting period of a programme: ``key`` as in ``domain.time.periods``, and its two deadlines."""
 
     AUDITED = True

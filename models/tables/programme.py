@@ -8,7 +8,7 @@ from domain.time.periods import PeriodKind
 from models.base import Base
 
 
-class Programme(Base):
+class ProgrammeRow(Base):
     """A set of indicators with its periods, people and report layout.
 
     ``source_hash`` is the SHA-256 of the file it was taken in from; ``deadline`` and
@@ -34,7 +34,7 @@ class Programme(Base):
     revision: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
-class Question(Base):
+class QuestionRow(Base):
     """A doubtful cell of the programme's document; open until ``answer`` is set."""
 
     AUDITED = True

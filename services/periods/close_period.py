@@ -3,10 +3,10 @@
 from domain.access import Verb
 from domain.drafts import DraftKind
 from domain.refusals import NotFound, Stale
-from domain.time.periods import Period as PeriodKey
+from domain.time.periods import Period
 from models.repositories import drafts
 from models.repositories.programme import documents, periods, programmes, snapshots
-from models.tables.period import Period, Snapshot
+from models.tables.period import PeriodRow, Snapshot
 from programmes.plain.whole import to_plain
 from services.access import enter
 from services.context import Context, Work
@@ -56,17 +56,17 @@ async def reopen_period(ctx: Context, draft_id: int, reason: str) -> Periods:
         return await describe(work.session, ctx, scope)
 
 
-async def _row(work: Work, programme_id: int, period_id: int) -> Period:
+async def _row(work: Work, programme_id: int, period_id: int) -> PeriodRow:
     row = await periods.period_for_change(work.session, programme_id, period_id)
     if row is None:
         raise NotFound("period")
     return row
 
 
-async def _freeze(work: Work, row: Period) -> None:
+async def _freeze(work: Work, row: PeriodRow) -> None:
     if await periods.snapshot(work.session, row.id) is not None:
         return
-    end = PeriodKey.from_key(row.key).end
+    end = Period.from_key(row.key).end
     document = await documents.document(work.session, row.programme_id)
     kept = Snapshot(
         period_id=row.id,

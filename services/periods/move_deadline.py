@@ -11,7 +11,7 @@ from domain.time.deadlines import read_deadline
 from domain.time.periods import Period
 from domain.time.workdays import next_working_day
 from models.repositories.programme import periods, programmes
-from models.tables.period import Period as PeriodRow
+from models.tables.period import PeriodRow
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.typed_answer import take_typed, wait_for

@@ -10,8 +10,8 @@ from domain.time.periods import Period, PeriodKind, following
 from models.repositories import people
 from models.repositories.programme import periods, programmes
 from models.repositories.queues import outbox
-from models.tables.period import Period as PeriodRow
-from models.tables.programme import Programme
+from models.tables.period import PeriodRow
+from models.tables.programme import ProgrammeRow
 from services.access import enter
 from services.context import Context, Work
 from services.periods.see_periods import Periods, describe
@@ -45,7 +45,7 @@ async def open_period(ctx: Context, programme_id: int, after_period_id: int) -> 
         return Opened(period, row.due_on, told, await describe(work.session, ctx, scope))
 
 
-async def add_period(work: Work, programme: Programme, period: Period) -> PeriodRow:
+async def add_period(work: Work, programme: ProgrammeRow, period: Period) -> PeriodRow:
     """With its two deadlines, by the programme's rules and the municipality's days off."""
     days_off = await periods.days_off(work.session, programme.id)
 

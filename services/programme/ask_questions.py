@@ -3,17 +3,16 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from domain.programme.document import OF_INDICATORS, Question, QuestionKind
-from domain.programme.document import Programme as Document
+from domain.programme.document import OF_INDICATORS, Programme, Question, QuestionKind
 from models.repositories.programme import question_rows
-from models.tables.programme import Question as QuestionRow
+from models.tables.programme import QuestionRow
 from services.context import Work
 from services.programme.write_document import LONGEST_NAME
 
 ABOUT_FIGURES = (QuestionKind.SEVERAL_NUMBERS, QuestionKind.APPROXIMATE)
 
 
-def decisions_of(document: Document) -> list[Question]:
+def decisions_of(document: Programme) -> list[Question]:
     """What the methodologies leave to the coordinator, once each."""
     return [
         Question(

@@ -10,10 +10,9 @@ from hashlib import sha256
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
-from domain.programme.document import Programme as Document
-from domain.programme.document import Question, ReadDocument
+from domain.programme.document import Programme, Question, ReadDocument
 from models.repositories.programme import documents, programmes, question_rows
-from models.tables.programme import Programme
+from models.tables.programme import ProgrammeRow
 from programmes.answers.lines import apply_answers
 from programmes.change.carry_over import carry_over
 from programmes.change.difference import Difference, difference
@@ -37,8 +36,8 @@ class ProgrammeChange:
 
     programme_id: int
     title: str
-    before: Document
-    after: Document
+    before: Programme
+    after: Programme
     difference: Difference
     questions: tuple[Question, ...] = ()
     settled: tuple[Question, ...] = ()
@@ -96,7 +95,7 @@ async def change_among(
     return None
 
 
-def _completed(before: Document, new: Document) -> Document:
+def _completed(before: Programme, new: Programme) -> Programme:
     """What a file does not say of the programme itself stays as it is; so do executors: people are theirs."""
     named = same_executors([(one, one) for one in before.executors], new.executors)
     return replace(
@@ -109,7 +108,7 @@ def _completed(before: Document, new: Document) -> Document:
     )
 
 
-def _is_same(before: Document, new: Document) -> bool:
+def _is_same(before: Programme, new: Programme) -> bool:
     place = not new.municipality or name_key(before.municipality) == name_key(new.municipality)
     return place and name_key(before.title) == name_key(new.title)
 
@@ -138,7 +137,7 @@ def _known(change: ProgrammeChange) -> set[str]:
     return {after.indicator.number for before, after in pairs if before is not None}
 
 
-async def _set_timezone(work: Work, row: Programme, timezone: str) -> None:
+async def _set_timezone(work: Work, row: ProgrammeRow, timezone: str) -> None:
     """It is the municipality's, and so that of all its programmes."""
     municipality = await programmes.municipality(work.session, row.municipality_id)
     if municipality.timezone != timezone:

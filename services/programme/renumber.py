@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from domain.programme.document import OF_INDICATORS, Question, QuestionKind
 from models.repositories.programme import question_rows
-from models.tables.programme import Question as QuestionRow
+from models.tables.programme import QuestionRow
 from services.programme.pen import Pen
 
 LONGEST_KEY = 500

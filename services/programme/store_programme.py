@@ -7,15 +7,14 @@ from decimal import Decimal
 
 from domain.figures.numbers import read_figure
 from domain.figures.targets import is_yes_no
-from domain.programme.document import Fact, Indicator
-from domain.programme.document import Programme as Document
+from domain.programme.document import Fact, Indicator, Programme
 from domain.refusals import AlreadyTakenIn
 from domain.time.periods import Period, last_over
 from models.repositories import submissions
 from models.repositories.programme import programmes
 from models.tables.municipality import Municipality
-from models.tables.period import Period as PeriodRow
-from models.tables.programme import Programme
+from models.tables.period import PeriodRow
+from models.tables.programme import ProgrammeRow
 from models.tables.submission import SubmissionState
 from programmes.answers.lines import Answered
 from services.context import Work
@@ -89,9 +88,9 @@ async def _municipality(work: Work, setup: Setup) -> Municipality:
 
 
 async def _programme(
-    work: Work, document: Document, municipality: Municipality, source_hash: str, setup: Setup
-) -> Programme:
-    programme = Programme(
+    work: Work, document: Programme, municipality: Municipality, source_hash: str, setup: Setup
+) -> ProgrammeRow:
+    programme = ProgrammeRow(
         municipality_id=municipality.id,
         title=document.title,
         period_kind=document.period_kind,

@@ -7,8 +7,7 @@ has its audit entry.
 from collections.abc import Iterable, Mapping
 
 from domain.methodology.plain import to_plain
-from domain.programme.document import Part
-from domain.programme.document import Programme as Document
+from domain.programme.document import Part, Programme
 from models.repositories.programme import document_rows
 from models.tables import indicator as rows
 from services.programme.pen import Pen
@@ -17,7 +16,7 @@ Beside = rows.Target | rows.Plan | rows.MethodologyVersion
 
 
 async def write_beside(
-    pen: Pen, document: Document, ids: Mapping[str, int], executor_ids: Mapping[str, int]
+    pen: Pen, document: Programme, ids: Mapping[str, int], executor_ids: Mapping[str, int]
 ) -> None:
     """``ids`` are the document's indicators by number, ``executor_ids`` its executors by name."""
     await _targets(pen, document, ids)
@@ -26,7 +25,7 @@ async def write_beside(
     await _assignments(pen, document, ids, executor_ids)
 
 
-async def _targets(pen: Pen, document: Document, ids: Mapping[str, int]) -> None:
+async def _targets(pen: Pen, document: Programme, ids: Mapping[str, int]) -> None:
     known = {
         (row.indicator_id, row.since): row
         for row in await document_rows.targets(pen.work.session, pen.programme_id)
@@ -45,7 +44,7 @@ async def _targets(pen: Pen, document: Document, ids: Mapping[str, int]) -> None
     await _delete_left(pen, known.values(), wanted, ids)
 
 
-async def _plans(pen: Pen, document: Document, ids: Mapping[str, int]) -> None:
+async def _plans(pen: Pen, document: Programme, ids: Mapping[str, int]) -> None:
     known = {
         (row.indicator_id, row.period_key): row
         for row in await document_rows.plans(pen.work.session, pen.programme_id)
@@ -68,7 +67,7 @@ async def _plans(pen: Pen, document: Document, ids: Mapping[str, int]) -> None:
     await _delete_left(pen, known.values(), wanted, ids)
 
 
-async def _methodologies(pen: Pen, document: Document, ids: Mapping[str, int]) -> None:
+async def _methodologies(pen: Pen, document: Programme, ids: Mapping[str, int]) -> None:
     known = {
         (row.indicator_id, row.since): row
         for row in await document_rows.methodologies(pen.work.session, pen.programme_id)
@@ -99,7 +98,7 @@ async def _delete_left(
 
 
 async def _assignments(
-    pen: Pen, document: Document, ids: Mapping[str, int], executor_ids: Mapping[str, int]
+    pen: Pen, document: Programme, ids: Mapping[str, int], executor_ids: Mapping[str, int]
 ) -> None:
     """First whoever no longer hands in steps back, then the others: one at a time hands in."""
     known = {

@@ -7,8 +7,7 @@ never deleted, so no figure ever loses its indicator. Every row that changes has
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.programme.document import Executor, Heading, Indicator, Level, Measure
-from domain.programme.document import Programme as Document
+from domain.programme.document import Executor, Heading, Indicator, Level, Measure, Programme
 from domain.programme.fields import kept_names
 from models.repositories.programme import document_rows
 from models.tables import indicator as rows
@@ -24,7 +23,7 @@ LONGEST_NAME = 500
 LONGEST_NUMBER = 32
 
 
-async def write_document(work: Work, programme_id: int, document: Document) -> dict[str, int]:
+async def write_document(work: Work, programme_id: int, document: Programme) -> dict[str, int]:
     """In the caller's transaction; the ids of the document's indicators by number."""
     pen = Pen(work, programme_id)
     executor_ids = await _executors(pen, document)
@@ -33,7 +32,7 @@ async def write_document(work: Work, programme_id: int, document: Document) -> d
     return indicator_ids
 
 
-async def _executors(pen: Pen, document: Document) -> dict[str, int]:
+async def _executors(pen: Pen, document: Programme) -> dict[str, int]:
     """Those the document no longer names stay: somebody may answer for them."""
     kept = await document_rows.executors(pen.work.session, pen.programme_id)
     known = [(Executor(row.name, spellings=tuple(row.spellings)), row) for row in kept]
@@ -55,7 +54,7 @@ async def _executors(pen: Pen, document: Document) -> dict[str, int]:
     return dict(zip(names, (row.id for row in written), strict=True))
 
 
-async def _rows(pen: Pen, document: Document) -> dict[str, int]:
+async def _rows(pen: Pen, document: Programme) -> dict[str, int]:
     kept = await document_rows.outline(pen.work.session, pen.programme_id)
     headings = await _headings(pen, document, kept)
     measures = await _measures(pen, document, kept, headings)
@@ -66,7 +65,7 @@ async def _rows(pen: Pen, document: Document) -> dict[str, int]:
     return {row.number: row.id for row in indicators}
 
 
-async def _headings(pen: Pen, document: Document, kept: document_rows.Outline) -> dict[int, rows.Heading]:
+async def _headings(pen: Pen, document: Programme, kept: document_rows.Outline) -> dict[int, rows.Heading]:
     """By their place in the document."""
     free = sorted(kept.headings, key=_has_ended)
     places = [place for place, row in enumerate(document.rows) if isinstance(row, Heading)]
@@ -101,7 +100,7 @@ def _heading_values(pen: Pen, heading: Heading, place: int) -> dict[str, Any]:
 
 
 async def _measures(
-    pen: Pen, document: Document, kept: document_rows.Outline, headings: Mapping[int, rows.Heading]
+    pen: Pen, document: Programme, kept: document_rows.Outline, headings: Mapping[int, rows.Heading]
 ) -> list[rows.Measure]:
     known = Matches(kept.measures, lambda row: Words((row.wording,), row.number), _has_ended)
     task_id: int | None = None
@@ -128,7 +127,7 @@ async def _measures(
 
 
 async def _indicators(
-    pen: Pen, document: Document, kept: document_rows.Outline, measures: Sequence[rows.Measure]
+    pen: Pen, document: Programme, kept: document_rows.Outline, measures: Sequence[rows.Measure]
 ) -> list[rows.Indicator]:
     worded = {row.id: kept.wordings[row.measure_id] for row in kept.indicators}
     known = Matches(

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
-from domain.programme.document import Heading, Measure
-from domain.programme.document import Programme as Document
+from domain.programme.document import Heading, Measure, Programme
 from domain.progress import progress
 from domain.refusals import NotFound
 from domain.time.periods import Period
@@ -110,11 +109,11 @@ async def _content(
     )
 
 
-def _not_due(document: Document, period: Period) -> tuple[str, ...]:
+def _not_due(document: Programme, period: Period) -> tuple[str, ...]:
     return tuple(one.number for one in document.indicators() if not period.completes(one.every))
 
 
-async def _document(session: AsyncSession, view: Overview, period: Period) -> Document:
+async def _document(session: AsyncSession, view: Overview, period: Period) -> Programme:
     """As a closed period keeps it, else as it is now."""
     kept = await periods.snapshot(session, view.period.id)
     document = kept_document(kept) if kept else await documents.document(session, view.programme.id)
@@ -127,7 +126,7 @@ def _figure(item: Assessed) -> ReportFigure:
     return ReportFigure(item.figure.wording, item.figure.explanation)
 
 
-def _only(document: Document, numbers: Collection[str]) -> Document:
+def _only(document: Programme, numbers: Collection[str]) -> Programme:
     """The document with some of its indicators; headings that have none left go too."""
     kept: list[Heading | Measure] = []
     for row in reversed(document.rows):

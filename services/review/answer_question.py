@@ -20,7 +20,7 @@ from domain.refusals import NotFound, Stale
 from models.repositories import submissions
 from models.repositories.programme import documents, periods, programmes, question_rows
 from models.repositories.programme.programmes import IndicatorFacts
-from models.tables.programme import Question as QuestionRow
+from models.tables.programme import QuestionRow
 from models.tables.submission import Submission, SubmissionState
 from programmes.answers.lines import Answered, apply_answers
 from services.access import enter

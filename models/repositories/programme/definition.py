@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.base import Base
 from models.tables.indicator import Indicator, Target
 from models.tables.municipality import DayOff, Municipality
-from models.tables.programme import Programme
+from models.tables.programme import ProgrammeRow
 
 About = ParamSpec("About")
 Found = TypeVar("Found")
@@ -28,7 +28,7 @@ DEFINITIONS = "definitions"
 CHANGED = "definition changed"
 """Keys in ``session.info``: what is kept for all sessions; that this one has changed a definition."""
 _IN_USE = "definitions in use"
-_REVISION = select(Programme.revision).where(Programme.id == bindparam("programme"))
+_REVISION = select(ProgrammeRow.revision).where(ProgrammeRow.id == bindparam("programme"))
 
 
 class Definitions:
@@ -101,11 +101,11 @@ async def raise_revisions(session: AsyncSession, changed: Iterable[Base]) -> Non
             owner, owner_id = _owner(row)
             owners[owner].add(owner_id)
     if owners:
-        table = Programme.__table__
+        table = ProgrammeRow.__table__
         assert isinstance(table, Table)
         measured = select(Indicator.programme_id).where(Indicator.id.in_(owners[Indicator]))
         whose = or_(
-            table.c.id.in_(owners[Programme]),
+            table.c.id.in_(owners[ProgrammeRow]),
             table.c.id.in_(measured),
             table.c.municipality_id.in_(owners[Municipality]),
         )
@@ -117,11 +117,11 @@ async def raise_revisions(session: AsyncSession, changed: Iterable[Base]) -> Non
 def _owner(row: Base) -> tuple[type[Base], int]:
     """What a row belongs to: a day off to all programmes of a municipality, a target to an indicator."""
     match row:
-        case Programme() | Municipality():
+        case ProgrammeRow() | Municipality():
             return type(row), row.id
         case DayOff():
             return Municipality, row.municipality_id
         case Target():
             return Indicator, row.indicator_id
         case _:
-            return Programme, row.programme_id  # type: ignore[attr-defined]
+            return ProgrammeRow, row.programme_id  # type: ignore[attr-defined]

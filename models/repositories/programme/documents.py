@@ -16,23 +16,23 @@ from domain.programme.document import (
     Measure,
     Part,
     Plan,
+    Programme,
     ReportLayout,
     Row,
     TargetChange,
 )
-from domain.programme.document import Programme as Document
 from domain.programme.fields import kept_names, restored
 from domain.time.periods import PeriodKind
 from models.repositories.programme import document_rows, programmes
 from models.tables import indicator as rows
 
 
-async def document(session: AsyncSession, programme_id: int) -> Document:
+async def document(session: AsyncSession, programme_id: int) -> Programme:
     """Everything that a programme file states, in a fixed number of queries; ended rows are left out."""
     programme = await programmes.load(session, programme_id)
     facts = await programmes.facts(session, programme_id)
     executors = await document_rows.executors(session, programme_id)
-    return Document(
+    return Programme(
         municipality=facts.municipality,
         title=programme.title,
         period_kind=PeriodKind(programme.period_kind),

@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.time.periods import in_order
 from models.repositories.programme.definition import once
 from models.tables.municipality import DayOff, Municipality
-from models.tables.period import Period, Snapshot
-from models.tables.programme import Programme
+from models.tables.period import PeriodRow, Snapshot
+from models.tables.programme import ProgrammeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class PeriodFacts:
 @once
 async def of_programme(session: AsyncSession, programme_id: int) -> list[PeriodFacts]:
     """In the order in which they end, the shorter first, whatever their deadlines are."""
-    query = select(Period).where(Period.programme_id == programme_id)
+    query = select(PeriodRow).where(PeriodRow.programme_id == programme_id)
     rows = await session.scalars(query)
     return in_order([PeriodFacts(row.id, row.key, row.due_on, row.closed_at) for row in rows])
 
@@ -43,9 +43,9 @@ async def open_periods(session: AsyncSession, programme_id: int) -> list[PeriodF
     return [period for period in await of_programme(session, programme_id) if period.closed_at is None]
 
 
-async def period_row(session: AsyncSession, programme_id: int, period_id: int) -> Period | None:
+async def period_row(session: AsyncSession, programme_id: int, period_id: int) -> PeriodRow | None:
     """A period under a shared lock: it cannot be closed while a figure lands in it."""
-    query = select(Period).where(Period.programme_id == programme_id, Period.id == period_id)
+    query = select(PeriodRow).where(PeriodRow.programme_id == programme_id, PeriodRow.id == period_id)
     return await session.scalar(query.with_for_update(read=True))
 
 
@@ -53,8 +53,8 @@ async def period_row(session: AsyncSession, programme_id: int, period_id: int) -
 async def days_off(session: AsyncSession, programme_id: int) -> dict[date, bool]:
     query = (
         select(DayOff.day, DayOff.working)
-        .join(Programme, Programme.municipality_id == DayOff.municipality_id)
-        .where(Programme.id == programme_id)
+        .join(ProgrammeRow, ProgrammeRow.municipality_id == DayOff.municipality_id)
+        .where(ProgrammeRow.id == programme_id)
     )
     return {row[0]: row[1] for row in await session.execute(query)}
 
@@ -72,10 +72,10 @@ async def days_off_in(session: AsyncSession, municipality: str) -> dict[date, bo
 async def with_period(session: AsyncSession, key: str) -> list[tuple[int, str, int]]:
     """(programme, title, period's id) of every programme that has opened a period; for the operator only."""
     query = (
-        select(Programme.id, Programme.title, Period.id)
-        .join(Period, Period.programme_id == Programme.id)
-        .where(Period.key == key)
-        .order_by(Programme.id)
+        select(ProgrammeRow.id, ProgrammeRow.title, PeriodRow.id)
+        .join(PeriodRow, PeriodRow.programme_id == ProgrammeRow.id)
+        .where(PeriodRow.key == key)
+        .order_by(ProgrammeRow.id)
     )
     return [(row[0], row[1], row[2]) for row in await session.execute(query)]
 
@@ -84,9 +84,9 @@ async def snapshot(session: AsyncSession, period_id: int) -> Snapshot | None:
     return await session.get(Snapshot, period_id)
 
 
-async def period_for_change(session: AsyncSession, programme_id: int, period_id: int) -> Period | None:
+async def period_for_change(session: AsyncSession, programme_id: int, period_id: int) -> PeriodRow | None:
     """A period that is about to be closed or opened again: no figure lands in it meanwhile."""
-    query = select(Period).where(Period.programme_id == programme_id, Period.id == period_id)
+    query = select(PeriodRow).where(PeriodRow.programme_id == programme_id, PeriodRow.id == period_id)
     return await session.scalar(query.with_for_update())
 
 

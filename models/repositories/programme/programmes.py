@@ -27,7 +27,7 @@ from models.tables.indicator import (
     Target,
 )
 from models.tables.municipality import Municipality
-from models.tables.programme import Programme
+from models.tables.programme import ProgrammeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,28 +79,28 @@ class ExecutorFacts:
 @once
 async def facts(session: AsyncSession, programme_id: int) -> ProgrammeFacts:
     query = (
-        select(Programme.id, Programme.title, Municipality.name, Municipality.timezone)
-        .join(Municipality, Municipality.id == Programme.municipality_id)
-        .where(Programme.id == programme_id)
+        select(ProgrammeRow.id, ProgrammeRow.title, Municipality.name, Municipality.timezone)
+        .join(Municipality, Municipality.id == ProgrammeRow.municipality_id)
+        .where(ProgrammeRow.id == programme_id)
     )
     return ProgrammeFacts(*(await session.execute(query)).one())
 
 
 async def every(session: AsyncSession) -> list[ProgrammeFacts]:
     """All programmes of the installation, for the owner who brings in their coordinators."""
-    query = select(Programme.id, Programme.title, Municipality.name, Municipality.timezone).join(
-        Municipality, Municipality.id == Programme.municipality_id
+    query = select(ProgrammeRow.id, ProgrammeRow.title, Municipality.name, Municipality.timezone).join(
+        Municipality, Municipality.id == ProgrammeRow.municipality_id
     )
-    return [ProgrammeFacts(*row) for row in await session.execute(query.order_by(Programme.id))]
+    return [ProgrammeFacts(*row) for row in await session.execute(query.order_by(ProgrammeRow.id))]
 
 
-async def load(session: AsyncSession, programme_id: int) -> Programme:
-    return (await session.scalars(select(Programme).where(Programme.id == programme_id))).one()
+async def load(session: AsyncSession, programme_id: int) -> ProgrammeRow:
+    return (await session.scalars(select(ProgrammeRow).where(ProgrammeRow.id == programme_id))).one()
 
 
-async def of_municipality(session: AsyncSession, municipality_id: int) -> Sequence[Programme]:
+async def of_municipality(session: AsyncSession, municipality_id: int) -> Sequence[ProgrammeRow]:
     return (
-        await session.scalars(select(Programme).where(Programme.municipality_id == municipality_id))
+        await session.scalars(select(ProgrammeRow).where(ProgrammeRow.municipality_id == municipality_id))
     ).all()
 
 
@@ -208,12 +208,12 @@ async def plans(
     return {row[0]: (row[1], row[2]) for row in await session.execute(query)}
 
 
-async def lock_programme(session: AsyncSession, programme_id: int) -> Programme:
+async def lock_programme(session: AsyncSession, programme_id: int) -> ProgrammeRow:
     """The row that whoever writes about the whole programme waits for; a figure that comes in does not.
 
     What is written over is read after this, so that nobody writes over what another has just written.
     """
-    query = select(Programme).where(Programme.id == programme_id)
+    query = select(ProgrammeRow).where(ProgrammeRow.id == programme_id)
     locked = query.with_for_update(key_share=True).execution_options(populate_existing=True)
     row = (await session.scalars(locked)).one()
     note(session, programme_id, row.revision)

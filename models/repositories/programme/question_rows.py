@@ -9,44 +9,46 @@ from domain.methodology.given import Decided
 from domain.programme.document import QuestionKind
 from models.repositories.programme.definition import once
 from models.tables.indicator import Indicator
-from models.tables.programme import Question
+from models.tables.programme import QuestionRow
 
 
-async def open_of(session: AsyncSession, programme_id: int) -> Sequence[Question]:
+async def open_of(session: AsyncSession, programme_id: int) -> Sequence[QuestionRow]:
     """But those about indicators that have ended: they wait for these to come back."""
     ended = exists().where(
         Indicator.programme_id == programme_id,
-        Indicator.number == Question.number,
+        Indicator.number == QuestionRow.number,
         Indicator.ended_at.is_not(None),
     )
-    query = select(Question).where(Question.programme_id == programme_id, Question.answered_at.is_(None))
-    return (await session.scalars(query.where(~ended).order_by(Question.id))).all()
+    query = select(QuestionRow).where(
+        QuestionRow.programme_id == programme_id, QuestionRow.answered_at.is_(None)
+    )
+    return (await session.scalars(query.where(~ended).order_by(QuestionRow.id))).all()
 
 
-async def every(session: AsyncSession, programme_id: int) -> Sequence[Question]:
+async def every(session: AsyncSession, programme_id: int) -> Sequence[QuestionRow]:
     """Open and answered."""
-    query = select(Question).where(Question.programme_id == programme_id)
-    return (await session.scalars(query.order_by(Question.id))).all()
+    query = select(QuestionRow).where(QuestionRow.programme_id == programme_id)
+    return (await session.scalars(query.order_by(QuestionRow.id))).all()
 
 
-async def for_update(session: AsyncSession, programme_id: int, question_id: int) -> Question | None:
-    query = select(Question).where(Question.programme_id == programme_id, Question.id == question_id)
+async def for_update(session: AsyncSession, programme_id: int, question_id: int) -> QuestionRow | None:
+    query = select(QuestionRow).where(QuestionRow.programme_id == programme_id, QuestionRow.id == question_id)
     return await session.scalar(query.with_for_update())
 
 
 async def keys(session: AsyncSession, programme_id: int) -> set[str]:
     """Of every question ever asked about a programme, answered or not."""
-    query = select(Question.key).where(Question.programme_id == programme_id)
+    query = select(QuestionRow.key).where(QuestionRow.programme_id == programme_id)
     return set(await session.scalars(query))
 
 
 @once
 async def decisions(session: AsyncSession, programme_id: int) -> dict[str, tuple[Decided, ...]]:
     """What the coordinator has decided about methodologies, by indicator number."""
-    query = select(Question.number, Question.proposal, Question.answer).where(
-        Question.programme_id == programme_id,
-        Question.kind == QuestionKind.DECISION,
-        Question.answered_at.is_not(None),
+    query = select(QuestionRow.number, QuestionRow.proposal, QuestionRow.answer).where(
+        QuestionRow.programme_id == programme_id,
+        QuestionRow.kind == QuestionKind.DECISION,
+        QuestionRow.answered_at.is_not(None),
     )
     found: dict[str, tuple[Decided, ...]] = {}
     for number, name, answer in await session.execute(query):

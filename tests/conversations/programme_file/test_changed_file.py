@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 from domain.programme.document import Plan, Programme, TargetChange
-from models.tables.programme import Programme as ProgrammeRow
+from models.tables.programme import ProgrammeRow
 from programmes.change.edits import change_indicators
 from programmes.excel.file import write_excel
 from programmes.yaml.file import write_yaml

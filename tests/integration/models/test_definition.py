@@ -9,7 +9,7 @@ from models.repositories.programme import definition, periods, programmes
 from models.repositories.programme.definition import Definitions
 from models.tables import Base
 from models.tables.municipality import DayOff, Municipality
-from models.tables.programme import Programme
+from models.tables.programme import ProgrammeRow
 from models.unit_of_work import Database, Writer
 
 NOW = datetime(2022, 7, 8, 9, tzinfo=UTC)
@@ -31,7 +31,7 @@ async def put(writer: Writer, row: Base) -> None:
 
 async def programme(database: Database, municipality: Municipality, title: str = "Программа") -> int:
     async with database.writer() as writer:
-        row = Programme(
+        row = ProgrammeRow(
             municipality_id=municipality.id,
             title=title,
             period_kind=PeriodKind.QUARTER,

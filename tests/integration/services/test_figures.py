@@ -23,7 +23,7 @@ from domain.refusals import (
 )
 from models.repositories.programme import periods, programmes
 from models.tables.audit import AuditEntry
-from models.tables.period import Period
+from models.tables.period import PeriodRow
 from models.tables.submission import Submission, SubmissionState
 from models.unit_of_work import Conflict, Database
 from services.context import Context, Installation
@@ -171,7 +171,7 @@ async def test_nothing_lands_in_a_closed_period(installation: Installation) -> N
     town = await take_in(installation)
     draft = await drafted(town.roads, town, "4", "50% идут работы по графику")
     async with installation.database.writer() as writer:
-        period = await writer.session.get(Period, town.period_id)
+        period = await writer.session.get(PeriodRow, town.period_id)
         assert period is not None
         period.closed_at = installation.clock.now()
         writer.audit(period, "close", at=installation.clock.now(), actor_id=None)
@@ -262,9 +262,9 @@ async def test_levels_are_tapped_and_kept(sqlite_installation: Installation) -> 
     installation = sqlite_installation
     town = await take_in(installation)
     async with installation.database.writer() as writer:
-        from models.tables.programme import Question
+        from models.tables.programme import QuestionRow
 
-        question = Question(
+        question = QuestionRow(
             programme_id=town.programme_id,
             key=":course",
             kind="course",

@@ -12,7 +12,7 @@ from domain.refusals import NotAllowed, NotFound, NotTheirs, Stale
 from models.repositories import drafts
 from models.repositories.programme import uploads
 from models.tables.draft import Draft
-from models.tables.programme import Question
+from models.tables.programme import QuestionRow
 from models.tables.submission import Submission
 from models.tables.upload import Upload
 from services.context import Context, Installation, Work
@@ -270,7 +270,7 @@ async def _levels(town: Town) -> int:
     said = {"number": "", "wording": "", "proposal": ""}
     async with town.roads.installation.database.engine.begin() as connection:
         return (
-            await connection.execute(insert(Question).values(asked | said).returning(Question.id))
+            await connection.execute(insert(QuestionRow).values(asked | said).returning(QuestionRow.id))
         ).scalar_one()
 
 
