@@ -48,7 +48,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class WordParts:
     """The parsed parts of a Word file; an absent part is ``None``."""
 
     document: etree._Element
@@ -58,7 +58,7 @@ class Parts:
     endnotes: etree._Element | None
 
 
-def open_parts(content: bytes) -> Parts:
+def open_parts(content: bytes) -> WordParts:
     """The parts of the Word file in ``content``; ``BadFile`` where it is none or is not safe."""
     _refuse_other_kinds(content)
     try:
@@ -126,7 +126,7 @@ def _old_kind(content: bytes) -> Unreadable:
     return Unreadable.OLD_EXCEL if _OLD_WORKBOOK in content else Unreadable.OLD_WORD
 
 
-def _parts(archive: zipfile.ZipFile) -> Parts:
+def _parts(archive: zipfile.ZipFile) -> WordParts:
     entries = {entry.filename: entry for entry in archive.infolist()}
     if sum(entry.file_size for entry in entries.values()) > MAX_UNPACKED:
         raise BadFile(Unreadable.TOO_LARGE)
@@ -138,7 +138,7 @@ def _parts(archive: zipfile.ZipFile) -> Parts:
         entry = entries.get(f"word/{name}.xml")
         return None if entry is None else _parse(_unpack(archive, entry))
 
-    return Parts(
+    return WordParts(
         document=_parse(_unpack(archive, entries[main])),
         numbering=optional("numbering"),
         styles=optional("styles"),

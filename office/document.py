@@ -16,28 +16,28 @@ _WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "customXml", "smartTag", 
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class WordCell:
     """``column`` counts grid columns from 0; ``continues`` the cell above (a vertical merge)."""
 
     text: str
     column: int
     span: int = 1
     continues: bool = False
-    tables: tuple["Table", ...] = ()
+    tables: tuple["WordTable", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class WordTable:
     """Rows of cells; ``width`` is the number of grid columns."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[WordCell, ...], ...]
 
     @property
     def width(self) -> int:
         return max((cell.column + cell.span for row in self.rows for cell in row), default=0)
 
 
-Block = str | Table
+Block = str | WordTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +91,12 @@ class _Reader:
         text = paragraph_text(paragraph, self.notes)
         return f"{label} {text}" if label else text
 
-    def _table(self, table: etree._Element) -> Table:
+    def _table(self, table: etree._Element) -> WordTable:
         rows = (row for row in _unwrapped(table) if row.tag == w("tr"))
-        return Table(tuple(self._row(row) for row in rows if row.find(f"{w('trPr')}/{w('del')}") is None))
+        return WordTable(tuple(self._row(row) for row in rows if row.find(f"{w('trPr')}/{w('del')}") is None))
 
-    def _row(self, row: etree._Element) -> tuple[Cell, ...]:
-        cells: list[Cell] = []
+    def _row(self, row: etree._Element) -> tuple[WordCell, ...]:
+        cells: list[WordCell] = []
         column = min(number(row, "trPr/gridBefore", 0), MAX_COLUMNS)
         for found in _unwrapped(row):
             if found.tag == w("tc"):
@@ -104,17 +104,17 @@ class _Reader:
                 column += cells[-1].span
         return tuple(cells)
 
-    def _cell(self, cell: etree._Element, column: int) -> Cell:
+    def _cell(self, cell: etree._Element, column: int) -> WordCell:
         span = max(1, min(number(cell, "tcPr/gridSpan", 1), MAX_COLUMNS))
         if _continues(cell):
-            return Cell("", column, span, continues=True)
+            return WordCell("", column, span, continues=True)
         blocks = list(self.blocks(cell))
         text = "\n".join(block if isinstance(block, str) else table_text(block) for block in blocks)
-        tables = tuple(block for block in blocks if isinstance(block, Table))
-        return Cell(text.strip(), column, span, tables=tables)
+        tables = tuple(block for block in blocks if isinstance(block, WordTable))
+        return WordCell(text.strip(), column, span, tables=tables)
 
 
-def table_text(table: Table) -> str:
+def table_text(table: WordTable) -> str:
     """A line for each row, cells apart by tabs: for tables that only lay text out."""
     rows = ("\t".join(cell.text for cell in row if cell.text) for row in table.rows)
     return "\n".join(row for row in rows if row)

@@ -26,7 +26,7 @@ from domain.programme.document import (
 from domain.programme.numbering import printed_number
 from programmes.executors.cells import read_executor_cell
 from programmes.word.columns import Header
-from programmes.word.titles import Column
+from programmes.word.titles import ReportColumn
 
 MAX_CANDIDATES = 8
 TARGET = "Целевое значение показателя"  # what a programme file calls it in a question
@@ -76,7 +76,7 @@ def _by_row(doubts: Doubts) -> Iterator[Question]:
     named, repeated = _Named(doubts.programme), _repeated(doubts.programme)
     for indicator in doubts.programme.indicators():
         if indicator.number in repeated:
-            yield _missing(indicator, repeated[indicator.number], doubts.header.title(Column.NUMBER))
+            yield _missing(indicator, repeated[indicator.number], doubts.header.title(ReportColumn.NUMBER))
         yield from _on_target(indicator, doubts.header)
         fact = doubts.facts.get(indicator.number)
         if fact is not None and indicator.measured:
@@ -105,10 +105,10 @@ def _on_target(indicator: Indicator, header: Header) -> Iterator[Question]:
         yield Question(QuestionKind.NO_INDICATOR, indicator.number, indicator.wording)
         return
     if not indicator.wording:
-        yield _missing(indicator, "", header.title(Column.INDICATOR))
+        yield _missing(indicator, "", header.title(ReportColumn.INDICATOR))
     kinds = _target_kinds(indicator)
     if not indicator.target or TargetKind.UNREADABLE in kinds:
-        yield _missing(indicator, indicator.target, header.title(Column.TARGET))
+        yield _missing(indicator, indicator.target, header.title(ReportColumn.TARGET))
     for kind, question in _TARGETS.items():
         if kind in kinds:
             yield Question(question, indicator.number, indicator.target)
@@ -138,7 +138,7 @@ def _doubtful(indicator: Indicator, fact: Fact, reading: Reading, header: Header
         return Question(QuestionKind.APPROXIMATE, indicator.number, fact.wording, proposal=numbers[0])
     if numbers:
         return Question(QuestionKind.SEVERAL_NUMBERS, indicator.number, fact.wording, numbers)
-    return _missing(indicator, fact.wording, header.title(Column.FACT))
+    return _missing(indicator, fact.wording, header.title(ReportColumn.FACT))
 
 
 def _on_executors(indicator: Indicator, named: "_Named") -> Iterator[Question]:

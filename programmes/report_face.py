@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from domain.programme.document import Programme, ReportLayout
 from programmes.word.columns import Header
-from programmes.word.titles import Column
+from programmes.word.titles import ReportColumn
 
 COLUMNS = (
     "№ п/п",
@@ -17,13 +17,13 @@ COLUMNS = (
     "Информация об исполнении/причина не исполнения (пояснение)",
 )
 _ORDER = (
-    Column.NUMBER,
-    Column.MEASURE,
-    Column.INDICATOR,
-    Column.TARGET,
-    Column.FACT,
-    Column.EXECUTOR,
-    Column.EXPLANATION,
+    ReportColumn.NUMBER,
+    ReportColumn.MEASURE,
+    ReportColumn.INDICATOR,
+    ReportColumn.TARGET,
+    ReportColumn.FACT,
+    ReportColumn.EXECUTOR,
+    ReportColumn.EXPLANATION,
 )
 _YEAR = re.compile(r"20\d\d")
 _PROGRAMME = re.compile(r"((?:[А-ЯЁа-яё]+ая )*)программа\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from domain.figures.spotting import HIDDEN, Figure, hide_no_figures, plain, scan
+from domain.figures.spotting import HIDDEN, Figure, even_spaces, hide_no_figures, scan
 from domain.figures.units import Unit, own_unit, scaled
 
 MAX_LENGTH = 4096
@@ -95,7 +95,7 @@ def read_figure(text: str, unit: str = "", *, yes_no: bool = False) -> Reading:
     text = text.strip()
     if (trouble := _unreadable(text)) is not None:
         return Reading(trouble=trouble)
-    match = _NO_DATA.match(plain(text))
+    match = _NO_DATA.match(even_spaces(text))
     if match and not match["rest"]:
         return Reading(no_data=True, wording=text)
     return _judge(text, _scan(text, unit), unit)
@@ -112,12 +112,12 @@ def split_answer(text: str, unit: str = "", *, yes_no: bool = False) -> tuple[Re
     text = text.strip()
     if (trouble := _unreadable(text)) is not None:
         return Reading(trouble=trouble), ""
-    if match := _NO_DATA.match(plain(text)):
+    if match := _NO_DATA.match(even_spaces(text)):
         figure, explanation = text[: match.start("rest")], text[match.start("rest") :]
         return Reading(no_data=True, wording=figure.strip(_SEPARATORS) or figure.strip()), explanation.strip()
     if yes_no:
         return _split_yes_no(text)
-    line_end = (plain(text) + "\n").index("\n")
+    line_end = (even_spaces(text) + "\n").index("\n")
     line, below = text[:line_end].strip(), text[line_end:].strip()
     if not _scan(line, unit):
         return _judge(text, _scan(text, unit), unit), ""
@@ -134,7 +134,7 @@ def show(value: Decimal) -> str:
 
 
 def _unreadable(text: str) -> Trouble | None:
-    if not plain(text).strip():
+    if not even_spaces(text).strip():
         return Trouble.EMPTY
     return Trouble.MALFORMED if len(text) > MAX_LENGTH else None
 
@@ -202,7 +202,7 @@ def _numbers(wording: str, figure: Figure, own: Unit) -> tuple[Number, ...]:
 
 def _relation(wording: str, figures: Sequence[Figure]) -> Trouble:
     if len(figures) == 2:
-        between = plain(wording)[figures[0].end : figures[1].number_start]
+        between = even_spaces(wording)[figures[0].end : figures[1].number_start]
         if _SPAN.fullmatch(between):
             return Trouble.SPAN
         if _SHARE.fullmatch(between):

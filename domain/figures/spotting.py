@@ -93,17 +93,17 @@ class Figure:
     maybe_thousands: bool
 
 
-def plain(text: str) -> str:
+def even_spaces(text: str) -> str:
     """The text with every kind of space as a space, every line break as a line feed; as long as before."""
     return text.translate(_PLAIN)
 
 
 def hide_no_figures(text: str, *, months_are_figures: bool = False) -> str:
-    """``plain`` text with dates, periods, document numbers and addresses replaced by ``HIDDEN``.
+    """``even_spaces`` text with dates, periods, document numbers and addresses replaced by ``HIDDEN``.
 
     ``months_are_figures``: the indicator itself is counted in months, so «6 мес.» stays.
     """
-    hidden = plain(text)
+    hidden = even_spaces(text)
     months = () if months_are_figures else (_MONTHS_PASSED,)
     for pattern in (*_NO_FIGURES, *months, _CODE):
         hidden = pattern.sub(lambda match: HIDDEN * len(match[0]), hidden)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from domain.figures.numbers import read_figure
-from domain.figures.spotting import plain
+from domain.figures.spotting import even_spaces
 from domain.figures.units import is_unit
 
 
@@ -41,13 +41,13 @@ class Target:
     unit: str = ""
 
     @property
-    def is_plain(self) -> bool:
+    def is_bare(self) -> bool:
         """A bare figure: the text does not say whether it is to be reached or not to be exceeded."""
         bare = self.kind in (TargetKind.AT_LEAST, TargetKind.AT_MOST)
-        return bare and _SAYS_WHICH.search(plain(self.wording)) is None
+        return bare and _SAYS_WHICH.search(even_spaces(self.wording)) is None
 
     def less_is_better(self) -> "Target":
-        """The same with a plain figure taken as the upper limit, which no text says («0,00»)."""
+        """The same with a bare figure taken as the upper limit, which no text says («0,00»)."""
         if self.kind is not TargetKind.AT_LEAST:
             return self
         return replace(self, kind=TargetKind.AT_MOST, low=None, high=self.low)
@@ -143,16 +143,16 @@ def unit_of(indicator_wording: str, target_text: str) -> str:
 
 def is_yes_no(indicator_wording: str) -> bool:
     """Whether column 3 says «(да – 1 / нет – 0)», with either separator."""
-    return _YES_NO.search(plain(indicator_wording)) is not None
+    return _YES_NO.search(even_spaces(indicator_wording)) is not None
 
 
 def _without_footnotes(text: str) -> str:
-    return _FOOTNOTE.sub("", plain(text))
+    return _FOOTNOTE.sub("", even_spaces(text))
 
 
 def _by_years(text: str) -> list[tuple[range, str]]:
     """The years named at the beginning of each entry, with the entry's own wording."""
-    marks = list(_YEAR.finditer(plain(text)))
+    marks = list(_YEAR.finditer(even_spaces(text)))
     if not marks or _without_footnotes(text[: marks[0].start()]).strip():
         return []
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
@@ -209,7 +209,7 @@ def _put_in_front(match: re.Match[str]) -> str:
 
 
 def _value(text: str, unit: str) -> Decimal | None:
-    """A plain figure with at most its noun; a rate («12 в месяц») is not one figure for the year."""
+    """A bare figure with at most its noun; a rate («12 в месяц») is not one figure for the year."""
     if not _SIMPLE.fullmatch(text) or _RATE.search(text) or _COMPARING.search(text):
         return None
     reading = read_figure(text, unit)

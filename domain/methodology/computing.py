@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from domain.methodology.checking import examine
-from domain.methodology.formula.arithmetic import MAX_PLACES, kept, order
+from domain.methodology.formula.arithmetic import MAX_PLACES, order, trimmed
 from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.given import Given
 from domain.methodology.inputs import missing
@@ -84,7 +84,7 @@ def _value(
     world = World(ready, given, period)
     problems = tuple(_failed_guards(world))
     try:
-        value = kept(world.of_period(methodology.result))
+        value = trimmed(world.of_period(methodology.result))
     except Undefined as undefined:
         return None, (*problems, undefined.problem)
     return (None, problems) if problems else (value, ())

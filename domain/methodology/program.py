@@ -11,12 +11,12 @@ from domain.methodology.formula.arithmetic import (
     MAX_DECIMALS,
     divide,
     half_up,
-    kept,
     multiply,
     negative,
     order,
     power,
     total,
+    trimmed,
 )
 from domain.methodology.formula.names import NameRole
 from domain.methodology.formula.nodes import Node
@@ -174,7 +174,7 @@ def _choose(arguments: tuple[Run, ...]) -> Run:
     number, *choices = arguments
 
     def run(world: "World") -> Any:
-        chosen = kept(number(world))
+        chosen = trimmed(number(world))
         if chosen != int(chosen) or not 1 <= chosen <= len(choices):
             raise Undefined(Problem(ProblemKind.NO_SUCH_CHOICE, found=str(chosen), limit=len(choices)))
         return choices[int(chosen) - 1](world)
@@ -186,7 +186,7 @@ def _round(arguments: tuple[Run, ...]) -> Run:
     value, *decimals = arguments
 
     def run(world: "World") -> Decimal:
-        places = kept(decimals[0](world)) if decimals else Decimal()
+        places = trimmed(decimals[0](world)) if decimals else Decimal()
         if places != int(places) or not 0 <= places <= MAX_DECIMALS:
             raise Undefined(Problem(ProblemKind.NO_SUCH_CHOICE, found=str(places), limit=MAX_DECIMALS))
         return half_up(value(world), int(places))

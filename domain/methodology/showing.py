@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from domain.figures.numbers import show
-from domain.methodology.formula.arithmetic import KEPT_DIGITS, MAX_PLACES, kept, order
+from domain.methodology.formula.arithmetic import KEPT_DIGITS, MAX_PLACES, order, trimmed
 from domain.methodology.formula.printing import Piece
 from domain.methodology.trace import TraceStep
 
@@ -38,7 +38,7 @@ def show_value(value: Decimal, digits: int, *, fixed: bool = True) -> str:
     """
     if fixed:
         return show(rounded(value, digits))
-    return show(kept(rounded(value, _telling(value, digits))))
+    return show(trimmed(rounded(value, _telling(value, digits))))
 
 
 def _telling(value: Decimal, digits: int) -> int:
@@ -76,5 +76,5 @@ def show_step(step: TraceStep, digits: int = 2, *, target: Decimal | None = None
 def _piece(piece: Piece, digits: int) -> str:
     if piece.value is None:
         return piece.text
-    shown = show_value(piece.value, digits, fixed=False) if piece.computed else show(kept(piece.value))
+    shown = show_value(piece.value, digits, fixed=False) if piece.computed else show(trimmed(piece.value))
     return f"({shown})" if piece.inside and piece.value < 0 else shown

@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.methodology.checking import examine
 from domain.methodology.formula import nodes
-from domain.methodology.formula.arithmetic import MAX_PLACES, ZERO, kept, order
+from domain.methodology.formula.arithmetic import MAX_PLACES, ZERO, order, trimmed
 from domain.methodology.formula.functions import MONTHS
 from domain.methodology.formula.names import NameRole
 from domain.methodology.formula.nodes import Node, walk
@@ -117,7 +117,9 @@ class _Telling:
         told = replace(step, numbers=pieces_of(tree, self._put), caps=tuple(self._caps(step.name, tree)))
         if isinstance(result, Problem):
             return replace(told, problem=result)
-        return replace(told, holds=result) if isinstance(result, bool) else replace(told, value=kept(result))
+        return (
+            replace(told, holds=result) if isinstance(result, bool) else replace(told, value=trimmed(result))
+        )
 
     def _value(self, node: Node) -> Any:
         return self._done(self.world.program.builder.run(node))
@@ -142,7 +144,7 @@ class _Telling:
         if not isinstance(value, Decimal):
             return None
         computed = self.examined.meanings[node.name].role is NameRole.FORMULA
-        return (Piece(value=kept(value), name=node.name, computed=computed),)
+        return (Piece(value=trimmed(value), name=node.name, computed=computed),)
 
     def _gathered(self, node: nodes.Each) -> tuple[Piece, ...] | None:
         parts = [part for part in self._parts(node) if part.counts]
@@ -225,7 +227,7 @@ class _Telling:
             return None
         limit, value = gather(limits), gather(others)
         cut = order(value, limit) > 0 if node.function == "мин" else order(value, limit) < 0
-        return Cap(node.function, kept(limit), kept(value)) if cut else None
+        return Cap(node.function, trimmed(limit), trimmed(value)) if cut else None
 
 
 def _is_constant(node: Node) -> bool:

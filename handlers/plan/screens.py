@@ -62,7 +62,7 @@ def _rows(t: Texts, found: IndicatorPlan) -> tuple[tuple[Button, ...], ...]:
     direction = "more" if row.less_is_better else "less"
     planned = item.plan is not None or item.due is not None
     # Where the text says «не более», its direction is not the coordinator's to choose.
-    turns = row.less_is_better or item.target is None or item.target.is_plain
+    turns = row.less_is_better or item.target is None or item.target.is_bare
     return (
         (_to(t, found, "value", "value"), *((_to(t, found, "clear", "clear"),) if planned else ())),
         (_to(t, found, "target", "target"),),

@@ -14,7 +14,7 @@ from texts import Html, Texts, figures
 NAME = "file"
 _SHOWN = 12
 _FIELDS = 8
-_ROOM = 3_000
+_UNITS = 3_000
 
 
 def change(t: Texts, draft: FileDraft) -> Screen:
@@ -37,10 +37,10 @@ def change(t: Texts, draft: FileDraft) -> Screen:
 def _fitting(lines: Sequence[Html]) -> list[Html]:
     """As many as a message holds; «…» says that there is more, which is applied all the same."""
     shown: list[Html] = []
-    room = _ROOM
+    free = _UNITS
     for line in lines:
-        room -= figures.units(line) + 1
-        if room < 0:
+        free -= figures.units(line) + 1
+        if free < 0:
             return [*shown, Html("…")]
         shown.append(line)
     return shown

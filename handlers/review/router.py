@@ -13,7 +13,7 @@ from handlers.written import written
 from services.context import Context
 from services.drafts.place_draft import place_draft
 from services.review.answer_question import answer_question, see_questions, toggle_level
-from services.review.decide_submission import accept_plain, accept_submission
+from services.review.decide_submission import accept_submission, accept_unquestioned
 from services.review.override_value import await_override, override_value
 from services.review.return_draft import ask_reason, drop_reason, give_reason
 from services.review.see_queue import see_queue
@@ -108,7 +108,7 @@ async def on_plain(callback: CallbackQuery, press: Press, ctx: Context, show: Sh
 
 
 async def on_plain_yes(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    decision = await accept_plain(ctx, press.numbers[0])
+    decision = await accept_unquestioned(ctx, press.numbers[0])
     await show.answer(callback.id, screens.decided(texts(ctx.actor.language), decision))
     await talk.show_queue(ctx, show, *place(callback), decision.programme_id)
 

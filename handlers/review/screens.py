@@ -14,7 +14,7 @@ NAME = "review"
 _LONGEST_EXPLANATION = 1_600
 _SHOWN_LOCKED = 2
 _LONGEST_LISTED = 60
-_ROOM_FOR_LISTED = 3_000
+_UNITS_FOR_LISTED = 3_000
 
 
 def queue(t: Texts, queue: Queue, place: int = 0) -> Screen:
@@ -190,12 +190,12 @@ def _asked(t: Texts, asked: OpenQuestion) -> Html:
 
 def _listed(t: Texts, asked: OpenQuestion) -> Iterator[Html]:
     """A line for each indicator, as many as a message holds: a number alone says nothing."""
-    room = _ROOM_FOR_LISTED
+    free = _UNITS_FOR_LISTED
     for number, wording in zip(asked.options, asked.wordings, strict=True):
         name = figures.short(figures.clean(wording), _LONGEST_LISTED)
         line = t("question.listed", mark=_mark(asked, number), number=number, name=name)
-        room -= figures.units(line) + 1
-        if room < 0:
+        free -= figures.units(line) + 1
+        if free < 0:
             yield Html("…")
             return
         yield line

@@ -7,12 +7,12 @@ from texts import Html, Texts, dates, figures, workings
 PAGE = 3_300
 
 
-def fitting(lines: list[Html], room: int) -> list[Html]:
-    """As many of them as ``room`` holds, in Telegram's units."""
+def fitting(lines: list[Html], free: int) -> list[Html]:
+    """As many of them as ``free`` holds, in Telegram's units."""
     shown: list[Html] = []
     for line in lines:
-        room -= figures.units(line) + 1
-        if room < 0:
+        free -= figures.units(line) + 1
+        if free < 0:
             break
         shown.append(line)
     return shown
@@ -65,11 +65,11 @@ def _mark(t: Texts, status: Status, item: Assessed) -> str:
 
 def paged(lines: list[Html]) -> list[list[Html]]:
     pages: list[list[Html]] = [[]]
-    room = PAGE
+    free = PAGE
     for line in lines:
-        if pages[-1] and figures.units(line) > room:
+        if pages[-1] and figures.units(line) > free:
             pages.append([])
-            room = PAGE
+            free = PAGE
         pages[-1].append(line)
-        room -= figures.units(line) + 2
+        free -= figures.units(line) + 2
     return pages

@@ -17,8 +17,8 @@ NAME = "status"
 CAPTION = 1_000
 _URGENCY = (State.MISSED, State.BEHIND, State.ON_PACE, State.MET, State.NO_DATA, State.NOT_COMPARED)
 _LONGEST_TITLE = 70
-_ROOM = 40
-"""Bytes of a query that a button has room for."""
+_BYTES = 40
+"""Bytes of a query that a button carries."""
 
 
 def title(t: Texts, status: Status) -> str:
@@ -202,7 +202,7 @@ def _unclear_text(t: Texts, found: Unclear) -> Html:
 
 def choose_programme(t: Texts, choices: list[tuple[int, str, str]], query: str) -> Screen:
     """Somebody who sees several programmes says which one is meant."""
-    word = gist(query).encode()[:_ROOM].decode(errors="ignore").replace(":", " ")
+    word = gist(query).encode()[:_BYTES].decode(errors="ignore").replace(":", " ")
     rows = tuple(
         (Button(figures.short(f"{place}: {name}", 58), data(NAME, "in", programme_id, word=word)),)
         for programme_id, name, place in choices

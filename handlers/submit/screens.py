@@ -67,7 +67,7 @@ def _card(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
 def _card_head(t: Texts, view: FigureDraft) -> list[Html]:
     row = view.item.indicator
     position = t("submit.position", n=view.position, total=len(view.tasks.tasks)) if view.position else ""
-    place = figures.short(figures.clean(view.place), _LONGEST_PLACE)
+    place = figures.short(figures.clean(view.heading), _LONGEST_PLACE)
     lines = [t("submit.card", number=row.number, place=f" · {place}" if place else "", position=position)]
     if figures.clean(row.measure) != figures.clean(row.wording):
         lines.append(t("submit.measure", measure=figures.short(figures.lines(row.measure), _LONGEST_MEASURE)))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from domain.programme.file_problems import FileProblem, FileProblemKind, FileProblems
 from programmes.excel.read import Row
-from programmes.excel.sheets import NUMBER, Column
+from programmes.excel.sheets import NUMBER, SheetColumn
 from programmes.plain.nearest import nearest
 from programmes.plain.nodes import FileNode, Place
 
@@ -45,7 +45,7 @@ class Problems:
                 )
             )
 
-    def missing(self, place: Place, column: Column) -> None:
+    def missing(self, place: Place, column: SheetColumn) -> None:
         self.note(FileProblemKind.MISSING, place, column.title)
 
     def indicator(self, row: Row, indicators: Mapping[str, FileNode]) -> FileNode | None:

@@ -15,7 +15,7 @@ from domain.programme.file_problems import FileProblem, FileProblemKind, FilePro
 from office.container import check_workbook
 from office.unreadable import Unreadable
 from programmes.excel.cells import LONGEST, lines_of, meant
-from programmes.excel.sheets import INSTRUCTIONS, SHEETS, Column, Sheet
+from programmes.excel.sheets import INSTRUCTIONS, SHEETS, Sheet, SheetColumn
 from programmes.plain.nearest import nearest
 from programmes.plain.nodes import FileNode, Place
 from programmes.unreadable import UnreadableFile, refusing_bad_files
@@ -80,10 +80,10 @@ class _Reader:
         columns = self._columns(sheet, header)
         return [row for row in (self._row(sheet, columns, *found) for found in rows) if row.cells]
 
-    def _columns(self, sheet: Sheet, header: "tuple[int, list[Any]] | None") -> dict[int, Column]:
+    def _columns(self, sheet: Sheet, header: "tuple[int, list[Any]] | None") -> dict[int, SheetColumn]:
         """The columns by their place, told by their titles."""
         titles = {_plain(column.title): column for column in sheet.columns}
-        found: dict[int, Column] = {}
+        found: dict[int, SheetColumn] = {}
         line, cells = header or (1, [])
         for at, cell in enumerate(cells):
             if cell.value is None:
@@ -103,7 +103,7 @@ class _Reader:
                 self._note(FileProblemKind.MISSING_COLUMN, _place(sheet, line, 0), column.title)
         return found
 
-    def _row(self, sheet: Sheet, columns: dict[int, Column], line: int, cells: list[Any]) -> Row:
+    def _row(self, sheet: Sheet, columns: dict[int, SheetColumn], line: int, cells: list[Any]) -> Row:
         found: dict[str, FileNode] = {}
         for at, cell in enumerate(cells):
             place = _place(sheet, line, at)
@@ -114,7 +114,7 @@ class _Reader:
                 found[columns[at].key] = self._node(columns[at], text, place)
         return Row(_place(sheet, line, 0), found)
 
-    def _node(self, column: Column, text: str, place: Place) -> FileNode:
+    def _node(self, column: SheetColumn, text: str, place: Place) -> FileNode:
         if column.is_list:
             return FileNode(place, [FileNode(place, meant(line)) for line in lines_of(text)])
         if not column.words:
@@ -125,7 +125,7 @@ class _Reader:
             self._note(FileProblemKind.NOT_ONE_OF, place, text, works)
         return FileNode(place, value or "")
 
-    def _text(self, cell: Any, column: Column | None, place: Place) -> str:
+    def _text(self, cell: Any, column: SheetColumn | None, place: Place) -> str:
         value = cell.value
         if cell.data_type == "f":
             return self._refused(FileProblemKind.FORMULA_IN_CELL, place, getattr(value, "text", value))
@@ -141,7 +141,7 @@ class _Reader:
             return self._refused(FileProblemKind.TOO_LONG, place, len(value), str(LONGEST))
         return str(value)
 
-    def _day(self, value: date | time | timedelta, column: Column | None, place: Place) -> str:
+    def _day(self, value: date | time | timedelta, column: SheetColumn | None, place: Place) -> str:
         if column is not None and column.is_day and isinstance(value, date):
             return (value.date() if isinstance(value, datetime) else value).isoformat()
         return self._refused(FileProblemKind.DATE_IN_CELL, place, value)
@@ -192,7 +192,7 @@ def _plain(title: object) -> str:
     return " ".join(str(title).lower().replace("ё", "е").split())
 
 
-def _like(cell: Any, titles: dict[str, Column]) -> str:
+def _like(cell: Any, titles: dict[str, SheetColumn]) -> str:
     near = nearest(_plain(cell.value), titles)
     return titles[near].title if near else ""
 

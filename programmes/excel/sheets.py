@@ -15,7 +15,7 @@ KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """``words`` are what a cell may hold, by the entry's value; ``default`` is the value of an empty cell.
 
     ``is_list``: the lines of a cell are a list. ``is_day``: a day, which Excel may keep as one.
@@ -44,10 +44,10 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     needed: bool = False
 
-    def column(self, key: str) -> Column:
+    def column(self, key: str) -> SheetColumn:
         return next(column for column in self.columns if column.key == key)
 
 
@@ -85,8 +85,8 @@ _WORDS: dict[type, Mapping[str, str]] = {bool: YES_NO, Course: COURSES, PeriodKi
 """What the cells of an indicator's fields may hold, by the fields' types."""
 
 
-def _column(field: Declared) -> Column:
-    return Column(
+def _column(field: Declared) -> SheetColumn:
+    return SheetColumn(
         field.key,
         field.said.title,
         field.said.width,
@@ -97,16 +97,19 @@ def _column(field: Declared) -> Column:
     )
 
 
-_INDICATOR = Column(NUMBER, "№ показателя", 12, needed=True, with_point=True)
-_VERSION = (_INDICATOR, Column(SINCE, "Действует с", 13, is_day=True, needed=True))
+_INDICATOR = SheetColumn(NUMBER, "№ показателя", 12, needed=True, with_point=True)
+_VERSION = (_INDICATOR, SheetColumn(SINCE, "Действует с", 13, is_day=True, needed=True))
 _MARKS = (
-    Column("reconstructed", "† Причина восстановления", 40),
-    Column("document", "Слова документа", 50),
+    SheetColumn("reconstructed", "† Причина восстановления", 40),
+    SheetColumn("document", "Слова документа", 50),
 )
 
 PROGRAMME = Sheet(
     "Программа",
-    (Column("what", "Что", 34, needed=True), Column("value", "Значение", 100, needed=True, is_raw=True)),
+    (
+        SheetColumn("what", "Что", 34, needed=True),
+        SheetColumn("value", "Значение", 100, needed=True, is_raw=True),
+    ),
     True,
 )
 ENTRIES = {
@@ -128,20 +131,20 @@ ENTRIES = {
 EXECUTORS = Sheet(
     "Исполнители",
     (
-        Column("executor", "Исполнитель", 60, needed=True),
-        Column(KIND, "Вид", 26, EXECUTOR_KINDS, "unit"),
-        Column("by_agreement", "По согласованию", 17, YES_NO, "false"),
-        Column("spellings", "Другие написания (каждое с новой строки)", 60, is_list=True),
+        SheetColumn("executor", "Исполнитель", 60, needed=True),
+        SheetColumn(KIND, "Вид", 26, EXECUTOR_KINDS, "unit"),
+        SheetColumn("by_agreement", "По согласованию", 17, YES_NO, "false"),
+        SheetColumn("spellings", "Другие написания (каждое с новой строки)", 60, is_list=True),
     ),
     True,
 )
 ROWS = Sheet(
     "Показатели",
     (
-        Column("row", "Вид строки", 14, ROW_KINDS, needed=True),
-        Column("measure_number", "№ мероприятия", 14, with_point=True),
-        Column("wording", "Задача, раздел или мероприятие", 50, needed=True),
-        Column("aliases", "Слова для поиска (каждое с новой строки)", 20, is_list=True),
+        SheetColumn("row", "Вид строки", 14, ROW_KINDS, needed=True),
+        SheetColumn("measure_number", "№ мероприятия", 14, with_point=True),
+        SheetColumn("wording", "Задача, раздел или мероприятие", 50, needed=True),
+        SheetColumn("aliases", "Слова для поиска (каждое с новой строки)", 20, is_list=True),
         *map(_column, declared(Indicator)),
     ),
     True,
@@ -150,57 +153,57 @@ ASSIGNMENTS = Sheet(
     "Поручения",
     (
         _INDICATOR,
-        Column("executor", "Исполнитель", 60, names=True, needed=True),
-        Column("part", "Поручение", 26, PARTS, needed=True),
+        SheetColumn("executor", "Исполнитель", 60, names=True, needed=True),
+        SheetColumn("part", "Поручение", 26, PARTS, needed=True),
     ),
 )
 CHANGES = Sheet(
     "Новые цели",
     (
         _INDICATOR,
-        Column("target", "Новое целевое значение", 30, needed=True),
-        Column(SINCE, "Действует с", 13, is_day=True, needed=True),
-        Column("ground", "Основание", 60),
+        SheetColumn("target", "Новое целевое значение", 30, needed=True),
+        SheetColumn(SINCE, "Действует с", 13, is_day=True, needed=True),
+        SheetColumn("ground", "Основание", 60),
     ),
 )
 PLANS = Sheet(
     "Планы",
     (
         _INDICATOR,
-        Column("period", "Период (2022-H1)", 18, needed=True),
-        Column("value", "План на конец периода", 24),
-        Column("due", "Срок результата", 16, is_day=True),
+        SheetColumn("period", "Период (2022-H1)", 18, needed=True),
+        SheetColumn("value", "План на конец периода", 24),
+        SheetColumn("due", "Срок результата", 16, is_day=True),
     ),
 )
 METHODOLOGY = Sheet(
     "Методика",
     (
         *_VERSION,
-        Column("label", "Название", 40),
-        Column("result", "Итоговая формула", 18, needed=True),
-        Column("every", "Считается раз в", 16, PERIOD_KINDS, "quarter"),
-        Column("unit", "Единица", 12),
-        Column("digits", "Знаков после запятой", 14, default="2"),
-        Column("first_from", "Первое место от", 14),
-        Column("unreliable_is_last", "Недостоверные данные — последнее место", 22, YES_NO, "false"),
-        Column("places_document", "Слова документа о местах", 50),
-        Column("document", "Слова документа", 60),
+        SheetColumn("label", "Название", 40),
+        SheetColumn("result", "Итоговая формула", 18, needed=True),
+        SheetColumn("every", "Считается раз в", 16, PERIOD_KINDS, "quarter"),
+        SheetColumn("unit", "Единица", 12),
+        SheetColumn("digits", "Знаков после запятой", 14, default="2"),
+        SheetColumn("first_from", "Первое место от", 14),
+        SheetColumn("unreliable_is_last", "Недостоверные данные — последнее место", 22, YES_NO, "false"),
+        SheetColumn("places_document", "Слова документа о местах", 50),
+        SheetColumn("document", "Слова документа", 60),
     ),
 )
 INPUTS = Sheet(
     "Исходные данные",
     (
         *_VERSION,
-        Column("list", "В списке", 14),
-        Column("name", "Обозначение", 16, needed=True),
-        Column("label", "Что это, словами документа", 60, needed=True),
-        Column("unit", "Единица", 12),
-        Column("every", "Спрашивать раз в", 16, EVERY, "quarter"),
-        Column("course", "Порядок счёта", 22, INPUT_COURSES, "of_period"),
-        Column("day", "На какой день", 26, DAYS, "any"),
-        Column(KIND, "Вид значения", 20, VALUE_KINDS, "number"),
-        Column("table", "Справочник", 16),
-        Column("question", "Пояснение к вопросу", 50),
+        SheetColumn("list", "В списке", 14),
+        SheetColumn("name", "Обозначение", 16, needed=True),
+        SheetColumn("label", "Что это, словами документа", 60, needed=True),
+        SheetColumn("unit", "Единица", 12),
+        SheetColumn("every", "Спрашивать раз в", 16, EVERY, "quarter"),
+        SheetColumn("course", "Порядок счёта", 22, INPUT_COURSES, "of_period"),
+        SheetColumn("day", "На какой день", 26, DAYS, "any"),
+        SheetColumn(KIND, "Вид значения", 20, VALUE_KINDS, "number"),
+        SheetColumn("table", "Справочник", 16),
+        SheetColumn("question", "Пояснение к вопросу", 50),
         *_MARKS,
     ),
 )
@@ -208,10 +211,10 @@ FORMULAS = Sheet(
     "Формулы",
     (
         *_VERSION,
-        Column(KIND, "Вид", 12, FORMULA_KINDS, "formula"),
-        Column("name", "Обозначение", 16, needed=True),
-        Column("text", "Формула или условие", 60, needed=True),
-        Column("label", "Что это; для проверки — вопрос", 50),
+        SheetColumn(KIND, "Вид", 12, FORMULA_KINDS, "formula"),
+        SheetColumn("name", "Обозначение", 16, needed=True),
+        SheetColumn("text", "Формула или условие", 60, needed=True),
+        SheetColumn("label", "Что это; для проверки — вопрос", 50),
         *_MARKS,
     ),
 )
@@ -219,10 +222,10 @@ TABLES = Sheet(
     "Справочники",
     (
         *_VERSION,
-        Column("table", "Справочник", 18, needed=True),
-        Column("choice", "Вид", 24),
-        Column("label", "Название", 50, needed=True),
-        Column("value", "Число", 12),
+        SheetColumn("table", "Справочник", 18, needed=True),
+        SheetColumn("choice", "Вид", 24),
+        SheetColumn("label", "Название", 50, needed=True),
+        SheetColumn("value", "Число", 12),
         *_MARKS,
     ),
 )
@@ -230,18 +233,18 @@ DECISIONS = Sheet(
     "Решения",
     (
         *_VERSION,
-        Column("decision", "Решение", 24, needed=True),
-        Column("option", "Вариант", 28),
-        Column("label", "Вопрос или название варианта", 60, needed=True),
+        SheetColumn("decision", "Решение", 24, needed=True),
+        SheetColumn("option", "Вариант", 28),
+        SheetColumn("label", "Вопрос или название варианта", 60, needed=True),
         *_MARKS,
     ),
 )
-NOTES = Sheet("Примечания", (*_VERSION, Column("note", "Примечание", 70, needed=True), *_MARKS))
+NOTES = Sheet("Примечания", (*_VERSION, SheetColumn("note", "Примечание", 70, needed=True), *_MARKS))
 FOOTNOTES = Sheet(
     "Сноски",
     (
-        Column("mark", "Знак", 10, needed=True, is_raw=True, with_point=True),
-        Column("text", "Текст", 100, needed=True),
+        SheetColumn("mark", "Знак", 10, needed=True, is_raw=True, with_point=True),
+        SheetColumn("text", "Текст", 100, needed=True),
     ),
 )
 INSTRUCTIONS = "Инструкция"

@@ -19,8 +19,8 @@ from programmes.excel.sheets import (
     PERIOD_KINDS,
     PROGRAMME,
     SHEETS,
-    Column,
     Sheet,
+    SheetColumn,
 )
 
 SPARE_ROWS = 500
@@ -71,7 +71,7 @@ def _row(drawn: Any, sheet: Sheet, at: int, row: Mapping[str, Any], cell: Any) -
             drawn.write_string(at, place, text, cell)
 
 
-def _text(column: Column, value: Any) -> str:
+def _text(column: SheetColumn, value: Any) -> str:
     """An entry as its cell shows it: a word for a value that has one, a line for each text of a list."""
     if isinstance(value, list | tuple):
         return written_list(value)

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from office.document import Cell, Table
-from programmes.word.titles import Column, column_of
+from office.document import WordCell, WordTable
+from programmes.word.titles import ReportColumn, column_of
 
 MAX_HEADER_ROWS = 3
-Row = tuple[Cell, ...]
-_NOT_TAKEN = (Column.OTHER, Column.PERIOD_PLAN)
+Row = tuple[WordCell, ...]
+_NOT_TAKEN = (ReportColumn.OTHER, ReportColumn.PERIOD_PLAN)
 _YEAR = re.compile(r"20\d\d(?=\D*$)")
 
 
@@ -22,31 +22,31 @@ class Header:
     ``left`` are the columns that are not taken, by their titles.
     """
 
-    places: dict[Column, range]
+    places: dict[ReportColumn, range]
     titles: tuple[str, ...]
     height: int
     years: tuple[tuple[int, range], ...] = ()
     left: tuple[tuple[str, range], ...] = ()
-    _met: dict[tuple[int, int], Column | None] = field(default_factory=dict, compare=False, repr=False)
+    _met: dict[tuple[int, int], ReportColumn | None] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_plan(self) -> bool:
         """A table of planned results: targets by year and no facts (seed Mytishchi)."""
-        return bool(self.years) and Column.FACT not in self.places
+        return bool(self.years) and ReportColumn.FACT not in self.places
 
-    def title(self, column: Column) -> str:
+    def title(self, column: ReportColumn) -> str:
         """The title of ``column`` as written; empty where the report has no such column."""
         place = self.places.get(column)
         return "" if place is None else self.titles[place.start]
 
-    def column_of(self, cell: Cell) -> Column | None:
+    def column_of(self, cell: WordCell) -> ReportColumn | None:
         """The column a cell belongs to: the one it covers most of, the first of several."""
         place = (cell.column, cell.span)
         if place not in self._met:
             self._met[place] = self._covered_most(cell)
         return self._met[place]
 
-    def _covered_most(self, cell: Cell) -> Column | None:
+    def _covered_most(self, cell: WordCell) -> ReportColumn | None:
         shares = {column: _share(cell, place) for column, place in self.places.items()}
         best = max(shares, key=lambda column: (shares[column], -self.places[column].start))
         return best if shares[best] else None
@@ -64,7 +64,7 @@ class Header:
         return {title: cell.text for title, place in self.left for cell in cells if _share(cell, place)}
 
 
-def find_header(table: Table) -> Header | None:
+def find_header(table: WordTable) -> Header | None:
     """The header of a table of indicators, of one to three lines; ``None`` for any other table.
 
     It must name an indicator, a target, and one of executor, measure and unit.
@@ -73,8 +73,8 @@ def find_header(table: Table) -> Header | None:
     for lines in range(_most_lines(table.rows[start:]), 0, -1):
         stacks = _stacks(table.rows[start : start + lines], table.width)
         header = _header(stacks, start + lines)
-        further = {Column.EXECUTOR, Column.MEASURE, Column.UNIT} & header.places.keys()
-        if {Column.INDICATOR, Column.TARGET} <= header.places.keys() and further:
+        further = {ReportColumn.EXECUTOR, ReportColumn.MEASURE, ReportColumn.UNIT} & header.places.keys()
+        if {ReportColumn.INDICATOR, ReportColumn.TARGET} <= header.places.keys() and further:
             return header
     return None
 
@@ -85,7 +85,7 @@ def is_numbers_row(row: Row) -> bool:
     return len(numbers) > 2 and numbers == [str(index) for index in range(1, len(numbers) + 1)]
 
 
-def _name_rows(table: Table) -> int:
+def _name_rows(table: WordTable) -> int:
     """Rows of one cell above the titles: the table's own name."""
     return next((at for at, row in enumerate(table.rows[:MAX_HEADER_ROWS]) if len(row) > 1), 0)
 
@@ -122,7 +122,7 @@ def _stacks(rows: Sequence[Row], width: int) -> list[tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    column: Column
+    column: ReportColumn
     place: range
     title: str
 
@@ -135,8 +135,8 @@ class _Field:
 def _header(stacks: Sequence[tuple[str, ...]], height: int) -> Header:
     """Of several columns of one kind the first is taken, but targets by year all together."""
     fields = _with_target(list(_fields(stacks)))
-    years = _by_year(fields, Column.TARGET)
-    facts = _by_year(fields, Column.FACT)
+    years = _by_year(fields, ReportColumn.TARGET)
+    facts = _by_year(fields, ReportColumn.FACT)
     # One target and facts of several years: the latest is this period's. With targets by year none surely is.
     other_years = set(facts.values()) if years else {facts[year] for year in sorted(facts)[:-1]}
     able = [one for one in fields if one.column not in _NOT_TAKEN and one.place not in other_years]
@@ -157,12 +157,15 @@ def _fields(stacks: Sequence[tuple[str, ...]]) -> Iterator[_Field]:
 
 def _with_target(fields: list[_Field]) -> list[_Field]:
     """A plan for the period is the target where the report has no other."""
-    if any(one.column is Column.TARGET for one in fields):
+    if any(one.column is ReportColumn.TARGET for one in fields):
         return fields
-    return [replace(one, column=Column.TARGET) if one.column is Column.PERIOD_PLAN else one for one in fields]
+    return [
+        replace(one, column=ReportColumn.TARGET) if one.column is ReportColumn.PERIOD_PLAN else one
+        for one in fields
+    ]
 
 
-def _by_year(fields: Iterable[_Field], column: Column) -> dict[int, range]:
+def _by_year(fields: Iterable[_Field], column: ReportColumn) -> dict[int, range]:
     """The place of each year, where ``column`` has one for several."""
     years: dict[int, range] = {}
     for one in fields:
@@ -171,7 +174,7 @@ def _by_year(fields: Iterable[_Field], column: Column) -> dict[int, range]:
     return years if len(years) > 1 else {}
 
 
-def _share(cell: Cell, place: range) -> float:
+def _share(cell: WordCell, place: range) -> float:
     """The share of ``place`` that the cell covers."""
     covered = min(cell.column + cell.span, place.stop) - max(cell.column, place.start)
     return max(0, covered) / len(place)

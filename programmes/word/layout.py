@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from office.document import Block, Table, WordText
+from office.document import Block, WordTable, WordText
 from office.unreadable import Unreadable
 from programmes.unreadable import UnreadableFile
 from programmes.word.columns import Header, find_header
@@ -11,7 +11,7 @@ from programmes.word.rows import has_own_titles, is_heading
 
 MIN_CONTINUED_WIDTH = 4  # a narrower table without titles lays out a signature
 
-ReportPart = tuple[Table, Header] | str
+ReportPart = tuple[WordTable, Header] | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def find_report(word: WordText) -> WordReport:
     if first is None or header is None:
         raise UnreadableFile(Unreadable.NO_TABLE)
     belongs = [at for at in range(first, len(blocks)) if _part(blocks[at], header) is not None]
-    tables = [at for at in belongs if isinstance(blocks[at], Table)]
+    tables = [at for at in belongs if isinstance(blocks[at], WordTable)]
     last = tables[-1]
     parts = (_part(blocks[at], header) for at in belongs if at <= last)
     return WordReport(
@@ -53,7 +53,7 @@ def _inner(block: Block) -> Block:
     return next((table for table in _nested(block) if find_header(table) is not None), block)
 
 
-def _nested(table: Table) -> Iterator[Table]:
+def _nested(table: WordTable) -> Iterator[WordTable]:
     for row in table.rows:
         for cell in row:
             for inner in cell.tables:

@@ -35,9 +35,9 @@ from programmes.word.face import Face, programme_title, read_face, read_signatur
 from programmes.word.layout import WordReport, find_report
 from programmes.word.municipality import find_municipality
 from programmes.word.rows import Raw, RawHeading, RawMeasure, RawRow, read_rows
-from programmes.word.titles import Column
+from programmes.word.titles import ReportColumn
 
-_COLUMNS = frozenset(Column)
+_COLUMNS = frozenset(ReportColumn)
 _NOTHING = re.compile(r"[-–—]*")
 PLANNED_KIND = PeriodKind.QUARTER  # † no document of this layout names it
 
@@ -112,7 +112,7 @@ def _heading(raw: RawHeading) -> Heading:
 
 
 def _indicator(row: RawRow, keys: Mapping[str, str], by_name: Mapping[str, Executor]) -> Indicator:
-    wording, target = row.text(Column.INDICATOR), row.text(Column.TARGET)
+    wording, target = row.text(ReportColumn.INDICATOR), row.text(ReportColumn.TARGET)
     executors = _executors(row)
     measured = _NOTHING.fullmatch(wording) is None or (not wording and _NOTHING.fullmatch(target) is None)
     return Indicator(
@@ -121,7 +121,7 @@ def _indicator(row: RawRow, keys: Mapping[str, str], by_name: Mapping[str, Execu
         wording=wording,
         target=target,
         executors=executors,
-        unit=(row.text(Column.UNIT) or unit_of(wording, target)) if measured else "",
+        unit=(row.text(ReportColumn.UNIT) or unit_of(wording, target)) if measured else "",
         measured=measured,
         assignments=assign(read_executor_cell(executors), keys, by_name, _helping(row)),
         **_beside(row),
@@ -131,13 +131,15 @@ def _indicator(row: RawRow, keys: Mapping[str, str], by_name: Mapping[str, Execu
 def _beside(row: RawRow) -> dict[str, Any]:
     """Fields of an indicator that a table may have a column for, under the same name."""
     filled = carried_names(Indicator, Carried.FILLED)
-    return {name: row.text(Column(name)) for name in filled if name in _COLUMNS}
+    return {name: row.text(ReportColumn(name)) for name in filled if name in _COLUMNS}
 
 
 def _executors(row: RawRow) -> str:
     """Column 6 as the report has it; below it those who have a column of their own for co-executors."""
-    cells = (row.text(column) for column in (Column.EXECUTOR, Column.CO_EXECUTOR))
-    first, *more = [text for text in cells if _NOTHING.fullmatch(text) is None] or [row.text(Column.EXECUTOR)]
+    cells = (row.text(column) for column in (ReportColumn.EXECUTOR, ReportColumn.CO_EXECUTOR))
+    first, *more = [text for text in cells if _NOTHING.fullmatch(text) is None] or [
+        row.text(ReportColumn.EXECUTOR)
+    ]
     return ";\n".join((first.rstrip(" ;\n"), *more)) if more else first
 
 
@@ -145,15 +147,15 @@ def _helping(row: RawRow) -> set[str]:
     """Keys of the titles that only the column of co-executors names."""
     keys = [
         {title.key for title in read_executor_cell(row.text(column)).titles}
-        for column in (Column.CO_EXECUTOR, Column.EXECUTOR)
+        for column in (ReportColumn.CO_EXECUTOR, ReportColumn.EXECUTOR)
     ]
     return keys[0] - keys[1]
 
 
 def _facts(raw: Iterable[Raw]) -> Iterator[Fact]:
     for row in _raw_rows(raw):
-        wording = row.text(Column.FACT)
-        fact = Fact(row.number, "" if nothing_came(wording) else wording, row.text(Column.EXPLANATION))
+        wording = row.text(ReportColumn.FACT)
+        fact = Fact(row.number, "" if nothing_came(wording) else wording, row.text(ReportColumn.EXPLANATION))
         if fact.wording or fact.explanation:
             yield fact
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from domain.figures.targets import TargetKind, read_targets
 from domain.programme.numbering import unique_numbers
-from office.document import Table
+from office.document import WordTable
 from programmes.word.columns import Header, Row, is_numbers_row
-from programmes.word.titles import Column, column_of
+from programmes.word.titles import ReportColumn, column_of
 
 _TASK = re.compile(r"задач[аи]\b", re.IGNORECASE)
 _HEADING = re.compile(
@@ -39,10 +39,10 @@ class RawRow:
 
     number: str
     printed: str
-    cells: dict[Column, str]
+    cells: dict[ReportColumn, str]
     left: dict[str, str]
 
-    def text(self, column: Column) -> str:
+    def text(self, column: ReportColumn) -> str:
         return self.cells.get(column, "")
 
 
@@ -63,7 +63,7 @@ def is_heading(text: str) -> bool:
     return _HEADING.match(text) is not None
 
 
-def has_own_titles(table: Table, header: Header) -> bool:
+def has_own_titles(table: WordTable, header: Header) -> bool:
     """Whether a table as wide as the report's begins with titles and not with an indicator.
 
     There the number's place holds a word or «№ п/п», the target's no target: «Объём финансирования».
@@ -71,13 +71,13 @@ def has_own_titles(table: Table, header: Header) -> bool:
     rows = (row for row in table.rows if not _says_nothing(row, header))
     first = next((row for row in rows if not _heading(row, header, table.width)), ())
     cells, _ = _cells(first, header)
-    number, target = cells.get(Column.NUMBER, ""), cells[Column.TARGET]
+    number, target = cells.get(ReportColumn.NUMBER, ""), cells[ReportColumn.TARGET]
     is_numbered = _NUMBER.fullmatch(number) or not (_WORD.match(number) or _is_title(number))
     return not is_numbered and (_is_title(target) or _is_unreadable(target))
 
 
 def _is_title(text: str) -> bool:
-    return column_of((text,)) is not Column.OTHER
+    return column_of((text,)) is not ReportColumn.OTHER
 
 
 def _is_unreadable(target: str) -> bool:
@@ -85,7 +85,7 @@ def _is_unreadable(target: str) -> bool:
     return every is not None and every.kind is TargetKind.UNREADABLE
 
 
-def read_rows(parts: Iterable[tuple[Table, Header] | str]) -> list[Raw]:
+def read_rows(parts: Iterable[tuple[WordTable, Header] | str]) -> list[Raw]:
     """Headings and measures of the report's tables, and of the headings between them.
 
     A measure merged over several rows has several indicators, numbered ``5.1``, ``5.2`` unless each has
@@ -107,12 +107,12 @@ def read_rows(parts: Iterable[tuple[Table, Header] | str]) -> list[Raw]:
 class _Reader:
     found: list[Raw] = field(default_factory=list)
     last: str = "0"
-    above: dict[Column, str] = field(default_factory=dict)
+    above: dict[ReportColumn, str] = field(default_factory=dict)
 
     def measures(self) -> Iterator[RawMeasure]:
         return (raw for raw in self.found if isinstance(raw, RawMeasure))
 
-    def take_table(self, table: Table, header: Header) -> None:
+    def take_table(self, table: WordTable, header: Header) -> None:
         width = table.width
         for row in table.rows[header.height :]:
             self.take(row, header, width)
@@ -133,16 +133,16 @@ class _Reader:
             cells |= {column: self.above.get(column, "") for column in merged}
         self.above = cells
         if isinstance(above, RawMeasure) and _goes_on(cells, merged):
-            own = {Column.NUMBER} - merged and _NUMBER.fullmatch(cells.get(Column.NUMBER, ""))
+            own = {ReportColumn.NUMBER} - merged and _NUMBER.fullmatch(cells.get(ReportColumn.NUMBER, ""))
             number = self._number(cells) if own else ""
             above.rows.append(RawRow(number, number or above.number, cells, header.left_in(row)))
             return
         number = self._number(cells)
-        wording = cells.get(Column.MEASURE) or cells.get(Column.INDICATOR, "")
+        wording = cells.get(ReportColumn.MEASURE) or cells.get(ReportColumn.INDICATOR, "")
         self.found.append(RawMeasure(number, wording, [RawRow(number, number, cells, header.left_in(row))]))
 
-    def _number(self, cells: dict[Column, str]) -> str:
-        typed = _NUMBER.fullmatch(cells.get(Column.NUMBER, ""))
+    def _number(self, cells: dict[ReportColumn, str]) -> str:
+        typed = _NUMBER.fullmatch(cells.get(ReportColumn.NUMBER, ""))
         self.last = (
             typed[1] if typed is not None else _LAST.sub(lambda found: str(int(found[1]) + 1), self.last)
         )
@@ -189,7 +189,7 @@ def _heading(row: Row, header: Header, width: int) -> str:
         wording = " ".join(cell.text for cell in filled)
         if last.span >= max(2, width - 2) or _HEADING.match(wording):
             return wording
-        first = header.column_of(last) is Column.NUMBER and _NUMBER.fullmatch(last.text) is None
+        first = header.column_of(last) is ReportColumn.NUMBER and _NUMBER.fullmatch(last.text) is None
         return wording if first and not numbered else ""
     return ""
 
@@ -203,14 +203,16 @@ def _repeats(row: Row, header: Header) -> bool:
     return all(cell.text == header.titles[cell.column] for cell in row if cell.text)
 
 
-def _goes_on(cells: dict[Column, str], merged: set[Column]) -> bool:
+def _goes_on(cells: dict[ReportColumn, str], merged: set[ReportColumn]) -> bool:
     """A further indicator of the measure above: its cell is merged with that one, or left empty."""
-    if Column.MEASURE in cells:
-        return Column.MEASURE in merged or not (cells[Column.MEASURE] or cells.get(Column.NUMBER))
-    return Column.NUMBER in merged
+    if ReportColumn.MEASURE in cells:
+        return ReportColumn.MEASURE in merged or not (
+            cells[ReportColumn.MEASURE] or cells.get(ReportColumn.NUMBER)
+        )
+    return ReportColumn.NUMBER in merged
 
 
-def _cells(row: Row, header: Header) -> tuple[dict[Column, str], set[Column]]:
+def _cells(row: Row, header: Header) -> tuple[dict[ReportColumn, str], set[ReportColumn]]:
     """What stands in each column, and the columns merged with the row above."""
     cells = dict.fromkeys(header.places, "")
     merged = set()
@@ -220,5 +222,5 @@ def _cells(row: Row, header: Header) -> tuple[dict[Column, str], set[Column]]:
             cells[column] = cell.text
             merged |= {column} if cell.continues else set()
     if header.years:
-        cells[Column.TARGET] = header.targets_by_year(row)
+        cells[ReportColumn.TARGET] = header.targets_by_year(row)
     return cells, merged

@@ -7,7 +7,7 @@ from enum import StrEnum
 MAX_TITLE = 300
 
 
-class Column(StrEnum):
+class ReportColumn(StrEnum):
     """What a column holds (seed Kopeysk: up to ``EXPLANATION``; seed Mytishchi: from ``UNIT`` on)."""
 
     NUMBER = "number"
@@ -27,26 +27,26 @@ class Column(StrEnum):
 
 
 # The first rule that fits decides: «Целевое значение показателя» is no indicator column.
-_TITLES: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
+_TITLES: tuple[tuple[ReportColumn, re.Pattern[str]], ...] = tuple(
     (column, re.compile(pattern))
     for column, pattern in (
-        (Column.ACTIVITY, r"^(№|n\b|номер).*мероприяти"),
-        (Column.NUMBER, r"^(№|n\b|п/п|номер)"),
-        (Column.OTHER, r"^источник"),
-        (Column.EXPLANATION, r"информация|пояснени|причин|примечани|обосновани|^исполнение"),
-        (Column.CO_EXECUTOR, r"^соисполнител"),
-        (Column.EXECUTOR, r"исполнител|ответственн"),
-        (Column.FACT, r"факт|достигнут"),
-        (Column.BASE, r"базов|исходн\w+ значени"),
-        (Column.KIND_WORDS, r"^(тип|вид)\w* (показател|индикатор)"),
-        (Column.PERIOD_PLAN, r"план.*(отчетн\w+ период|полугоди|квартал|месяц)"),
+        (ReportColumn.ACTIVITY, r"^(№|n\b|номер).*мероприяти"),
+        (ReportColumn.NUMBER, r"^(№|n\b|п/п|номер)"),
+        (ReportColumn.OTHER, r"^источник"),
+        (ReportColumn.EXPLANATION, r"информация|пояснени|причин|примечани|обосновани|^исполнение"),
+        (ReportColumn.CO_EXECUTOR, r"^соисполнител"),
+        (ReportColumn.EXECUTOR, r"исполнител|ответственн"),
+        (ReportColumn.FACT, r"факт|достигнут"),
+        (ReportColumn.BASE, r"базов|исходн\w+ значени"),
+        (ReportColumn.KIND_WORDS, r"^(тип|вид)\w* (показател|индикатор)"),
+        (ReportColumn.PERIOD_PLAN, r"план.*(отчетн\w+ период|полугоди|квартал|месяц)"),
         (
-            Column.TARGET,
+            ReportColumn.TARGET,
             r"(целев|план|заданн).*значени|значени.*(целев|план)|^план\b|^цель\b|^целевое",
         ),
-        (Column.UNIT, r"^ед"),
-        (Column.INDICATOR, r"показател|индикатор|планируемые результаты"),
-        (Column.MEASURE, r"мероприят"),
+        (ReportColumn.UNIT, r"^ед"),
+        (ReportColumn.INDICATOR, r"показател|индикатор|планируемые результаты"),
+        (ReportColumn.MEASURE, r"мероприят"),
     )
 )
 _YEAR_ALONE = re.compile(r"20\d\d( ?(год|г\.?))?( ?\(?план\w*\)?)?")
@@ -55,7 +55,7 @@ _MONEY = re.compile(r"финансир|ассигнован|кассов|рас�
 _MEASURED = re.compile(r"показател|индикатор|мероприят")
 
 
-def column_of(lines: Sequence[str]) -> Column:
+def column_of(lines: Sequence[str]) -> ReportColumn:
     """What a column holds whose title is ``lines``, one above the other: the lowest line says it best.
 
     «Показатели» over «Ед. изм.» is a unit, «Показатель» over «наименование» an indicator; but «план» under
@@ -63,19 +63,19 @@ def column_of(lines: Sequence[str]) -> Column:
     """
     plain = [" ".join(line.lower().replace("ё", "е").split())[:MAX_TITLE] for line in lines]
     if not plain or any(_MONEY.search(line) and not _MEASURED.search(line) for line in plain):
-        return Column.OTHER
+        return ReportColumn.OTHER
     if _YEAR_ALONE.fullmatch(plain[-1]):
         return _under(" ".join(plain[:-1]))
-    return _known(plain[-1]) or _known(" ".join(plain)) or Column.OTHER
+    return _known(plain[-1]) or _known(" ".join(plain)) or ReportColumn.OTHER
 
 
-def _under(above: str) -> Column:
+def _under(above: str) -> ReportColumn:
     """A year under ``above``: of targets, unless facts or base values are said to be meant."""
     known = _known(above)
-    if known in (Column.FACT, Column.BASE):
+    if known in (ReportColumn.FACT, ReportColumn.BASE):
         return known
-    return Column.TARGET if not above or _OVER_YEARS.search(above) else Column.OTHER
+    return ReportColumn.TARGET if not above or _OVER_YEARS.search(above) else ReportColumn.OTHER
 
 
-def _known(title: str) -> Column | None:
+def _known(title: str) -> ReportColumn | None:
     return next((column for column, pattern in _TITLES if pattern.search(title)), None)

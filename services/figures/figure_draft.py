@@ -44,7 +44,7 @@ class FigureDraft:
     answers: Answers
     asked: Asked
     item: Assessed
-    place: str
+    heading: str
     standing: Standing
     unusual: tuple[Unusual, ...]
     explanation_required: bool
@@ -153,7 +153,7 @@ async def describe(
         answers=answers,
         asked=asked,
         item=item,
-        place=place_of(view, item),
+        heading=heading_over(view, item),
         standing=form.standing(answers, asked),
         unusual=form.unusual(answers, asked),
         explanation_required=bool(answers.wording) and form.explanation_required(answers, asked),
@@ -174,7 +174,7 @@ def open_step(draft: Draft, answers: Answers, asked: Asked) -> Step:
     return Step(draft.step) if step is Step.ROW and draft.step in AGAIN else step
 
 
-def place_of(view: Overview, item: Assessed) -> str:
+def heading_over(view: Overview, item: Assessed) -> str:
     """The heading an indicator stands under: its section, else its task."""
     heading = view.heading(item.indicator.section_id) or view.heading(item.indicator.task_id)
     return heading.wording if heading else ""

@@ -44,7 +44,7 @@ async def _decide_one(
     return await _decision(work, scope, [number])
 
 
-async def accept_plain(ctx: Context, programme_id: int) -> Verdict:
+async def accept_unquestioned(ctx: Context, programme_id: int) -> Verdict:
     """«Принять все без вопросов»: see ``without_question``; the numbers in the programme's order."""
     async with ctx.write() as work:
         scope = await enter(work.session, ctx, Verb.REVIEW, programme_id)

@@ -77,10 +77,10 @@ def power(base: Decimal, exponent: int) -> Decimal:
 
 def half_up(value: Decimal, decimals: int) -> Decimal:
     """Rounded as in school: a half goes away from zero (0,5 → 1; −0,5 → −1)."""
-    return kept(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WORKING)
+    return trimmed(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WORKING)
 
 
-def kept(value: Decimal) -> Decimal:
+def trimmed(value: Decimal) -> Decimal:
     """The value with the digits kept, without zeros at the end that nobody wrote, never «−0»."""
     value = _KEPT.plus(value)
     if not value:

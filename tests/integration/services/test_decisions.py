@@ -14,7 +14,7 @@ from services.people.see_home import see_home
 from services.periods.close_period import close_period
 from services.periods.open_period import open_period
 from services.programme.take_file import coordinate
-from services.review.decide_submission import accept_plain, accept_submission
+from services.review.decide_submission import accept_submission, accept_unquestioned
 from services.review.return_draft import ask_reason
 from services.review.see_queue import see_queue
 from services.standing.see_status import Extent, see_status
@@ -59,7 +59,7 @@ async def test_what_waits_in_a_closed_period_is_counted_apart(installation: Inst
     assert queue.waiting[0].period == opened.period
     [locked] = queue.locked
     assert (locked.period_id, locked.numbers) == (town.period_id, ("4", "12"))
-    decision = await accept_plain(town.coordinator, town.programme_id)
+    decision = await accept_unquestioned(town.coordinator, town.programme_id)
     assert (decision.numbers, decision.left) == (("7",), 0)
 
 

@@ -38,7 +38,7 @@ from services.figures.where_it_stands import where_it_stands
 from services.reports.compile_report import compile_report
 from services.reports.see_reports import reports_to_see
 from services.review.answer_question import answer_question, see_questions, toggle_level
-from services.review.decide_submission import accept_plain, accept_submission
+from services.review.decide_submission import accept_submission, accept_unquestioned
 from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import see_queue
 from services.standing.assessed import Overview, overview
@@ -210,7 +210,7 @@ async def test_all_without_questions_leaves_the_doubtful(installation: Installat
         ),
     )
     await submit_value(town.roads, kept.id, kept.revision)
-    decision = await accept_plain(town.coordinator, town.programme_id)
+    decision = await accept_unquestioned(town.coordinator, town.programme_id)
     assert (decision.numbers, decision.left) == (("4", "11"), 1)
 
 

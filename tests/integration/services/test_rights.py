@@ -65,7 +65,7 @@ RIGHTS = {
     "see_queue": "coordinator",
     "see_waiting_working": "coordinator",
     "accept_submission": "coordinator",
-    "accept_plain": "coordinator",
+    "accept_unquestioned": "coordinator",
     "ask_reason": "coordinator",
     "give_reason": "coordinator",
     "await_override": "coordinator",

@@ -175,12 +175,12 @@ def test_any_text_gives_targets(text: str, indicator: str) -> None:
 def test_a_bare_figure_leaves_its_direction_open(text: str) -> None:
     target = read_targets(text, "показатель").every
     assert target is not None
-    assert target.is_plain
-    assert target.less_is_better().is_plain
+    assert target.is_bare
+    assert target.less_is_better().is_bare
 
 
 @pytest.mark.parametrize("text", ["не более 2 %", "≤ 2", "3 и более", "не менее 12", "1 % - 5 %", "-"])
 def test_a_text_that_compares_says_its_direction(text: str) -> None:
     target = read_targets(text, "показатель").every
     assert target is not None
-    assert not target.is_plain
+    assert not target.is_bare

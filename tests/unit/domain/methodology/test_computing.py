@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.methodology.computing import compute
-from domain.methodology.formula.arithmetic import kept
+from domain.methodology.formula.arithmetic import trimmed
 from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.given import Cell, Given, Rows, Value
 from domain.methodology.inputs import check_given, missing
@@ -77,7 +77,7 @@ def test_what_agrees_in_forty_digits_is_one_number() -> None:
     assert value("если(1/3 = 0," + "3" * 30 + "; 1; 2)") == 2
     assert value("1/3") == Decimal("0." + "3" * 40)
     assert value("2/3") == Decimal("0." + "6" * 39 + "7")
-    assert kept(Decimal("-0.00")).is_signed() is False
+    assert trimmed(Decimal("-0.00")).is_signed() is False
 
 
 _LEAVES = st.decimals(min_value=-1000, max_value=1000, places=2)

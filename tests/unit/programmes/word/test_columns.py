@@ -10,7 +10,7 @@ from domain.programme.document import Indicator, Part, QuestionKind, ReadDocumen
 from handlers.review.screens import question
 from programmes.answers.lines import apply_answers
 from programmes.reading import read_document
-from programmes.word.titles import Column, column_of
+from programmes.word.titles import ReportColumn, column_of
 from services.review.answer_question import OpenQuestion, Questions
 from tests.data.programme_files import word_file
 from texts import texts
@@ -49,37 +49,37 @@ def only(document: ReadDocument) -> Indicator:
 @pytest.mark.parametrize(
     ("lines", "column"),
     [
-        (["Показатели", "Ед. изм."], Column.UNIT),
-        (["Показатели", "№"], Column.NUMBER),
-        (["Показатели", "Наименование показателя"], Column.INDICATOR),
-        (["Показатель", "наименование"], Column.INDICATOR),
-        (["Значение показателя", "целевое"], Column.TARGET),
-        (["Показатели", "Значение", "план 2025"], Column.TARGET),
-        (["Показатели", "Значение", "факт 2025"], Column.FACT),
-        (["Годы реализации программы", "2025 год"], Column.TARGET),
-        (["Показатель по годам", "2025"], Column.TARGET),
-        (["2025 год", "план"], Column.TARGET),
-        (["Значения показателей", "2025 г. (план)"], Column.TARGET),
-        (["Фактические значения", "2025 год"], Column.FACT),
-        (["Базовое значение", "2024 год"], Column.BASE),
-        (["Объём финансирования, тыс. руб.", "план"], Column.OTHER),
-        (["Объём финансирования, тыс. руб.", "2025 год"], Column.OTHER),
-        (["Плановые расходы", "2025 год"], Column.OTHER),
-        (["Примечания редактора", "2025 год"], Column.OTHER),
-        (["План на отчётный период"], Column.PERIOD_PLAN),
-        (["Плановое значение показателя", "за 1 полугодие"], Column.PERIOD_PLAN),
-        (["План на отчётный год"], Column.TARGET),
-        (["Источник информации"], Column.OTHER),
-        (["Краткая информация о ходе исполнения"], Column.EXPLANATION),
-        (["Причины отклонений"], Column.EXPLANATION),
-        (["Обоснование отклонений значений показателя"], Column.EXPLANATION),
-        (["Ответственный за представление информации"], Column.EXECUTOR),
-        (["Ответственный исполнитель, соисполнители"], Column.EXECUTOR),
-        (["Исполнители", "соисполнители"], Column.CO_EXECUTOR),
-        ([], Column.OTHER),
+        (["Показатели", "Ед. изм."], ReportColumn.UNIT),
+        (["Показатели", "№"], ReportColumn.NUMBER),
+        (["Показатели", "Наименование показателя"], ReportColumn.INDICATOR),
+        (["Показатель", "наименование"], ReportColumn.INDICATOR),
+        (["Значение показателя", "целевое"], ReportColumn.TARGET),
+        (["Показатели", "Значение", "план 2025"], ReportColumn.TARGET),
+        (["Показатели", "Значение", "факт 2025"], ReportColumn.FACT),
+        (["Годы реализации программы", "2025 год"], ReportColumn.TARGET),
+        (["Показатель по годам", "2025"], ReportColumn.TARGET),
+        (["2025 год", "план"], ReportColumn.TARGET),
+        (["Значения показателей", "2025 г. (план)"], ReportColumn.TARGET),
+        (["Фактические значения", "2025 год"], ReportColumn.FACT),
+        (["Базовое значение", "2024 год"], ReportColumn.BASE),
+        (["Объём финансирования, тыс. руб.", "план"], ReportColumn.OTHER),
+        (["Объём финансирования, тыс. руб.", "2025 год"], ReportColumn.OTHER),
+        (["Плановые расходы", "2025 год"], ReportColumn.OTHER),
+        (["Примечания редактора", "2025 год"], ReportColumn.OTHER),
+        (["План на отчётный период"], ReportColumn.PERIOD_PLAN),
+        (["Плановое значение показателя", "за 1 полугодие"], ReportColumn.PERIOD_PLAN),
+        (["План на отчётный год"], ReportColumn.TARGET),
+        (["Источник информации"], ReportColumn.OTHER),
+        (["Краткая информация о ходе исполнения"], ReportColumn.EXPLANATION),
+        (["Причины отклонений"], ReportColumn.EXPLANATION),
+        (["Обоснование отклонений значений показателя"], ReportColumn.EXPLANATION),
+        (["Ответственный за представление информации"], ReportColumn.EXECUTOR),
+        (["Ответственный исполнитель, соисполнители"], ReportColumn.EXECUTOR),
+        (["Исполнители", "соисполнители"], ReportColumn.CO_EXECUTOR),
+        ([], ReportColumn.OTHER),
     ],
 )
-def test_the_lowest_line_of_a_title_is_asked_first(lines: list[str], column: Column) -> None:
+def test_the_lowest_line_of_a_title_is_asked_first(lines: list[str], column: ReportColumn) -> None:
     assert column_of(lines) is column
 
 

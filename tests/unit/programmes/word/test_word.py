@@ -6,7 +6,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from office.document import Table, read_word
+from office.document import WordTable, read_word
 from tests.data.programme_files import part_of, saved, with_part, word_file
 
 FOOTNOTES = """<?xml version="1.0" encoding="UTF-8"?><w:footnotes {ns}>
@@ -31,7 +31,7 @@ def document_of(*bodies: str) -> bytes:
     return saved(document)
 
 
-def blocks(*bodies: str) -> list[str | Table]:
+def blocks(*bodies: str) -> list[str | WordTable]:
     return list(read_word(document_of(*bodies)).blocks)
 
 
@@ -111,7 +111,7 @@ def test_cells_keep_their_grid_places() -> None:
         "<w:tr><w:trPr><w:del w:id='1'/></w:trPr>" + cell("е") + "</w:tr>"
         "</w:tbl>"
     )
-    assert isinstance(table, Table)
+    assert isinstance(table, WordTable)
     assert table.width == 3
     seen = [[(one.text, one.column, one.span, one.continues) for one in row] for row in table.rows]
     assert seen == [
@@ -124,7 +124,7 @@ def test_cells_keep_their_grid_places() -> None:
 def test_a_nested_table_is_not_lost() -> None:
     inner = f"<w:tbl><w:tr>{cell('а')}{cell('б')}</w:tr><w:tr>{cell('в')}</w:tr></w:tbl>"
     (table,) = blocks(f"<w:tbl><w:tr><w:tc><w:p>{run('до')}</w:p>{inner}<w:p/></w:tc></w:tr></w:tbl>")
-    assert isinstance(table, Table)
+    assert isinstance(table, WordTable)
     assert table.rows[0][0].text == "до\nа\tб\nв"
     assert len(table.rows[0][0].tables) == 1
 
