@@ -13,9 +13,9 @@ LOCKED := --generate-hashes --universal --python-version 3.11 --no-emit-index-ur
 help:
 	@echo "make demo         the bot in a browser, no token needed (PORT=8090, RESET=1 begins anew)"
 	@echo "make run          the bot on Telegram, with the settings in .env"
-	@echo "make test         the whole suite; PostgreSQL too where one answers (TEST_DATABASE_URL)"
+	@echo "make test         the whole suite; its last lines say what this machine could not test"
 	@echo "make check        style, types, and who may import whom"
-	@echo "make drill        kill the bot in the middle of its work, again and again"
+	@echo "make drill        kill the bot in the middle of its work, again and again; then thousands of examples"
 	@echo "make bench        how fast it is"
 	@echo "make gallery      every screen, the page, the chart and the report in build/gallery/index.html"
 	@echo "make migration m='add a table'    a new migration from the models"
@@ -51,6 +51,7 @@ check: venv
 
 drill: venv
 	DRILL_KILLS=$(or $(KILLS),40) $(RUN) -m pytest tests/drills
+	HYPOTHESIS_PROFILE=large $(RUN) -m pytest --numprocesses auto -m hypothesis tests/unit
 
 bench: venv
 	$(RUN) -m bench

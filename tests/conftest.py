@@ -1,7 +1,6 @@
 """Databases for the tests: SQLite always, PostgreSQL where one answers, and loud words where none does."""
 
 import asyncio
-import os
 import shutil
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -14,7 +13,7 @@ from bot.files import LocalFiles
 from models.tables import Base
 from models.unit_of_work import Database
 from services.context import Installation
-from tests import postgres
+from tests import left_out, postgres
 from tests.doubles import FakeClock, InlineWorker
 
 
@@ -100,38 +99,25 @@ def postgresql_tables(postgresql_server: str) -> str:
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """The address of an empty database of this process's own."""
-    if postgres.problem() is not None:
-        pytest.skip(_no_postgres())
+    if left_out.POSTGRES.why_not() is not None:
+        pytest.skip(left_out.POSTGRES.reason)
     postgres.create()
     yield postgres.url()
     postgres.drop()
 
 
-def _no_postgres() -> str:
-    return f"PostgreSQL does not answer at {postgres.SERVER}: {postgres.problem()}"
-
-
 def pytest_sessionstart() -> None:
-    if os.environ.get("REQUIRE_POSTGRES") == "1" and postgres.problem() is not None:
-        pytest.exit(f"{_no_postgres()} (REQUIRE_POSTGRES=1)", returncode=3)
-    if os.environ.get("REQUIRE_BROWSER") == "1" and not _has_browser():
-        pytest.exit("chromium and chromedriver are not here (REQUIRE_BROWSER=1)", returncode=3)
+    if problem := left_out.insisted_on():
+        pytest.exit(problem, returncode=3)
 
 
-def _has_browser() -> bool:
-    return bool(shutil.which("chromium") and shutil.which("chromedriver"))
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if postgres.problem() is not None:
-        terminalreporter.section("LEFT OUT: PostgreSQL", sep="!", red=True, bold=True)
-        terminalreporter.line(f"Nothing was tested on it. {_no_postgres()}")
-        terminalreporter.line(
-            "Start one there, or name one in TEST_DATABASE_URL. REQUIRE_POSTGRES=1 insists."
-        )
-    if not _has_browser():
-        terminalreporter.section("LEFT OUT: the browser", sep="!", red=True, bold=True)
-        terminalreporter.line("Install chromium and chromium-driver. REQUIRE_BROWSER=1 insists.")
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Under the count of the tests, where nobody overlooks it; xdist's own processes say nothing."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is not None:
+        skipped = [report.longrepr[2] for report in reporter.stats.get("skipped", ())]
+        for line in left_out.lines(skipped):
+            reporter.write_line(line, red=True, bold=True)
 
 
 async def _create_tables(url: str) -> None:

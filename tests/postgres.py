@@ -35,11 +35,11 @@ def _own_name() -> str:
 
 @cache
 def problem() -> str | None:
-    """Why the server does not answer; None where it does."""
+    """Why nothing can be tested there; None where the server answers."""
     try:
         asyncio.run(_ask())
     except (OSError, asyncpg.PostgresError, TimeoutError) as error:
-        return f"{type(error).__name__}: {error}"
+        return f"{SERVER} does not answer ({type(error).__name__}: {error})"
     return None
 
 

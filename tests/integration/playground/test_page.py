@@ -16,6 +16,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
+from tests import left_out
 from tests.integration.playground.test_polling import Ground, playground
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
@@ -23,10 +24,7 @@ FLAGS = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
     *("--disable-background-networking", "--no-first-run"),
 )
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no chromium with chromedriver here"),
-]
+pytestmark = [pytest.mark.browser, left_out.BROWSER.mark()]
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +111,7 @@ async def last_update(ground: Ground) -> dict[str, Any]:
 
 
 async def query_id(ground: Ground) -> str:
-    for _ in range(50):
+    for _ in range(600):
         update = await last_update(ground)
         if "callback_query" in update:
             return str(update["callback_query"]["id"])

@@ -1,7 +1,6 @@
 """The drawn Word report, read back by a reader of its own: cell by cell what the published report says."""
 
 import re
-import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -18,6 +17,7 @@ from reports.formats import word
 from reports.formats.word import draw_word
 from reports.formats.word_text import TemplateBroken
 from reports.table import FigureRow, ReportFigure, ReportTable, compile_table
+from tests import left_out
 from tests.times import no_blow_up
 from tests.word_reader import Read, W, part, read, tidied, tidy
 
@@ -179,10 +179,7 @@ def converted(source: Path, target: Path, kind: str) -> Path:
     return target / f"{source.stem}.{kind}"
 
 
-office = pytest.mark.skipif(
-    shutil.which("soffice") is None or shutil.which("pdftotext") is None,
-    reason="LibreOffice or pdftotext is not installed: NO PAGE OF THE REPORT WAS LAID OUT",
-)
+office = left_out.OFFICE.mark()
 
 
 @office
