@@ -112,9 +112,9 @@ def stranger(chats: Chats) -> Person:
 
 
 @pytest.fixture
-def quarter_url(tmp_path: Path) -> str:
+def quarter_url(sqlite_url: str, tmp_path: Path) -> str:
     """Mytishchi on the first morning after the first quarter of 2022."""
-    return quarters.copy_for(tmp_path, "2022-Q1")
+    return quarters.settled(sqlite_url, tmp_path, "2022-Q1")
 
 
 @pytest.fixture
@@ -125,8 +125,8 @@ async def quarter(quarter_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.fixture
-def last_quarter_url(tmp_path: Path) -> str:
-    return quarters.copy_for(tmp_path, "2022-Q4")
+def last_quarter_url(sqlite_url: str, tmp_path: Path) -> str:
+    return quarters.settled(sqlite_url, tmp_path, "2022-Q4")
 
 
 @pytest.fixture

@@ -1,16 +1,12 @@
-"""A bot in Mytishchi, whose indicators are computed: a database made once for each quarter it begins in."""
+"""A bot in Mytishchi, whose indicators are computed: its first mornings are made once each."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 from bot.files import LocalFiles
-from models.tables import Base
 from models.unit_of_work import Database
 from services.context import Installation
 from tests.chat import Answer, Chats, Person, chats_on
@@ -31,28 +27,18 @@ EIGHT = {"Ца": "180 000", "AR": "36 000", "просмотры": "3 240 000", "
 MONTHS = ("январь", "февраль", "март")
 
 
-@cache
-def made(period: str) -> Path:
-    """The database of a quarter's first morning."""
-    folder = Path(mkdtemp(prefix="quarter"))
-    asyncio.run(_make(folder, period))
-    return folder / "bot.sqlite3"
+def settled(url: str, folder: Path, period: str) -> str:
+    """The address, of a database that has come to a quarter's first morning now."""
+    asyncio.run(_settle(url, folder, period))
+    return url
 
 
-async def _make(folder: Path, period: str) -> None:
-    database = Database(f"sqlite+aiosqlite:///{folder}/bot.sqlite3")
-    async with database.engine.begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
+async def _settle(url: str, folder: Path, period: str) -> None:
+    database = Database(url)
     clock, files = FakeClock(MORNINGS[period]), LocalFiles(folder / "files")
     installation = Installation(database, clock, InlineWorker(), files, owner_ids=frozenset({OWNER}))
     await mytishchi(installation, period)
     await database.close()
-
-
-def copy_for(folder: Path, period: str) -> str:
-    """The address of a copy of one's own."""
-    shutil.copy(made(period), folder / "bot.sqlite3")
-    return f"sqlite+aiosqlite:///{folder}/bot.sqlite3"
 
 
 @asynccontextmanager

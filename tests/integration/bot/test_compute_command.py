@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.commands import compute
+from tests.times import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAMME = ROOT / "programmes" / "samples" / "mytishchi.yaml"
@@ -165,7 +166,7 @@ def test_neither_database_nor_telegram_is_needed(tmp_path: Path) -> None:
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert told.stdout.splitlines()[-1:] == ["0 []"], told.stderr
