@@ -107,7 +107,7 @@ async def _drop() -> None:
 
 
 async def _connect() -> asyncpg.Connection:
-    return await asyncpg.connect(SERVER.replace("+asyncpg", ""), timeout=5)
+    return await asyncpg.connect(SERVER.replace("+asyncpg", ""), timeout=30)
 
 
 async def _drop_what_dead_runs_left(server: asyncpg.Connection) -> None:

@@ -1,14 +1,12 @@
 """The half-year's beginning in a real browser: the real bot behind the page, clicked with the mouse."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.bot_on_playground import OWNER
 from tests.chat import Chats, chats_on
@@ -36,11 +34,7 @@ async def chats(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Chats]:
 
 
 class Clicking(Page):
-    """The page with the patience that reading a Word file and drawing a picture take."""
-
-    async def until(self, found: Callable[[], Any]) -> Any:
-        wait = WebDriverWait(self.driver, 20, 0.05, ignored_exceptions=[Exception])
-        return await self.do(lambda: wait.until(lambda _: found()))
+    """The page of a bot's chat: buttons by their labels, messages by their words."""
 
     async def press(self, label: str) -> None:
         """The newest button with this label."""

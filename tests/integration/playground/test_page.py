@@ -18,6 +18,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests import left_out
 from tests.integration.playground.test_polling import Ground, playground
+from tests.times import PATIENCE
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 FLAGS = (
@@ -60,7 +61,7 @@ class Page:
         await self.until(lambda: self.driver.find_element(By.CSS_SELECTOR, "body[data-ready]"))
 
     async def until(self, found: Callable[[], Any]) -> Any:
-        wait = WebDriverWait(self.driver, 5, 0.05, ignored_exceptions=[Exception])
+        wait = WebDriverWait(self.driver, PATIENCE, 0.05, ignored_exceptions=[Exception])
         return await self.do(lambda: wait.until(lambda _: found()))
 
     def now(self, testid: str) -> WebElement:
