@@ -1,7 +1,7 @@
 """Computed indicators from the first question to the accepted value, on both databases."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -217,11 +217,13 @@ async def test_what_is_of_a_later_day_is_not_taken_early(
     installation: Installation, town_clock: FakeClock
 ) -> None:
     town = await mytishchi(installation)
-    town_clock.move(EVENING - timedelta(days=30))
+    town_clock.move(EVENING - timedelta(days=4))  # the last day of March
     view = await open_draft(town.advertising, town.programme_id, town.indicator_ids["4"])
     view = await answer_draft(town.advertising, view.id, "1,5", 1)
     assert isinstance(view.misread, NotInput)
-    assert view.misread.trouble is InputTrouble.TOO_EARLY
+    assert (view.misread.trouble, view.misread.day) == (InputTrouble.TOO_EARLY, date(2022, 4, 1))
+    town_clock.forward(days=1)
+    assert (await answer_draft(town.advertising, view.id, "1,5", 1)).misread is None
 
 
 async def test_a_part_larger_than_the_whole_is_asked_about_not_computed(

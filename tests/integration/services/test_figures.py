@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -44,6 +44,7 @@ from services.review.see_queue import see_queue
 from services.standing.assessed import Overview, overview
 from services.standing.search_status import Unclear, search_status
 from services.standing.see_status import Extent, Status, see_status
+from tests.doubles import FakeClock
 from tests.sample import ROADS, Town, member, take_in
 from tests.word_reader import read
 
@@ -86,6 +87,17 @@ async def test_a_submission_waits_for_the_coordinator(installation: Installation
     queue = await see_queue(town.coordinator, town.programme_id)
     assert [waiting.item.indicator.number for waiting in queue.waiting] == ["4"]
     assert queue.waiting[0].standing.state is State.ON_PACE
+
+
+async def test_the_deadline_lasts_to_the_end_of_its_day(installation: Installation, clock: FakeClock) -> None:
+    """The 11th in Yekaterinburg, where midnight is 19:00 UTC."""
+    town = await take_in(installation)
+    clock.move(datetime(2022, 7, 11, 18, 59, tzinfo=UTC))
+    receipt = await submit(town.roads, town, "4", "50% работы ведутся по графику")
+    assert (receipt.after_deadline, receipt.tasks.overdue, receipt.tasks.days_left) == (False, False, 0)
+    clock.forward(minutes=1)
+    receipt = await submit(town.roads, town, "7", "100% аварии устранены в срок")
+    assert (receipt.after_deadline, receipt.tasks.overdue) == (True, True)
 
 
 async def test_a_button_pressed_twice_stores_one_version(installation: Installation) -> None:

@@ -141,6 +141,7 @@ def test_plan_for_the_period() -> None:
     assert judge(at_most("2"), "2.5", Course.LEVEL, plan=Decimal(3)) == Standing(
         State.ON_PACE, above_limit=True
     )
+    assert judge(at_most("2"), "3", Course.LEVEL, plan=Decimal(3)).state is State.ON_PACE
     assert judge(at_most("2"), "3.5", Course.LEVEL, plan=Decimal(3)).state is State.BEHIND
 
 

@@ -83,6 +83,33 @@ def test_a_period_ends_within_a_longer_one(key: str, kind: PeriodKind, longer: s
 
 
 @pytest.mark.parametrize(
+    ("kind", "due", "not_due"),
+    [
+        (None, ("2022-M1", "2022-Q3", "2022"), ()),
+        (PeriodKind.QUARTER, ("2022-M3", "2022-Q3", "2022-H1", "2022"), ("2022-M4", "2022-M11")),
+        (PeriodKind.HALF_YEAR, ("2022-Q2", "2022-Q4", "2022-M6"), ("2022-Q1", "2022-Q3", "2022-M9")),
+        (PeriodKind.YEAR, ("2022-H2", "2022-Q4", "2022-M12", "2022"), ("2022-H1", "2022-Q3", "2022-M11")),
+    ],
+)
+def test_what_is_collected_less_often_is_due_where_its_own_period_ends(
+    kind: PeriodKind | None, due: tuple[str, ...], not_due: tuple[str, ...]
+) -> None:
+    assert [key for key in (*due, *not_due) if Period.from_key(key).completes(kind)] == list(due)
+
+
+def test_the_year_is_over_on_its_last_day() -> None:
+    keys = ("2022", "2022-H2", "2022-Q4", "2022-M12", "2022-H1", "2022-Q3", "2022-M11", "2022-M1")
+    assert [key for key in keys if Period.from_key(key).year_is_over] == list(keys[:4])
+
+
+@pytest.mark.parametrize(
+    ("key", "part"), [("2022", "2022-H2"), ("2022-H1", "2022-H1"), ("2022-Q2", "2022-Q2")]
+)
+def test_what_a_period_adds_to_the_one_before(key: str, part: str) -> None:
+    assert Period.from_key(key).own_part.key == part
+
+
+@pytest.mark.parametrize(
     ("kind", "keys"),
     [
         (PeriodKind.HALF_YEAR, ("2022-H1", "2022", "2023-H1", "2023")),
