@@ -100,7 +100,7 @@ async def _assemble(
     dispatcher = Dispatcher(disable_fsm=True)
     for router in voice.routers():
         dispatcher.include_router(router)
-    return Parts(installation, time, bot, dispatcher, Show(bot, limiter), voice)
+    return Parts(installation, time, bot, dispatcher, Show(bot, limiter, voice.menu), voice)
 
 
 def open_bot(settings: Settings) -> Bot:
@@ -161,7 +161,7 @@ async def _warm(parts: Parts) -> None:
 
 async def _menus(parts: Parts) -> None:
     try:
-        await parts.voice.menus(parts.bot)
+        await parts.show.set_menus()
     except AiogramError as error:
         _log.warning("The command menus could not be set: %s", error)
 

@@ -20,13 +20,13 @@ from handlers.show import Unreachable
 from models.repositories.queues import outbox
 from models.repositories.queues.outbox import Owed
 from services.context import Context
+from services.notices.kinds import is_file
 
 ATTEMPTS = 8
 _AT_ONCE = 4
 _LEASE = timedelta(seconds=60)
 _LOOK_EVERY = 1.0
 _ACTION_EVERY = 4.0
-_DOCUMENTS = ("report", "export", "archive")
 _log = logging.getLogger(__name__)
 
 
@@ -72,6 +72,7 @@ class Messenger:
         except Unreachable as error:
             await self._mark(outbox.mark_unreachable, row, str(error), self._parts.installation.clock.now())
         except Refusal as refusal:
+            _log.info("Notice %s (%s) was dropped: %r", row.id, row.kind, refusal)
             await self._mark(outbox.mark_failed, row, repr(refusal))
         except Exception as error:
             await self._failed(row, error)
@@ -82,7 +83,7 @@ class Messenger:
         return None if screen is None else await self._parts.show.send(row.telegram_id, screen)
 
     async def _build(self, ctx: Context, row: Owed) -> Screen | None:
-        kind = "upload_document" if row.kind.startswith(_DOCUMENTS) else "typing"
+        kind = "upload_document" if is_file(row.kind) else "typing"
         showing = asyncio.create_task(self._show_action(row.telegram_id, kind))
         try:
             return await self._parts.voice.notice(ctx, row.kind, row.payload)

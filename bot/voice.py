@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from aiogram import Bot, Router
+from aiogram import Router
 
 from handlers.screen import Screen
-from handlers.show import Show
+from handlers.show import Menu, Show
 from services.context import Context
 
 
@@ -15,24 +15,25 @@ from services.context import Context
 class Voice:
     """``resume`` shows where things stand (an update found applied); ``notice`` makes an outbox row into a
     screen, or ``None`` where there is nothing to say any more; ``apology`` and ``alarm`` are for the person
-    and the owners when an update was given up on (its id, what went wrong)."""
+    and the owners when an update was given up on (its id, what went wrong); ``menu`` gives
+    the commands of roles."""
 
     routers: Callable[[], list[Router]]
     resume: Callable[[Context, Show], Awaitable[None]]
     notice: Callable[[Context, str, dict[str, Any]], Awaitable[Screen | None]]
     apology: Callable[[str], Screen]
     alarm: Callable[[str, int, str], Screen]
-    menus: Callable[[Bot], Awaitable[None]]
+    menu: Menu
 
 
 def own_voice() -> Voice:
     """The conversations of this bot."""
     from handlers.failure import alarm, apology
-    from handlers.menu import set_menus
+    from handlers.menu import described
     from handlers.notices import build
     from handlers.resume import resume
     from handlers.routers import build_routers
 
     return Voice(
-        routers=build_routers, resume=resume, notice=build, apology=apology, alarm=alarm, menus=set_menus
+        routers=build_routers, resume=resume, notice=build, apology=apology, alarm=alarm, menu=described
     )

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery
 
-from handlers.callback import SEPARATOR
+from handlers.screen import SEPARATOR
 
+Place = tuple[int, int | None]
+"""A chat, and the message in whose place a screen goes; without one it goes below."""
 _NUMBER = re.compile(r"-?\d{1,9}", re.ASCII)  # what every database holds as an id
 
 
@@ -23,7 +25,7 @@ class Press:
 class Pressed(Filter):
     """Lets the buttons of one conversation through; ``press`` is handed to the handler.
 
-    Data that was not made by ``callback.data`` does not fit any filter and meets the catch-all.
+    Data that was not made by ``screen.data`` does not fit any filter and meets the catch-all.
     """
 
     def __init__(self, conversation: str, *actions: str, numbers: int | None = None) -> None:
@@ -32,13 +34,18 @@ class Pressed(Filter):
         self._numbers = numbers
 
     async def __call__(self, callback: CallbackQuery) -> bool | dict[str, Press]:
-        parts = (callback.data or "").split(SEPARATOR)
-        if len(parts) < 2 or parts[0] != self._conversation or parts[1] not in self._actions:
+        conversation, press = read_press(callback.data or "")
+        if press is None or conversation != self._conversation or press.action not in self._actions:
             return False
-        press = _press(parts[1], parts[2:])
-        if press is None or (self._numbers is not None and len(press.numbers) != self._numbers):
+        if self._numbers is not None and len(press.numbers) != self._numbers:
             return False
         return {"press": press}
+
+
+def read_press(text: str) -> tuple[str, Press | None]:
+    """The word that a button begins with, and the rest where it was made by ``screen.data``."""
+    conversation, *rest = text.split(SEPARATOR)
+    return conversation, (_press(rest[0], rest[1:]) if rest else None)
 
 
 def _press(action: str, rest: list[str]) -> Press | None:
@@ -47,3 +54,17 @@ def _press(action: str, rest: list[str]) -> Press | None:
     if not all(_NUMBER.fullmatch(part) for part in numbers):
         return None
     return Press(action, tuple(int(part) for part in numbers), words[0] if words else "")
+
+
+def place(callback: CallbackQuery) -> Place:
+    """The chat and the message of a button; one too old to be known to Telegram is answered anew."""
+    if callback.message is None:
+        return callback.from_user.id, None
+    return callback.message.chat.id, callback.message.message_id
+
+
+def text_place(callback: CallbackQuery) -> Place:
+    """The same if the message is text: a picture or a file stays, what was asked for comes below."""
+    chat_id, message_id = place(callback)
+    is_text = not any(getattr(callback.message, kind, None) for kind in ("photo", "document"))
+    return chat_id, message_id if is_text else None

@@ -5,8 +5,7 @@ from typing import Any
 
 from domain.access import Role
 from domain.refusals import InvitationUnusable, NoOpenPeriod, NotAllowed, PeriodClosed, Refusal
-from handlers.callback import data
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, data
 from services.people.whom_to_ask import Contact
 from texts import Html, Texts, figures
 from texts import refusals as refusal_texts

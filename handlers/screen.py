@@ -2,6 +2,21 @@
 
 from dataclasses import dataclass, field
 
+SEPARATOR = ":"
+LONGEST_DATA = 64
+
+
+def data(conversation: str, action: str, *numbers: int, word: str = "") -> str:
+    """What a button carries, ``conversation:action:1:2:=word``.
+
+    At most 64 bytes, or ``ValueError``: a screen that cannot be pressed is a programming error.
+    """
+    parts = [conversation, action, *(str(number) for number in numbers)]
+    made = SEPARATOR.join([*parts, f"={word}"] if word else parts)
+    if len(made.encode()) > LONGEST_DATA:
+        raise ValueError(f"a button carries at most {LONGEST_DATA} bytes: {made}")
+    return made
+
 
 @dataclass(frozen=True, slots=True)
 class Button:

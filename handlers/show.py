@@ -1,6 +1,7 @@
 """The one place that turns a screen into calls to Telegram. Things that are gone there are no failure."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from io import BytesIO
 from typing import Protocol, TypeVar
@@ -16,6 +17,7 @@ from aiogram.methods import (
 )
 from aiogram.types import (
     BotCommand,
+    BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
     BufferedInputFile,
     InlineKeyboardButton,
@@ -26,14 +28,17 @@ from aiogram.types import (
     ReplyParameters,
 )
 
+from domain.access import Role
 from domain.refusals import FileTooBig
 from handlers.screen import Button, Screen
+from texts.catalogue import LANGUAGES
 
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 """What the Bot API hands out, in bytes."""
 _HTML = "HTML"
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOBODY_THERE = ("chat not found", "peer_id_invalid", "user not found", "have no rights to send")
+Menu = Callable[[AbstractSet[Role], str], Sequence[tuple[str, str]]]
 Result = TypeVar("Result")
 _OFTEN = (SendMessage, EditMessageText, EditMessageReplyMarkup, AnswerCallbackQuery)
 _HELD = tuple(Response[method.__returning__] for method in _OFTEN)  # type: ignore[name-defined]
@@ -51,9 +56,12 @@ class Turns(Protocol):
 
 
 class Show:
-    def __init__(self, bot: Bot, turns: Turns) -> None:
+    """``menu`` gives the commands of somebody with these roles, each with what it does, in a language."""
+
+    def __init__(self, bot: Bot, turns: Turns, menu: Menu) -> None:
         self._bot = bot
         self._turns = turns
+        self._menu = menu
 
     async def edit_or_send(self, chat_id: int, message_id: int | None, screen: Screen) -> int:
         """Put the screen in the place of a message, or below where that cannot be; the message it is on."""
@@ -82,10 +90,23 @@ class Show:
         with suppress(TelegramBadRequest):  # too old by now: whoever pressed it has stopped waiting
             await self._bot.answer_callback_query(callback_id, text=text[:200] or None, show_alert=alert)
 
-    async def set_menu(self, chat_id: int, commands: list[BotCommand]) -> None:
-        """The command menu of one chat; nothing is lost where it fails."""
+    async def set_menu(self, chat_id: int, roles: AbstractSet[Role], language: str) -> None:
+        """The commands of somebody's roles, in their chat; nothing is lost where it fails."""
         with suppress(TelegramAPIError):
-            await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id=chat_id))
+            scope = BotCommandScopeChat(chat_id=chat_id)
+            await self._bot.set_my_commands(self._commands(roles, language), scope=scope)
+
+    async def set_menus(self) -> None:
+        """What everybody sees before they come in."""
+        for language in LANGUAGES:
+            await self._bot.set_my_commands(
+                self._commands(frozenset(), language),
+                scope=BotCommandScopeAllPrivateChats(),
+                language_code=None if language == LANGUAGES[0] else language,
+            )
+
+    def _commands(self, roles: AbstractSet[Role], language: str) -> list[BotCommand]:
+        return [BotCommand(command=name, description=text) for name, text in self._menu(roles, language)]
 
     async def typing(self, chat_id: int, kind: str = "typing") -> None:
         """«печатает…», «отправляет документ…»: for five seconds; nothing is lost where it fails."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import aiohttp
 import pytest
-from aiogram import Bot, Router
+from aiogram import Router
 from aiogram.client.session.aiohttp import AiohttpSession
 
 from bot.limiter import Limiter
@@ -51,10 +51,6 @@ def quick_limiter() -> Limiter:
     return Limiter(overall=1000, pause=0.001, group_pause=0.001)
 
 
-async def _no_menus(_bot: Bot) -> None:
-    """A test's bot has none."""
-
-
 async def _nothing_to_resume(_ctx: Context, _show: Show) -> None:
     """Says nothing."""
 
@@ -71,7 +67,7 @@ def voice_of(*routers: Router, **more: Any) -> Voice:
         "notice": _no_notice,
         "apology": lambda _language: Screen("Не получилось"),
         "alarm": lambda _language, update_id, error: Screen(f"Тревога: {error}"),
-        "menus": _no_menus,
+        "menu": lambda _roles, _language: [],
     }
     return Voice(**(given | more))
 

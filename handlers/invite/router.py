@@ -7,9 +7,8 @@ from aiogram.types import CallbackQuery, Message
 from domain.access import Role
 from domain.refusals import Stale
 from handlers.invite import screens, talk
-from handlers.press import Press, Pressed
+from handlers.press import Press, Pressed, place
 from handlers.show import Show
-from handlers.submit.talk import place
 from services.context import Context
 from services.people.invite import invite, see_inviting
 from texts import texts

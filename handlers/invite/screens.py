@@ -1,8 +1,8 @@
 """`/invite` (storyboard 1)."""
 
 from domain.access import Role
-from handlers.callback import data
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, data
+from services.notices.look_up import WhoJoined
 from services.people.invite import Inviting, Link
 from texts import Texts, dates, figures
 
@@ -84,6 +84,18 @@ def link(t: Texts, made: Link) -> Screen:
 def after_link(t: Texts, programme_id: int) -> Screen:
     again = Button(t.label("button.invite_more"), data(NAME, "page", programme_id, 0))
     return Screen(t("invite.forward"), ((again,), _home(t)))
+
+
+def came_in(t: Texts, found: WhoJoined) -> Screen:
+    """Who it is, and in which roles."""
+    named = [
+        t.label("role.for", role=t.label(f"role.{role}"), executor=executor)
+        if executor
+        else t.label(f"role.{role}")
+        for role, executor in found.roles
+    ]
+    person, roles = figures.short(found.person, 100), figures.short("; ".join(named), 1_500)
+    return Screen(t("notice.joined", person=person, roles=roles), (_home(t),))
 
 
 def _home(t: Texts) -> tuple[Button, ...]:

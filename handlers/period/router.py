@@ -4,20 +4,16 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from domain.access import Verb
-from domain.refusals import NotAllowed, NotFound
-from handlers.period import screens
-from handlers.press import Press, Pressed
+from domain.drafts import DraftKind
+from handlers.period import screens, talk
+from handlers.press import Press, Pressed, place
 from handlers.show import Show
-from handlers.submit.talk import place
-from handlers.written import written
 from services.context import Context
-from services.drafts.place_draft import place_draft
 from services.drafts.typed_answer import drop_typed
-from services.periods.close_period import await_reopening, close_period, reopen_period
-from services.periods.move_deadline import await_deadline, move_deadline
+from services.periods.close_period import await_reopening, close_period
+from services.periods.move_deadline import await_deadline
 from services.periods.open_period import open_period
-from services.periods.see_periods import PeriodLine, Periods, periods_to_manage, see_periods
+from services.periods.see_periods import Periods, see_periods
 from texts import texts
 
 NAME = screens.NAME
@@ -37,11 +33,7 @@ def build_router() -> Router:
 
 
 async def on_period(message: Message, ctx: Context, show: Show) -> None:
-    found = await periods_to_manage(ctx)
-    if not found:
-        raise NotAllowed(Verb.MANAGE_PERIOD)
-    for one in found:
-        await show.send(message.chat.id, screens.overview(texts(ctx.actor.language), one))
+    await talk.show_periods(ctx, show, message.chat.id)
 
 
 async def _show(callback: CallbackQuery, ctx: Context, show: Show, found: Periods, toast: str = "") -> None:
@@ -67,7 +59,7 @@ async def on_open_yes(callback: CallbackQuery, press: Press, ctx: Context, show:
 
 async def on_close(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     found = await see_periods(ctx, press.numbers[0])
-    screen = screens.confirm_close(texts(ctx.actor.language), found, _line(found, press.numbers[1]))
+    screen = screens.confirm_close(texts(ctx.actor.language), found, talk.line_of(found, press.numbers[1]))
     await show.answer(callback.id)
     await show.edit_or_send(*place(callback), screen)
 
@@ -79,40 +71,20 @@ async def on_close_yes(callback: CallbackQuery, press: Press, ctx: Context, show
 async def on_ask(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     """«Открыть снова» asks why, «Перенести срок» until when."""
     programme_id, period_id = press.numbers
-    wait, ask = _ASKED[press.action]
+    wait, kind = _ASKED[press.action]
     draft_id = await wait(ctx, programme_id, period_id)
-    line = _line(await see_periods(ctx, programme_id), period_id)
+    found = await see_periods(ctx, programme_id)
     await show.answer(callback.id)
-    screen = ask(texts(ctx.actor.language), line, programme_id, draft_id)
-    await place_draft(ctx, draft_id, await show.edit_or_send(*place(callback), screen))
+    await talk.ask(ctx, show, kind, found, period_id, draft_id, place(callback))
 
 
 _ASKED = {
-    "reopen": (await_reopening, screens.ask_reason),
-    "move": (await_deadline, screens.ask_deadline),
+    "reopen": (await_reopening, DraftKind.REOPEN),
+    "move": (await_deadline, DraftKind.DEADLINE),
 }
-
-
-async def on_reason(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
-    """The reason as typed; see ``handlers.text``."""
-    found = await reopen_period(ctx, draft_id, written(message))
-    await show.send(message.chat.id, screens.overview(texts(ctx.actor.language), found))
-
-
-async def on_deadline(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
-    """The new deadline as typed; see ``handlers.text``."""
-    moved = await move_deadline(ctx, draft_id, written(message))
-    await show.send(message.chat.id, screens.moved(texts(ctx.actor.language), moved))
 
 
 async def on_keep(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     programme_id, draft_id = press.numbers
     await drop_typed(ctx, draft_id)
     await _show(callback, ctx, show, await see_periods(ctx, programme_id))
-
-
-def _line(found: Periods, period_id: int) -> PeriodLine:
-    for line in found.lines:
-        if line.id == period_id:
-            return line
-    raise NotFound("period")

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.callback import data
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, data
 from services.periods.move_deadline import Moved
 from services.periods.open_period import Opened
 from services.periods.see_periods import PeriodLine, Periods

@@ -4,24 +4,19 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.plan import screens
-from handlers.press import Press, Pressed
+from handlers.plan import screens, talk
+from handlers.press import Press, Pressed, place
 from handlers.show import Show
-from handlers.submit.talk import place
-from handlers.written import written
 from services.context import Context
-from services.drafts.place_draft import place_draft
 from services.drafts.typed_answer import drop_typed
 from services.plan.change_hands_in import change_hands_in, see_candidates
 from services.plan.count_indicator import toggle_course, toggle_direction
 from services.plan.plan_indicator import (
     IndicatorPlan,
     await_plan,
-    change_target,
     check_right_to_plan,
     find_plans,
     see_plan,
-    set_plan,
     take_back_plan,
 )
 from texts import texts
@@ -67,20 +62,7 @@ async def on_ask(callback: CallbackQuery, press: Press, ctx: Context, show: Show
     draft_id = await await_plan(ctx, *press.numbers, what=press.action)
     found = await see_plan(ctx, *press.numbers)
     await show.answer(callback.id)
-    screen = screens.ask(texts(ctx.actor.language), found, press.action, draft_id)
-    await place_draft(ctx, draft_id, await show.edit_or_send(*place(callback), screen))
-
-
-async def on_plan_typed(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
-    """The plan or due date as typed; see ``handlers.text``."""
-    found = await set_plan(ctx, draft_id, written(message))
-    await show.send(message.chat.id, screens.plan(texts(ctx.actor.language), found))
-
-
-async def on_target_typed(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
-    """The new target as typed; see ``handlers.text``."""
-    found = await change_target(ctx, draft_id, written(message))
-    await show.send(message.chat.id, screens.plan(texts(ctx.actor.language), found))
+    await talk.ask(ctx, show, found, press.action, draft_id, place(callback))
 
 
 async def on_toggle(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -2,8 +2,7 @@
 
 from domain.programme.document import Course
 from domain.time.periods import Period
-from handlers.callback import data
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, data
 from services.plan.change_hands_in import Candidates
 from services.plan.plan_indicator import IndicatorPlan
 from texts import Html, Texts, dates, figures, periods

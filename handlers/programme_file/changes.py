@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from html import escape
 
-from handlers.callback import data
 from handlers.programme_file import differing
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, data
 from services.programme.change_entries import Entry
-from services.programme.change_programme import ProgrammeChange
 from services.programme.take_file import FileDraft
 from texts import Html, Texts, figures
 
@@ -60,9 +58,9 @@ def _entry(t: Texts, entry: Entry) -> Html:
     return Html(escape("\n".join(differing.entry(t, entry, most=_FIELDS)), quote=False))
 
 
-def applied(t: Texts, done: ProgrammeChange) -> Screen:
+def applied(t: Texts, programme_id: int, title: str) -> Screen:
     rows = (
-        (Button(t.label("button.review"), data("review", "at", done.programme_id, 0)),),
+        (Button(t.label("button.review"), data("review", "at", programme_id, 0)),),
         (Button(t.label("button.home"), data("home", "show")),),
     )
-    return Screen(t("change.done", title=figures.short(done.title, 300)), rows)
+    return Screen(t("change.done", title=figures.short(title, 300)), rows)

@@ -1,18 +1,13 @@
-"""A document sent to the bot, and the questions that follow."""
+"""The questions that follow a document sent to the bot, pressed."""
 
 from aiogram import Router
-from aiogram.filters import Filter
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
-from domain.refusals import FileTooBig
-from handlers.press import Press, Pressed
-from handlers.programme_file import changes, screens
-from handlers.show import DOWNLOAD_LIMIT, Show
-from handlers.submit.talk import place
-from handlers.written import written
+from handlers.press import Press, Pressed, place
+from handlers.programme_file import changes, screens, talk
+from handlers.show import Show
 from services.context import Context
 from services.drafts.place_draft import place_draft
-from services.programme.receive_file import check_right_to_send, receive_file
 from services.programme.take_file import (
     FileDraft,
     answer_file,
@@ -22,20 +17,18 @@ from services.programme.take_file import (
     known_deadline,
     see_file,
 )
-from services.programme.type_file_answer import type_file_answer
 from texts import texts
 
 NAME = screens.NAME
-
-
-class HasDocument(Filter):
-    async def __call__(self, message: Message) -> bool:
-        return message.document is not None
+ACTIONS = (
+    "create", "questions", "summary", "municipality", "deadline", "zone", "day", "days", "figures", "cancel",
+    "apply", "coordinate",
+)  # fmt: skip
+"""Of each the first number is the draft."""
 
 
 def build_router() -> Router:
     router = Router(name=NAME)
-    router.message.register(on_file, HasDocument())
     router.callback_query.register(on_create, Pressed(NAME, "create", numbers=2))
     router.callback_query.register(on_questions, Pressed(NAME, "questions", numbers=2))
     router.callback_query.register(on_summary, Pressed(NAME, "summary", numbers=2))
@@ -50,22 +43,9 @@ def build_router() -> Router:
     return router
 
 
-async def on_file(message: Message, ctx: Context, show: Show) -> None:
-    """Kept at once; what was read in it comes as a message of its own (rule 9)."""
-    document = message.document
-    assert document is not None
-    await check_right_to_send(ctx)
-    if (document.file_size or 0) > DOWNLOAD_LIMIT:
-        raise FileTooBig(DOWNLOAD_LIMIT, document.file_size)
-    await show.typing(message.chat.id)
-    content = await show.download(document.file_id)
-    await receive_file(ctx, content, document.file_name or "")
-
-
 async def _step(callback: CallbackQuery, ctx: Context, show: Show, draft: FileDraft) -> None:
     await show.answer(callback.id)
-    stands = await show.edit_or_send(*place(callback), screens.file(texts(ctx.actor.language), draft))
-    await place_draft(ctx, draft.id, stands)
+    await talk.show_file(ctx, show, draft, place(callback))
 
 
 async def on_create(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
@@ -85,13 +65,6 @@ async def on_summary(callback: CallbackQuery, press: Press, ctx: Context, show: 
 
 async def on_right(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     await _step(callback, ctx, show, await answer_file(ctx, *press.numbers))
-
-
-async def on_typed(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
-    """A name, a deadline, «да» as typed, while they are asked for; see ``handlers.text``."""
-    draft = await type_file_answer(ctx, draft_id, written(message))
-    stands = await show.send(message.chat.id, screens.file(texts(ctx.actor.language), draft))
-    await place_draft(ctx, draft_id, stands)
 
 
 async def on_zone(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
@@ -132,7 +105,8 @@ async def on_cancel(callback: CallbackQuery, press: Press, ctx: Context, show: S
 async def on_apply(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     change = await apply_file(ctx, *press.numbers, shown=press.word)
     await show.answer(callback.id)
-    await show.edit_or_send(*place(callback), changes.applied(texts(ctx.actor.language), change))
+    screen = changes.applied(texts(ctx.actor.language), change.programme_id, change.title)
+    await show.edit_or_send(*place(callback), screen)
 
 
 async def on_coordinate(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from domain.programme.document import Level, Programme, Question, QuestionKind, ReadDocument
-from handlers.callback import data
 from handlers.programme_file import changes
-from handlers.screen import Button, Screen
-from services.programme.take_file import FileDraft, FileStep
+from handlers.screen import Button, Screen, data
+from services.programme.file_step import FileStep, Stored
+from services.programme.take_file import FileDraft
 from texts import Html, Texts, dates, figures, periods
 
 NAME = "file"
@@ -26,10 +26,6 @@ ZONES = (
 _DAYS = (3, 5, 7, 12, 15, 20)
 _SHOWN_QUESTIONS = 25
 _SHOWN_BRIEFS = 15
-
-
-def received(t: Texts, filename: str) -> Screen:
-    return Screen(t("file.received", filename=figures.short(filename, 100)))
 
 
 def file(t: Texts, draft: FileDraft) -> Screen:
@@ -197,21 +193,29 @@ def _cancel(t: Texts, draft: FileDraft) -> tuple[Button, ...]:
 
 
 def _done(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
-    stored = draft.stored
-    lines = [t("file.created", title=figures.short(draft.document.programme.title, 300))]
-    if stored:
-        period = periods.name(t, stored.period)
-        lines.append(t("file.collects", period=period, due=dates.weekday(t, stored.due_on)))
-    if stored and stored.questions:
+    assert draft.stored is not None
+    screen = created(t, draft.id, draft.document.programme.title, draft.stored)
+    return Html(screen.text), screen.rows
+
+
+def created(t: Texts, draft_id: int, title: str, stored: Stored, *, asks: bool = True) -> Screen:
+    """The programme stands; it ``asks`` who coordinates it while nobody does."""
+    period = periods.name(t, stored.period)
+    lines = [
+        t("file.created", title=figures.short(title, 300)),
+        t("file.collects", period=period, due=dates.weekday(t, stored.due_on)),
+    ]
+    if stored.questions:
         lines.append(t.count("file.questions_wait", stored.questions))
-    text = "\n".join(lines)
-    programme_id = draft.stored.programme_id if draft.stored else 0
-    invite = data("invite", "role", programme_id, 0, word="coordinator")
+    text = Html("\n".join(lines))
+    if not asks:
+        return Screen(text, ((Button(t.label("button.home"), data("home", "show")),),))
+    invite = data("invite", "role", stored.programme_id, 0, word="coordinator")
     rows = (
-        (Button(t.label("button.i_coordinate"), data(NAME, "coordinate", draft.id)),),
+        (Button(t.label("button.i_coordinate"), data(NAME, "coordinate", draft_id)),),
         (Button(t.label("button.invite_coordinator"), invite),),
     )
-    return Html(f"{text}\n\n{t('file.who_coordinates')}"), rows
+    return Screen(Html(f"{text}\n\n{t('file.who_coordinates')}"), rows, draft_id=draft_id)
 
 
 def coordinator(t: Texts, programme_id: int) -> Screen:

@@ -4,15 +4,11 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from domain.access import Verb
-from domain.refusals import NotAllowed
-from handlers.place import text_place
-from handlers.press import Press, Pressed
-from handlers.report import screens
+from handlers.press import Press, Pressed, text_place
+from handlers.report import screens, talk
 from handlers.show import Show
 from services.context import Context
 from services.reports.compile_report import order_report
-from services.reports.see_reports import PeriodUnknown, reports_to_see
 from texts import texts
 
 NAME = screens.NAME
@@ -28,27 +24,7 @@ def build_router() -> Router:
 
 
 async def on_report(message: Message, command: CommandObject, ctx: Context, show: Show) -> None:
-    await show_report(ctx, show, message.chat.id, command.args or "")
-
-
-async def show_report(
-    ctx: Context,
-    show: Show,
-    chat_id: int,
-    period: str = "",
-    programme_id: int | None = None,
-    message_id: int | None = None,
-) -> None:
-    """One message for each programme whose report one may see; the first in place of a pressed one."""
-    t = texts(ctx.actor.language)
-    found = await reports_to_see(ctx, period, programme_id)
-    if isinstance(found, PeriodUnknown):
-        await show.edit_or_send(chat_id, message_id, screens.unknown(t, found))
-        return
-    if not found:
-        raise NotAllowed(Verb.SEE_REPORT)
-    for place, readiness in enumerate(found):
-        await show.edit_or_send(chat_id, None if place else message_id, screens.ready(t, readiness))
+    await talk.show_report(ctx, show, message.chat.id, command.args or "")
 
 
 async def on_period(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
@@ -56,7 +32,7 @@ async def on_period(callback: CallbackQuery, press: Press, ctx: Context, show: S
     await show.answer(callback.id)
     chat_id, message_id = text_place(callback)
     programme_id = press.numbers[0] if press.numbers else None
-    await show_report(ctx, show, chat_id, press.word, programme_id, message_id)
+    await talk.show_report(ctx, show, chat_id, press.word, programme_id, message_id)
 
 
 async def on_word(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from domain.time.periods import Period
-from handlers.callback import data
-from handlers.screen import Button, File, Screen
+from handlers.screen import Button, File, Screen, data
 from services.reports.compile_report import Compiled
 from services.reports.see_reports import PeriodUnknown, Readiness
 from texts import Html, Texts, figures, periods, texts

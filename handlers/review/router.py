@@ -4,18 +4,15 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.press import Press, Pressed
+from handlers.press import Press, Pressed, place
 from handlers.review import screens, talk
 from handlers.show import Show
 from handlers.status.screens import working
-from handlers.submit.talk import place
-from handlers.written import written
 from services.context import Context
-from services.drafts.place_draft import place_draft
 from services.review.answer_question import answer_question, see_questions, toggle_level
 from services.review.decide_submission import accept_submission, accept_unquestioned
-from services.review.override_value import await_override, override_value
-from services.review.return_draft import ask_reason, drop_reason, give_reason
+from services.review.override_value import await_override
+from services.review.return_draft import ask_reason, drop_reason
 from services.review.see_queue import see_queue
 from services.standing.see_working import see_waiting_working
 from texts import texts
@@ -60,17 +57,7 @@ async def on_accept(callback: CallbackQuery, press: Press, ctx: Context, show: S
 async def on_return(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     reason = await ask_reason(ctx, *press.numbers)
     await show.answer(callback.id)
-    screen = screens.ask_reason(
-        texts(ctx.actor.language), reason.number, reason.programme_id, reason.draft_id
-    )
-    stands = await show.edit_or_send(*place(callback), screen)
-    await place_draft(ctx, reason.draft_id, stands)
-
-
-async def on_reason(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
-    """The message that answers «почему»; see ``handlers.text``."""
-    decision = await give_reason(ctx, draft_id, written(message))
-    await show.send(message.chat.id, screens.returned(texts(ctx.actor.language), decision))
+    await talk.ask_reason(ctx, show, reason, place(callback))
 
 
 async def on_working(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
@@ -83,15 +70,7 @@ async def on_working(callback: CallbackQuery, press: Press, ctx: Context, show: 
 async def on_override(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     draft_id = await await_override(ctx, *press.numbers)
     await show.answer(callback.id)
-    screen = screens.ask_override(texts(ctx.actor.language), press.numbers[0], draft_id)
-    await place_draft(ctx, draft_id, await show.edit_or_send(*place(callback), screen))
-
-
-async def on_override_typed(message: Message, draft_id: int, ctx: Context, show: Show) -> None:
-    """The other value and its reason; see ``handlers.text``."""
-    programme_id, number = await override_value(ctx, draft_id, written(message))
-    screen = screens.overridden(texts(ctx.actor.language), programme_id, number)
-    await show.send(message.chat.id, screen)
+    await talk.ask_override(ctx, show, press.numbers[0], draft_id, place(callback))
 
 
 async def on_keep(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from domain.programme.document import OF_INDICATORS, QuestionKind
-from handlers.callback import data
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, data
 from services.review.answer_question import OpenQuestion, Questions
 from services.review.decide_submission import Verdict
 from services.review.see_queue import Queue, Waiting, without_question

@@ -2,9 +2,16 @@
 
 from domain.access import Verb
 from domain.refusals import NotAllowed
+from handlers.heard import Heard
+from handlers.press import Place, Press
 from handlers.review import screens
 from handlers.show import Show
 from services.context import Context
+from services.drafts.find_draft import DraftFacts
+from services.drafts.place_draft import place_draft
+from services.review.answer_question import see_questions
+from services.review.override_value import override_value
+from services.review.return_draft import Reason, give_reason, see_reason
 from services.review.see_queue import queues, see_queue
 from texts import texts
 
@@ -24,3 +31,56 @@ async def show_queue(
     """The figure at a place of the queue, in the place of a message."""
     queue = await see_queue(ctx, programme_id)
     await show.edit_or_send(chat_id, message_id, screens.queue(texts(ctx.actor.language), queue, at))
+
+
+async def ask_reason(ctx: Context, show: Show, reason: Reason, place: Place) -> None:
+    """«Почему?», and what is typed next answers it."""
+    t = texts(ctx.actor.language)
+    screen = screens.ask_reason(t, reason.number, reason.programme_id, reason.draft_id)
+    await place_draft(ctx, reason.draft_id, await show.edit_or_send(*place, screen))
+
+
+async def ask_override(ctx: Context, show: Show, programme_id: int, draft_id: int, place: Place) -> None:
+    screen = screens.ask_override(texts(ctx.actor.language), programme_id, draft_id)
+    await place_draft(ctx, draft_id, await show.edit_or_send(*place, screen))
+
+
+async def give(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
+    """The message that answers «почему»."""
+    decision = await give_reason(ctx, draft.id, heard.text)
+    await show.send(heard.chat_id, screens.returned(texts(ctx.actor.language), decision))
+
+
+async def override(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
+    """The other value and its reason."""
+    programme_id, number = await override_value(ctx, draft.id, heard.text)
+    await show.send(heard.chat_id, screens.overridden(texts(ctx.actor.language), programme_id, number))
+
+
+async def present_reason(draft: DraftFacts, ctx: Context, show: Show, place: Place) -> None:
+    """The question while it is open, else the queue."""
+    if draft.is_open:
+        await ask_reason(ctx, show, await see_reason(ctx, draft.id), place)
+    elif draft.programme_id is not None:
+        await show_queue(ctx, show, *place, draft.programme_id)
+
+
+async def present_override(draft: DraftFacts, ctx: Context, show: Show, place: Place) -> None:
+    """The question while it is open, else the queue; whoever may not see the queue is asked nothing."""
+    assert draft.programme_id is not None
+    queue = await see_queue(ctx, draft.programme_id)
+    if draft.is_open:
+        await ask_override(ctx, show, draft.programme_id, draft.id, place)
+    else:
+        await show.edit_or_send(*place, screens.queue(texts(ctx.actor.language), queue))
+
+
+async def overview(press: Press, ctx: Context, show: Show, place: Place) -> None:
+    """The open questions where one was answered, else the queue, of the programme that was pressed."""
+    if not press.numbers:
+        await show_queues(ctx, show, place[0])
+    elif press.action in ("questions", "answer", "level"):
+        questions = await see_questions(ctx, press.numbers[0])
+        await show.edit_or_send(*place, screens.question(texts(ctx.actor.language), questions, 0))
+    else:
+        await show_queue(ctx, show, *place, press.numbers[0])

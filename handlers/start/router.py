@@ -4,21 +4,19 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from handlers import menu
 from handlers.invite import talk as invite_talk
-from handlers.press import Press, Pressed
-from handlers.report.router import show_report
+from handlers.press import Press, Pressed, place
+from handlers.report import talk as report_talk
 from handlers.review import talk as review_talk
 from handlers.show import Show
-from handlers.start import screens
+from handlers.start import screens, talk
 from handlers.status import talk as status_talk
 from handlers.submit import talk as submit_talk
-from handlers.submit.talk import place
 from services.context import Context
 from services.figures.open_draft import open_draft
 from services.figures.tasks import list_tasks
 from services.people.accept_invitation import accept_invitation, open_invitation
-from services.people.see_home import see_home, set_language
+from services.people.see_home import set_language
 from services.standing.see_status import Extent
 from texts import texts
 from texts.catalogue import LANGUAGES
@@ -32,8 +30,8 @@ def build_router() -> Router:
     router.message.register(on_start, CommandStart())
     router.message.register(on_help, Command("help"))
     router.message.register(on_language, Command("language"))
-    router.callback_query.register(on_accept, Pressed("invitation", "accept"))
-    router.callback_query.register(on_decline, Pressed("invitation", "decline"))
+    router.callback_query.register(on_accept, Pressed(screens.INVITATION, "accept"))
+    router.callback_query.register(on_decline, Pressed(screens.INVITATION, "decline"))
     router.callback_query.register(on_set_language, Pressed(NAME, "language"))
     router.callback_query.register(on_home, Pressed(NAME, "show"))
     router.callback_query.register(on_fill, Pressed(NAME, "fill"))
@@ -51,19 +49,11 @@ async def on_invitation(message: Message, command: CommandObject, ctx: Context, 
 
 
 async def on_start(message: Message, ctx: Context, show: Show) -> None:
-    await show_home(ctx, show, message.chat.id)
-
-
-async def show_home(ctx: Context, show: Show, chat_id: int, message_id: int | None = None) -> None:
-    home = await see_home(ctx)
-    await menu.set_own(show, chat_id, {role.role for role in home.roles}, ctx.actor.language)
-    await show.edit_or_send(
-        chat_id, message_id, screens.home(texts(ctx.actor.language), home, ctx.actor.name)
-    )
+    await talk.show_home(ctx, show, message.chat.id)
 
 
 async def on_help(message: Message, ctx: Context, show: Show) -> None:
-    await show.send(message.chat.id, screens.help_text(texts(ctx.actor.language), await see_home(ctx)))
+    await talk.show_help(ctx, show, message.chat.id)
 
 
 async def on_language(message: Message, ctx: Context, show: Show) -> None:
@@ -74,23 +64,23 @@ async def on_set_language(callback: CallbackQuery, press: Press, ctx: Context, s
     language = press.word if press.word in LANGUAGES else LANGUAGES[0]
     await set_language(ctx, language)
     await show.answer(callback.id, texts(language).label("language.set"))
-    await show_home(ctx.speaking(language), show, place(callback)[0])
+    await talk.show_home(ctx.speaking(language), show, place(callback)[0])
 
 
 async def on_accept(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     joined = await accept_invitation(ctx, press.word)
     await show.answer(callback.id, screens.joined(texts(ctx.actor.language), joined))
-    await show_home(ctx.as_known(joined.person_id), show, *place(callback))
+    await talk.show_home(ctx.as_known(joined.person_id), show, *place(callback))
 
 
 async def on_decline(callback: CallbackQuery, ctx: Context, show: Show) -> None:
     await show.answer(callback.id, texts(ctx.actor.language).label("invitation.declined"))
-    await show_home(ctx, show, *place(callback))
+    await talk.show_home(ctx, show, *place(callback))
 
 
 async def on_home(callback: CallbackQuery, ctx: Context, show: Show) -> None:
     await show.answer(callback.id)
-    await show_home(ctx, show, *place(callback))
+    await talk.show_home(ctx, show, *place(callback))
 
 
 async def on_fill(callback: CallbackQuery, ctx: Context, show: Show) -> None:
@@ -123,7 +113,7 @@ async def on_review(callback: CallbackQuery, ctx: Context, show: Show) -> None:
 
 async def on_report(callback: CallbackQuery, ctx: Context, show: Show) -> None:
     await show.answer(callback.id)
-    await show_report(ctx, show, place(callback)[0])
+    await report_talk.show_report(ctx, show, place(callback)[0])
 
 
 async def on_invite(callback: CallbackQuery, ctx: Context, show: Show) -> None:

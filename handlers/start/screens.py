@@ -1,8 +1,7 @@
 """Home, the invitation, and what a stranger sees (storyboard 0 and 1)."""
 
 from domain.access import Role
-from handlers.callback import data
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, data
 from handlers.submit.task_list import due_line
 from services.figures.tasks import TaskList
 from services.people.accept_invitation import Joined, Offer
@@ -10,6 +9,7 @@ from services.people.see_home import Home
 from texts import Html, Texts, figures
 
 NAME = "home"
+INVITATION = "invitation"
 
 
 def stranger(t: Texts) -> Screen:
@@ -103,8 +103,8 @@ def offer(t: Texts, offer: Offer) -> Screen:
         "municipality": figures.short(offer.municipality, 200),
     }
     row = (
-        Button(t.label("button.accept"), data("invitation", "accept", word=offer.secret)),
-        Button(t.label("button.not_me"), data("invitation", "decline")),
+        Button(t.label("button.accept"), data(INVITATION, "accept", word=offer.secret)),
+        Button(t.label("button.not_me"), data(INVITATION, "decline")),
     )
     return Screen(t(name, **facts), (row,))
 

@@ -5,11 +5,9 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from domain.refusals import Stale
-from handlers.place import text_place
-from handlers.press import Press, Pressed
+from handlers.press import Press, Pressed, place, text_place
 from handlers.show import Show
 from handlers.status import screens, talk
-from handlers.submit.talk import place
 from services.context import Context
 from services.standing.see_status import Extent, see_status
 from services.standing.see_working import see_working

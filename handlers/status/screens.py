@@ -4,8 +4,7 @@ from domain.figures.standing import State
 from domain.programme.document import Level
 from domain.search import gist
 from domain.time.periods import Period
-from handlers.callback import data
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, data
 from handlers.status import lines
 from services.standing.assessed import Assessed
 from services.standing.search_status import Unclear

@@ -5,8 +5,7 @@ from domain.methodology.asking import Wanted, wanted
 from domain.methodology.formula.problems import ProblemKind
 from domain.methodology.model import Column, Day, Every, Input, InputCourse, ValueKind
 from domain.time.periods import Period
-from handlers.callback import data
-from handlers.screen import Button
+from handlers.screen import Button, data
 from services.figures.figure_draft import FigureDraft
 from texts import Html, Texts, dates, figures, periods, workings
 

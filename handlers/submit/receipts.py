@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from domain.figures.form import Step
-from handlers.callback import data
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, data
 from handlers.submit.screens import figure_of, misread
 from handlers.submit.task_list import NAME, open_data, task_list
 from services.figures.figure_draft import FigureDraft

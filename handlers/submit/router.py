@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.figures import computed, form, past
 from domain.figures.form import Answers, Asked, Step
-from handlers.press import Press, Pressed
+from handlers.press import Press, Pressed, place
 from handlers.show import Show
 from handlers.submit import receipts, screens, talk, task_list
 from services.context import Context
@@ -29,6 +29,11 @@ _CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
     "keep_words": lambda _: lambda answers, _asked: form.with_words(answers, answers.wording, None),
     "no_explanation": lambda _: lambda answers, _asked: form.with_explanation(answers, "", None),
 }
+ON_A_DRAFT = (
+    *_CHANGES, "change_value", "change_explanation", "no_data", "input", "reopen", "inputs", "resume",
+    "words", "later", "list", "cancel", "send",
+)  # fmt: skip
+"""Actions whose first number is a draft."""
 _AGAIN = {"change_value": Step.VALUE, "change_explanation": Step.EXPLANATION}
 
 
@@ -61,26 +66,26 @@ async def on_tasks(message: Message, ctx: Context, show: Show) -> None:
 
 async def on_list(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     await show.answer(callback.id)
-    await talk.show_tasks(ctx, show, *talk.place(callback), of=press.numbers)
+    await talk.show_tasks(ctx, show, *place(callback), of=press.numbers)
 
 
 async def on_open(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     view = await open_draft(ctx, *press.numbers)
     await show.answer(callback.id)
-    await talk.show_draft(ctx, show, view, *talk.place(callback))
+    await talk.show_draft(ctx, show, view, *place(callback))
 
 
 async def on_change(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     view = await change_draft(ctx, press.numbers[0], press.numbers[1], _CHANGES[press.action](press))
     await show.answer(callback.id)
-    await talk.show_draft(ctx, show, view, *talk.place(callback))
+    await talk.show_draft(ctx, show, view, *place(callback))
 
 
 async def on_again(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     draft_id, revision = press.numbers
     view = await ask_again(ctx, draft_id, revision, _AGAIN[press.action])
     await show.answer(callback.id)
-    await talk.show_draft(ctx, show, view, *talk.place(callback))
+    await talk.show_draft(ctx, show, view, *place(callback))
 
 
 async def on_no_data(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
@@ -90,7 +95,7 @@ async def on_no_data(callback: CallbackQuery, press: Press, ctx: Context, show: 
         ctx, draft_id, revision, lambda answers, _asked: form.with_no_data(answers, wording)
     )
     await show.answer(callback.id)
-    await talk.show_draft(ctx, show, view, *talk.place(callback))
+    await talk.show_draft(ctx, show, view, *place(callback))
 
 
 async def on_input(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
@@ -98,7 +103,7 @@ async def on_input(callback: CallbackQuery, press: Press, ctx: Context, show: Sh
     draft_id, revision, which = press.numbers
     view = await change_draft(ctx, draft_id, revision, partial(computed.tapped, place=which))
     await show.answer(callback.id)
-    await talk.show_draft(ctx, show, view, *talk.place(callback))
+    await talk.show_draft(ctx, show, view, *place(callback))
 
 
 async def on_reopen(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
@@ -106,7 +111,7 @@ async def on_reopen(callback: CallbackQuery, press: Press, ctx: Context, show: S
     draft_id, revision, which = press.numbers
     view = await change_draft(ctx, draft_id, revision, partial(computed.reopened, place=which))
     await show.answer(callback.id)
-    await talk.show_draft(ctx, show, view, *talk.place(callback))
+    await talk.show_draft(ctx, show, view, *place(callback))
 
 
 async def on_inputs(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
@@ -114,40 +119,40 @@ async def on_inputs(callback: CallbackQuery, press: Press, ctx: Context, show: S
     view = await see_draft(ctx, press.numbers[0])
     await show.answer(callback.id)
     if press.action == "resume":
-        await talk.show_draft(ctx, show, view, *talk.place(callback))
+        await talk.show_draft(ctx, show, view, *place(callback))
         return
-    await show.edit_or_send(*talk.place(callback), screens.inputs_of(texts(ctx.actor.language), view))
+    await show.edit_or_send(*place(callback), screens.inputs_of(texts(ctx.actor.language), view))
 
 
 async def on_words(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     view = await await_words(ctx, *press.numbers)
     await show.answer(callback.id)
-    await talk.show_draft(ctx, show, view, *talk.place(callback))
+    await talk.show_draft(ctx, show, view, *place(callback))
 
 
 async def on_park(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     programme_id, period_id = await park_draft(ctx, press.numbers[0])
     await show.answer(callback.id, texts(ctx.actor.language).label("submit.parked"))
     of = (programme_id, period_id)
-    await talk.show_tasks(ctx, show, *talk.place(callback), of=of)
+    await talk.show_tasks(ctx, show, *place(callback), of=of)
 
 
 async def on_cancel(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     of = await cancel_draft(ctx, *press.numbers)
     await show.answer(callback.id, texts(ctx.actor.language).label("submit.cancelled"))
-    await talk.show_tasks(ctx, show, *talk.place(callback), of=of)
+    await talk.show_tasks(ctx, show, *place(callback), of=of)
 
 
 async def on_send(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     receipt = await submit_value(ctx, *press.numbers)
     await show.answer(callback.id)
-    await show.edit_or_send(*talk.place(callback), receipts.receipt(texts(ctx.actor.language), receipt))
+    await show.edit_or_send(*place(callback), receipts.receipt(texts(ctx.actor.language), receipt))
 
 
 async def on_send_all(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     done = await submit_ready(ctx, *press.numbers)
     await show.answer(callback.id)
     if not done:
-        await talk.show_tasks(ctx, show, *talk.place(callback), of=press.numbers)
+        await talk.show_tasks(ctx, show, *place(callback), of=press.numbers)
         return
-    await show.edit_or_send(*talk.place(callback), receipts.receipts(texts(ctx.actor.language), done))
+    await show.edit_or_send(*place(callback), receipts.receipts(texts(ctx.actor.language), done))

@@ -5,8 +5,7 @@ from domain.figures.computed import InputTrouble, NotInput
 from domain.figures.form import Step
 from domain.figures.numbers import Trouble
 from domain.programme.document import Course
-from handlers.callback import data
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, data
 from handlers.submit import inputs
 from handlers.submit.task_list import NAME, open_data
 from services.figures.figure_draft import FigureDraft

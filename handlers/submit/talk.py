@@ -1,22 +1,19 @@
 """Showing a submission's screens and keeping where they stand."""
 
-from aiogram.types import CallbackQuery
-
+from handlers.heard import Heard
+from handlers.press import Place, Press
 from handlers.show import Show
-from handlers.submit import screens, task_list
+from handlers.submit import receipts, screens, task_list
 from services.context import Context
+from services.drafts.find_draft import DraftFacts
 from services.drafts.place_draft import place_draft
+from services.figures.answer_draft import answer_draft, edit_answer, sent_in
 from services.figures.check_collected import check_collected
 from services.figures.figure_draft import FigureDraft
+from services.figures.receipts import Receipt
 from services.figures.tasks import check_right_to_hand_in, list_tasks
+from services.figures.where_it_stands import what_was_done, where_it_stands
 from texts import texts
-
-
-def place(callback: CallbackQuery) -> tuple[int, int | None]:
-    """The chat and the message of a button; one too old to be known to Telegram is answered anew."""
-    if callback.message is None:
-        return callback.from_user.id, None
-    return callback.message.chat.id, callback.message.message_id
 
 
 async def show_tasks(
@@ -46,3 +43,47 @@ async def show_draft(
     if view.message_id is not None and view.message_id != stands:
         await show.strip(chat_id, view.message_id)
     await place_draft(ctx, view.id, stands)
+
+
+async def present(draft: DraftFacts, ctx: Context, show: Show, place: Place) -> None:
+    """The open card, the receipt of what was sent; of what was cancelled the list it belongs to."""
+    found = await where_it_stands(ctx, draft.id)
+    if isinstance(found, FigureDraft):
+        await show_draft(ctx, show, found, *place)
+    elif isinstance(found, Receipt):
+        await show.edit_or_send(*place, receipts.receipt(texts(ctx.actor.language), found))
+    else:
+        await show_tasks(ctx, show, *place, of=draft.collected or ())
+
+
+async def present_several(ctx: Context, show: Show, chat_id: int) -> None:
+    """The figures that the update in hand has changed: those still open, those sent."""
+    t = texts(ctx.actor.language)
+    views, sent = await what_was_done(ctx)
+    if views:
+        await show.send(chat_id, receipts.taken(t, views))
+    if sent:
+        await show.send(chat_id, receipts.receipts(t, sent))
+
+
+async def overview(press: Press, ctx: Context, show: Show, place: Place) -> None:
+    of = press.numbers if press.action in ("tasks", "all") else ()
+    await show_tasks(ctx, show, *place, of=of)
+
+
+async def answer(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
+    """The value, the explanation, or both."""
+    view = await answer_draft(ctx, draft.id, heard.text, heard.message_id)
+    await show_draft(ctx, show, view, heard.chat_id)
+
+
+async def on_edit(heard: Heard, ctx: Context, show: Show) -> None:
+    """An answer edited in Telegram before sending counts; afterwards its author is told how to correct it."""
+    t = texts(ctx.actor.language)
+    views = await edit_answer(ctx, heard.text, heard.message_id)
+    if len(views) == 1:
+        await show_draft(ctx, show, views[0], heard.chat_id, views[0].message_id)
+    elif views:
+        await show.send(heard.chat_id, receipts.taken(t, views))
+    elif sent := await sent_in(ctx, heard.message_id):
+        await show.send(heard.chat_id, receipts.edited_late(t, *sent), reply_to=heard.message_id)

@@ -1,7 +1,6 @@
 """What is due: the line and the list (storyboard 2)."""
 
-from handlers.callback import data
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, data
 from services.figures.tasks import Task, TaskList, TaskState
 from texts import Html, Texts, dates, figures, periods
 

@@ -89,13 +89,9 @@ async def on_message(
     return await session.scalar(query)
 
 
-async def touched_by(
-    session: AsyncSession, person_id: int | None, kind: DraftKind, update_id: int
-) -> Sequence[Draft]:
+async def touched_by(session: AsyncSession, person_id: int | None, update_id: int) -> Sequence[Draft]:
     """What one update (its inbox row) changed last, in whatever state, in the order of beginning."""
-    query = select(Draft).where(
-        Draft.person_id == person_id, Draft.kind == kind, Draft.touched_by_update == update_id
-    )
+    query = select(Draft).where(Draft.person_id == person_id, Draft.touched_by_update == update_id)
     return (await session.scalars(query.order_by(Draft.id))).all()
 
 

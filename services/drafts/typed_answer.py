@@ -44,13 +44,25 @@ async def wait_for(work: Work, kind: DraftKind, programme_id: int, subject: str)
 
 async def take_typed(work: Work, draft_id: int, kind: DraftKind) -> tuple[int, str]:
     """The question has its answer: its programme and subject. ``Stale`` where it was answered before."""
-    draft = await _own(work.session, work.ctx, draft_id)
+    draft, programme_id = await _asked(work.session, work.ctx, draft_id, kind)
+    draft.state, draft.message_id = DraftState.DONE, None
+    touch(work, draft)
+    return programme_id, draft.subject
+
+
+async def still_asked(session: AsyncSession, ctx: Context, draft_id: int, kind: DraftKind) -> tuple[int, str]:
+    """Programme and subject of an open question; ``Stale`` where it was answered."""
+    draft, programme_id = await _asked(session, ctx, draft_id, kind)
+    return programme_id, draft.subject
+
+
+async def _asked(session: AsyncSession, ctx: Context, draft_id: int, kind: DraftKind) -> tuple[Draft, int]:
+    draft = await _own(session, ctx, draft_id)
     if draft.kind != kind or draft.programme_id is None:
         raise NotFound("draft")
     if draft.state != DraftState.OPEN:
         raise Stale
-    draft.state, draft.message_id = DraftState.DONE, None
-    return draft.programme_id, draft.subject
+    return draft, draft.programme_id
 
 
 async def drop_typed(ctx: Context, draft_id: int) -> tuple[int, str]:
@@ -61,6 +73,7 @@ async def drop_typed(ctx: Context, draft_id: int) -> tuple[int, str]:
             raise NotFound("draft")
         if draft.state == DraftState.OPEN:
             draft.state, draft.message_id = DraftState.CANCELLED, None
+            touch(work, draft)
         return draft.programme_id, draft.subject
 
 

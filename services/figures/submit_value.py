@@ -1,6 +1,5 @@
 """«Отправить»: a draft becomes a version of the figure, on its way to the coordinator."""
 
-from datetime import timedelta
 from typing import Any
 
 from domain.access import Role
@@ -11,7 +10,6 @@ from domain.methodology.plain import to_plain
 from domain.refusals import ExplanationNeeded, Incomplete, Refusal
 from models.repositories import drafts, people
 from models.repositories.programme import periods
-from models.repositories.queues import outbox
 from models.tables.draft import DraftState
 from models.tables.submission import Submission
 from services.context import Context, Work
@@ -20,6 +18,8 @@ from services.figures.figure_draft import Loaded, load, period_of
 from services.figures.make_version import NewVersion, make_version
 from services.figures.receipts import Receipt, in_report_order, receipt_of
 from services.figures.tasks import tasks_of
+from services.notices.coordinators import FiguresWait
+from services.notices.plan import plan
 from services.standing.assessed import overview
 
 
@@ -103,19 +103,8 @@ def _before(loaded: Loaded) -> tuple[int, str] | None:
 
 
 async def _tell_coordinators(work: Work, programme_id: int) -> None:
-    """What comes in within two minutes is one notice; the queue itself says the rest."""
-    minute = work.now.replace(second=0, microsecond=0)
-    due_at = minute - timedelta(minutes=minute.minute % 2) + timedelta(minutes=2)
-    for member in await people.members_of(work.session, programme_id, role=Role.COORDINATOR):
-        notice = outbox.Planned(
-            key=f"review:{programme_id}:{member.person_id}:{due_at:%Y%m%d%H%M}",
-            kind="review_waits",
-            person_id=member.person_id,
-            due_at=due_at,
-            payload={"programme": programme_id},
-            programme_id=programme_id,
-        )
-        await outbox.plan(work.session, notice)
+    members = await people.members_of(work.session, programme_id, role=Role.COORDINATOR)
+    await plan(work, FiguresWait(programme_id), *(member.person_id for member in members))
 
 
 async def _receipt(work: Work, loaded: Loaded, submission: Submission) -> Receipt:

@@ -7,34 +7,19 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
-from domain.drafts import DraftKind
 from domain.figures import form
 from domain.figures.computed import InputTrouble, NotInput
 from domain.figures.form import Answers, Asked
 from domain.figures.numbers import Reading
 from domain.refusals import NoOpenPeriod, NotFound, SeveralProgrammes
 from domain.time.periods import Period
-from models.repositories import drafts
 from models.repositories.programme import periods, programmes
-from models.tables.draft import Draft
 from services.access import scopes
 from services.context import Context, Work
 from services.drafts.keep_draft import keep
-from services.figures.figure_draft import FigureDraft, load, period_of
+from services.figures.figure_draft import FigureDraft, load
 from services.figures.open_draft import begin
 from services.standing.assessed import Overview, overview
-
-
-@dataclass(frozen=True, slots=True)
-class Listening:
-    """The open draft that a plain message answers: its id and the conversation it belongs to.
-
-    ``collected`` are the programme and the period of a figure's draft.
-    """
-
-    draft_id: int
-    kind: DraftKind
-    collected: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +28,6 @@ class Taken:
 
     drafts: tuple[FigureDraft, ...]
     unknown: tuple[str, ...] = ()
-
-
-async def who_listens(ctx: Context) -> Listening | None:
-    """The draft whose screen was shown last in this chat, if nothing else has happened since."""
-    async with ctx.read() as session:
-        draft = await drafts.listening(session, ctx.actor.person_id, ctx.chat_id)
-        return None if draft is None else _listening(draft)
-
-
-async def who_stands_on(ctx: Context, message_id: int) -> Listening | None:
-    """The open draft whose screen was replied to."""
-    async with ctx.read() as session:
-        draft = await drafts.on_message(session, ctx.actor.person_id, ctx.chat_id, message_id)
-        return None if draft is None else _listening(draft)
-
-
-def _listening(draft: Draft) -> Listening:
-    kind = DraftKind(draft.kind)
-    if kind is not DraftKind.SUBMISSION or draft.programme_id is None:
-        return Listening(draft.id, kind)
-    return Listening(draft.id, kind, (draft.programme_id, period_of(draft)))
 
 
 async def collected_now(ctx: Context) -> list[tuple[int, int, Period]]:

@@ -10,6 +10,7 @@ from models.repositories.programme import periods
 from models.tables.draft import Draft, DraftState
 from services.access import enter
 from services.context import Context
+from services.drafts.find_draft import touched_drafts
 from services.figures.figure_draft import FigureDraft, load
 from services.figures.receipts import Receipt, in_report_order, receipt_of
 from services.figures.tasks import tasks_of
@@ -29,11 +30,8 @@ async def where_it_stands(ctx: Context, draft_id: int) -> FigureDraft | Receipt 
 
 async def what_was_done(ctx: Context) -> tuple[list[FigureDraft], list[Receipt]]:
     """The figures that the update in hand has changed, as they stand now: still open, and sent."""
-    if ctx.claim is None:
-        return [], []
-    async with ctx.read() as session:
-        touched = await drafts.touched_by(session, ctx.actor.person_id, DraftKind.SUBMISSION, ctx.claim.id)
-    found = [await where_it_stands(ctx, draft.id) for draft in touched]
+    touched = await touched_drafts(ctx)
+    found = [await where_it_stands(ctx, one.id) for one in touched if one.kind is DraftKind.SUBMISSION]
     views = [one for one in found if isinstance(one, FigureDraft)]
     return views, in_report_order([one for one in found if isinstance(one, Receipt)])
 

@@ -1,1 +1,1 @@
-"""What is owed to people: planned with its facts, looked up when it is sent."""
+"""What people are told: the kinds, by whom they are for; planned by who causes them, worded when sent."""

@@ -8,9 +8,10 @@ from domain.access import Role
 from domain.refusals import AlreadyIn, InvitationUnusable, Refusal
 from models.repositories import people
 from models.repositories.programme import programmes
-from models.repositories.queues import outbox
 from models.tables.person import Invitation, Membership
 from services.context import Context, Work
+from services.notices.coordinators import SomebodyJoined
+from services.notices.plan import plan
 from services.people.invite import hash_of
 
 
@@ -60,7 +61,8 @@ async def accept_invitation(ctx: Context, secret: str) -> Joined:
         invitation.used_at, invitation.used_by_id = work.now, person_id
         work.audit(invitation, "accept_invitation", invitation.programme_id)
         await join(work, invitation.programme_id, Role(invitation.role), invitation.executor_id)
-        await outbox.plan(work.session, _told(work, invitation, person_id))
+        joined = SomebodyJoined(invitation.programme_id, person_id, invitation.id)
+        await plan(work, joined, invitation.invited_by_id)
         facts = await programmes.facts(work.session, invitation.programme_id)
         name = await _executor_name(work.session, invitation)
         return Joined(person_id, Role(invitation.role), name, invitation.programme_id, facts.title)
@@ -92,15 +94,3 @@ async def join(work: Work, programme_id: int, role: Role, executor_id: int | Non
 async def _executor_name(session: AsyncSession, invitation: Invitation) -> str:
     executors = await programmes.executors(session, invitation.programme_id)
     return next((e.name for e in executors if e.id == invitation.executor_id), "")
-
-
-def _told(work: Work, invitation: Invitation, person_id: int) -> outbox.Planned:
-    return outbox.Planned(
-        key=f"joined:{invitation.id}",
-        kind="joined",
-        person_id=invitation.invited_by_id,
-        due_at=work.now,
-        payload={"programme": invitation.programme_id, "person": person_id},
-        programme_id=invitation.programme_id,
-        importance=1,
-    )

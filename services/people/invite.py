@@ -9,13 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Verb
 from domain.programme.document import ExecutorKind
-from domain.refusals import NotFound
+from domain.refusals import NotAllowed, NotFound
 from models.repositories import people
 from models.repositories.programme import programmes
 from models.repositories.programme.programmes import ExecutorFacts
 from models.tables.person import Invitation
 from services.access import enter, scopes
 from services.context import Context, Work
+from services.people.brings_in import brings_in
 
 VALID_FOR = timedelta(days=10)
 
@@ -73,13 +74,10 @@ async def _inviting(session: AsyncSession, programme_id: int) -> Inviting:
 
 
 async def invite(ctx: Context, programme_id: int, role: Role, executor_id: int | None) -> Link:
-    """A new link for one person; ``NotFound`` for a collective or another programme's executor.
-
-    An owner invites coordinators only, into whatever programme (storyboard 0).
-    """
+    """A new link for one person; ``NotFound`` for a collective or another programme's executor."""
     async with ctx.write() as work:
-        if not (ctx.actor.is_owner and role is Role.COORDINATOR):
-            await enter(work.session, ctx, Verb.INVITE, programme_id)
+        if role not in await brings_in(work.session, ctx, programme_id):
+            raise NotAllowed(Verb.INVITE)
         return await make_invitation(work, programme_id, role, executor_id)
 
 

@@ -11,6 +11,7 @@ from programmes.plain.whole import to_plain
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.typed_answer import LONGEST_TYPED, await_typed, take_typed
+from services.notices.executors import PeriodReopened
 from services.periods.open_period import tell_executors
 from services.periods.see_periods import Periods, describe
 
@@ -51,7 +52,8 @@ async def reopen_period(ctx: Context, draft_id: int, reason: str) -> Periods:
         old = {"closed_at": row.closed_at.isoformat()}
         row.closed_at, row.closed_by_id = None, None
         work.audit(row, "reopen_period", programme_id, old=old, new={"reason": reason})
-        await tell_executors(work, row, "period_reopened", reason=reason.strip()[:LONGEST_TYPED])
+        told = PeriodReopened(programme_id, row.id, reason.strip()[:LONGEST_TYPED])
+        await tell_executors(work, row, told)
         await work.writer.flush()
         return await describe(work.session, ctx, scope)
 

@@ -16,6 +16,7 @@ from services.access import enter
 from services.context import Context, Work
 from services.drafts.typed_answer import take_typed, wait_for
 from services.figures.figure_draft import collected
+from services.notices.executors import DeadlineMoved
 from services.periods.open_period import tell_executors
 from services.periods.see_periods import Periods, describe
 
@@ -68,6 +69,7 @@ async def _due(work: Work, row: PeriodRow, text: str) -> date:
 
 
 async def _move(work: Work, row: PeriodRow, due: date) -> int:
-    was, row.due_on = row.due_on.isoformat(), due
-    work.audit(row, "move_deadline", row.programme_id, old={"due_on": was}, new={"due_on": due.isoformat()})
-    return await tell_executors(work, row, "deadline_moved", was=was)
+    was, row.due_on = row.due_on, due
+    old, new = {"due_on": was.isoformat()}, {"due_on": due.isoformat()}
+    work.audit(row, "move_deadline", row.programme_id, old=old, new=new)
+    return await tell_executors(work, row, DeadlineMoved(row.programme_id, row.id, was))

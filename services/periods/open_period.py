@@ -9,11 +9,12 @@ from domain.time.deadlines import read_deadline
 from domain.time.periods import Period, PeriodKind, following
 from models.repositories import people
 from models.repositories.programme import periods, programmes
-from models.repositories.queues import outbox
 from models.tables.period import PeriodRow
 from models.tables.programme import ProgrammeRow
 from services.access import enter
 from services.context import Context, Work
+from services.notices.executors import OfPeriod, PeriodOpened
+from services.notices.plan import plan
 from services.periods.see_periods import Periods, describe
 from services.standing.assessed import overview
 
@@ -41,7 +42,7 @@ async def open_period(ctx: Context, programme_id: int, after_period_id: int) -> 
             raise Stale
         period = following(PeriodKind(programme.period_kind), Period.from_key(last.key))
         row = await add_period(work, programme, period)
-        told = await tell_executors(work, row, "period_opened")
+        told = await tell_executors(work, row, PeriodOpened(programme_id, row.id))
         return Opened(period, row.due_on, told, await describe(work.session, ctx, scope))
 
 
@@ -68,26 +69,10 @@ async def add_period(work: Work, programme: ProgrammeRow, period: Period) -> Per
     return row
 
 
-async def tell_executors(work: Work, row: PeriodRow, kind: str, **facts: str) -> int:
-    """Everybody who hands in something of this period hears once; gives how many that are.
-
-    ``facts`` are what the notice says besides.
-    """
+async def tell_executors(work: Work, row: PeriodRow, notice: OfPeriod) -> int:
+    """Everybody who hands in something of this period hears once; gives how many that are."""
     persons = await _handing_in(work, row)
-    await outbox.plan(
-        work.session,
-        *(
-            outbox.Planned(
-                key=f"{kind}:{row.id}:{person_id}:{work.now:%Y%m%d%H%M%S}",
-                kind=kind,
-                person_id=person_id,
-                due_at=work.now,
-                payload={"programme": row.programme_id, "period": row.id, **facts},
-                programme_id=row.programme_id,
-            )
-            for person_id in sorted(persons)
-        ),
-    )
+    await plan(work, notice, *sorted(persons))
     return len(persons)
 
 

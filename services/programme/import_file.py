@@ -9,7 +9,8 @@ from domain.refusals import Refusal
 from programmes.answers.lines import Answered, apply_answers
 from programmes.reading import read_document
 from services.context import Context
-from services.programme.store_programme import USUAL_DEADLINE, Setup, Stored, store_programme
+from services.programme.file_step import Stored
+from services.programme.store_programme import USUAL_DEADLINE, Setup, store_programme
 
 
 class NoMunicipality(Refusal):

@@ -7,11 +7,12 @@ from domain.drafts import DraftKind
 from domain.refusals import NotAllowed
 from models.repositories import drafts, people
 from models.repositories.programme import uploads
-from models.repositories.queues import outbox
 from models.tables.draft import Draft
 from models.tables.upload import Upload
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
+from services.notices.asked_for import FileRead
+from services.notices.plan import plan
 
 FIRST_STEP = "read"
 
@@ -37,7 +38,7 @@ async def receive_file(ctx: Context, content: bytes, filename: str) -> None:
         touch(work, draft)
         draft.step = FIRST_STEP
         await work.writer.flush()
-        await outbox.plan(work.session, _to_read(work, draft, person_id))
+        await plan(work, FileRead(draft.id, draft.revision), person_id)
 
 
 async def check_right(session: AsyncSession, ctx: Context) -> None:
@@ -74,14 +75,3 @@ def _new_draft(work: Work, person_id: int, content_hash: str) -> Draft:
     )
     work.writer.add(draft)
     return draft
-
-
-def _to_read(work: Work, draft: Draft, person_id: int) -> outbox.Planned:
-    return outbox.Planned(
-        key=f"file:{draft.id}:{draft.revision}",
-        kind="file_read",
-        person_id=person_id,
-        due_at=work.now,
-        payload={"draft": draft.id},
-        importance=2,
-    )

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
 from decimal import Decimal
 
 from domain.figures.numbers import read_figure
 from domain.figures.targets import is_yes_no
 from domain.programme.document import Fact, Indicator, Programme
 from domain.refusals import AlreadyTakenIn
-from domain.time.periods import Period, last_over
+from domain.time.periods import last_over
 from models.repositories import submissions
 from models.repositories.programme import programmes
 from models.tables.municipality import Municipality
@@ -21,6 +20,7 @@ from services.context import Work
 from services.figures.make_version import NewVersion, make_first_versions
 from services.periods.open_period import add_period
 from services.programme.ask_questions import add_questions, decisions_of
+from services.programme.file_step import Stored
 from services.programme.write_document import write_document
 
 USUAL_DEADLINE = "10-го числа"
@@ -38,15 +38,6 @@ class Setup:
     deadline: str = ""
     head_deadline: str = ""
     with_figures: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    programme_id: int
-    period_id: int
-    questions: int
-    period: Period
-    due_on: date
 
 
 async def store_programme(work: Work, answered: Answered, source_hash: str, setup: Setup) -> Stored:

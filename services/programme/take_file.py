@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -25,19 +24,8 @@ from services.context import Context, Work
 from services.drafts.keep_draft import touch
 from services.people.accept_invitation import join
 from services.programme.change_programme import ProgrammeChange, apply_change, find_change
-from services.programme.store_programme import USUAL_DEADLINE, Setup, Stored, store_programme
-
-
-class FileStep(StrEnum):
-    """The questions after «Создать программу», in order."""
-
-    READ = "read"
-    MUNICIPALITY = "municipality"
-    TIMEZONE = "timezone"
-    DEADLINE = "deadline"
-    FIGURES = "figures"
-    DONE = "done"
-
+from services.programme.file_step import FileStep, Stored
+from services.programme.store_programme import USUAL_DEADLINE, Setup, store_programme
 
 _ORDER = (FileStep.READ, FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE, FileStep.FIGURES)
 

@@ -3,7 +3,8 @@
 from domain.figures.consent import agrees
 from domain.time.periods import last_over
 from services.context import Context
-from services.programme.take_file import FileDraft, FileStep, answer_file, known_deadline, see_file
+from services.programme.file_step import FileStep
+from services.programme.take_file import FileDraft, answer_file, known_deadline, see_file
 
 _ASKED = (FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE)
 

@@ -12,12 +12,13 @@ from domain.refusals import NotFound
 from domain.time.periods import Period
 from models.repositories.programme import documents, periods
 from models.repositories.programme.periods import PeriodFacts
-from models.repositories.queues import outbox
 from programmes.change.edits import change_indicators
 from reports.consolidated import Report, draw_report
 from reports.table import ReportFigure
 from services.access import enter
 from services.context import Context
+from services.notices.asked_for import ReportBuilt
+from services.notices.plan import plan
 from services.periods.kept_document import kept_document
 from services.reports.see_reports import Readiness, own_items, readiness
 from services.standing.assessed import Assessed, Overview, overview
@@ -37,17 +38,8 @@ async def order_report(ctx: Context, programme_id: int, period_id: int) -> None:
     """«Word»: the file is built and sent from the outbox, so a crash builds it again (rule 9)."""
     async with ctx.write() as work:
         await enter(work.session, ctx, Verb.SEE_REPORT, programme_id)
-        claim = ctx.claim.id if ctx.claim else work.now.isoformat()
-        notice = outbox.Planned(
-            key=f"report:{await work.person_id()}:{claim}",
-            kind="report",
-            person_id=await work.person_id(),
-            due_at=work.now,
-            payload={"programme": programme_id, "period": period_id},
-            programme_id=programme_id,
-            importance=2,
-        )
-        await outbox.plan(work.session, notice)
+        order = str(ctx.claim.id) if ctx.claim else work.now.isoformat()
+        await plan(work, ReportBuilt(programme_id, period_id, order), await work.person_id())
 
 
 async def compile_report(ctx: Context, programme_id: int, period_id: int) -> Compiled:

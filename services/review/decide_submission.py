@@ -1,17 +1,18 @@
 """«Принять», «Вернуть»: the coordinator's word on what was handed in."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from domain.access import Scope, Verb
 from domain.refusals import AlreadyDecided, NotFound, Replaced
 from models.repositories import submissions
 from models.repositories.programme import periods, programmes
-from models.repositories.queues import outbox
 from models.tables.submission import Submission, SubmissionState
 from services.access import enter
 from services.context import Context, Work
 from services.figures.figure_draft import collected
+from services.notices.executors import FigureReturned, FiguresAccepted
+from services.notices.notice import Notice
+from services.notices.plan import plan
 from services.review.see_queue import queue_of, without_question
 
 
@@ -87,27 +88,11 @@ async def _decide(work: Work, submission: Submission, state: SubmissionState, re
     new = {"state": str(state), "version": submission.version, "reason": reason}
     work.audit(submission, f"{state}_submission", submission.programme_id, old=old, new=new)
     if submission.author_id is not None:
-        await outbox.plan(work.session, _notice(work, submission, submission.author_id))
+        await plan(work, _notice(work, submission), submission.author_id)
 
 
-def _notice(work: Work, submission: Submission, author_id: int) -> outbox.Planned:
-    """A return is told at once; what is accepted within two minutes is one message (storyboard 2)."""
-    key, due_at = f"returned:{submission.id}", work.now
+def _notice(work: Work, submission: Submission) -> Notice:
+    about = submission.programme_id, submission.period_id
     if submission.state == SubmissionState.ACCEPTED:
-        minute = work.now.replace(second=0, microsecond=0)
-        due_at = minute + timedelta(minutes=2 - minute.minute % 2)
-        key = f"accepted:{submission.period_id}:{author_id}:{due_at:%Y%m%d%H%M}"
-    return outbox.Planned(
-        key=key,
-        kind=str(submission.state),
-        person_id=author_id,
-        due_at=due_at,
-        payload={
-            "programme": submission.programme_id,
-            "period": submission.period_id,
-            "submission": submission.id,
-            "since": (due_at - timedelta(minutes=2)).isoformat(),
-        },
-        programme_id=submission.programme_id,
-        importance=1,
-    )
+        return FiguresAccepted.at(work.now, *about)
+    return FigureReturned(*about, submission.id)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from domain.access import Verb
 from domain.drafts import DraftKind
 from domain.refusals import AlreadyDecided, NotFound
@@ -10,7 +12,7 @@ from models.repositories.programme import programmes
 from models.tables.submission import SubmissionState
 from services.access import enter
 from services.context import Context
-from services.drafts.typed_answer import drop_typed, take_typed, wait_for
+from services.drafts.typed_answer import drop_typed, still_asked, take_typed, wait_for
 from services.figures.figure_draft import collected
 from services.review.decide_submission import Verdict, return_within
 
@@ -27,17 +29,30 @@ class Reason:
 async def ask_reason(ctx: Context, programme_id: int, submission_id: int) -> Reason:
     """Open the question; ``AlreadyDecided`` or ``PeriodClosed`` where no reason would help any more."""
     async with ctx.write() as work:
-        scope = await enter(work.session, ctx, Verb.REVIEW, programme_id)
-        submission = await submissions.for_decision(work.session, programme_id, submission_id)
-        if submission is None:
-            raise NotFound("submission")
-        indicator = await programmes.lock_indicator(work.session, programme_id, submission.indicator_id)
-        number = indicator.number if indicator else ""
-        if submission.state != SubmissionState.SENT:
-            raise AlreadyDecided(number)
-        await collected(work.session, scope, submission.period_id)
+        number = await _waits(work.session, ctx, programme_id, submission_id)
         draft = await wait_for(work, DraftKind.RETURN, programme_id, str(submission_id))
         return Reason(draft.id, programme_id, number)
+
+
+async def see_reason(ctx: Context, draft_id: int) -> Reason:
+    """The open question as it stands; refused where no reason would help any more."""
+    async with ctx.read() as session:
+        programme_id, subject = await still_asked(session, ctx, draft_id, DraftKind.RETURN)
+        return Reason(draft_id, programme_id, await _waits(session, ctx, programme_id, int(subject)))
+
+
+async def _waits(session: AsyncSession, ctx: Context, programme_id: int, submission_id: int) -> str:
+    """The number of a figure that waits for the coordinator's word."""
+    scope = await enter(session, ctx, Verb.REVIEW, programme_id)
+    submission = await submissions.for_decision(session, programme_id, submission_id)
+    if submission is None:
+        raise NotFound("submission")
+    indicator = await programmes.lock_indicator(session, programme_id, submission.indicator_id)
+    number = indicator.number if indicator else ""
+    if submission.state != SubmissionState.SENT:
+        raise AlreadyDecided(number)
+    await collected(session, scope, submission.period_id)
+    return number
 
 
 async def give_reason(ctx: Context, draft_id: int, reason: str) -> Verdict:

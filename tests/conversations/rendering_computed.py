@@ -22,8 +22,9 @@ from services.figures.change_draft import change_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
 from services.periods.open_period import open_period
+from services.programme.file_step import FileStep
 from services.programme.receive_file import receive_file
-from services.programme.take_file import FileStep, answer_file, coordinate, see_file
+from services.programme.take_file import answer_file, coordinate, see_file
 from services.review.answer_question import see_questions
 from services.review.override_value import await_override, override_value
 from services.review.see_queue import see_queue

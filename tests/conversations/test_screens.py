@@ -22,7 +22,6 @@ DEAD_ENDS = {
     "handlers.start.screens.owner": "says what to send",
     "handlers.invite.screens.link": "a text to forward; the message before it leads on",
     "handlers.start.screens.only_words": "it stands below the answer, which leads on",
-    "handlers.programme_file.screens.received": "the next message follows by itself",
     "handlers.programme_file.screens.file": "asks for a name to be typed",
     "handlers.refusal_screen.screen": "a link that does not work leads nowhere",
     "rendering._alarm": "for the owner, about the log",

@@ -93,13 +93,6 @@ async def test_an_old_button_of_something_sent_shows_its_receipt(chats: Chats, r
     assert "05.07.2022, 09:00" in answer.text
 
 
-async def test_an_old_button_of_something_cancelled_leads_home(roads: Person) -> None:
-    await open_card(roads, "4")
-    row = (await roads.say("50% идут торги")).last
-    await roads.press("Отмена")
-    assert "Здравствуйте" in (await roads.forge(row.data("Отправить"), row.id)).text
-
-
 async def test_somebody_elses_draft_cannot_be_touched(chats: Chats, roads: Person, buses: Person) -> None:
     await open_card(roads, "4")
     row = (await roads.say("50% идут торги")).last

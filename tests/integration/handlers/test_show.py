@@ -39,7 +39,7 @@ async def bot(ground: Ground, tmp_path: Path) -> AsyncIterator[Bot]:
 
 @pytest.fixture
 def show(bot: Bot) -> Show:
-    return Show(bot, quick_limiter())
+    return Show(bot, quick_limiter(), lambda _roles, _language: [])
 
 
 async def test_text_is_sent_with_its_buttons(ground: Ground, show: Show) -> None:

@@ -68,6 +68,8 @@ def _named(function: UseCase, facts: Facts) -> Facts:
             continue
         if name in facts:
             given[name] = facts[name]
+        elif name == "notice":
+            given[name] = hints[name].from_plain({key.removesuffix("_id"): one for key, one in facts.items()})
         elif parameter.default is parameter.empty:
             pytest.fail(f"{function.__name__}: what is {name}: {hints.get(name)}? Tell this test.")
     return given

@@ -8,13 +8,13 @@ from domain.refusals import ExplanationNeeded, PeriodClosed, Stale
 from models.repositories import drafts
 from models.tables.draft import DraftState
 from services.context import Context, Installation
+from services.drafts.find_draft import listening_draft
 from services.drafts.place_draft import place_draft
 from services.figures.answer_draft import answer_draft, edit_answer
 from services.figures.change_draft import cancel_draft, change_draft
 from services.figures.figure_draft import FigureDraft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_ready, submit_value
-from services.figures.take_message import who_listens
 from services.figures.tasks import TaskState, list_tasks
 from services.periods.close_period import await_reopening, close_period, reopen_period
 from services.periods.open_period import open_period
@@ -40,7 +40,7 @@ async def left_behind(town: Town) -> FigureDraft:
 async def test_a_draft_of_a_closed_period_holds_up_nothing(installation: Installation) -> None:
     town = await take_in(installation)
     old = await left_behind(town)
-    assert await who_listens(town.roads) is None
+    assert await listening_draft(town.roads) is None
     await drafted(town.roads, town, "7", "100% аварий не было", 2)
     edited = await edit_answer(town.roads, "90% аварий не было", 2)
     assert [draft.answers.wording for draft in edited] == ["90%"]

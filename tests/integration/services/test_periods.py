@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import select
 
 from domain.access import Role
-from domain.drafts import DraftKind
 from domain.figures.standing import State
 from domain.programme.document import ExecutorKind
 from domain.refusals import (
@@ -202,12 +201,6 @@ async def test_direction_and_course_are_the_coordinators(installation: Installat
     assert (await toggle_direction(town.coordinator, *ids)).item.standing.state is State.MET
     ids = (town.programme_id, town.indicator_ids["4"])
     assert (await toggle_course(town.coordinator, *ids)).item.standing.state is State.BEHIND
-
-
-def test_every_typed_question_has_its_kind() -> None:
-    from handlers.text import _TYPED
-
-    assert set(_TYPED) == set(DraftKind) - {DraftKind.SUBMISSION}
 
 
 async def test_an_override_moves_the_next_deadline(installation: Installation) -> None:

@@ -1,7 +1,10 @@
 """The list, the closing screen, the report and the notice say the same of a period."""
 
+from datetime import UTC, datetime
+
 from services.context import Installation
 from services.figures.tasks import list_tasks
+from services.notices.executors import FiguresAccepted
 from services.notices.look_up import accepted_figures
 from services.periods.see_periods import see_periods
 from services.reports.see_reports import Readiness, reports_to_see
@@ -29,7 +32,8 @@ async def test_a_correction_of_an_accepted_figure_is_counted_alike(installation:
     assert isinstance(report, list)
     (readiness,) = report
     assert isinstance(readiness, Readiness)
-    told = await accepted_figures(town.roads, town.programme_id, town.period_id, "2000-01-01T00:00:00+00:00")
+    since = datetime(2000, 1, 1, tzinfo=UTC)
+    told = await accepted_figures(town.roads, FiguresAccepted(town.programme_id, town.period_id, since))
     assert own.progress.handed_in == ("4", "5", "7")
     assert (own.progress.accepted, told.numbers) == (("4", "7"), ("4", "7"))
     assert (line.accepted, readiness.accepted) == (2, 2)

@@ -23,7 +23,7 @@ from services.people.invite import invite
 from services.periods.close_period import close_period
 from services.periods.open_period import open_period
 from services.plan.change_hands_in import see_candidates
-from services.programme.take_file import FileStep
+from services.programme.file_step import FileStep
 from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import see_queue
 from tests.integration.services.calling import FREE, Facts, Rehearsal, UseCase, call, facts_of, use_cases
@@ -67,6 +67,7 @@ RIGHTS = {
     "accept_submission": "coordinator",
     "accept_unquestioned": "coordinator",
     "ask_reason": "coordinator",
+    "see_reason": "coordinator",
     "give_reason": "coordinator",
     "await_override": "coordinator",
     "override_value": "coordinator",
@@ -107,18 +108,21 @@ RIGHTS = {
     "receive_file": "coordinator owner",
     "answer_file": "owner",
     "apply_file": "coordinator",
+    "file_outcome": "",  # nothing has come of the file yet
     "coordinate": "",  # nobody any more: the programme has had its coordinator
 }
 """Source: the storyboard, section 0."""
 
 OWN_DRAFTS = {
-    "who_listens", "who_stands_on", "leave_questions", "sent_in", "edit_answer", "what_was_done",
-    "park_draft", "cancel_draft", "drop_typed", "drop_reason", "see_file", "cancel_file", "type_file_answer",
+    "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
+    "edit_answer", "what_was_done", "park_draft", "cancel_draft", "drop_typed", "drop_reason", "see_file",
+    "cancel_file", "type_file_answer",
 }  # fmt: skip
 """Whoever has begun a draft may look at it and leave it, whatever has become of their role."""
 
 DRAFTS = {
     "drop_reason": DraftKind.RETURN,
+    "see_reason": DraftKind.RETURN,
     "give_reason": DraftKind.RETURN,
     "override_value": DraftKind.OVERRIDE,
     "reopen_period": DraftKind.REOPEN,
@@ -129,6 +133,7 @@ DRAFTS = {
     "answer_file": DraftKind.PROGRAMME_FILE,
     "apply_file": DraftKind.PROGRAMME_FILE,
     "cancel_file": DraftKind.PROGRAMME_FILE,
+    "file_outcome": DraftKind.PROGRAMME_FILE,
     "coordinate": DraftKind.PROGRAMME_FILE,
     "see_file": DraftKind.PROGRAMME_FILE,
     "type_file_answer": DraftKind.PROGRAMME_FILE,

@@ -6,10 +6,11 @@ from domain.access import Role
 from domain.refusals import NoOpenPeriod, SeveralProgrammes
 from models.repositories.programme import periods, programmes
 from services.context import Context, Installation
+from services.drafts.find_draft import listening_draft
 from services.drafts.place_draft import place_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_ready, submit_value
-from services.figures.take_message import names_indicator, names_own, take_numbered, who_listens
+from services.figures.take_message import names_indicator, names_own, take_numbered
 from services.periods.close_period import close_period
 from services.periods.open_period import open_period
 from services.periods.see_periods import periods_to_manage
@@ -41,7 +42,7 @@ async def test_a_numbered_answer_goes_to_the_town_of_the_open_card(installation:
         await take_numbered(both, [("5", "3%")], 6)
     card = await open_draft(both, second.programme_id, second.indicator_ids["4"])
     await place_draft(both, card.id, 500)
-    listening = await who_listens(both)
+    listening = await listening_draft(both)
     assert listening is not None
     taken = await take_numbered(both, [("4", "50% идут работы")], 7, listening.collected)
     assert [draft.id for draft in taken.drafts] == [card.id]

@@ -1,0 +1,67 @@
+"""A message as the conversations take it: its kind, its words, what it replies to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aiogram.types import Message
+
+
+class MessageKind(StrEnum):
+    TEXT = "text"
+    PHOTO = "photo"
+    ALBUM = "album"  # one of several that were sent together
+    FILE = "file"
+    EDIT = "edit"  # of whatever it was
+    OTHER = "other"  # a sticker, a voice message, a place
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A document somebody sent, as it can be downloaded."""
+
+    id: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """``text`` is what was written, below a picture too; ``quoted`` the bot's text that it replies to."""
+
+    kind: MessageKind
+    text: str
+    message_id: int
+    chat_id: int
+    reply_to: int | None = None
+    quoted: str = ""
+    file: SentFile | None = None
+
+    @property
+    def is_command(self) -> bool:
+        return self.text.startswith("/")
+
+
+def heard_in(message: Message, *, edited: bool = False) -> Heard:
+    replied, document = message.reply_to_message, message.document
+    return Heard(
+        kind=MessageKind.EDIT if edited else _kind(message),
+        text=message.text or message.caption or "",
+        message_id=message.message_id,
+        chat_id=message.chat.id,
+        reply_to=replied.message_id if replied else None,
+        # A picture shows figures and asks for none.
+        quoted=(replied.text or "") if replied else "",
+        file=SentFile(document.file_id, document.file_name or "", document.file_size or 0)
+        if document
+        else None,
+    )
+
+
+def _kind(message: Message) -> MessageKind:
+    if message.text:
+        return MessageKind.TEXT
+    if message.document:
+        return MessageKind.FILE
+    if message.photo:
+        return MessageKind.ALBUM if message.media_group_id else MessageKind.PHOTO
+    return MessageKind.OTHER

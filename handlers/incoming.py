@@ -1,0 +1,115 @@
+"""Whom a message is for, decided once; then what it is.
+
+What it replies to, else the question on the screen, else what it names, else a question in words. A question
+that wants words takes whatever is typed; a figure's leaves what names figures to them, since what begins
+with another number is never its value (decision 0006).
+"""
+
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+
+from aiogram import Router
+from aiogram.types import Message
+
+from domain.refusals import AlreadyDecided, NoOpenPeriod, NotAllowed, NotFound, PeriodClosed, Stale
+from handlers.conversation import Handle, ShowIn
+from handlers.heard import Heard, MessageKind, heard_in
+from handlers.registry import ASKS, CONVERSATIONS, DRAFTS, EDITS, FILES, HOME
+from handlers.screen import Screen
+from handlers.show import Show
+from services.context import Context
+from services.drafts.find_draft import DraftFacts, draft_on, listening_draft
+from services.drafts.leave_questions import leave_questions
+from texts import texts
+
+_CANCEL = frozenset({"отмена", "отменить", "стоп", "назад", "позже", "cancel", "stop", "back", "later"})
+_SAYS = {words: show for one in CONVERSATIONS for words, show in one.says.items()}
+_FINAL = (AlreadyDecided, NoOpenPeriod, NotAllowed, NotFound, PeriodClosed, Stale)
+
+
+def build_router() -> Router:
+    router = Router(name="incoming")
+    router.message.register(on_message)
+    router.edited_message.register(on_edit)
+    return router
+
+
+async def on_message(message: Message, ctx: Context, show: Show) -> None:
+    heard = heard_in(message)
+    if heard.kind is MessageKind.FILE:
+        await FILES(heard, ctx, show)
+    elif heard.text:
+        handle = await for_whom(heard, ctx)
+        await handle(heard, ctx, show)
+        if heard.kind is not MessageKind.TEXT:
+            await show.send(heard.chat_id, HOME.only_words(texts(ctx.actor.language)))
+    else:
+        await _send_home(HOME.not_understood(texts(ctx.actor.language)), heard, ctx, show)
+
+
+async def on_edit(message: Message, ctx: Context, show: Show) -> None:
+    heard = heard_in(message, edited=True)
+    if heard.text:
+        await EDITS(heard, ctx, show)
+
+
+async def for_whom(heard: Heard, ctx: Context) -> Handle:
+    """Who takes the words."""
+    if heard.is_command:
+        return _unknown_command
+    draft, heard = await _question(heard, ctx)
+    if (meant := _meant(heard.text, draft)) is not None:
+        return partial(_follow, meant, draft)
+    if draft is not None and not DRAFTS[draft.kind].leaves_names:
+        return partial(_answer, draft)
+    for conversation in CONVERSATIONS:
+        if conversation.names and (found := await conversation.names(heard, draft, ctx)):
+            return found
+    return ASKS if draft is None else partial(_answer, draft)
+
+
+async def _question(heard: Heard, ctx: Context) -> tuple[DraftFacts | None, Heard]:
+    """The draft whose screen is replied to, else the one that listens; a draft's screen names nothing."""
+    if heard.reply_to is not None and (stands := await draft_on(ctx, heard.reply_to)):
+        return stands, replace(heard, quoted="")
+    return await listening_draft(ctx), heard
+
+
+def _meant(text: str, draft: DraftFacts | None) -> ShowIn | None:
+    """The screen that the whole text is the name of: «отмена», «список», «помощь» are no answers."""
+    word = " ".join(text.strip(" .!").casefold().split())
+    if word in _CANCEL:
+        back = DRAFTS[draft.kind].back if draft else None
+        return back or HOME.show
+    return next((show for words, show in _SAYS.items() if word in words), None)
+
+
+async def _follow(meant: ShowIn, draft: DraftFacts | None, heard: Heard, ctx: Context, show: Show) -> None:
+    """The question is left for it: an open figure is kept, a question for words is dropped."""
+    if draft is not None:
+        with suppress(NotFound, Stale):  # it is gone, which is what was asked for
+            await DRAFTS[draft.kind].leave(ctx, draft.id)
+        await leave_questions(ctx)
+    await meant(ctx, show, heard.chat_id)
+
+
+async def _answer(draft: DraftFacts, heard: Heard, ctx: Context, show: Show) -> None:
+    """An answer that can never be taken ends a question for words: the next message is not swallowed too."""
+    talk = DRAFTS[draft.kind]
+    try:
+        await talk.answer(heard, draft, ctx, show)
+    except _FINAL:
+        if not talk.leaves_names:
+            await talk.leave(ctx, draft.id)
+        raise
+
+
+async def _unknown_command(heard: Heard, ctx: Context, show: Show) -> None:
+    command = heard.text.split()[0]
+    await _send_home(HOME.unknown_command(texts(ctx.actor.language), command), heard, ctx, show)
+
+
+async def _send_home(screen: Screen, heard: Heard, ctx: Context, show: Show) -> None:
+    """A stranger is shown the way in, whatever they send."""
+    await show.send(heard.chat_id, await HOME.way_in(ctx) or screen)

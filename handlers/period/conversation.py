@@ -1,0 +1,22 @@
+"""Opening, closing, moving the deadline of periods."""
+
+from domain.access import Role
+from domain.drafts import DraftKind
+from handlers.conversation import Command, Conversation, DraftTalk
+from handlers.period import talk
+from handlers.period.router import build_router
+from handlers.period.screens import NAME
+from services.drafts.typed_answer import drop_typed
+
+CONVERSATION = Conversation(
+    name="period",
+    router=build_router,
+    presses=(NAME,),
+    commands=(Command("period", {Role.COORDINATOR: 3}),),
+    drafts={
+        DraftKind.REOPEN: DraftTalk(present=talk.present, answer=talk.reopen, leave=drop_typed),
+        DraftKind.DEADLINE: DraftTalk(present=talk.present, answer=talk.move, leave=drop_typed),
+    },
+    drafts_in={"keep": 1},
+    overview=talk.overview,
+)

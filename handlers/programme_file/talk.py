@@ -1,0 +1,62 @@
+"""A document sent to the bot, and the draft of a programme that comes of it."""
+
+from domain.refusals import FileTooBig
+from handlers.heard import Heard
+from handlers.press import Place
+from handlers.programme_file import changes, screens
+from handlers.screen import Screen
+from handlers.show import DOWNLOAD_LIMIT, Show
+from services.context import Context
+from services.drafts.find_draft import DraftFacts
+from services.drafts.place_draft import place_draft
+from services.programme.file_outcome import FileOutcome, file_outcome
+from services.programme.receive_file import check_right_to_send, receive_file
+from services.programme.take_file import FileDraft, see_file
+from services.programme.type_file_answer import type_file_answer
+from texts import Texts, texts
+
+
+async def on_file(heard: Heard, ctx: Context, show: Show) -> None:
+    """Kept at once; what was read in it comes as a message of its own (rule 9)."""
+    document = heard.file
+    assert document is not None
+    await check_right_to_send(ctx)
+    if document.size > DOWNLOAD_LIMIT:
+        raise FileTooBig(DOWNLOAD_LIMIT, document.size)
+    await show.typing(heard.chat_id)
+    content = await show.download(document.id)
+    await receive_file(ctx, content, document.name)
+
+
+async def show_file(ctx: Context, show: Show, draft: FileDraft, place: Place) -> None:
+    """The open question; what is typed next answers it."""
+    stands = await show.edit_or_send(*place, screens.file(texts(ctx.actor.language), draft))
+    await place_draft(ctx, draft.id, stands)
+
+
+async def answer(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
+    """A name, a deadline, «да» as typed, while they are asked for."""
+    found = await type_file_answer(ctx, draft.id, heard.text)
+    await show_file(ctx, show, found, (heard.chat_id, None))
+
+
+async def keep(_ctx: Context, _draft_id: int) -> None:
+    """A file's draft stays: its summary has other answers than the typed one."""
+
+
+async def present(draft: DraftFacts, ctx: Context, show: Show, place: Place) -> None:
+    """The open question, else what has become of the file."""
+    if draft.is_open:
+        await show_file(ctx, show, await see_file(ctx, draft.id), place)
+        return
+    t, outcome = texts(ctx.actor.language), await file_outcome(ctx, draft.id)
+    screen = screens.cancelled(t) if outcome is None else _outcome(t, draft.id, outcome)
+    await show.edit_or_send(*place, screen)
+
+
+def _outcome(t: Texts, draft_id: int, found: FileOutcome) -> Screen:
+    if not found.is_new:
+        return changes.applied(t, found.stored.programme_id, found.title)
+    if found.coordinates:
+        return screens.coordinator(t, found.stored.programme_id)
+    return screens.created(t, draft_id, found.title, found.stored, asks=found.wants_coordinator)

@@ -1,0 +1,48 @@
+"""The conversations of the house. This list alone knows their names; what stands on top derives from it."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from domain.drafts import DraftKind
+from handlers.conversation import Conversation, DraftTalk, Handle, Words
+from handlers.invite.conversation import CONVERSATION as INVITE
+from handlers.period.conversation import CONVERSATION as PERIOD
+from handlers.plan.conversation import CONVERSATION as PLAN
+from handlers.programme_file.conversation import CONVERSATION as PROGRAMME_FILE
+from handlers.report.conversation import CONVERSATION as REPORT
+from handlers.review.conversation import CONVERSATION as REVIEW
+from handlers.start.conversation import CONVERSATION as START
+from handlers.start.conversation import HOME
+from handlers.status.conversation import CONVERSATION as STATUS
+from handlers.submit.conversation import CONVERSATION as SUBMIT
+from services.notices.notice import Notice
+
+__all__ = ["ASKS", "CONVERSATIONS", "DRAFTS", "EDITS", "FILES", "HOME", "NOTICES", "PRESSES"]
+
+CONVERSATIONS = (START, SUBMIT, REVIEW, PERIOD, PLAN, STATUS, REPORT, INVITE, PROGRAMME_FILE)
+"""In the order in which their routers, and what they name, are asked."""
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+def _joined(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, Value]:
+    """Each key once: two conversations with one button or one kind of draft are a programming error."""
+    found: dict[Key, Value] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"two conversations have {key!r}")
+        found[key] = value
+    return found
+
+
+def _the_one(of: Callable[[Conversation], Handle | None]) -> Handle:
+    [found] = [handle for one in CONVERSATIONS if (handle := of(one)) is not None]
+    return found
+
+
+PRESSES: dict[str, Conversation] = _joined((word, one) for one in CONVERSATIONS for word in one.presses)
+DRAFTS: dict[DraftKind, DraftTalk] = _joined(pair for one in CONVERSATIONS for pair in one.drafts.items())
+NOTICES: dict[type[Notice], Words] = _joined(pair for one in CONVERSATIONS for pair in one.notices.items())
+ASKS = _the_one(lambda one: one.asks)
+FILES = _the_one(lambda one: one.files)
+EDITS = _the_one(lambda one: one.edits)

@@ -1,0 +1,15 @@
+"""The consolidated report."""
+
+from domain.access import Role
+from handlers.conversation import Command, Conversation
+from handlers.report import notices
+from handlers.report.router import build_router
+from handlers.report.screens import NAME
+
+CONVERSATION = Conversation(
+    name="report",
+    router=build_router,
+    presses=(NAME,),
+    commands=(Command("report", {Role.EXECUTOR: 3, Role.DEPUTY: 3, Role.COORDINATOR: 5}),),
+    notices=notices.WORDS,
+)

@@ -1,0 +1,16 @@
+"""The finished report, to whoever asked for it."""
+
+from handlers.report.screens import finished
+from handlers.screen import Screen
+from services.context import Context
+from services.notices.asked_for import ReportBuilt
+from services.reports.compile_report import compile_report
+from texts import texts
+
+
+async def _report(ctx: Context, notice: ReportBuilt) -> Screen:
+    compiled = await compile_report(ctx, notice.programme_id, notice.period_id)
+    return finished(texts(ctx.actor.language), compiled)
+
+
+WORDS = {ReportBuilt: _report}

@@ -1,0 +1,23 @@
+"""The coordinator's queue, the open questions, another value."""
+
+from domain.access import Role
+from domain.drafts import DraftKind
+from handlers.conversation import Command, Conversation, DraftTalk
+from handlers.review import notices, talk
+from handlers.review.router import build_router
+from handlers.review.screens import NAME
+from services.drafts.typed_answer import drop_typed
+
+CONVERSATION = Conversation(
+    name="review",
+    router=build_router,
+    presses=(NAME,),
+    commands=(Command("review", {Role.COORDINATOR: 1}),),
+    drafts={
+        DraftKind.RETURN: DraftTalk(present=talk.present_reason, answer=talk.give, leave=drop_typed),
+        DraftKind.OVERRIDE: DraftTalk(present=talk.present_override, answer=talk.override, leave=drop_typed),
+    },
+    drafts_in={"keep": 0},
+    overview=talk.overview,
+    notices=notices.WORDS,
+)

@@ -1,0 +1,64 @@
+"""Figures by number: «№ 4 50% работы идут», line by line, or in reply to a message that names them."""
+
+import re
+from functools import partial
+
+from domain.figures.numbered_lines import numbered_lines, numbers_in, only_numbers
+from handlers.conversation import Handle
+from handlers.heard import Heard
+from handlers.show import Show
+from handlers.submit import receipts, talk
+from services.context import Context
+from services.drafts.find_draft import DraftFacts
+from services.drafts.leave_questions import leave_questions
+from services.figures.take_message import (
+    collected_now,
+    names_indicator,
+    names_own,
+    take_numbered,
+)
+from texts import periods as period_texts
+from texts import texts
+
+
+async def names(heard: Heard, question: DraftFacts | None, ctx: Context) -> Handle | None:
+    """Who takes a message that names figures; «№ 4» alone asks, and answers nothing."""
+    if only_numbers(heard.text):
+        return None
+    lines, named = numbered_lines(heard.text), numbers_in(heard.quoted)
+    is_figure = any(character.isdigit() for character in heard.text)
+    if not lines and is_figure and len(named) == 1 and await names_own(ctx, named[0]):
+        lines = [(named[0], heard.text)]
+    if not lines and is_figure and len(named) > 1:
+        return partial(_ask_number, named)
+    if lines and (heard.quoted or question is None or await names_indicator(ctx, lines)):
+        meant = await _quoted_period(ctx, heard.quoted) or (question.collected if question else None)
+        return partial(_take, lines, meant)
+    return None
+
+
+async def _quoted_period(ctx: Context, quoted: str) -> tuple[int, int] | None:
+    """The one open period that a quoted message names."""
+    t = texts(ctx.actor.language)
+    collected = await collected_now(ctx) if quoted else []
+    named = [
+        (programme_id, period_id)
+        for programme_id, period_id, one in collected
+        if re.search(rf"{re.escape(period_texts.name(t, one))}(?!\w)", quoted)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+async def _ask_number(named: tuple[str, ...], heard: Heard, ctx: Context, show: Show) -> None:
+    await show.send(heard.chat_id, receipts.which_number(texts(ctx.actor.language), named))
+
+
+async def _take(
+    lines: list[tuple[str, str]], meant: tuple[int, int] | None, heard: Heard, ctx: Context, show: Show
+) -> None:
+    taken = await take_numbered(ctx, lines, heard.message_id, meant)
+    if len(taken.drafts) == 1 and not taken.unknown:
+        await talk.show_draft(ctx, show, taken.drafts[0], heard.chat_id)
+    else:
+        await show.send(heard.chat_id, receipts.taken(texts(ctx.actor.language), taken.drafts, taken.unknown))
+        await leave_questions(ctx)

@@ -1,0 +1,73 @@
+"""Whose turn it is: the draft that a message answers, that a button carries, that an update has changed."""
+
+from dataclasses import dataclass
+
+from domain.drafts import DraftKind
+from domain.refusals import NotFound
+from models.repositories import drafts
+from models.tables.draft import Draft, DraftState
+from services.context import Context
+from services.figures.figure_draft import period_of
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFacts:
+    """A draft of the actor's own: the kind of its question, what it is about, whether it is still open.
+
+    ``collected`` are the programme and the period of a figure's draft.
+    """
+
+    id: int
+    kind: DraftKind
+    programme_id: int | None
+    subject: str
+    state: DraftState
+    collected: tuple[int, int] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is DraftState.OPEN
+
+    @property
+    def is_done(self) -> bool:
+        return self.state is DraftState.DONE
+
+
+async def listening_draft(ctx: Context) -> DraftFacts | None:
+    """The one whose screen was shown last in this chat, if nothing else has happened since."""
+    async with ctx.read() as session:
+        draft = await drafts.listening(session, ctx.actor.person_id, ctx.chat_id)
+        return None if draft is None else _facts(draft)
+
+
+async def draft_on(ctx: Context, message_id: int) -> DraftFacts | None:
+    """The open one whose screen stands on a message."""
+    async with ctx.read() as session:
+        draft = await drafts.on_message(session, ctx.actor.person_id, ctx.chat_id, message_id)
+        return None if draft is None else _facts(draft)
+
+
+async def find_draft(ctx: Context, draft_id: int) -> DraftFacts:
+    """In whatever state; ``NotFound`` where it is somebody else's."""
+    async with ctx.read() as session:
+        draft = await drafts.own(session, ctx.actor.person_id, draft_id)
+        if draft is None:
+            raise NotFound("draft")
+        return _facts(draft)
+
+
+async def touched_drafts(ctx: Context) -> list[DraftFacts]:
+    """What the update in hand has changed, in whatever state."""
+    if ctx.claim is None:
+        return []
+    async with ctx.read() as session:
+        touched = await drafts.touched_by(session, ctx.actor.person_id, ctx.claim.id)
+        return [_facts(draft) for draft in touched]
+
+
+def _facts(draft: Draft) -> DraftFacts:
+    kind, programme_id = DraftKind(draft.kind), draft.programme_id
+    collected = None
+    if kind is DraftKind.SUBMISSION and programme_id is not None:
+        collected = programme_id, period_of(draft)
+    return DraftFacts(draft.id, kind, programme_id, draft.subject, DraftState(draft.state), collected)

@@ -1,0 +1,28 @@
+"""What coordinators are told; also the owner, who invites them."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from services.notices.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresWait(Notice):
+    """What came in within two minutes, all in one; the queue itself says the rest."""
+
+    KIND: ClassVar[str] = "review_waits"
+    KEY: ClassVar[str] = "review:{programme}:{to}:{due:%Y%m%d%H%M}"
+    GATHERS: ClassVar[bool] = True
+    programme_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyJoined(Notice):
+    """To whoever invited them."""
+
+    KIND: ClassVar[str] = "joined"
+    KEY: ClassVar[str] = "{kind}:{invitation}"
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    person_id: int
+    invitation_id: int = 0

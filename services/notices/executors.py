@@ -1,0 +1,62 @@
+"""What those who hand in are told."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar, Self
+
+from services.notices.notice import GATHERED, Notice, gathered_until
+
+
+@dataclass(frozen=True, slots=True)
+class OfPeriod(Notice):
+    """About a period, at once, to everybody who hands in something of it."""
+
+    KEY: ClassVar[str] = "{kind}:{period}:{to}:{due:%Y%m%d%H%M%S}"
+    programme_id: int
+    period_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodOpened(OfPeriod):
+    KIND: ClassVar[str] = "period_opened"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodReopened(OfPeriod):
+    KIND: ClassVar[str] = "period_reopened"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineMoved(OfPeriod):
+    KIND: ClassVar[str] = "deadline_moved"
+    was: date
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresAccepted(Notice):
+    """What was accepted within two minutes, all in one; which figures those are is looked up."""
+
+    KIND: ClassVar[str] = "accepted"
+    KEY: ClassVar[str] = "{kind}:{period}:{to}:{due:%Y%m%d%H%M}"
+    GATHERS: ClassVar[bool] = True
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    period_id: int
+    since: datetime
+
+    @classmethod
+    def at(cls, now: datetime, programme_id: int, period_id: int) -> Self:
+        return cls(programme_id, period_id, gathered_until(now) - GATHERED)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReturned(Notice):
+    """At once, with the reason."""
+
+    KIND: ClassVar[str] = "returned"
+    KEY: ClassVar[str] = "{kind}:{submission}"
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    period_id: int
+    submission_id: int

@@ -1,0 +1,39 @@
+"""Every kind of notice, by its name in the outbox."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from services.notices.asked_for import FileRead, ReportBuilt
+from services.notices.coordinators import FiguresWait, SomebodyJoined
+from services.notices.executors import (
+    DeadlineMoved,
+    FigureReturned,
+    FiguresAccepted,
+    PeriodOpened,
+    PeriodReopened,
+)
+from services.notices.notice import Notice
+
+KINDS: dict[str, type[Notice]] = {
+    kind.KIND: kind
+    for kind in (
+        PeriodOpened,
+        PeriodReopened,
+        DeadlineMoved,
+        FiguresAccepted,
+        FigureReturned,
+        FiguresWait,
+        SomebodyJoined,
+        FileRead,
+        ReportBuilt,
+    )
+}
+
+
+def notice_of(kind: str, plain: Mapping[str, Any]) -> Notice:
+    """A row of the outbox as what it is; ``KeyError`` for a kind of another version."""
+    return KINDS[kind].from_plain(plain)
+
+
+def is_file(kind: str) -> bool:
+    return kind in KINDS and KINDS[kind].IS_FILE

@@ -1,0 +1,23 @@
+"""A notice is planned together with what causes it."""
+
+from models.repositories.queues import outbox
+from services.context import Work
+from services.notices.notice import Notice, gathered_until
+
+
+async def plan(work: Work, notice: Notice, *to: int) -> int:
+    """Put it into the outbox for each of these people; gives for how many it is new."""
+    due, plain = gathered_until(work.now) if notice.GATHERS else work.now, notice.to_plain()
+    rows = [
+        outbox.Planned(
+            key=notice.KEY.format(kind=notice.KIND, to=person_id, due=due, **plain),
+            kind=notice.KIND,
+            person_id=person_id,
+            due_at=due,
+            payload=plain,
+            programme_id=plain.get("programme"),
+            importance=notice.IMPORTANCE,
+        )
+        for person_id in to
+    ]
+    return await outbox.plan(work.session, *rows)

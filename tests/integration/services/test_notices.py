@@ -1,0 +1,108 @@
+"""Notices: what is planned is what is read again, by this version and by the one before; who is told what."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import select
+
+from domain.access import Role
+from domain.refusals import NotFound
+from models.tables.outbox import OutboxRow
+from services.context import Context, Installation
+from services.notices.asked_for import FileRead, ReportBuilt
+from services.notices.coordinators import FiguresWait, SomebodyJoined
+from services.notices.executors import (
+    DeadlineMoved,
+    FigureReturned,
+    FiguresAccepted,
+    PeriodOpened,
+    PeriodReopened,
+)
+from services.notices.kinds import KINDS, is_file, notice_of
+from services.notices.look_up import who_joined
+from services.notices.notice import Notice, gathered_until
+from services.notices.plan import plan
+from services.people.accept_invitation import accept_invitation
+from services.people.invite import invite
+from tests.sample import OWNER, Town, as_actor, take_in
+
+NOON = datetime(2022, 7, 8, 12, 1, 30, tzinfo=UTC)
+OF_THE_VERSION_BEFORE = [
+    ("period_opened", {"programme": 1, "period": 2}, PeriodOpened(1, 2)),
+    ("period_reopened", {"programme": 1, "period": 2, "reason": "ошибка"}, PeriodReopened(1, 2, "ошибка")),
+    (
+        "deadline_moved",
+        {"programme": 1, "period": 2, "was": "2022-07-11"},
+        DeadlineMoved(1, 2, date(2022, 7, 11)),
+    ),
+    ("file_read", {"draft": 3}, FileRead(3)),
+    ("report", {"programme": 1, "period": 2}, ReportBuilt(1, 2)),
+    ("review_waits", {"programme": 1}, FiguresWait(1)),
+    (
+        "accepted",
+        {"programme": 1, "period": 2, "submission": 4, "since": "2022-07-08T12:00:00+00:00"},
+        FiguresAccepted(1, 2, datetime(2022, 7, 8, 12, tzinfo=UTC)),
+    ),
+    (
+        "returned",
+        {"programme": 1, "period": 2, "submission": 4, "since": "2022-07-08T12:00:00+00:00"},
+        FigureReturned(1, 2, 4),
+    ),
+    ("joined", {"programme": 1, "person": 5}, SomebodyJoined(1, 5)),
+]
+
+
+@pytest.mark.parametrize(("kind", "kept", "notice"), OF_THE_VERSION_BEFORE)
+def test_rows_of_the_version_before_are_read(kind: str, kept: dict[str, object], notice: Notice) -> None:
+    assert notice_of(kind, kept) == notice
+    assert notice_of(kind, notice.to_plain()) == notice
+
+
+def test_every_kind_is_known_by_its_name() -> None:
+    assert {kind for kind, _, _ in OF_THE_VERSION_BEFORE} == set(KINDS)
+    assert {one.KIND for one in _kinds(Notice) if hasattr(one, "KIND")} == set(KINDS)
+    assert [kind for kind in KINDS if is_file(kind)] == ["report"]
+
+
+def _kinds(kind: type[Notice]) -> set[type[Notice]]:
+    return {one for below in kind.__subclasses__() for one in (below, *_kinds(below))}
+
+
+def test_what_gathers_is_due_when_the_two_minutes_end() -> None:
+    assert gathered_until(NOON) == datetime(2022, 7, 8, 12, 2, tzinfo=UTC)
+    assert gathered_until(gathered_until(NOON)) == datetime(2022, 7, 8, 12, 4, tzinfo=UTC)
+
+
+async def test_the_same_is_told_once(installation: Installation) -> None:
+    town = await take_in(installation)
+    people = [ctx.actor.person_id or 0 for ctx in (town.roads, town.buses)]
+    told = []
+    for notice in (FiguresWait(town.programme_id), FigureReturned(town.programme_id, town.period_id, 7)):
+        for _ in range(2):
+            async with town.coordinator.write() as work:
+                told.append(await plan(work, notice, *people))
+    assert told == [2, 0, 1, 0]
+    async with town.coordinator.read() as session:
+        rows = (await session.scalars(select(OutboxRow).order_by(OutboxRow.id))).all()
+    assert {(row.kind, row.programme_id, row.importance) for row in rows} >= {
+        ("review_waits", town.programme_id, 0),
+        ("returned", town.programme_id, 1),
+    }
+
+
+async def come_in(town: Town, inviting: Context, telegram_id: int, role: Role) -> SomebodyJoined:
+    link = await invite(inviting, town.programme_id, role, None)
+    joined = await accept_invitation(as_actor(town.roads.installation, telegram_id), link.secret)
+    return SomebodyJoined(town.programme_id, joined.person_id)
+
+
+async def test_the_owner_learns_which_coordinator_came_in(installation: Installation) -> None:
+    """The owner has no role in the programme, and learns of nobody but coordinators."""
+    town = await take_in(installation)
+    owner = as_actor(installation, OWNER)
+    found = await who_joined(owner, await come_in(town, owner, 50, Role.COORDINATOR))
+    assert (found.person, found.roles) == ("сотрудник 50", ((Role.COORDINATOR, ""),))
+    deputy = await come_in(town, town.coordinator, 51, Role.DEPUTY)
+    assert (await who_joined(town.coordinator, deputy)).roles == ((Role.DEPUTY, ""),)
+    with pytest.raises(NotFound):
+        await who_joined(owner, deputy)
