@@ -5,6 +5,7 @@ import os
 from typing import Any, Literal
 
 from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from alembic import context
 from models.tables import Base
@@ -22,6 +23,7 @@ def _run(connection: Connection) -> None:
     )
     with context.begin_transaction():
         context.run_migrations()
+    _check_references(connection)
 
 
 def _render(kind: str, item: Any, _context: Any) -> str | Literal[False]:
@@ -31,10 +33,26 @@ def _render(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     return False
 
 
+async def _let_tables_be_replaced(connection: AsyncConnection) -> None:
+    """SQLite changes a table by a copy that takes its place; rows that refer to it must not mind."""
+    if connection.dialect.name == "sqlite":
+        raw = await connection.get_raw_connection()
+        assert raw.driver_connection is not None
+        await raw.driver_connection.execute("PRAGMA foreign_keys=OFF")
+
+
+def _check_references(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if broken:
+            raise RuntimeError(f"rows refer to what is not there: {broken[:5]}")
+
+
 async def _migrate(url: str) -> None:
     database = Database(url)
     try:
         async with database.engine.execution_options(purpose="writer").connect() as connection:
+            await _let_tables_be_replaced(connection)
             await connection.run_sync(_run)
             await connection.commit()
     finally:

@@ -64,7 +64,7 @@ def reach(verb: Verb, standpoint: Standpoint) -> Reach | None:
 
 
 class Held(Protocol):
-    """An indicator, as far as whose it is goes; its task and its section are where it stands."""
+    """An indicator, as far as whose it is goes; its section is the lowest heading over it."""
 
     @property
     def id(self) -> int: ...
@@ -73,10 +73,7 @@ class Held(Protocol):
     def hands_in_id(self) -> int | None: ...
 
     @property
-    def task_id(self) -> int | None: ...
-
-    @property
-    def section_id(self) -> int | None: ...
+    def heading_id(self) -> int | None: ...
 
 
 class Assigned(Protocol):
@@ -104,7 +101,7 @@ class Scope:
     roles: frozenset[Role]
     executor_ids: frozenset[int]
     parts: frozenset[tuple[int, Part]] | None = None
-    sections: frozenset[tuple[int | None, int | None]] = frozenset()
+    sections: frozenset[int] = frozenset()
 
     @property
     def sees_all(self) -> bool:
@@ -134,7 +131,7 @@ class Scope:
         """The same, which also knows the parts of its executors and the sections in which they have one."""
         own = {(one.indicator_id, one.part) for one in assignments if one.executor_id in self.executor_ids}
         having = {indicator_id for indicator_id, _ in own}
-        sections = {_section(one) for one in indicators if one.id in having} - {(None, None)}
+        sections = {one.heading_id for one in indicators if one.id in having and one.heading_id is not None}
         return replace(self, parts=frozenset(own), sections=frozenset(sections))
 
     def _has(self, indicator: Held, part: Part) -> bool:
@@ -142,8 +139,4 @@ class Scope:
         return (indicator.id, part) in self.parts
 
     def _beside(self, indicator: Held) -> bool:
-        return _section(indicator) in self.sections
-
-
-def _section(indicator: Held) -> tuple[int | None, int | None]:
-    return indicator.task_id, indicator.section_id
+        return indicator.heading_id in self.sections

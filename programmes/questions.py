@@ -15,7 +15,6 @@ from domain.programme.document import (
     Fact,
     Heading,
     Indicator,
-    Level,
     Measure,
     Part,
     Programme,
@@ -153,7 +152,7 @@ def _on_executors(indicator: Indicator, named: "_Named") -> Iterator[Question]:
 
 
 class _Named:
-    """How often each executor is named, in the whole programme and under each task: counted once."""
+    """How often each executor is named, in all and under each highest heading: counted once."""
 
     def __init__(self, programme: Programme) -> None:
         self._able = [one.name for one in programme.executors if _can_hand_in(one)]
@@ -180,7 +179,7 @@ def _task_of(rows: tuple[Row, ...]) -> dict[str, int]:
     task, found = 0, {}
     for row in rows:
         if isinstance(row, Heading):
-            task += row.level is Level.TASK
+            task += row.depth == 1
         else:
             found.update({indicator.number: task for indicator in row.indicators})
     return found

@@ -10,7 +10,7 @@ from programmes.yaml.file import read_yaml
 
 _YAML_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _YAML_KEY = re.compile(
-    rb"^(?:municipality|title|period_kind|report|executors|measures|sections|tasks):", re.MULTILINE
+    rb"^(?:municipality|title|period_kind|report|executors|measures|sections|tasks|headings):", re.MULTILINE
 )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from domain.programme.document import Heading, Indicator, Level, Measure, Programme
+from domain.programme.document import Heading, HeadingKind, Indicator, Measure, Programme
 from domain.programme.numbering import printed_number
 
 COLUMNS = 7
@@ -38,10 +38,10 @@ class ReportFigure:
 
 @dataclass(frozen=True, slots=True)
 class HeadingRow:
-    """A task or section: one cell over all columns."""
+    """One cell over all columns; ``is_high``: drawn like a task, else like a section."""
 
-    level: Level
     wording: str
+    is_high: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,8 @@ def _rows(
 ) -> Iterator[HeadingRow | FigureRow]:
     for row in programme.rows:
         if isinstance(row, Heading):
-            yield HeadingRow(row.level, row.wording)
+            is_high = row.depth == 1 and row.kind is not HeadingKind.SECTION
+            yield HeadingRow(row.wording, is_high)
         else:
             yield from _measure_rows(row, figures, missing)
 

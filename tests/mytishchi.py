@@ -10,8 +10,8 @@ from domain.programme.document import (
     Course,
     Executor,
     Heading,
+    HeadingKind,
     Indicator,
-    Level,
     Measure,
     Part,
     Programme,
@@ -59,7 +59,7 @@ PROGRAMME = Programme(
     period_kind=PeriodKind.QUARTER,
     layout=ReportLayout((), ("Сводный отчет за {period}",), "", tuple(str(n) for n in range(1, 8)), "", ""),
     rows=(
-        Heading(Level.TASK, "Задача 1. Информирование населения", ("media",)),
+        Heading(HeadingKind.TASK, "Задача 1. Информирование населения", ("media",)),
         *(Measure(one.number, one.wording, (one,)) for one in INDICATORS),
     ),
     executors=(Executor(MEDIA_OFFICE), Executor(ADVERTISING)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.commands.doubts import lines_of
-from domain.programme.document import Level, ReadDocument
+from domain.programme.document import HeadingKind, Programme, ReadDocument
 from handlers.programme_file import differing
 from services.programme.change_programme import ProgrammeChange
 from services.programme.import_file import Imported, Prepared
@@ -74,8 +74,13 @@ def _counts(document: ReadDocument) -> str:
     programme = document.programme
     return (
         f"{document.period.key if document.period else 'no period named'}: "
-        f"{len(programme.headings(Level.TASK))} tasks, "
-        f"{len(programme.headings(Level.SECTION))} sections, {sum(1 for _ in programme.measures())} measures "
+        f"{_headings(programme)}{sum(1 for _ in programme.measures())} measures "
         f"({sum(one.measured for one in programme.indicators())} with an indicator), "
         f"{len(programme.executors)} executors"
     )
+
+
+def _headings(programme: Programme) -> str:
+    counted = {kind: len(programme.headings(kind)) for kind in HeadingKind}
+    usual = (HeadingKind.TASK, HeadingKind.SECTION)
+    return "".join(f"{n} {kind}s, " for kind, n in counted.items() if n or kind in usual)

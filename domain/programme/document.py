@@ -18,9 +18,11 @@ from domain.time.periods import Period, PeriodKind
 READ, DECIDED = Carried.READ, Carried.DECIDED
 
 
-class Level(StrEnum):
-    """The two heading levels of the report."""
+class HeadingKind(StrEnum):
+    """What the document calls a heading; whatever has another name, or none, is a section."""
 
+    SUBPROGRAMME = "subprogramme"
+    GOAL = "goal"
     TASK = "task"
     SECTION = "section"
 
@@ -161,11 +163,16 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A task or section; ``aliases`` are further words by which people ask for it («roads»)."""
+    """A title over rows; ``aliases`` are further words by which people ask for it («roads»).
 
-    level: Level
+    ``depth`` is 1 for the highest and 3 at most, never more than one below the heading over it
+    (``domain.programme.outline``).
+    """
+
+    kind: HeadingKind
     wording: str
     aliases: tuple[str, ...] = ()
+    depth: int = 1
 
 
 Row = Heading | Measure
@@ -269,8 +276,8 @@ class Programme:
     def indicators(self) -> Iterator[Indicator]:
         return (indicator for measure in self.measures() for indicator in measure.indicators)
 
-    def headings(self, level: Level) -> list[Heading]:
-        return [row for row in self.rows if isinstance(row, Heading) and row.level is level]
+    def headings(self, kind: HeadingKind) -> list[Heading]:
+        return [row for row in self.rows if isinstance(row, Heading) and row.kind is kind]
 
 
 @dataclass(frozen=True, slots=True)

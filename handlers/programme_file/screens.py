@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from domain.programme.document import Level, Programme, Question, QuestionKind, ReadDocument
+from domain.programme.document import HeadingKind, Programme, Question, QuestionKind, ReadDocument
 from handlers.programme_file import changes
 from handlers.screen import Button, Screen, data
 from services.programme.file_step import FileStep, Stored
@@ -23,6 +23,12 @@ ZONES = (
     "Asia/Magadan",
     "Asia/Kamchatka",
 )
+_HEADINGS = {
+    HeadingKind.SUBPROGRAMME: "file.subprogrammes",
+    HeadingKind.GOAL: "file.goals",
+    HeadingKind.TASK: "file.tasks",
+    HeadingKind.SECTION: "file.sections",
+}
 _DAYS = (3, 5, 7, 12, 15, 20)
 _SHOWN_QUESTIONS = 25
 _SHOWN_BRIEFS = 15
@@ -72,10 +78,9 @@ def summary(t: Texts, document: ReadDocument) -> Html:
 
 def _counts(t: Texts, programme: Programme) -> Iterator[str]:
     """What there is none of is not counted."""
-    if tasks := len(programme.headings(Level.TASK)):
-        yield t.count_label("file.tasks", tasks)
-    if sections := len(programme.headings(Level.SECTION)):
-        yield t.count_label("file.sections", sections)
+    for kind, name in _HEADINGS.items():
+        if headings := len(programme.headings(kind)):
+            yield t.count_label(name, headings)
     measured = sum(one.measured for one in programme.indicators())
     measures = t.count_label("file.measures", sum(1 for _ in programme.measures()))
     yield t.label("file.with_indicator", measures=measures, n=measured)

@@ -1,7 +1,7 @@
 """`/status` (storyboard 4)."""
 
 from domain.figures.standing import State
-from domain.programme.document import Level
+from domain.programme.document import HeadingKind
 from domain.search import gist
 from domain.time.periods import Period
 from handlers.screen import Button, Screen, data
@@ -25,8 +25,8 @@ def title(t: Texts, status: Status) -> str:
     if status.extent is Extent.BLOCK:
         return t.count_label("status.block", len(status.items))
     if status.extent is Extent.INDICATOR:
-        heading = status.view.heading(status.items[0].indicator.section_id)
-        return heading.wording if heading else status.title
+        heading = status.view.heading(status.items[0].indicator.heading_id)
+        return heading.wording if heading and heading.kind is HeadingKind.SECTION else status.title
     return figures.clean(status.title)
 
 
@@ -155,17 +155,13 @@ def page(t: Texts, status: Status, number: int) -> Screen:
 
 
 def sections(t: Texts, status: Status) -> Screen:
-    """Every task and section with its states, a button each."""
+    """Every heading with the states of all below it, a button each."""
     rows: list[tuple[Button, ...]] = []
     for heading in status.view.headings:
-        below = [
-            item
-            for item in status.view.items
-            if heading.id in (item.indicator.section_id, item.indicator.task_id)
-        ]
+        below = [item for item in status.view.items if heading.id in item.indicator.path]
         if below:
             icons = "".join(figures.ICONS[item.standing.state] for item in below[:6])
-            mark = "▪️ " if heading.level is Level.TASK else ""
+            mark = "" if heading.kind is HeadingKind.SECTION else "▪️ "
             label = f"{mark}{figures.short(figures.clean(heading.wording), 38)} {icons}"
             rows.append((Button(label, _at(status, "show", heading.id, extent=Extent.HEADING)),))
     rows.append(_whole_row(t, status))

@@ -5,13 +5,13 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from domain.programme.document import Course, ExecutorKind, Level, Part
+from domain.programme.document import Course, ExecutorKind, HeadingKind, Part
 from domain.time.periods import PeriodKind
 from models.base import Base
 
 
 class Heading(Base):
-    """A task or a section; ``position`` orders headings and measures together, as in the report."""
+    """A title over rows; ``position`` orders headings and measures together, as in the report."""
 
     AUDITED = True
     DEFINING = True
@@ -20,14 +20,15 @@ class Heading(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"), index=True)
     position: Mapped[int]
-    level: Mapped[Level] = mapped_column(String(16))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("heading.id"))
+    kind: Mapped[HeadingKind] = mapped_column(String(16))
     wording: Mapped[str] = mapped_column(Text)
     aliases: Mapped[list[str]]
     ended_at: Mapped[datetime | None]
 
 
 class Measure(Base):
-    """What is done; stands under a task and, where the task has them, a section."""
+    """What is done; ``heading_id`` is the lowest heading over it."""
 
     AUDITED = True
     DEFINING = True
@@ -35,8 +36,7 @@ class Measure(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"), index=True)
-    task_id: Mapped[int | None] = mapped_column(ForeignKey("heading.id"))
-    section_id: Mapped[int | None] = mapped_column(ForeignKey("heading.id"))
+    heading_id: Mapped[int | None] = mapped_column(ForeignKey("heading.id"))
     position: Mapped[int]
     number: Mapped[str] = mapped_column(String(32))
     wording: Mapped[str] = mapped_column(Text)

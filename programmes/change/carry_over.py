@@ -7,7 +7,7 @@ hands in follows from column 6 only where the coordinator has not decided otherw
 from collections.abc import Mapping
 from dataclasses import replace
 
-from domain.programme.document import Executor, Heading, Indicator, Level, Measure, Programme, Row
+from domain.programme.document import Executor, Heading, Indicator, Measure, Programme, Row
 from domain.programme.fields import Carried, carried_names
 from office.container import is_archive, is_workbook
 from programmes.change.matching import paired, spots
@@ -39,8 +39,8 @@ def carry_over(old: Programme, new: Programme) -> Programme:
     )
 
 
-def _heading_key(heading: Heading) -> tuple[Level, str]:
-    return heading.level, title_key(heading.wording)
+def _heading_key(heading: Heading) -> str:
+    return title_key(heading.wording)
 
 
 def _carried(before: Indicator | None, now: Indicator, names: Mapping[str, str]) -> Indicator:

@@ -1,7 +1,7 @@
 """What a changed programme file changes: plain data for a screen.
 
 Indicators are matched as ``matching`` says, so that a row which was renumbered stays itself.
-Headings are matched by level and wording, executors by any way their title is written.
+Headings are matched by their wording, executors by any way their title is written.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -15,7 +15,6 @@ from domain.programme.document import (
     Executor,
     Heading,
     Indicator,
-    Level,
     Plan,
     Programme,
     ReportLayout,
@@ -37,6 +36,8 @@ class ThingKind(StrEnum):
 
     PROGRAMME = "programme"
     EXECUTOR = "executor"
+    SUBPROGRAMME = "subprogramme"
+    GOAL = "goal"
     TASK = "task"
     SECTION = "section"
     INDICATOR = "indicator"
@@ -179,12 +180,8 @@ def _executor(old: Executor | None, new: Executor) -> Item:
 
 
 def _headings(old: Programme, new: Programme) -> Difference:
-    parts = [_compared(old.headings(level), new.headings(level), _heading_key, _heading) for level in Level]
-    return Difference(
-        added=tuple(item for part in parts for item in part.added),
-        changed=tuple(item for part in parts for item in part.changed),
-        gone=tuple(item for part in parts for item in part.gone),
-    )
+    before, after = ([row for row in one.rows if isinstance(row, Heading)] for one in (old, new))
+    return _compared(before, after, _heading_key, _heading)
 
 
 def _heading_key(heading: Heading) -> str:
@@ -192,9 +189,8 @@ def _heading_key(heading: Heading) -> str:
 
 
 def _heading(old: Heading | None, new: Heading) -> Item:
-    kind = ThingKind.TASK if new.level is Level.TASK else ThingKind.SECTION
-    changes = tuple(_changes(old, new, ("wording", "aliases"))) if old else ()
-    return Item(kind, new.wording, changes=changes)
+    changes = tuple(_changes(old, new, ("kind", "wording", "aliases", "depth"))) if old else ()
+    return Item(ThingKind(new.kind), new.wording, changes=changes)
 
 
 def _indicators(old: Programme, new: Programme) -> Difference:
@@ -207,7 +203,7 @@ def _indicator(old: Spot | None, new: Spot) -> Item:
     if old is None:
         return Item(ThingKind.INDICATOR, new.indicator.wording, number)
     changes = (
-        *_changes(old, new, ("task", "section", "measure")),
+        *_changes(old, new, ("over", "section", "measure")),
         *_changes(old.indicator, new.indicator, [field.name for field in fields(Indicator)]),
     )
     before = old.indicator.number

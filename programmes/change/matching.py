@@ -4,7 +4,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from domain.programme.document import Executor, Indicator, Level, Measure, Programme
+from domain.programme.document import Executor, Indicator, Measure, Programme
+from domain.programme.outline import headings_over
 from programmes.change.alike import likeness
 from programmes.executors.cells import title_key
 
@@ -101,12 +102,12 @@ def _match(
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """An indicator where it stands: its measure and the headings above it."""
+    """An indicator where it stands: its measure, its section, and the headings over that one, a line each."""
 
     indicator: Indicator
     measure: str
-    task: str
     section: str
+    over: tuple[str, ...]
 
     @property
     def known_by(self) -> Words:
@@ -116,14 +117,10 @@ class Spot:
 def spots(programme: Programme) -> list[Spot]:
     """In the document's order."""
     found: list[Spot] = []
-    task = section = ""
-    for row in programme.rows:
+    for row, headings in headings_over(programme.rows):
         if isinstance(row, Measure):
-            found.extend(Spot(one, row.wording, task, section) for one in row.indicators)
-        elif row.level is Level.TASK:
-            task, section = row.wording, ""
-        else:
-            section = row.wording
+            *over, section = [one.wording for one in headings] or [""]
+            found.extend(Spot(one, row.wording, section, tuple(over)) for one in row.indicators)
     return found
 
 

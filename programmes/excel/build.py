@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from domain.programme.document import HeadingKind
 from domain.programme.file_problems import FileProblemKind
+from domain.programme.outline import usual_depth
 from programmes.excel import sheets
 from programmes.excel.cells import lines_of, meant
 from programmes.excel.methodology import add_versions
@@ -18,7 +20,7 @@ _OF_REPORT = {"caption", "signature_post", "signature_name"}
 _OF_INDICATOR = {
     column.key: column.key
     for column in sheets.ROWS.columns
-    if column.key not in {"row", "measure_number", "wording", "aliases"}
+    if column.key not in {"row", "measure_number", "wording", "aliases", "depth"}
 }
 
 
@@ -46,7 +48,7 @@ class _Builder:
         self.report = FileNode(self.root.place, {})
         self.indicators: dict[str, FileNode] = {}
         self.problems = Problems()
-        self.task = self.section = self.root
+        self.over, self.kinds = [self.root], list[HeadingKind]()
         self.measure: FileNode | None = None
 
     def take_line(self, row: Row) -> None:
@@ -77,10 +79,8 @@ class _Builder:
     def take_row(self, row: Row) -> None:
         """A line of the sheet «Показатели», in the reading order."""
         kind = row.text("row")
-        if kind == "task":
-            self.task = self.section = self._heading(row, "task", self.root)
-        elif kind == "section":
-            self.section = self._heading(row, "section", self.task)
+        if kind in sheets.HEADING_KINDS:
+            self._heading(row, HeadingKind(kind))
         elif kind == "measure":
             self._measure(row)
         elif kind == "indicator":
@@ -88,16 +88,21 @@ class _Builder:
         elif "row" not in row.cells:
             self.problems.missing(row.place, sheets.ROWS.column("row"))
 
-    def _heading(self, row: Row, kind: str, above: FileNode) -> FileNode:
-        node = mapping(row, {"wording": kind, "aliases": "aliases"}, (kind,))
-        above.sub_list(f"{kind}s").append(node)
+    def _heading(self, row: Row, kind: HeadingKind) -> None:
+        """At its depth, which is at most one below the heading over it; without one where its kind stands."""
+        depth = min(int(row.text("depth") or usual_depth(kind, self.kinds)), len(self.over))
+        del self.over[depth:], self.kinds[depth - 1 :]
+        node = mapping(row, {"wording": "heading", "aliases": "aliases"}, ("heading",))
+        node.put("kind", FileNode(row.place, kind.value))
+        self.over[-1].sub_list("headings").append(node)
+        self.over.append(node)
+        self.kinds.append(kind)
         self.measure = None
-        return node
 
     def _measure(self, row: Row) -> None:
         keys = {"measure_number": "number", "wording": "measure"}
         self.measure = mapping(row, keys, ("measure",))
-        self.section.sub_list("measures").append(self.measure)
+        self.over[-1].sub_list("measures").append(self.measure)
         if {NUMBER, "indicator", "target"} & row.cells.keys():
             self._indicator(row)
 

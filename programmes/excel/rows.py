@@ -60,12 +60,21 @@ def _reading_order(plain: Plain) -> Iterator[tuple[Row, Plain | None]]:
         yield _heading("task", task), None
         yield from _measures(task)
         yield from _sections(task)
+    yield from _headings(plain.get("headings", ()), 1)
 
 
 def _sections(plain: Plain) -> Iterator[tuple[Row, Plain | None]]:
     for section in plain.get("sections", ()):
         yield _heading("section", section), None
         yield from _measures(section)
+
+
+def _headings(headings: Iterable[Plain], depth: int) -> Iterator[tuple[Row, Plain | None]]:
+    for heading in headings:
+        row = {"row": heading.get("kind", "section"), "wording": heading["heading"], "depth": depth}
+        yield {BARE: True, **row, "aliases": heading.get("aliases", [])}, None
+        yield from _measures(heading)
+        yield from _headings(heading.get("headings", ()), depth + 1)
 
 
 def _heading(kind: str, heading: Plain) -> Row:

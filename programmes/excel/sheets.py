@@ -53,7 +53,9 @@ class Sheet:
 
 YES_NO = {"true": "да", "false": "нет"}
 PERIOD_KINDS = {"month": "месяц", "quarter": "квартал", "half_year": "полугодие", "year": "год"}
-ROW_KINDS = {"task": "задача", "section": "раздел", "measure": "мероприятие", "indicator": "показатель"}
+HEADING_KINDS = {"subprogramme": "подпрограмма", "goal": "цель", "task": "задача", "section": "раздел"}
+ROW_KINDS = {**HEADING_KINDS, "measure": "мероприятие", "indicator": "показатель"}
+DEPTHS = {"1": "1", "2": "2", "3": "3"}
 EXECUTOR_KINDS = {
     "unit": "подразделение",
     "deputy_head": "заместитель главы",
@@ -146,6 +148,7 @@ ROWS = Sheet(
         SheetColumn("wording", "Задача, раздел или мероприятие", 50, needed=True),
         SheetColumn("aliases", "Слова для поиска (каждое с новой строки)", 20, is_list=True),
         *map(_column, declared(Indicator)),
+        SheetColumn("depth", "Уровень заголовка", 12, DEPTHS),
     ),
     True,
 )

@@ -8,12 +8,19 @@ from domain.methodology.checking import check as check_methodology
 from domain.methodology.formula.problems import Problem
 from domain.programme.document import ExecutorKind, Part
 from domain.programme.file_problems import FileProblemKind as Kind
+from domain.programme.outline import DEEPEST
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period, PeriodKind
 from programmes.executors.cells import title_key
 from programmes.plain.methodology import MethodologyPlain
 from programmes.plain.nearest import nearest
-from programmes.plain.programme import ExecutorPlain, IndicatorPlain, MeasurePlain, ProgrammePlain
+from programmes.plain.programme import (
+    ExecutorPlain,
+    HeadingPlain,
+    IndicatorPlain,
+    MeasurePlain,
+    ProgrammePlain,
+)
 
 Loc = tuple[str | int, ...]
 _LONGEST = {"number": 32, "unit": 200, "executor": 500, "municipality": 300, "deadline": 100}
@@ -34,6 +41,7 @@ class Finding:
 def check(plain: ProgrammePlain) -> Iterator[Finding]:
     """Everything that is wrong with a file whose entries are right one by one."""
     placed = list(indicators(plain))
+    yield from _depths(plain)
     yield from _lengths(plain, placed)
     yield from _times(plain)
     yield from _executors(plain.executors)
@@ -61,6 +69,20 @@ def _measures(plain: ProgrammePlain) -> Iterator[tuple[Loc, Sequence[MeasurePlai
         yield ("tasks", place), task.measures
         for at, section in enumerate(task.sections):
             yield ("tasks", place, "sections", at), section.measures
+    for loc, heading in _headings(plain.headings):
+        yield loc, heading.measures
+
+
+def _headings(headings: Sequence[HeadingPlain], over: Loc = ()) -> Iterator[tuple[Loc, HeadingPlain]]:
+    for place, heading in enumerate(headings):
+        yield (*over, "headings", place), heading
+        yield from _headings(heading.headings, (*over, "headings", place))
+
+
+def _depths(plain: ProgrammePlain) -> Iterator[Finding]:
+    for loc, _ in _headings(plain.headings):
+        if len(loc) == 2 * (DEEPEST + 1):
+            yield Finding(loc, Kind.TOO_DEEP, "", str(DEEPEST))
 
 
 def _lengths(plain: ProgrammePlain, placed: Iterable[tuple[Loc, IndicatorPlain]]) -> Iterator[Finding]:

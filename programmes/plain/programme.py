@@ -125,6 +125,16 @@ class TaskPlain(Plain):
     sections: tuple[SectionPlain, ...] = ()
 
 
+class HeadingPlain(Plain):
+    """A title over rows, with those of its own before the headings under it: three levels at most."""
+
+    wording: str = renamed("heading", "a title over rows (цель, задача, раздел, подпрограмма)")
+    kind: domain.HeadingKind = domain.HeadingKind.SECTION
+    aliases: Annotated[tuple[str, ...], Field(description="further words by which people ask for it")] = ()
+    measures: tuple[MeasurePlain, ...] = ()
+    headings: tuple["HeadingPlain", ...] = ()
+
+
 class ReportPlain(Plain):
     """The face of the consolidated report; in ``title`` the period's words are «{period}»."""
 
@@ -138,10 +148,13 @@ class ReportPlain(Plain):
 
 
 class ProgrammePlain(Plain):
-    """The whole file. ``measures`` are those before any heading, ``sections`` those before any task."""
+    """The whole file. ``measures`` are those before any heading, ``sections`` those before any task.
+
+    ``headings`` are for three levels and for other names than task and section.
+    """
 
     makes: ClassVar[type] = domain.Programme
-    adds: ClassVar[frozenset[str]] = frozenset({"period", "measures", "sections", "tasks"})
+    adds: ClassVar[frozenset[str]] = frozenset({"period", "measures", "sections", "tasks", "headings"})
     municipality: str = ""
     title: Annotated[Required, Field(description="the programme's name")]
     timezone: Annotated[str, Field(description="such as Asia/Yekaterinburg")] = ""
@@ -154,4 +167,5 @@ class ProgrammePlain(Plain):
     measures: tuple[MeasurePlain, ...] = ()
     sections: tuple[SectionPlain, ...] = ()
     tasks: tuple[TaskPlain, ...] = ()
+    headings: tuple[HeadingPlain, ...] = ()
     footnotes: dict[str, str] = Field(default={}, description="[^1] in a wording is the footnote «1»")

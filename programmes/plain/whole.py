@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from domain.programme.document import Heading, Level, Measure, Programme, Row
+from domain.programme.document import Heading, HeadingKind, Measure, Programme, Row
 from domain.time.periods import Period
-from programmes.plain.programme import MeasurePlain, ProgrammePlain, SectionPlain, TaskPlain
+from programmes.plain.programme import HeadingPlain, MeasurePlain, ProgrammePlain, SectionPlain
 
 _KEYS = tuple(info.alias or name for name, info in ProgrammePlain.model_fields.items())
-_NAMES = {Level.TASK: "task", Level.SECTION: "section"}
+_NAMES = {HeadingKind.TASK: "task", HeadingKind.SECTION: "section"}
 
 
 def to_plain(programme: Programme, period: Period | None = None) -> dict[str, Any]:
@@ -23,24 +23,45 @@ def to_plain(programme: Programme, period: Period | None = None) -> dict[str, An
 
 
 def _nested(rows: Sequence[Row]) -> dict[str, Any]:
-    """A task holds what stands before the next one, a section what stands before the next heading."""
+    """A heading holds what stands before the next one that is not under it."""
+    key_of = _task_or_section if _has_two_levels(rows) else _heading_of_any_kind
     found: dict[str, Any] = {}
-    task = section = found
+    over = [found]
     for row in rows:
         if isinstance(row, Measure):
-            section.setdefault("measures", []).append(MeasurePlain.to_plain(row))
-        elif row.level is Level.TASK:
-            task = section = _heading(row)
-            found.setdefault("tasks", []).append(task)
+            over[-1].setdefault("measures", []).append(MeasurePlain.to_plain(row))
         else:
-            section = _heading(row)
-            task.setdefault("sections", []).append(section)
-    return {key: found[key] for key in ("measures", "sections", "tasks") if key in found}
+            del over[row.depth :]
+            key, entry = key_of(row)
+            over[-1].setdefault(key, []).append(entry)
+            over.append(entry)
+    return {key: found[key] for key in ("measures", "sections", "tasks", "headings") if key in found}
 
 
-def _heading(heading: Heading) -> dict[str, Any]:
-    aliases = {"aliases": list(heading.aliases)} if heading.aliases else {}
-    return {_NAMES[heading.level]: heading.wording, **aliases}
+def _has_two_levels(rows: Sequence[Row]) -> bool:
+    """Tasks, and sections under them or before the first: files have had their own keys for these."""
+    task_is_open = False
+    for row in rows:
+        if isinstance(row, Heading):
+            task_is_open |= row.kind is HeadingKind.TASK
+            expected = 2 if row.kind is HeadingKind.SECTION and task_is_open else 1
+            if row.kind not in _NAMES or row.depth != expected:
+                return False
+    return True
+
+
+def _task_or_section(heading: Heading) -> tuple[str, dict[str, Any]]:
+    name = _NAMES[heading.kind]
+    return f"{name}s", {name: heading.wording, **_aliases(heading)}
+
+
+def _heading_of_any_kind(heading: Heading) -> tuple[str, dict[str, Any]]:
+    kind = {} if heading.kind is HeadingKind.SECTION else {"kind": heading.kind.value}
+    return "headings", {"heading": heading.wording, **kind, **_aliases(heading)}
+
+
+def _aliases(heading: Heading) -> dict[str, Any]:
+    return {"aliases": list(heading.aliases)} if heading.aliases else {}
 
 
 def from_plain(data: Any) -> Programme:
@@ -57,22 +78,26 @@ def programme_of(plain: ProgrammePlain) -> Programme:
 
 def _rows(plain: ProgrammePlain) -> Iterator[Row]:
     yield from _measures(plain.measures)
-    yield from _sections(plain.sections)
+    yield from _sections(plain.sections, 1)
     for task in plain.tasks:
-        yield _row(Level.TASK, task)
+        yield Heading(HeadingKind.TASK, task.wording, task.aliases)
         yield from _measures(task.measures)
-        yield from _sections(task.sections)
+        yield from _sections(task.sections, 2)
+    yield from _headings(plain.headings, 1)
 
 
-def _sections(sections: Iterable[SectionPlain]) -> Iterator[Row]:
+def _sections(sections: Iterable[SectionPlain], depth: int) -> Iterator[Row]:
     for section in sections:
-        yield _row(Level.SECTION, section)
+        yield Heading(HeadingKind.SECTION, section.wording, section.aliases, depth)
         yield from _measures(section.measures)
+
+
+def _headings(headings: Iterable[HeadingPlain], depth: int) -> Iterator[Row]:
+    for heading in headings:
+        yield Heading(heading.kind, heading.wording, heading.aliases, depth)
+        yield from _measures(heading.measures)
+        yield from _headings(heading.headings, depth + 1)
 
 
 def _measures(measures: Iterable[MeasurePlain]) -> Iterator[Row]:
     return (measure.to_domain() for measure in measures)
-
-
-def _row(level: Level, heading: SectionPlain | TaskPlain) -> Heading:
-    return Heading(level, heading.wording, heading.aliases)

@@ -11,7 +11,6 @@ from domain.programme.document import (
     Fact,
     Heading,
     Indicator,
-    Level,
     Measure,
     Programme,
     Question,
@@ -32,6 +31,7 @@ from programmes.questions import Doubts, ask
 from programmes.report_face import columns_of, default_layout
 from programmes.unreadable import refusing_bad_files
 from programmes.word.face import Face, programme_title, read_face, read_signature, without_period
+from programmes.word.headings import kind_of
 from programmes.word.layout import WordReport, find_report
 from programmes.word.municipality import find_municipality
 from programmes.word.rows import Raw, RawHeading, RawMeasure, RawRow, read_rows
@@ -108,7 +108,7 @@ def _rows(raw: Sequence[Raw], executors: Iterable[Executor]) -> tuple[Row, ...]:
 
 
 def _heading(raw: RawHeading) -> Heading:
-    return Heading(Level.TASK if raw.is_task else Level.SECTION, raw.wording)
+    return Heading(kind_of(raw.wording), raw.wording, depth=raw.depth)
 
 
 def _indicator(row: RawRow, keys: Mapping[str, str], by_name: Mapping[str, Executor]) -> Indicator:

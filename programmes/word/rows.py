@@ -1,16 +1,18 @@
 """The rows of a report's table: headings, and measures with what stands in each of their columns."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from domain.figures.targets import TargetKind, read_targets
 from domain.programme.numbering import unique_numbers
+from domain.programme.outline import paths
 from office.document import WordTable
 from programmes.word.columns import Header, Row, is_numbers_row
+from programmes.word.headings import depths
 from programmes.word.titles import ReportColumn, column_of
 
-_TASK = re.compile(r"задач[аи]\b", re.IGNORECASE)
 _HEADING = re.compile(
     r"([\d.]{1,12}\s{0,9})?(задач[аи]|раздел|подраздел|цель|подпрограмма|направление)\b", re.IGNORECASE
 )
@@ -19,14 +21,10 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _LAST = re.compile(r"([0-9]+)[а-яё]?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RawHeading:
     wording: str
-
-    @property
-    def is_task(self) -> bool:
-        """«Задача N…»; everything else is a section (domain page, the seed's two levels)."""
-        return _TASK.match(self.wording.lstrip("0123456789. ")) is not None
+    depth: int = 1
 
 
 @dataclass(slots=True)
@@ -99,6 +97,7 @@ def read_rows(parts: Iterable[tuple[WordTable, Header] | str]) -> list[Raw]:
             reader.take_table(*part)
     for measure in reader.measures():
         _number_indicators(measure)
+    _nest(reader.found)
     _make_unique(reader.found)
     return reader.found
 
@@ -156,7 +155,7 @@ def _number_indicators(measure: RawMeasure) -> None:
             row.number, row.printed = f"{measure.number}.{index}", measure.number
 
 
-def _make_unique(found: Iterable[Raw]) -> None:
+def _make_unique(found: Sequence[Raw]) -> None:
     """A number met again (each section counts from 1) has its section before it."""
     placed = list(_placed(found))
     numbers = unique_numbers((row.number, above) for row, above in placed)
@@ -164,14 +163,25 @@ def _make_unique(found: Iterable[Raw]) -> None:
         row.number = number
 
 
-def _placed(found: Iterable[Raw]) -> Iterator[tuple[RawRow, tuple[str, ...]]]:
+def _placed(found: Sequence[Raw]) -> Iterator[tuple[RawRow, tuple[str, ...]]]:
     """Every row with the headings over it."""
-    above: tuple[str, ...] = ()
-    for raw in found:
-        if isinstance(raw, RawHeading):
-            above = (raw.wording,) if raw.is_task else (*above[:1], raw.wording)
-        else:
-            yield from ((row, above) for row in raw.rows)
+    over = paths(raw.depth if isinstance(raw, RawHeading) else 0 for raw in found)
+    for raw, path in zip(found, over, strict=True):
+        if isinstance(raw, RawMeasure):
+            wordings = tuple(found[place].wording for place in path)
+            yield from ((row, wordings) for row in raw.rows)
+
+
+def _nest(found: Iterable[Raw]) -> None:
+    runs = [list(same) for is_heading_run, same in groupby(found, _is_raw_heading) if is_heading_run]
+    for run, deep in zip(runs, depths([[one.wording for one in run] for run in runs]), strict=True):
+        for one, depth in zip(run, deep, strict=True):
+            assert isinstance(one, RawHeading)
+            one.depth = depth
+
+
+def _is_raw_heading(raw: Raw) -> bool:
+    return isinstance(raw, RawHeading)
 
 
 def _heading(row: Row, header: Header, width: int) -> str:

@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from domain.programme.document import Level
 from office.package import (
     CORE,
     DOCUMENT,
@@ -37,7 +36,7 @@ from reports.table import COLUMNS, FigureRow, HeadingRow, Piece, ReportTable, sp
 TEMPLATE = Path(__file__).parents[1] / "templates" / "consolidated.docx"
 _LINES = ("{notice}", "{approval}", "{title}", "{caption}", "{signature}")
 _ROWS = ("{column}", "{number}", "{task}", "{section}", "{figure}")
-_HEADING_ROWS = {Level.TASK: "{task}", Level.SECTION: "{section}"}
+_HEADING_ROWS = {True: "{task}", False: "{section}"}
 # A row that would fill about half a page may break; shorter ones stay whole.
 _LINES_KEPT_TOGETHER = 20
 _LETTER_WIDTH = 105  # twentieths of a point: an average Cyrillic letter of the table's 10 pt
@@ -104,7 +103,7 @@ class _Drawing:
         place.append(self._filled(rows["{number}"], [[str(number + 1)] for number in range(COLUMNS)]))
         for row in table.rows:
             if isinstance(row, HeadingRow):
-                place.append(self._filled(rows[_HEADING_ROWS[row.level]], [self._own(row.wording)]))
+                place.append(self._filled(rows[_HEADING_ROWS[row.is_high]], [self._own(row.wording)]))
             else:
                 place.append(self._figures(rows["{figure}"], row, widths))
         _keep_with_next(place[-1])

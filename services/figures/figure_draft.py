@@ -175,6 +175,6 @@ def open_step(draft: Draft, answers: Answers, asked: Asked) -> Step:
 
 
 def heading_over(view: Overview, item: Assessed) -> str:
-    """The heading an indicator stands under: its section, else its task."""
-    heading = view.heading(item.indicator.section_id) or view.heading(item.indicator.task_id)
+    """The heading an indicator stands under: its section."""
+    heading = view.heading(item.indicator.heading_id)
     return heading.wording if heading else ""

@@ -7,8 +7,9 @@ never deleted, so no figure ever loses its indicator. Every row that changes has
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.programme.document import Executor, Heading, Indicator, Level, Measure, Programme
+from domain.programme.document import Executor, Heading, Indicator, Measure, Programme
 from domain.programme.fields import kept_names
+from domain.programme.outline import DEEPEST, depth_of, paths
 from models.repositories.programme import document_rows
 from models.tables import indicator as rows
 from programmes.change.matching import Matches, Words, same_executors
@@ -66,33 +67,50 @@ async def _rows(pen: Pen, document: Programme) -> dict[str, int]:
 
 
 async def _headings(pen: Pen, document: Programme, kept: document_rows.Outline) -> dict[int, rows.Heading]:
-    """By their place in the document."""
+    """By their place in the document; written from the highest down, as the others stand under them."""
+    over = list(paths(map(depth_of, document.rows)))
+    found = _kept_headings(document, kept)
+    written: dict[int, rows.Heading] = {}
+    for depth in range(1, DEEPEST + 1):
+        places = [place for place, (heading, _) in found.items() if heading.depth == depth]
+        wanted = []
+        for place in places:
+            heading, same = found[place]
+            parent = written[over[place][-1]] if over[place] else None
+            wanted.append((same, _heading_values(pen, heading, place, parent)))
+        written |= zip(places, await pen.put(rows.Heading, wanted), strict=True)
+    return written
+
+
+def _kept_headings(
+    document: Programme, kept: document_rows.Outline
+) -> dict[int, tuple[Heading, rows.Heading | None]]:
+    """Each heading of the document by its place, with its row."""
     free = sorted(kept.headings, key=_has_ended)
-    places = [place for place, row in enumerate(document.rows) if isinstance(row, Heading)]
-    wanted = []
-    for place in places:
-        heading = document.rows[place]
-        assert isinstance(heading, Heading)
-        same = next((row for row in free if _is(row, heading)), None)
-        if same is not None:
-            free.remove(same)
-        wanted.append((same, _heading_values(pen, heading, place)))
-    return dict(zip(places, await pen.put(rows.Heading, wanted), strict=True))
+    found: dict[int, tuple[Heading, rows.Heading | None]] = {}
+    for place, heading in enumerate(document.rows):
+        if isinstance(heading, Heading):
+            same = next((row for row in free if _is(row, heading)), None)
+            if same is not None:
+                free.remove(same)
+            found[place] = heading, same
+    return found
 
 
 def _is(row: rows.Heading, heading: Heading) -> bool:
-    return row.level == heading.level and title_key(row.wording) == title_key(heading.wording)
+    return title_key(row.wording) == title_key(heading.wording)
 
 
 def _has_ended(row: rows.Heading | rows.Measure | rows.Indicator) -> bool:
     return row.ended_at is not None
 
 
-def _heading_values(pen: Pen, heading: Heading, place: int) -> dict[str, Any]:
+def _heading_values(pen: Pen, heading: Heading, place: int, parent: rows.Heading | None) -> dict[str, Any]:
     return {
         "programme_id": pen.programme_id,
+        "parent_id": parent.id if parent else None,
         "position": place,
-        "level": heading.level,
+        "kind": heading.kind,
         "wording": heading.wording,
         "aliases": list(heading.aliases),
         "ended_at": None,
@@ -103,27 +121,26 @@ async def _measures(
     pen: Pen, document: Programme, kept: document_rows.Outline, headings: Mapping[int, rows.Heading]
 ) -> list[rows.Measure]:
     known = Matches(kept.measures, lambda row: Words((row.wording,), row.number), _has_ended)
-    task_id: int | None = None
-    section_id: int | None = None
-    wanted: list[tuple[rows.Measure | None, dict[str, Any]]] = []
     same = known.of([Words((row.wording,), row.number) for row in document.measures()])
-    for place, row in enumerate(document.rows):
-        if isinstance(row, Measure):
-            values = {
-                "programme_id": pen.programme_id,
-                "task_id": task_id,
-                "section_id": section_id,
-                "position": place,
-                "number": row.number,
-                "wording": row.wording,
-                "ended_at": None,
-            }
-            wanted.append((same[len(wanted)], values))
-        elif row.level is Level.TASK:
-            task_id, section_id = headings[place].id, None
-        else:
-            section_id = headings[place].id
+    over = paths(map(depth_of, document.rows))
+    placed = [
+        (row, place, headings[path[-1]].id if path else None)
+        for place, (row, path) in enumerate(zip(document.rows, over, strict=True))
+        if isinstance(row, Measure)
+    ]
+    wanted = [(before, _measure_values(pen, *one)) for before, one in zip(same, placed, strict=True)]
     return await pen.put(rows.Measure, wanted)
+
+
+def _measure_values(pen: Pen, measure: Measure, place: int, heading_id: int | None) -> dict[str, Any]:
+    return {
+        "programme_id": pen.programme_id,
+        "heading_id": heading_id,
+        "position": place,
+        "number": measure.number,
+        "wording": measure.wording,
+        "ended_at": None,
+    }
 
 
 async def _indicators(

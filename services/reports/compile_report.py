@@ -132,7 +132,7 @@ def _only(document: Programme, numbers: Collection[str]) -> Programme:
 
 
 def _heads(heading: Heading, below: Heading | Measure) -> bool:
-    return isinstance(below, Measure) or below.level != heading.level
+    return isinstance(below, Measure) or below.depth > heading.depth
 
 
 async def _period_by_id(session: AsyncSession, programme_id: int, period_id: int) -> PeriodFacts:

@@ -16,7 +16,7 @@ async def draw_picture_of(ctx: Context, status: Status, title: str) -> bytes:
 
 def _item(view: Overview, item: Assessed) -> PictureItem:
     row, figure = item.indicator, item.figure
-    heading = view.heading(row.section_id) or view.heading(row.task_id)
+    heading = view.heading(row.heading_id)
     return PictureItem(
         number=row.number,
         label=row.wording if row.measured else row.measure,

@@ -110,7 +110,7 @@ class _Search:
     def _words(self) -> Iterator[str]:
         rows = [item.indicator for item in self._sight.items(Extent.PROGRAMME)]
         names = {one.id: one.name for one in self._sections}
-        sections = dict.fromkeys(names.get(row.section_id or 0, "") for row in rows)
+        sections = dict.fromkeys(names.get(row.heading_id or 0, "") for row in rows)
         for name in (*sections, *(_wording(row) for row in rows)):
             yield from telling_words(name)
 

@@ -125,7 +125,7 @@ class Sight:
         if extent is Extent.INDICATOR:
             return {subject_id}
         every = extent is Extent.PROGRAMME
-        return {row.id for row in _rows(self.whole) if every or subject_id in _headings_of(row)}
+        return {row.id for row in _rows(self.whole) if every or subject_id in row.path}
 
     def _title(self, extent: Extent, subject_id: int, items: Sequence[Assessed]) -> str:
         if extent is Extent.PROGRAMME:
@@ -147,7 +147,3 @@ class Sight:
 
 def _rows(whole: Overview) -> tuple[IndicatorFacts, ...]:
     return (*(item.indicator for item in whole.items), *whole.not_due)
-
-
-def _headings_of(row: IndicatorFacts) -> tuple[int | None, int | None]:
-    return row.task_id, row.section_id

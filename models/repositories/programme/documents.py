@@ -1,6 +1,7 @@
 """A kept programme as the plain document it was taken in from."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,8 +12,8 @@ from domain.programme.document import (
     Executor,
     ExecutorKind,
     Heading,
+    HeadingKind,
     Indicator,
-    Level,
     Measure,
     Part,
     Plan,
@@ -60,7 +61,7 @@ async def _rows(session: AsyncSession, programme_id: int, executors: dict[int, s
     for row in sorted(kept.indicators, key=lambda row: row.position):
         if row.ended_at is None:
             below[row.measure_id].append(row)
-    placed: dict[int, Row] = {row.position: _heading(row) for row in kept.headings if row.ended_at is None}
+    placed: dict[int, Row] = dict(_headings(kept.headings))
     for measure in kept.measures:
         if measure.ended_at is None:
             indicators = tuple(beside.indicator(row) for row in below[measure.id])
@@ -68,8 +69,13 @@ async def _rows(session: AsyncSession, programme_id: int, executors: dict[int, s
     return tuple(placed[position] for position in sorted(placed))
 
 
-def _heading(row: rows.Heading) -> Heading:
-    return Heading(Level(row.level), row.wording, tuple(row.aliases))
+def _headings(kept: Iterable[rows.Heading]) -> Iterator[tuple[int, Heading]]:
+    """By position: those over one come before it."""
+    depths: dict[int | None, int] = {None: 0}
+    for row in kept:
+        if row.ended_at is None:
+            depths[row.id] = depth = depths.get(row.parent_id, 0) + 1
+            yield row.position, Heading(HeadingKind(row.kind), row.wording, tuple(row.aliases), depth)
 
 
 class _Beside:

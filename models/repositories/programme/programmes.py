@@ -3,7 +3,7 @@
 Everything here but ``every`` is bound to one programme: the caller asked for access to it first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.methodology.model import Methodology
 from domain.methodology.plain import from_plain
-from domain.programme.document import ExecutorKind, IndicatorFields, Level, Part
+from domain.programme.document import ExecutorKind, HeadingKind, IndicatorFields, Part
 from domain.programme.fields import kept_names, restored
 from models.repositories.programme.definition import note, once
 from models.tables.indicator import (
@@ -42,23 +42,30 @@ class ProgrammeFacts:
 class HeadingFacts:
     id: int
     position: int
-    level: Level
+    kind: HeadingKind
     wording: str
     aliases: tuple[str, ...]
+    parent_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorFacts(IndicatorFields):
-    """One row of the report; ``target`` is the wording of column 4 in force."""
+    """One row of the report; ``target`` is the wording of column 4 in force.
+
+    ``path`` are the headings over it, the highest first; the lowest is its section.
+    """
 
     id: int
     measure_number: str
     measure: str
     position: int
-    task_id: int | None
-    section_id: int | None
+    path: tuple[int, ...]
     hands_in_id: int | None
     hands_in: str
+
+    @property
+    def heading_id(self) -> int | None:
+        return self.path[-1] if self.path else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,9 @@ async def headings(session: AsyncSession, programme_id: int) -> list[HeadingFact
         .order_by(Heading.position)
     )
     return [
-        HeadingFacts(row.id, row.position, Level(row.level), row.wording, tuple(row.aliases))
+        HeadingFacts(
+            row.id, row.position, HeadingKind(row.kind), row.wording, tuple(row.aliases), row.parent_id
+        )
         for row in await session.scalars(query)
     ]
 
@@ -135,8 +144,7 @@ async def indicators(session: AsyncSession, programme_id: int, on: date) -> list
             Measure.number.label("measure_number"),
             Measure.wording.label("measure"),
             Measure.position,
-            Measure.task_id,
-            Measure.section_id,
+            Measure.heading_id,
         )
         .join(Measure, Measure.id == Indicator.measure_id)
         .where(Indicator.programme_id == programme_id, Indicator.ended_at.is_(None))
@@ -144,15 +152,23 @@ async def indicators(session: AsyncSession, programme_id: int, on: date) -> list
     )
     targets = await _targets(session, programme_id, on)
     handing_in = await _handing_in(session, programme_id)
-    return [
-        IndicatorFacts(
-            **{**row, **restored(IndicatorFields, dict(row))},
-            target=targets.get(row["id"], ""),
-            hands_in_id=handing_in.get(row["id"], (None, ""))[0],
-            hands_in=handing_in.get(row["id"], (None, ""))[1],
-        )
-        for row in (await session.execute(query)).mappings()
-    ]
+    over = paths(await headings(session, programme_id))
+    found = []
+    for row in (await session.execute(query)).mappings():
+        own = {**row}
+        hands_in_id, hands_in = handing_in.get(own["id"], (None, ""))
+        beside = {"path": over.get(own.pop("heading_id"), ()), "target": targets.get(own["id"], "")}
+        fields = own | restored(IndicatorFields, own) | beside
+        found.append(IndicatorFacts(**fields, hands_in_id=hands_in_id, hands_in=hands_in))
+    return found
+
+
+def paths(known: Iterable[HeadingFacts]) -> dict[int | None, tuple[int, ...]]:
+    """For each heading those over it and itself, the highest first; ``known`` are in the document's order."""
+    found: dict[int | None, tuple[int, ...]] = {None: ()}
+    for one in known:
+        found[one.id] = (*found.get(one.parent_id, ()), one.id)
+    return found
 
 
 async def _targets(session: AsyncSession, programme_id: int, on: date) -> dict[int, str]:

@@ -1,17 +1,20 @@
-"""The programme as a closed period keeps it: facts to plain data and back."""
+"""The programme as a closed period keeps it: facts to plain data and back, as older versions kept it too."""
 
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields
 from typing import Any
 
-from domain.programme.document import IndicatorFields, Level
+from domain.programme.document import HeadingKind, IndicatorFields
 from domain.programme.fields import restored
 from models.repositories.programme.programmes import HeadingFacts, IndicatorFacts
 from models.tables.period import Snapshot
 
+_HEADING = frozenset(one.name for one in fields(HeadingFacts))
+_INDICATOR = frozenset(one.name for one in fields(IndicatorFacts))
+
 
 def plain_indicators(rows: Iterable[IndicatorFacts]) -> list[dict[str, Any]]:
-    return [asdict(row) for row in rows]
+    return [{**asdict(row), "path": list(row.path)} for row in rows]
 
 
 def plain_headings(rows: Iterable[HeadingFacts]) -> list[dict[str, Any]]:
@@ -19,12 +22,29 @@ def plain_headings(rows: Iterable[HeadingFacts]) -> list[dict[str, Any]]:
 
 
 def indicators_of(snapshot: Snapshot) -> list[IndicatorFacts]:
-    """As they were; an entry that a newer version added has its default."""
-    return [IndicatorFacts(**{**kept, **restored(IndicatorFields, kept)}) for kept in snapshot.indicators]
+    """As they were; an entry that a newer version added has its default, one that is no more is left out."""
+    return [_indicator({**kept, "path": _path(kept)}) for kept in snapshot.indicators]
+
+
+def _indicator(kept: Mapping[str, Any]) -> IndicatorFacts:
+    known = {name: value for name, value in kept.items() if name in _INDICATOR}
+    return IndicatorFacts(**known | restored(IndicatorFields, known))
+
+
+def _path(kept: Mapping[str, Any]) -> tuple[int, ...]:
+    """Until there were three levels, a task and a section."""
+    path = kept["path"] if "path" in kept else (kept["task_id"], kept["section_id"])
+    return tuple(one for one in path if one is not None)
 
 
 def headings_of(snapshot: Snapshot) -> list[HeadingFacts]:
-    return [
-        HeadingFacts(**{**kept, "level": Level(kept["level"]), "aliases": tuple(kept["aliases"])})
-        for kept in snapshot.headings
-    ]
+    """Until headings had parents, a section stood under the task before it."""
+    task_id: int | None = None
+    found = []
+    for kept in sorted(snapshot.headings, key=lambda one: int(one["position"])):
+        kind = HeadingKind(kept["kind"] if "kind" in kept else kept["level"])
+        task_id = kept["id"] if kind is HeadingKind.TASK else task_id
+        above = None if kind is HeadingKind.TASK else task_id
+        known = {"parent_id": above} | {name: value for name, value in kept.items() if name in _HEADING}
+        found.append(HeadingFacts(**known | {"kind": kind, "aliases": tuple(kept["aliases"])}))
+    return found

@@ -5,7 +5,15 @@ from collections import Counter
 
 import pytest
 
-from domain.programme.document import Course, ExecutorKind, Indicator, Level, Part, QuestionKind, ReadDocument
+from domain.programme.document import (
+    Course,
+    ExecutorKind,
+    HeadingKind,
+    Indicator,
+    Part,
+    QuestionKind,
+    ReadDocument,
+)
 from domain.time.periods import Period, PeriodKind
 from programmes.reading import read_document
 from tests.data.programme_files import KOPEYSK
@@ -43,8 +51,8 @@ def indicators(document: ReadDocument) -> dict[str, Indicator]:
 
 def test_counts(document: ReadDocument) -> None:
     programme = document.programme
-    assert len(programme.headings(Level.TASK)) == 3
-    assert len(programme.headings(Level.SECTION)) == 6
+    assert len(programme.headings(HeadingKind.TASK)) == 3
+    assert len(programme.headings(HeadingKind.SECTION)) == 6
     assert [measure.number for measure in programme.measures()] == [str(number) for number in range(1, 28)]
     assert [one.number for one in programme.indicators() if not one.measured] == ["6"]
     assert len(programme.executors) == 21
@@ -85,7 +93,7 @@ def test_footnotes_stand_at_their_places(document: ReadDocument, indicators: dic
         "Заместитель  главы городского округа,\nруководитель аппарата;\n"
         "МФЦ[^2] (по согласованию);\nЗАГС[^3];\nУСЗН[^4]"
     )
-    assert document.programme.headings(Level.SECTION)[5].wording == (
+    assert document.programme.headings(HeadingKind.SECTION)[5].wording == (
         "Увеличение респондентов, принявших участие в опросе населения[^5]"
     )
     assert indicators["27"].target == (

@@ -12,8 +12,8 @@ from domain.drafts import DraftKind
 from domain.programme.document import (
     Course,
     Heading,
+    HeadingKind,
     Indicator,
-    Level,
     Measure,
     Plan,
     Programme,
@@ -168,7 +168,7 @@ async def test_a_closed_period_stays_as_it_was(installation: Installation) -> No
     report = await gather_report(town.coordinator, town.programme_id, "2022-H1")
     before = await kept(town.coordinator, town)
     changed = change_indicators(without(before, "12"), {"4"}, lambda one: replace(one, target="10 %"))
-    extra = Heading(Level.SECTION, "Новый раздел")
+    extra = Heading(HeadingKind.SECTION, "Новый раздел")
     await applied(town, replace(changed, rows=(*changed.rows, extra)))
     assert await gather_report(town.coordinator, town.programme_id, "2022-H1") == report
     assert (await item(town.coordinator, town, "12")).figure is not None

@@ -14,8 +14,7 @@ ROADS, BUSES = 1, 2
 class Held:
     id: int
     hands_in_id: int | None = None
-    task_id: int | None = None
-    section_id: int | None = None
+    heading_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def test_who_contributes_is_told_by_the_assignments() -> None:
 
 @pytest.mark.parametrize("part", Part)
 def test_one_sees_what_one_has_any_part_in_and_the_rest_of_its_section(part: Part) -> None:
-    own, beside, elsewhere = Held(1, None, 7, 71), Held(2, BUSES, 7, 71), Held(3, BUSES, 7, 72)
+    own, beside, elsewhere = Held(1, None, 71), Held(2, BUSES, 71), Held(3, BUSES, 72)
     rows = [own, beside, elsewhere]
     knowing = scope().knowing([Assigned(1, ROADS, part), Assigned(3, BUSES, part)], rows)
     assert [knowing.sees(one) for one in rows] == [True, True, False]
@@ -65,7 +64,7 @@ def test_rows_without_a_heading_are_no_section() -> None:
 
 
 def test_a_deputy_and_a_coordinator_see_everything() -> None:
-    assert scope(Reach.ALL).sees(Held(2, BUSES, 7, 71))
+    assert scope(Reach.ALL).sees(Held(2, BUSES, 71))
 
 
 def test_the_block_is_what_one_oversees_or_hands_in() -> None:

@@ -13,8 +13,8 @@ from domain.programme.document import (
     Executor,
     ExecutorKind,
     Heading,
+    HeadingKind,
     Indicator,
-    Level,
     Measure,
     Part,
     Plan,
@@ -24,6 +24,7 @@ from domain.programme.document import (
     TargetChange,
 )
 from domain.programme.fields import declared
+from domain.programme.outline import DEEPEST
 from domain.time.periods import Period, PeriodKind
 
 FEWER = settings(max_examples=settings().max_examples // 4)
@@ -165,9 +166,11 @@ def indicators(number: str, names: list[str]) -> st.SearchStrategy[Indicator]:
 def rows(draw: st.DrawFn, names: list[str]) -> tuple[Row, ...]:
     """Headings and measures in any order."""
     found: list[Row] = []
+    depth = 0
     for number in draw(NUMBERS):
-        if draw(st.booleans()):
-            found.append(Heading(draw(st.sampled_from(Level)), draw(TEXT), draw(TEXTS)))
+        while draw(st.booleans()):
+            depth = draw(st.integers(1, min(depth + 1, DEEPEST)))
+            found.append(Heading(draw(st.sampled_from(HeadingKind)), draw(TEXT), draw(TEXTS), depth))
         inner = draw(st.lists(st.just(number), max_size=2))
         own = tuple(draw(indicators(f"{one}-{at}", names)) for at, one in enumerate(inner))
         found.append(Measure(number, draw(TEXT), own))

@@ -12,8 +12,8 @@ from domain.programme.document import (
     Course,
     Executor,
     Heading,
+    HeadingKind,
     Indicator,
-    Level,
     Measure,
     Part,
     Plan,
@@ -148,15 +148,15 @@ def test_no_two_indicators_of_the_samples_are_taken_for_each_other() -> None:
 
 
 def test_a_row_moved_under_another_heading() -> None:
-    heading = Heading(Level.TASK, "Задача 1")
+    heading = Heading(HeadingKind.TASK, "Задача 1")
     found = difference(programme(measure("1")), programme(heading, measure("1")))
     assert found.added == (Item(ThingKind.TASK, "Задача 1"),)
-    assert found.changed[0].changes == (FieldChange("task", "", "Задача 1"),)
+    assert found.changed[0].changes == (FieldChange("section", "", "Задача 1"),)
 
 
 def test_headings_change_their_words() -> None:
-    old = programme(Heading(Level.SECTION, "Качество дорог"))
-    new = programme(Heading(Level.SECTION, "Качество  дорог", ("roads", "дороги")))
+    old = programme(Heading(HeadingKind.SECTION, "Качество дорог"))
+    new = programme(Heading(HeadingKind.SECTION, "Качество  дорог", ("roads", "дороги")))
     (changed,) = difference(old, new).changed
     assert changed.kind is ThingKind.SECTION
     assert changed.changes == (

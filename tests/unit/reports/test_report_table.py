@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from domain.programme.document import Heading, Indicator, Level, Measure, Programme, ReportLayout
+from domain.programme.document import Heading, HeadingKind, Indicator, Measure, Programme, ReportLayout
 from domain.time.periods import PeriodKind
 from reports.table import FigureRow, HeadingRow, NoteMark, ReportFigure, ReportTable, compile_table
 
@@ -77,9 +77,15 @@ def test_indicators_of_a_measure_print_numbers_of_their_own_or_share_it() -> Non
 
 def test_headings_stay_in_their_place() -> None:
     table = compiled(
-        programme(Heading(Level.TASK, "Задача 1"), Heading(Level.SECTION, "Дороги"), measure("1"))
+        programme(
+            Heading(HeadingKind.GOAL, "Цель 1"),
+            Heading(HeadingKind.TASK, "Задача 1.1", depth=2),
+            Heading(HeadingKind.SECTION, "Дороги", depth=3),
+            measure("1"),
+        )
     )
-    assert table.rows[:2] == (HeadingRow(Level.TASK, "Задача 1"), HeadingRow(Level.SECTION, "Дороги"))
+    drawn = [("Цель 1", True), ("Задача 1.1", False), ("Дороги", False)]
+    assert table.rows[:3] == tuple(HeadingRow(*one) for one in drawn)
 
 
 def test_the_title_names_the_period() -> None:
@@ -87,7 +93,7 @@ def test_the_title_names_the_period() -> None:
 
 
 def test_footnotes_come_in_the_order_of_appearance_and_unused_ones_not_at_all() -> None:
-    rows = (Heading(Level.TASK, "Задача[^9]"), measure("1", wording="МУП[^3] и МУ[^9]"))
+    rows = (Heading(HeadingKind.TASK, "Задача[^9]"), measure("1", wording="МУП[^3] и МУ[^9]"))
     table = compiled(programme(*rows, n1="unused", n3="три", n9="девять"))
     assert list(table.footnotes.items()) == [("9", "девять"), ("3", "три")]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from domain.programme.document import Heading, Level, Measure, QuestionKind, ReadDocument
+from domain.programme.document import Heading, HeadingKind, Measure, QuestionKind, ReadDocument
 from programmes.reading import read_document
 from programmes.report_face import COLUMNS
 from tests.data.programme_files import ABOVE, BELOW, TITLES, word_file
@@ -189,11 +189,11 @@ def test_headings() -> None:
         row("2"),
     ]
     found = [row for row in read(rows).programme.rows if isinstance(row, Heading)]
-    assert [(one.level, one.wording) for one in found] == [
-        (Level.TASK, "Задача 1. Раз"),
-        (Level.SECTION, "Дороги"),
-        (Level.TASK, "2 Задача 2. Два"),
-        (Level.SECTION, "Раздел II. Вода"),
+    assert [(one.kind, one.wording, one.depth) for one in found] == [
+        (HeadingKind.TASK, "Задача 1. Раз", 1),
+        (HeadingKind.SECTION, "Дороги", 2),
+        (HeadingKind.TASK, "2 Задача 2. Два", 1),
+        (HeadingKind.SECTION, "Раздел II. Вода", 2),
     ]
 
 
