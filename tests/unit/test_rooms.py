@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -228,3 +229,10 @@ def test_pyplot_is_imported_nowhere() -> None:
     """Its figures stay in memory until closed."""
     found = [path for path in sources() if "matplotlib.pyplot" in set(imported(path.read_text("utf-8")))]
     assert found == []
+
+
+def test_no_folder_has_more_than_fifteen_modules() -> None:
+    rooms = [ROOT / room for room in (*ROOMS.keys() - {"alembic"}, "tests", "bench")]
+    modules = [path for room in rooms for path in room.rglob("*.py") if path.name != "__init__.py"]
+    counted = Counter(str(path.parent.relative_to(ROOT)) for path in modules)
+    assert {folder: count for folder, count in counted.items() if count > 15} == {}

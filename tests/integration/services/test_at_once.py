@@ -18,7 +18,7 @@ from services.programme.take_file import apply_file
 from services.review import answer_question as answering
 from services.review.answer_question import answer_question, see_questions
 from tests import sample
-from tests.integration.services.test_change_programme import kept, offered
+from tests.integration.services.programme.test_change_programme import kept, offered
 from tests.sample import member, take_in
 
 

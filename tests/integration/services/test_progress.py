@@ -10,7 +10,7 @@ from services.periods.see_periods import see_periods
 from services.reports.see_reports import Readiness, reports_to_see
 from services.review.decide_submission import accept_submission
 from services.review.see_queue import see_queue
-from tests.integration.services.test_figures import submit
+from tests.integration.services.figures.test_figures import submit
 from tests.sample import Town, take_in
 
 

@@ -16,7 +16,7 @@ from services.periods.open_period import open_period
 from services.periods.see_periods import periods_to_manage
 from services.plan.plan_indicator import find_plans
 from services.reports.see_reports import PeriodUnknown, Readiness, reports_to_see
-from tests.integration.services.test_figures import drafted
+from tests.integration.services.figures.test_figures import drafted
 from tests.mytishchi import mytishchi
 from tests.sample import COORDINATOR, ROADS, Town, member, take_in
 

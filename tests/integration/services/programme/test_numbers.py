@@ -23,7 +23,7 @@ from services.standing.see_status import Status
 from tests import word_reader
 from tests.sample import OWNER, as_actor, member
 
-FILE = Path(__file__).resolve().parents[2] / "data" / "word" / "numbers-from-1-again.docx"
+FILE = Path(__file__).resolve().parents[3] / "data" / "word" / "numbers-from-1-again.docx"
 NUMBERS = ["1", "2", "3", "II-1", "II-2"]
 PRINTED = ["1.", "2.", "3.", "1.", "2."]
 

@@ -12,7 +12,7 @@ from services.plan.count_indicator import toggle_course, toggle_direction
 from services.programme.take_file import apply_file
 from services.review.answer_question import OpenQuestion, answer_question, see_questions, toggle_level
 from tests import sample
-from tests.integration.services.test_change_programme import kept, offered
+from tests.integration.services.programme.test_change_programme import kept, offered
 from tests.sample import KOPEYSK, Town, take_in
 
 DECIDED = {"1", "2", "7", "17", "19", "20", "22"}

@@ -16,8 +16,8 @@ from services.programme.ask_questions import add_questions
 from services.programme.write_document import write_document
 from services.review.answer_question import OpenQuestion, answer_question, see_questions
 from tests import sample
-from tests.integration.services.test_change_programme import kept, on_top, renumbered, without
-from tests.integration.services.test_figures import submit
+from tests.integration.services.figures.test_figures import submit
+from tests.integration.services.programme.test_change_programme import kept, on_top, renumbered, without
 from tests.sample import Town, take_in
 
 

@@ -10,7 +10,7 @@ from models.tables.submission import SubmissionState
 from services.context import Installation
 from services.figures.make_version import as_before, make_version
 from services.review.see_queue import see_queue
-from tests.integration.services.test_figures import submit
+from tests.integration.services.figures.test_figures import submit
 from tests.sample import take_in
 
 

@@ -37,7 +37,7 @@ from services.programme.take_file import FileDraft, apply_file, see_file
 from services.programme.write_document import write_document
 from services.reports.compile_report import gather_report
 from tests.doubles import FakeClock
-from tests.integration.services.test_periods import item
+from tests.integration.services.periods.test_periods import item
 from tests.mytishchi import EVENING, mytishchi
 from tests.sample import KOPEYSK, Town, take_in
 

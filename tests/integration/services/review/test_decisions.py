@@ -26,8 +26,8 @@ from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import see_queue
 from services.standing.see_status import Extent, see_status
 from tests.doubles import FakeClock
-from tests.integration.services.test_change_programme import applied, kept, without
-from tests.integration.services.test_figures import drafted, submit
+from tests.integration.services.figures.test_figures import drafted, submit
+from tests.integration.services.programme.test_change_programme import applied, kept, without
 from tests.mytishchi import mytishchi
 from tests.sample import Town, take_in
 
