@@ -26,6 +26,7 @@ from domain.time.periods import Period
 
 LONGEST_ANSWER = 3_500
 NOTHING_MEASURED = "-"
+NO_DATA = "нет данных"
 NOTHING_GIVEN = Given()
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW_WORDS = 2
@@ -246,8 +247,9 @@ def with_words(answers: Answers, text: str, message: int | None) -> Answers:
     return replace(without_value(answers), wording=text.strip(), words=True, value_message=message)
 
 
-def with_no_data(answers: Answers, wording: str) -> Answers:
-    return replace(without_value(answers), wording=wording, no_data=True)
+def with_no_data(answers: Answers) -> Answers:
+    """It stands in the report so, whoever tapped it and in whatever language."""
+    return replace(without_value(answers), wording=NO_DATA, no_data=True)
 
 
 def with_yes_no(answers: Answers, yes: bool) -> Answers:

@@ -22,6 +22,7 @@ NAME = task_list.NAME
 _CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
     "yes": lambda _: lambda answers, _asked: form.with_yes_no(answers, yes=True),
     "no": lambda _: lambda answers, _asked: form.with_yes_no(answers, yes=False),
+    "no_data": lambda _: lambda answers, _asked: form.with_no_data(answers),
     "as_last": lambda _: past.with_last,
     "add": lambda _: past.with_sum,
     "confirm": lambda _: lambda answers, _asked: form.with_confirmation(answers),
@@ -30,7 +31,7 @@ _CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
     "no_explanation": lambda _: lambda answers, _asked: form.with_explanation(answers, "", None),
 }
 ON_A_DRAFT = (
-    *_CHANGES, "change_value", "change_explanation", "no_data", "input", "reopen", "inputs", "resume",
+    *_CHANGES, "change_value", "change_explanation", "input", "reopen", "inputs", "resume",
     "words", "later", "list", "cancel", "send",
 )  # fmt: skip
 """Actions whose first number is a draft."""
@@ -47,7 +48,6 @@ def build_router() -> Router:
     router.callback_query.register(on_change, Pressed(NAME, *(_CHANGES.keys() - {"choose"}), numbers=2))
     router.callback_query.register(on_change, Pressed(NAME, "choose", numbers=3))
     router.callback_query.register(on_again, Pressed(NAME, *_AGAIN, numbers=2))
-    router.callback_query.register(on_no_data, Pressed(NAME, "no_data", numbers=2))
     router.callback_query.register(on_input, Pressed(NAME, "input", numbers=3))
     router.callback_query.register(on_reopen, Pressed(NAME, "reopen", numbers=3))
     router.callback_query.register(on_inputs, Pressed(NAME, "inputs", "resume", numbers=2))
@@ -84,16 +84,6 @@ async def on_change(callback: CallbackQuery, press: Press, ctx: Context, show: S
 async def on_again(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     draft_id, revision = press.numbers
     view = await ask_again(ctx, draft_id, revision, _AGAIN[press.action])
-    await show.answer(callback.id)
-    await talk.show_draft(ctx, show, view, *place(callback))
-
-
-async def on_no_data(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    wording = texts("ru").label("report.no_data")  # it stands in the report, whoever writes it
-    draft_id, revision = press.numbers
-    view = await change_draft(
-        ctx, draft_id, revision, lambda answers, _asked: form.with_no_data(answers, wording)
-    )
     await show.answer(callback.id)
     await talk.show_draft(ctx, show, view, *place(callback))
 

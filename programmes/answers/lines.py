@@ -18,20 +18,18 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from domain.figures.numbers import read_figure
 from domain.programme.document import ExecutorKind, Question, QuestionKind, ReadDocument
 from domain.refusals import Refusal
-from programmes.answers.answered import Answered, find_executor, settle
+from programmes.answers import values
+from programmes.answers.answered import Answered, find_executor
 from programmes.answers.whole import apply_to_whole
-from programmes.change import edits
 
 __all__ = ["Answered", "UnusableAnswer", "apply_answers"]
 
 _FIRST = ("same:", "executor:")
 _FIGURES = {QuestionKind.SEVERAL_NUMBERS, QuestionKind.APPROXIMATE}
-_WHO = {QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE}
 _WORDS = {
     QuestionKind.NO_INDICATOR: {"no_indicator"},
     QuestionKind.TARGET_PARTS: {"parts"},
@@ -96,14 +94,13 @@ def _on_row(answered: Answered, number: str, kind: str, value: str) -> Answered 
 def _on_question(answered: Answered, question: Question, value: str) -> Answered | None:
     if question.kind in _FIGURES:
         return _figure(answered, question, value)
-    if question.kind in _WHO:
+    if question.kind in values.WHO:
         return _who(answered, question.number, value)
     if value not in _WORDS.get(question.kind, set()):
         return None
-    programme = answered.document.programme
     if question.kind is QuestionKind.RANGE_TOP:
-        programme = edits.set_range_top(programme, question.number, is_limit=value == "top_is_limit")
-    return settle(answered, programme, lambda one: one is question)
+        return values.range_top_is(answered, question, limit=value == "top_is_limit")
+    return values.so_it_is(answered, question)
 
 
 def _figure(answered: Answered, question: Question, value: str) -> Answered | None:
@@ -114,8 +111,7 @@ def _figure(answered: Answered, question: Question, value: str) -> Answered | No
     reading = read_figure(value, unit)
     if reading.number is None:
         return None
-    settled = settle(answered, answered.document.programme, lambda one: one is question)
-    return replace(settled, values={**answered.values, question.number: reading.number.value})
+    return values.figure_is(answered, question, reading.number.value)
 
 
 def _who(answered: Answered, number: str, value: str) -> Answered | None:
@@ -123,8 +119,4 @@ def _who(answered: Answered, number: str, value: str) -> Answered | None:
     executor = find_executor(programme, value)
     if executor is None or executor.kind is ExecutorKind.COLLECTIVE:
         return None
-    return settle(
-        answered,
-        edits.set_hands_in(programme, number, executor),
-        lambda one: one.number == number and one.kind in _WHO,
-    )
+    return values.hands_in(answered, number, executor)

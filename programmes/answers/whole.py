@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from domain.programme.document import Executor, ExecutorKind, Heading, Part, Programme, Question, QuestionKind
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period, PeriodKind
+from programmes.answers import values
 from programmes.answers.answered import Answered, find_executor, settle
 from programmes.change import edits
 from programmes.executors.cells import kind_of, title_key
@@ -37,23 +38,14 @@ def _levels(answered: Answered, value: str) -> Answered | None:
     numbers = _numbers(answered, value)
     if numbers is None:
         return None
-    asked = _asked_about(answered, QuestionKind.COURSE)
-    programme = edits.set_levels(answered.document.programme, numbers, asked)
-    return settle(answered, programme, lambda one: one.kind is QuestionKind.COURSE)
+    return values.levels_are(answered, numbers)
 
 
 def _less(answered: Answered, value: str) -> Answered | None:
     numbers = _numbers(answered, value)
     if numbers is None:
         return None
-    asked = _asked_about(answered, QuestionKind.LESS_IS_BETTER)
-    programme = edits.set_less_is_better(answered.document.programme, numbers, asked)
-    return settle(answered, programme, lambda one: one.kind is QuestionKind.LESS_IS_BETTER)
-
-
-def _asked_about(answered: Answered, kind: QuestionKind) -> set[str]:
-    """The indicators that an open question lists: only these may change without being named."""
-    return {number for one in answered.document.questions if one.kind is kind for number in one.options}
+    return values.less_is_better_of(answered, numbers)
 
 
 def _every(answered: Answered, number: str, value: str) -> Answered | None:
@@ -174,10 +166,7 @@ def _same(answered: Answered, spellings: str, value: str) -> Answered | None:
     pair = next((one for one in answered.document.questions if _is_pair(one, keys)), None)
     if pair is None or value not in {"yes", "no"}:
         return None
-    programme = answered.document.programme
-    if value == "no":
-        programme = edits.tell_apart(programme, pair.options[1:])
-    return settle(answered, programme, lambda one: one is pair)
+    return values.pair_is(answered, pair, same=value == "yes")
 
 
 def _is_pair(question: Question, keys: set[str]) -> bool:

@@ -10,12 +10,12 @@ from domain.refusals import NotFound
 from models.repositories.programme import documents, programmes, question_rows
 from models.repositories.programme.programmes import ExecutorFacts
 from models.tables.indicator import Indicator
+from programmes.answers.values import WHO
 from programmes.change.edits import set_hands_in
 from services.access import enter
 from services.context import Context, Work
 from services.plan.plan_indicator import IndicatorPlan, own_indicator, plan_of, see_plan
 from services.programme.write_document import write_document
-from services.review.answer_question import ABOUT_WHO
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,6 @@ async def _possible(session: AsyncSession, programme_id: int) -> list[ExecutorFa
 
 async def _answered(work: Work, indicator: Indicator, executor: Executor) -> None:
     for row in await question_rows.open_of(work.session, indicator.programme_id):
-        if row.number == indicator.number and row.kind in ABOUT_WHO:
+        if row.number == indicator.number and row.kind in WHO:
             row.answer, row.answered_at = executor.name, work.now
             work.audit(row, "answer_question", indicator.programme_id, new={"answer": executor.name})

@@ -1,17 +1,22 @@
 """The open questions about a programme's document: seen by the coordinator, answered one by one."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
+from domain.figures.numbers import read_figure
 from domain.methodology.given import Decided
 from domain.programme.document import (
     OF_INDICATORS,
     Course,
+    Executor,
     ExecutorKind,
+    Programme,
     Question,
     QuestionKind,
     ReadDocument,
@@ -22,23 +27,25 @@ from models.repositories.programme import documents, periods, programmes, questi
 from models.repositories.programme.programmes import IndicatorFacts
 from models.tables.programme import QuestionRow
 from models.tables.submission import Submission, SubmissionState
-from programmes.answers.lines import Answered, apply_answers
+from programmes.answers import values
+from programmes.answers.answered import Answered
 from services.access import enter
 from services.context import Context, Work
 from services.figures.make_version import as_before, make_version
 from services.programme.write_document import write_document
 from services.review.recompute import recompute
 
+SAME, TOP_IS_LIMIT = "yes", "top_is_limit"
+OF_FIGURES = (QuestionKind.SEVERAL_NUMBERS, QuestionKind.APPROXIMATE)
 _FIXED = {
-    QuestionKind.RANGE_TOP: ("top_is_met", "top_is_limit"),
+    QuestionKind.RANGE_TOP: ("top_is_met", TOP_IS_LIMIT),
     QuestionKind.NO_INDICATOR: ("no_indicator",),
     QuestionKind.TARGET_PARTS: ("parts",),
-    QuestionKind.SAME_EXECUTOR: ("yes", "no"),
+    QuestionKind.SAME_EXECUTOR: (SAME, "no"),
     QuestionKind.MISSING: ("ok",),
     QuestionKind.COURSE: ("chosen",),
     QuestionKind.LESS_IS_BETTER: ("chosen",),
 }
-ABOUT_WHO = (QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ def _open(
         wording=row.wording,
         indicator=names.get(row.number, ""),
         options=tuple(row.options),
-        answers=possible if kind in ABOUT_WHO else _FIXED.get(kind, tuple(row.options) or (row.proposal,)),
+        answers=possible if kind in values.WHO else _FIXED.get(kind, tuple(row.options) or (row.proposal,)),
         chosen=_chosen(row, rows) if kind in OF_INDICATORS else (),
         wordings=tuple(names.get(one, "") for one in row.options) if kind in OF_INDICATORS else (),
     )
@@ -131,7 +138,7 @@ async def answer_question(ctx: Context, programme_id: int, question_id: int, pla
         if not 0 <= place < len(asked.answers):
             raise Stale
         answer = ",".join(asked.chosen) if asked.kind in OF_INDICATORS else asked.answers[place]
-        await _apply(work, programme_id, row, answer)
+        await _apply(work, programme_id, row, answer, frozenset(asked.chosen))
         row.answer, row.answered_at = answer, work.now
         work.audit(row, "answer_question", programme_id, new={"answer": answer})
         await work.writer.flush()
@@ -149,27 +156,53 @@ async def _asked(work: Work, programme_id: int, question_id: int) -> QuestionRow
     return row
 
 
-async def _apply(work: Work, programme_id: int, row: QuestionRow, answer: str) -> None:
-    """The same rules as for a line of answers beside a file (``programmes.answers.lines``)."""
+async def _apply(
+    work: Work, programme_id: int, row: QuestionRow, answer: str, chosen: AbstractSet[str]
+) -> None:
+    """What was tapped, by the same rules as a line of answers beside a file (``programmes.answers``)."""
     if row.kind == QuestionKind.DECISION:
         await recompute(work, programme_id, row.number, Decided(row.proposal, answer))
         return
     before = await documents.document(work.session, programme_id)
     question = Question(QuestionKind(row.kind), row.number, row.wording, tuple(row.options), row.proposal)
-    document = ReadDocument(before, None, (), (question,))
-    answered = apply_answers(document, [_line(question, answer)])
+    asked = Answered(ReadDocument(before, None, (), (question,)))
+    answered = _tapped(asked, question, answer, chosen)
     await write_document(work, programme_id, answered.document.programme)
     await _decide_figure(work, programme_id, row, answered)
 
 
-def _line(question: Question, answer: str) -> str:
-    if question.kind is QuestionKind.COURSE:
-        return f"levels={answer}"
-    if question.kind is QuestionKind.LESS_IS_BETTER:
-        return f"less={answer}"
-    if question.kind is QuestionKind.SAME_EXECUTOR:
-        return f"same:{'|'.join(question.options)}={answer}"
-    return f"{question.number}:{question.kind}={answer}"
+def _tapped(asked: Answered, question: Question, answer: str, chosen: AbstractSet[str]) -> Answered:
+    """``Stale`` where what the button meant is no longer there."""
+    programme, kind = asked.document.programme, question.kind
+    if kind is QuestionKind.COURSE:
+        return values.levels_are(asked, chosen)
+    if kind is QuestionKind.LESS_IS_BETTER:
+        return values.less_is_better_of(asked, chosen)
+    if kind is QuestionKind.SAME_EXECUTOR:
+        return values.pair_is(asked, question, same=answer == SAME)
+    if kind is QuestionKind.RANGE_TOP:
+        return values.range_top_is(asked, question, limit=answer == TOP_IS_LIMIT)
+    if kind in values.WHO:
+        return values.hands_in(asked, question.number, _executor(programme, answer))
+    if kind in OF_FIGURES:
+        return values.figure_is(asked, question, _figure(programme, question.number, answer))
+    return values.so_it_is(asked, question)
+
+
+def _executor(programme: Programme, name: str) -> Executor:
+    for executor in programme.executors:
+        if executor.name == name:
+            return executor
+    raise Stale
+
+
+def _figure(programme: Programme, number: str, option: str) -> Decimal:
+    """One of the numbers that the document itself has there, as it writes it."""
+    unit = next((one.unit for one in programme.indicators() if one.number == number), "")
+    found = read_figure(option, unit).number
+    if found is None:
+        raise Stale
+    return found.value
 
 
 async def _decide_figure(work: Work, programme_id: int, row: QuestionRow, answered: Answered) -> None:

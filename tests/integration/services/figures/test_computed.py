@@ -256,7 +256,7 @@ async def test_an_empty_month_waits_for_the_coordinators_choice(
     from services.figures.change_draft import change_draft
 
     view = await change_draft(
-        town.media, view.id, view.revision, lambda answers, _: form.with_no_data(answers, "нет данных")
+        town.media, view.id, view.revision, lambda answers, _: form.with_no_data(answers)
     )
     await send(town.media, view, "в феврале сообщений не было")
     questions = await see_questions(town.coordinator, town.programme_id)

@@ -40,8 +40,8 @@ def explained(answers: Answers, text: str) -> Answers:
         (form.with_choice(typed("12–15 %"), 1), Step.EXPLANATION),
         (typed("120 %"), Step.CONFIRM),
         (form.with_confirmation(typed("120 %")), Step.EXPLANATION),
-        (explained(form.with_no_data(Answers(), "нет данных"), ""), Step.EXPLANATION),
-        (explained(form.with_no_data(Answers(), "нет данных"), "сведений ещё нет"), Step.ROW),
+        (explained(form.with_no_data(Answers()), ""), Step.EXPLANATION),
+        (explained(form.with_no_data(Answers()), "сведений ещё нет"), Step.ROW),
         (form.with_words(Answers(), "частично", 1), Step.EXPLANATION),
         (explained(form.with_words(Answers(), "частично", 1), ""), Step.ROW),
     ],
@@ -73,7 +73,7 @@ def test_what_has_to_be_explained_is_judged_as_it_will_stand(
 
 
 def test_no_data_has_its_reason_even_where_there_is_no_target() -> None:
-    said = explained(form.with_no_data(Answers(), "нет данных"), "")
+    said = explained(form.with_no_data(Answers()), "")
     assert step(said, replace(PERCENT, target=read_targets("-").every)) is Step.EXPLANATION
 
 
@@ -111,6 +111,6 @@ def test_the_chosen_number_keeps_the_authors_wording() -> None:
 
 
 def test_why_there_were_no_data_explains_no_value() -> None:
-    said = explained(form.with_no_data(Answers(), "нет данных"), "сведений ещё нет")
+    said = explained(form.with_no_data(Answers()), "сведений ещё нет")
     assert form.without_value(said).explanation is None
     assert form.without_value(explained(typed("50 %"), "идут работы")).explanation == "идут работы"
