@@ -1,15 +1,17 @@
 """Submissions of one programme."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.time.periods import Period
+from models.repositories.core import row, rows
 from models.tables.indicator import Executor, Indicator
 from models.tables.period import PeriodRow
 from models.tables.person import Person
@@ -52,52 +54,91 @@ class SubmissionFacts:
 
 
 _COLUMNS = [field.name for field in fields(SubmissionFacts) if field.name not in ("author", "executor")]
+_STATE = _COLUMNS.index("state")
 
 
-async def of_period(session: AsyncSession, programme_id: int, period_id: int) -> list[SubmissionFacts]:
-    """Every version of every figure of a period, oldest first."""
-    return await _facts(session, programme_id, Submission.period_id == period_id)
+_later = aliased(Submission)
+_REPLACED = (
+    select(_later.id)
+    .where(
+        _later.indicator_id == Submission.indicator_id,
+        _later.period_id == Submission.period_id,
+        _later.version > Submission.version,
+    )
+    .exists()
+)
+_FACTS = (
+    select(
+        *(getattr(Submission, name) for name in _COLUMNS),
+        func.coalesce(Person.name, ""),
+        func.coalesce(Executor.name, ""),
+    )
+    .outerjoin(Person, Person.id == Submission.author_id)
+    .outerjoin(Executor, Executor.id == Submission.executor_id)
+    .where(Submission.programme_id == bindparam("programme"))
+    .order_by(Submission.sent_at, Submission.id)
+)
+_OF_PERIODS = _FACTS.where(Submission.period_id.in_(bindparam("periods", expanding=True)))
+_OF_SOME = _OF_PERIODS.where(Submission.indicator_id.in_(bindparam("indicators", expanding=True)))
+_WAITING = _FACTS.where(Submission.state == SubmissionState.SENT, ~_REPLACED)
+_STATES = select(Submission.indicator_id, Submission.state).where(
+    Submission.programme_id == bindparam("programme"),
+    Submission.period_id == bindparam("period"),
+    ~_REPLACED,
+)
+_STATES_OF_SOME = _STATES.where(Submission.indicator_id.in_(bindparam("indicators", expanding=True)))
+_LAST_VERSION = select(func.max(Submission.version)).where(
+    Submission.indicator_id == bindparam("indicator"), Submission.period_id == bindparam("period")
+)
+_FEW = 100
+"""Of more indicators than these the whole period is read."""
+
+
+async def of_periods(
+    session: AsyncSession,
+    programme_id: int,
+    period_id: int,
+    before_id: int | None = None,
+    only: Collection[int] | None = None,
+) -> list[SubmissionFacts]:
+    """Every version of each figure of a period and of the one before, or of some indicators; oldest first."""
+    given: dict[str, object] = {"programme": programme_id, "periods": [period_id, before_id or period_id]}
+    if only is None or len(only) > _FEW:
+        return _facts(await rows(session, _OF_PERIODS, **given))
+    return _facts(await rows(session, _OF_SOME, **given, indicators=list(only)))
 
 
 async def waiting(session: AsyncSession, programme_id: int) -> list[SubmissionFacts]:
     """What stands in the coordinator's queue, oldest first; a later version takes an earlier one's place."""
-    later = aliased(Submission)
-    replaced = (
-        select(later.id)
-        .where(
-            later.indicator_id == Submission.indicator_id,
-            later.period_id == Submission.period_id,
-            later.version > Submission.version,
-        )
-        .exists()
-    )
-    return await _facts(session, programme_id, Submission.state == SubmissionState.SENT, ~replaced)
+    return _facts(await rows(session, _WAITING, programme=programme_id))
 
 
-async def _facts(
-    session: AsyncSession, programme_id: int, *conditions: ColumnElement[bool]
-) -> list[SubmissionFacts]:
-    own = [getattr(Submission, name) for name in _COLUMNS]
-    query = (
-        select(
-            *own,
-            func.coalesce(Person.name, "").label("author"),
-            func.coalesce(Executor.name, "").label("executor"),
-        )
-        .outerjoin(Person, Person.id == Submission.author_id)
-        .outerjoin(Executor, Executor.id == Submission.executor_id)
-        .where(Submission.programme_id == programme_id, *conditions)
-        .order_by(Submission.sent_at, Submission.id)
+async def states(
+    session: AsyncSession, programme_id: int, period_id: int, only: Collection[int]
+) -> dict[int, SubmissionState]:
+    """The state of the newest version of each of these indicators that has one in a period."""
+    given = {"programme": programme_id, "period": period_id}
+    few = len(only) <= _FEW
+    found = (
+        await rows(session, _STATES_OF_SOME, **given, indicators=list(only))
+        if few
+        else await rows(session, _STATES, **given)
     )
-    found = (await session.execute(query)).mappings()
-    return [SubmissionFacts(**{**row, "state": SubmissionState(row["state"])}) for row in found]
+    return {one.indicator_id: SubmissionState(one.state) for one in found}
+
+
+def _facts(found: Sequence[Row[Any]]) -> list[SubmissionFacts]:
+    made = []
+    for one in found:
+        columns = list(one)
+        columns[_STATE] = SubmissionState(columns[_STATE])
+        made.append(SubmissionFacts(*columns))
+    return made
 
 
 async def last_version(session: AsyncSession, indicator_id: int, period_id: int) -> int:
-    query = select(func.max(Submission.version)).where(
-        Submission.indicator_id == indicator_id, Submission.period_id == period_id
-    )
-    return await session.scalar(query) or 0
+    found = await row(session, _LAST_VERSION, indicator=indicator_id, period=period_id)
+    return (found[0] if found else None) or 0
 
 
 async def for_decision(session: AsyncSession, programme_id: int, submission_id: int) -> Submission | None:

@@ -12,7 +12,8 @@ from domain.time.workdays import years_known
 from models.repositories.programme import periods, programmes
 from services.access import enter, scopes
 from services.context import Context
-from services.standing.assessed import Overview, overview, target_of
+from services.standing.assessed import Overview, overview
+from services.standing.expected import target_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from models.repositories.submissions import SubmissionFacts
 from models.tables.submission import SubmissionState
 from services.access import enter, scopes
 from services.context import Context
-from services.standing.assessed import Assessed, Judge, overview
+from services.standing.assessed import Assessed, overview
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,9 @@ def _locked(period: PeriodFacts, sent: Sequence[SubmissionFacts], items: Mapping
 
 
 def _one(submission: SubmissionFacts, item: Assessed, key: str) -> Waiting:
-    period = Period.from_key(key)
-    standing = Judge(period, {item.indicator.id: (item.plan, item.due)}).standing(item.indicator, submission)
     accepted = [version for version in item.versions if version.state is SubmissionState.ACCEPTED]
-    return Waiting(submission, item, period, standing, accepted[-1] if accepted else None)
+    standing = item.expected.standing(submission)
+    return Waiting(submission, item, Period.from_key(key), standing, accepted[-1] if accepted else None)
 
 
 def without_question(waiting: Waiting) -> bool:

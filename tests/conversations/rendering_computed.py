@@ -92,7 +92,7 @@ async def _without_value(town: Mytishchi, sent: int) -> list[Case]:
         draft_id = await await_override(town.coordinator, town.programme_id, sent)
         await override_value(town.coordinator, draft_id, text)
         async with town.coordinator.read() as session:
-            sent = (await submissions.of_period(session, town.programme_id, town.period_id))[-1].id
+            sent = (await submissions.of_periods(session, town.programme_id, town.period_id))[-1].id
         working = await see_working(town.coordinator, town.programme_id, town.indicator_ids["2"])
         found.append((f"override {text[:3]}", status_screens.working, (working, 0)))
     return found

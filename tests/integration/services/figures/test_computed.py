@@ -263,7 +263,7 @@ async def test_an_empty_month_waits_for_the_coordinators_choice(
     asked = next(one for one in questions.open if one.kind == "decision")
     await answer_question(town.coordinator, town.programme_id, asked.id, asked.answers.index(choice))
     async with town.coordinator.read() as session:
-        found = await submissions.of_period(session, town.programme_id, town.period_id)
+        found = await submissions.of_periods(session, town.programme_id, town.period_id)
     assert [(one.version, one.value, one.no_data) for one in found] == [(1, None, True), (2, value, False)]
 
 
