@@ -89,7 +89,7 @@ async def on_fill(callback: CallbackQuery, ctx: Context, show: Show) -> None:
     for tasks in await list_tasks(ctx):
         following = tasks.next_open()
         if following is not None:
-            view = await open_draft(ctx, tasks.programme_id, following.item.indicator.id, tasks.period_id)
+            view = await open_draft(ctx, tasks.programme_id, following.indicator.id, tasks.period_id)
             await submit_talk.show_draft(ctx, show, view, place(callback)[0])
             return
     await submit_talk.show_tasks(ctx, show, place(callback)[0])

@@ -19,7 +19,7 @@ def receipt(t: Texts, done: Receipt) -> Screen:
     rows: list[tuple[Button, ...]] = []
     following = done.tasks.next_open(done.number)
     if following is not None:
-        label = t.label("button.next", number=following.item.indicator.number)
+        label = t.label("button.next", number=following.indicator.number)
         rows.append((Button(label, open_data(done.tasks, following)),))
     elif done.tasks.progress.all_handed_in:
         lines.append(t.count("receipt.all_sent", len(done.tasks.tasks)))

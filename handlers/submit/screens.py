@@ -268,7 +268,7 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     if not row.measured:
         rows[1] = rows[1][1:]
     if following is not None:
-        label = t.label("button.next", number=following.item.indicator.number)
+        label = t.label("button.next", number=following.indicator.number)
         rows.append((Button(label, open_data(view.tasks, following)),))
     rows.append((_button(t, view, "list", "button.to_list"), _button(t, view, "cancel", "button.cancel")))
     return Html("\n".join(lines)), tuple(rows)

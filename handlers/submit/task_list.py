@@ -51,11 +51,11 @@ def nothing_to_do(t: Texts) -> Screen:
 
 
 def open_data(tasks: TaskList, task: Task) -> str:
-    return data(NAME, "open", tasks.programme_id, task.item.indicator.id, tasks.period_id)
+    return data(NAME, "open", tasks.programme_id, task.indicator.id, tasks.period_id)
 
 
 def _task_button(tasks: TaskList, task: Task) -> Button:
-    row = task.item.indicator
+    row = task.indicator
     name = figures.clean(row.wording if row.measured else row.measure)
     label = f"{_TASK_ICONS[task.state]} № {row.number} · {figures.short(name, _LONGEST_LABEL)}"
     return Button(label, open_data(tasks, task))

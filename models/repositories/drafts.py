@@ -1,12 +1,31 @@
 """Drafts: a person's own conversations, nobody else's."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.drafts import DraftKind
+from models.repositories.core import rows
 from models.tables.draft import Draft, DraftState
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An open draft as far as its list needs it; ``answers`` are plain."""
+
+    id: int
+    answers: dict[str, Any]
+
+
+_BEGUN = select(Draft.id, Draft.subject, Draft.answers).where(
+    Draft.person_id == bindparam("person"),
+    Draft.programme_id == bindparam("programme"),
+    Draft.kind == DraftKind.SUBMISSION,
+    Draft.state == DraftState.OPEN,
+)
 
 
 async def own(session: AsyncSession, person_id: int | None, draft_id: int) -> Draft | None:
@@ -18,13 +37,26 @@ async def own(session: AsyncSession, person_id: int | None, draft_id: int) -> Dr
 async def open_about(
     session: AsyncSession, person_id: int | None, kind: DraftKind, subject: str
 ) -> Draft | None:
+    return next(iter(await open_about_any(session, person_id, kind, [subject])), None)
+
+
+async def open_about_any(
+    session: AsyncSession, person_id: int | None, kind: DraftKind, subjects: Collection[str]
+) -> Sequence[Draft]:
+    """Locked, in the order of beginning."""
     query = select(Draft).where(
         Draft.person_id == person_id,
         Draft.kind == kind,
-        Draft.subject == subject,
+        Draft.subject.in_(subjects),
         Draft.state == DraftState.OPEN,
     )
-    return await session.scalar(query.with_for_update())
+    return (await session.scalars(query.order_by(Draft.id).with_for_update())).all()
+
+
+async def begun(session: AsyncSession, person_id: int | None, programme_id: int) -> dict[str, Begun]:
+    """A person's open drafts of figures of a programme, by subject."""
+    found = await rows(session, _BEGUN, person=person_id, programme=programme_id)
+    return {one.subject: Begun(one.id, one.answers) for one in found}
 
 
 async def open_of(

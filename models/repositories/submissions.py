@@ -1,5 +1,6 @@
 """Submissions of one programme."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -53,6 +54,12 @@ class SubmissionFacts:
         return bool(self.override_reason) and not only_marked
 
 
+@dataclass(frozen=True, slots=True)
+class VersionState:
+    version: int
+    state: SubmissionState
+
+
 _COLUMNS = [field.name for field in fields(SubmissionFacts) if field.name not in ("author", "executor")]
 _STATE = _COLUMNS.index("state")
 
@@ -81,14 +88,19 @@ _FACTS = (
 _OF_PERIODS = _FACTS.where(Submission.period_id.in_(bindparam("periods", expanding=True)))
 _OF_SOME = _OF_PERIODS.where(Submission.indicator_id.in_(bindparam("indicators", expanding=True)))
 _WAITING = _FACTS.where(Submission.state == SubmissionState.SENT, ~_REPLACED)
-_STATES = select(Submission.indicator_id, Submission.state).where(
-    Submission.programme_id == bindparam("programme"),
-    Submission.period_id == bindparam("period"),
-    ~_REPLACED,
+_STATES = (
+    select(Submission.indicator_id, Submission.version, Submission.state)
+    .where(Submission.programme_id == bindparam("programme"), Submission.period_id == bindparam("period"))
+    .order_by(Submission.version)
 )
 _STATES_OF_SOME = _STATES.where(Submission.indicator_id.in_(bindparam("indicators", expanding=True)))
 _LAST_VERSION = select(func.max(Submission.version)).where(
     Submission.indicator_id == bindparam("indicator"), Submission.period_id == bindparam("period")
+)
+_LAST_VERSIONS = (
+    select(Submission.indicator_id, Submission.period_id, func.max(Submission.version).label("last"))
+    .where(Submission.indicator_id.in_(bindparam("indicators", expanding=True)))
+    .group_by(Submission.indicator_id, Submission.period_id)
 )
 _FEW = 100
 """Of more indicators than these the whole period is read."""
@@ -115,8 +127,8 @@ async def waiting(session: AsyncSession, programme_id: int) -> list[SubmissionFa
 
 async def states(
     session: AsyncSession, programme_id: int, period_id: int, only: Collection[int]
-) -> dict[int, SubmissionState]:
-    """The state of the newest version of each of these indicators that has one in a period."""
+) -> dict[int, list[VersionState]]:
+    """The versions of each of these indicators in a period, as far as counting needs them, oldest first."""
     given = {"programme": programme_id, "period": period_id}
     few = len(only) <= _FEW
     found = (
@@ -124,7 +136,10 @@ async def states(
         if few
         else await rows(session, _STATES, **given)
     )
-    return {one.indicator_id: SubmissionState(one.state) for one in found}
+    states: dict[int, list[VersionState]] = defaultdict(list)
+    for one in found:
+        states[one.indicator_id].append(VersionState(one.version, SubmissionState(one.state)))
+    return states
 
 
 def _facts(found: Sequence[Row[Any]]) -> list[SubmissionFacts]:
@@ -139,6 +154,12 @@ def _facts(found: Sequence[Row[Any]]) -> list[SubmissionFacts]:
 async def last_version(session: AsyncSession, indicator_id: int, period_id: int) -> int:
     found = await row(session, _LAST_VERSION, indicator=indicator_id, period=period_id)
     return (found[0] if found else None) or 0
+
+
+async def last_versions(session: AsyncSession, indicator_ids: Collection[int]) -> dict[tuple[int, int], int]:
+    """The same of several indicators, by indicator and period."""
+    found = await rows(session, _LAST_VERSIONS, indicators=list(indicator_ids))
+    return {(one.indicator_id, one.period_id): one.last for one in found}
 
 
 async def for_decision(session: AsyncSession, programme_id: int, submission_id: int) -> Submission | None:

@@ -5,7 +5,7 @@ from models.repositories.programme import periods
 from services.access import scopes
 from services.context import Context
 from services.figures.figure_draft import collected
-from services.standing.assessed import overview
+from services.standing.expected import own_of
 
 
 async def check_collected(ctx: Context) -> None:
@@ -15,6 +15,5 @@ async def check_collected(ctx: Context) -> None:
             known = await periods.of_programme(session, scope.programme_id)
             if not known or any(period.closed_at is None for period in known):
                 continue
-            view = await overview(session, scope.programme_id, known[-1])
-            if any(scope.hands_in(item.indicator) for item in view.items):
+            if await own_of(session, scope.programme_id, known[-1].id, scope):
                 await collected(session, scope, known[-1].id)

@@ -17,12 +17,13 @@ from domain.methodology.computing import Result
 from domain.refusals import NotFound, PeriodClosed, Stale
 from domain.time.periods import Period
 from models.repositories import drafts, people
+from models.repositories.drafts import Begun
 from models.repositories.programme import periods
 from models.tables.draft import Draft, DraftState
 from services.access import enter
 from services.context import Context
-from services.figures.tasks import TaskList, asked_of, tasks_of
-from services.standing.assessed import Assessed, Overview, overview
+from services.figures.tasks import Desk, TaskList, asked_of, desk_of
+from services.standing.assessed import Assessed, Overview
 
 WORDS = "words"  # the draft's own mark: the next message is the value in words
 AGAIN = (Step.VALUE, Step.EXPLANATION)
@@ -59,7 +60,7 @@ class FigureDraft:
 
     @property
     def position(self) -> int:
-        numbers = [task.item.indicator.number for task in self.tasks.tasks]
+        numbers = [task.indicator.number for task in self.tasks.tasks]
         number = self.item.indicator.number
         return numbers.index(number) + 1 if number in numbers else 0
 
@@ -68,12 +69,21 @@ class FigureDraft:
 class Loaded:
     """A draft of one's own together with what it is about."""
 
-    session: AsyncSession
-    ctx: Context
-    scope: Scope
-    view: Overview
+    desk: Desk
     draft: Draft
     item: Assessed
+
+    @property
+    def ctx(self) -> Context:
+        return self.desk.ctx
+
+    @property
+    def scope(self) -> Scope:
+        return self.desk.scope
+
+    @property
+    def view(self) -> Overview:
+        return self.desk.view
 
     @property
     def asked(self) -> Asked:
@@ -86,9 +96,7 @@ class Loaded:
     async def describe(
         self, misread: Reading | NotInput | None = None, misread_text: str = ""
     ) -> FigureDraft:
-        return await describe(
-            self.session, self.ctx, self.scope, self.view, self.draft, misread, misread_text
-        )
+        return await describe(self.desk, self.draft, misread, misread_text)
 
 
 async def load(session: AsyncSession, ctx: Context, draft_id: int, revision: int | None = None) -> Loaded:
@@ -99,9 +107,9 @@ async def load(session: AsyncSession, ctx: Context, draft_id: int, revision: int
     if draft.state != DraftState.OPEN or (revision is not None and revision != draft.revision):
         raise Stale
     scope = await enter(session, ctx, Verb.HAND_IN, draft.programme_id)
-    indicator_id, period_id = indicator_of(draft), period_of(draft)
-    view = await overview(session, scope.programme_id, await collected(session, scope, period_id))
-    return Loaded(session, ctx, scope, view, draft, own_item(scope, view, indicator_id))
+    period = await collected(session, scope, period_of(draft))
+    desk = await desk_of(session, ctx, scope, period, [indicator_of(draft)])
+    return Loaded(desk, draft, desk.own_item(indicator_of(draft)))
 
 
 def indicator_of(draft: Draft) -> int:
@@ -124,27 +132,18 @@ async def collected(session: AsyncSession, scope: Scope, period_id: int) -> peri
     return periods.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
 
 
-def own_item(scope: Scope, view: Overview, indicator_id: int) -> Assessed:
-    for item in view.items:
-        if item.indicator.id == indicator_id and scope.covers(item.indicator):
-            return item
-    raise NotFound("indicator")
-
-
 async def describe(
-    session: AsyncSession,
-    ctx: Context,
-    scope: Scope,
-    view: Overview,
+    desk: Desk,
     draft: Draft,
     misread: Reading | NotInput | None = None,
     misread_text: str = "",
+    tasks: TaskList | None = None,
 ) -> FigureDraft:
-    """The draft as plain data for its screens."""
-    indicator_id = indicator_of(draft)
-    item = next(item for item in view.items if item.indicator.id == indicator_id)
+    """The draft as plain data for its screens; ``tasks`` where they are known already."""
+    view, item = desk.view, desk.item(indicator_of(draft))
     asked = asked_of(view, item)
     answers = computed.restored(draft.answers, asked)
+    desk.begun[draft.subject] = Begun(draft.id, draft.answers)
     return FigureDraft(
         id=draft.id,
         revision=draft.revision,
@@ -157,7 +156,7 @@ async def describe(
         standing=form.standing(answers, asked),
         unusual=form.unusual(answers, asked),
         explanation_required=bool(answers.wording) and form.explanation_required(answers, asked),
-        tasks=await tasks_of(session, ctx, scope, view),
+        tasks=tasks or await desk.tasks(),
         timezone=view.programme.timezone,
         message_id=draft.message_id,
         previous=Period.from_key(view.previous) if view.previous else None,

@@ -55,11 +55,22 @@ async def make_version(
 
     ``before`` are the number and the wording of the version that it takes the place of.
     """
-    await programmes.lock_indicator(work.session, new.programme_id, new.indicator_id)
-    number = await submissions.last_version(work.session, new.indicator_id, new.period_id) + 1
-    (made,) = await _made(work, [(new, number)])
-    old = {} if before is None else {"version": before[0], "wording": before[1]}
-    work.audit(made, action, new.programme_id, old=old, new=_said(made))
+    (made,) = await make_versions(work, [(new, before)], action)
+    return made
+
+
+async def make_versions(
+    work: Work, new: Sequence[tuple[NewVersion, tuple[int, str] | None]], action: str
+) -> list[Submission]:
+    """The same of several figures of one programme, each with what it takes the place of."""
+    indicator_ids = [one.indicator_id for one, _ in new]
+    await programmes.lock_indicators(work.session, new[0][0].programme_id, indicator_ids)
+    last = await submissions.last_versions(work.session, indicator_ids)
+    numbered = [(one, last.get((one.indicator_id, one.period_id), 0) + 1) for one, _ in new]
+    made = await _made(work, numbered)
+    for row, (_, before) in zip(made, new, strict=True):
+        old = {} if before is None else {"version": before[0], "wording": before[1]}
+        work.audit(row, action, row.programme_id, old=old, new=_said(row))
     return made
 
 

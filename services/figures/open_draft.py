@@ -1,5 +1,7 @@
 """The card of an indicator: its draft for the open period is begun or resumed."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
@@ -12,14 +14,15 @@ from domain.methodology.plain import from_plain
 from domain.refusals import NoOpenPeriod
 from models.repositories import drafts
 from models.repositories.programme import periods, programmes
+from models.repositories.programme.periods import PeriodFacts
 from models.tables.draft import Draft
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
-from services.figures.figure_draft import AGAIN, FigureDraft, collected, describe, load, own_item
+from services.figures.figure_draft import AGAIN, FigureDraft, collected, describe, load
 from services.figures.known_inputs import known_inputs
-from services.figures.tasks import asked_of, subject
-from services.standing.assessed import Assessed, Overview, overview
+from services.figures.tasks import Desk, asked_of, desk_of, subject
+from services.standing.assessed import Assessed, Overview
 
 
 async def open_draft(
@@ -28,33 +31,41 @@ async def open_draft(
     """The card of an indicator: begins a draft for an open period (the latest) or resumes it."""
     async with ctx.write() as work:
         scope = await enter(work.session, ctx, Verb.HAND_IN, programme_id)
-        view = await open_view(work.session, scope, period_id)
-        item = own_item(scope, view, indicator_id)
-        draft = await begin(work, view, item)
-        return await describe(work.session, ctx, scope, view, draft)
+        period = await _open_period(work.session, scope, period_id)
+        desk = await desk_of(work.session, ctx, scope, period, [indicator_id])
+        [draft] = await begin(work, desk, [desk.own_item(indicator_id)])
+        return await describe(desk, draft)
 
 
-async def begin(work: Work, view: Overview, item: Assessed) -> Draft:
-    """The open draft about an indicator, new where there is none; a correction starts as sent before."""
-    about = subject(item.indicator.id, view.period.id)
+async def begin(work: Work, desk: Desk, items: Sequence[Assessed]) -> list[Draft]:
+    """The open draft about each indicator, new where there is none; a correction starts as sent before."""
     person_id = await work.person_id()
-    draft = await drafts.open_about(work.session, person_id, DraftKind.SUBMISSION, about)
-    if draft is None:
-        draft = Draft(
-            person_id=person_id,
-            programme_id=view.programme.id,
-            kind=DraftKind.SUBMISSION,
-            subject=about,
-            step="",
-            answers=(await _answers(work.session, view, item)).to_json(),
-            chat_id=work.ctx.chat_id or 0,
-            touched_at=work.now,
-        )
-        work.writer.add(draft)
-    if draft.step in AGAIN:
-        draft.step = ""
-    touch(work, draft)
+    subjects = [subject(item.indicator.id, desk.view.period.id) for item in items]
+    found = await drafts.open_about_any(work.session, person_id, DraftKind.SUBMISSION, subjects)
+    known = {draft.subject: draft for draft in found}
+    for about, item in zip(subjects, items, strict=True):
+        if about not in known:
+            known[about] = await _new(work, desk, item, about)
+        draft = known[about]
+        if draft.step in AGAIN:
+            draft.step = ""
+        touch(work, draft)
     await work.writer.flush()
+    return [known[about] for about in subjects]
+
+
+async def _new(work: Work, desk: Desk, item: Assessed, about: str) -> Draft:
+    draft = Draft(
+        person_id=await work.person_id(),
+        programme_id=desk.scope.programme_id,
+        kind=DraftKind.SUBMISSION,
+        subject=about,
+        step="",
+        answers=(await _answers(work.session, desk.view, item)).to_json(),
+        chat_id=work.ctx.chat_id or 0,
+        touched_at=work.now,
+    )
+    work.writer.add(draft)
     return draft
 
 
@@ -82,14 +93,14 @@ def _first_answers(view: Overview, item: Assessed) -> Answers:
     )
 
 
-async def open_view(session: AsyncSession, scope: Scope, period_id: int | None = None) -> Overview:
+async def _open_period(session: AsyncSession, scope: Scope, period_id: int | None) -> PeriodFacts:
     """``PeriodClosed`` where that period takes no figures any more."""
     if period_id is not None:
-        return await overview(session, scope.programme_id, await collected(session, scope, period_id))
+        return await collected(session, scope, period_id)
     period = await periods.open_period(session, scope.programme_id)
     if period is None:
         raise NoOpenPeriod((await programmes.facts(session, scope.programme_id)).title)
-    return await overview(session, scope.programme_id, period)
+    return period
 
 
 async def see_draft(ctx: Context, draft_id: int) -> FigureDraft:

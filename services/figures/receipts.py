@@ -54,7 +54,7 @@ def receipt_of(submission: Submission, view: Overview, tasks: TaskList) -> Recei
         timezone=timezone,
         after_deadline=sent_on > view.period.due_on,
         tasks=tasks,
-        position=view.items.index(item),
+        position=item.expected.place,
         replaced=_replaced(item.versions, submission.version),
     )
 

@@ -1,8 +1,9 @@
 """«Отправить»: a draft becomes a version of the figure, on its way to the coordinator."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from domain.access import Role
+from domain.access import Role, Verb
 from domain.drafts import DraftKind
 from domain.figures import computed
 from domain.figures.form import Answers, Step, step
@@ -11,13 +12,13 @@ from domain.refusals import ExplanationNeeded, Incomplete, Refusal
 from models.repositories import drafts, people
 from models.repositories.programme import periods
 from models.tables.draft import DraftState
-from models.tables.submission import Submission
+from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
-from services.figures.figure_draft import Loaded, load, period_of
-from services.figures.make_version import NewVersion, make_version
+from services.figures.figure_draft import Loaded, collected, indicator_of, load, period_of
+from services.figures.make_version import NewVersion, make_versions
 from services.figures.receipts import Receipt, in_report_order, receipt_of
-from services.figures.tasks import tasks_of
+from services.figures.tasks import Desk, desk_of
 from services.notices.coordinators import FiguresWait
 from services.notices.plan import plan
 from services.standing.assessed import overview
@@ -30,39 +31,58 @@ async def submit_value(ctx: Context, draft_id: int, revision: int) -> Receipt:
     """
     async with ctx.write() as work:
         loaded = await load(work.session, ctx, draft_id, revision)
-        submission = await _store(work, loaded)
-        await _tell_coordinators(work, loaded.scope.programme_id)
-        return await _receipt(work, loaded, submission)
+        _check(loaded, loaded.answers)
+        [receipt] = await _submit(work, loaded.desk, [loaded])
+        return receipt
 
 
 async def submit_ready(ctx: Context, programme_id: int, period_id: int | None = None) -> list[Receipt]:
     """«Отправить все»: every draft of one's own that lacks nothing, of one open period (the latest)."""
-    receipts = []
     async with ctx.write() as work:
-        if period_id is None:
-            latest = await periods.open_period(work.session, programme_id)
-            period_id = latest.id if latest else 0
-        for draft in await drafts.open_of(
-            work.session, ctx.actor.person_id, DraftKind.SUBMISSION, programme_id
-        ):
-            if period_of(draft) != period_id:
-                continue
-            try:
-                loaded = await load(work.session, ctx, draft.id)
-            except Refusal:  # its period is closed, or it is no longer one's own
-                continue
-            if step(loaded.answers, loaded.asked) is Step.ROW:
-                submission = await _store(work, loaded)
-                receipts.append(await _receipt(work, loaded, submission))
-        if receipts:
-            await _tell_coordinators(work, programme_id)
-    return in_report_order(receipts)
+        try:
+            ready = await _ready(work, programme_id, period_id)
+        except Refusal:  # the period is closed, or the right has ended
+            return []
+        return in_report_order(await _submit(work, ready[0].desk, ready)) if ready else []
 
 
-async def _store(work: Work, loaded: Loaded) -> Submission:
+async def _ready(work: Work, programme_id: int, period_id: int | None) -> list[Loaded]:
+    scope = await enter(work.session, work.ctx, Verb.HAND_IN, programme_id)
+    if period_id is None:
+        latest = await periods.open_period(work.session, programme_id)
+        period_id = latest.id if latest else 0
+    person_id = work.ctx.actor.person_id
+    begun = await drafts.open_of(work.session, person_id, DraftKind.SUBMISSION, programme_id)
+    here = [draft for draft in begun if period_of(draft) == period_id]
+    if not here:
+        return []
+    period = await collected(work.session, scope, period_id)
+    desk = await desk_of(work.session, work.ctx, scope, period)
+    own = {item.indicator.id: item for item in desk.view.items if scope.covers(item.indicator)}
+    loaded = [Loaded(desk, one, own[indicator_of(one)]) for one in here if indicator_of(one) in own]
+    return [one for one in loaded if step(one.answers, one.asked) is Step.ROW]
+
+
+async def _submit(work: Work, desk: Desk, ready: Sequence[Loaded]) -> list[Receipt]:
+    """Each a version; the receipts say how things are after all of them."""
+    programme_id, person_id = desk.scope.programme_id, await work.person_id()
+    new = [(_new_version(loaded, person_id), _before(loaded)) for loaded in ready]
+    made = await make_versions(work, new, "submit_value")
+    for loaded in ready:
+        loaded.draft.state = DraftState.DONE
+        loaded.draft.message_id = None
+        touch(work, loaded.draft)
+        del desk.begun[loaded.draft.subject]
+    await _tell_coordinators(work, programme_id)
+    sent = [one.indicator_id for one in made]
+    after = await overview(work.session, programme_id, desk.view.period, only=sent)
+    tasks = await desk.tasks()
+    return [receipt_of(one, after, tasks) for one in made]
+
+
+def _new_version(loaded: Loaded, author_id: int) -> NewVersion:
     answers, indicator = loaded.answers, loaded.item.indicator
-    _check(loaded, answers)
-    new = NewVersion(
+    return NewVersion(
         programme_id=loaded.scope.programme_id,
         indicator_id=indicator.id,
         period_id=loaded.view.period.id,
@@ -71,15 +91,10 @@ async def _store(work: Work, loaded: Loaded) -> Submission:
         no_data=answers.no_data,
         **_working(loaded),
         explanation=answers.explanation or "",
-        author_id=await work.person_id(),
+        author_id=author_id,
         executor_id=indicator.hands_in_id,
         draft_id=loaded.draft.id,
     )
-    submission = await make_version(work, new, "submit_value", before=_before(loaded))
-    loaded.draft.state = DraftState.DONE
-    loaded.draft.message_id = None
-    touch(work, loaded.draft)
-    return submission
 
 
 def _working(loaded: Loaded) -> dict[str, Any]:
@@ -105,9 +120,3 @@ def _before(loaded: Loaded) -> tuple[int, str] | None:
 async def _tell_coordinators(work: Work, programme_id: int) -> None:
     members = await people.members_of(work.session, programme_id, role=Role.COORDINATOR)
     await plan(work, FiguresWait(programme_id), *(member.person_id for member in members))
-
-
-async def _receipt(work: Work, loaded: Loaded, submission: Submission) -> Receipt:
-    """With the tasks as they are after it."""
-    view = await overview(work.session, loaded.scope.programme_id, loaded.view.period)
-    return receipt_of(submission, view, await tasks_of(work.session, work.ctx, loaded.scope, view))

@@ -1,25 +1,28 @@
 """A plain message: which open figure does it answer, or which figures does it name (storyboard 2)?"""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Verb
+from domain.access import Scope, Verb
 from domain.figures import form
 from domain.figures.computed import InputTrouble, NotInput
 from domain.figures.form import Answers, Asked
 from domain.figures.numbers import Reading
 from domain.refusals import NoOpenPeriod, NotFound, SeveralProgrammes
 from domain.time.periods import Period
+from models.repositories.drafts import Begun
 from models.repositories.programme import periods, programmes
+from models.repositories.programme.periods import PeriodFacts
 from services.access import scopes
 from services.context import Context, Work
 from services.drafts.keep_draft import keep
-from services.figures.figure_draft import FigureDraft, load
+from services.figures.figure_draft import FigureDraft, Loaded, collected, describe
 from services.figures.open_draft import begin
-from services.standing.assessed import Overview, overview
+from services.figures.tasks import desk_of
+from services.standing.expected import own_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +56,17 @@ async def take_numbered(
     have them and neither is ``meant``.
     """
     async with ctx.write() as work:
-        view, own = await _collected(work.session, ctx, {number for number, _ in lines}, meant)
-        known = [line for line in lines if line[0] in own]
-        taken = [await _take(work, view, *line, message_id) for line in known]
-    return Taken(tuple(taken), tuple(number for number, _ in lines if number not in own))
+        numbers = {number for number, _ in lines}
+        mine = await _collected(work.session, ctx, numbers, meant)
+        known = [line for line in lines if line[0] in mine.own]
+        taken = await _take(work, mine, known, message_id)
+    return Taken(tuple(taken), tuple(number for number, _ in lines if number not in mine.own))
 
 
 async def names_own(ctx: Context, *numbers: str) -> bool:
     """Whether one of the numbers is a figure that the actor hands in."""
     async with ctx.read() as session:
-        return any([bool(own.intersection(numbers)) async for _, own in _own_numbers(session, ctx)])
+        return any([mine.has(numbers) async for mine in _collected_of(session, ctx)])
 
 
 async def names_indicator(ctx: Context, lines: list[tuple[str, str]]) -> bool:
@@ -79,27 +83,38 @@ async def names_indicator(ctx: Context, lines: list[tuple[str, str]]) -> bool:
     return False
 
 
-async def _own_numbers(
+@dataclass(frozen=True, slots=True)
+class _Mine:
+    """What is collected of the actor in one programme: ids of indicators by number."""
+
+    scope: Scope
+    period: PeriodFacts
+    own: Mapping[str, int]
+
+    def has(self, numbers: Collection[str]) -> int:
+        return len(self.own.keys() & set(numbers))
+
+
+async def _collected_of(
     session: AsyncSession, ctx: Context, first: tuple[int, int] | None = None
-) -> AsyncIterator[tuple[Overview, set[str]]]:
-    """What is collected of the actor: the open card's first, else each programme's latest open period."""
+) -> AsyncIterator[_Mine]:
+    """The open card's period first, else each programme's latest open one."""
     for scope in sorted(
         await scopes(session, ctx, Verb.HAND_IN), key=lambda scope: (scope.programme_id,) != (first or ())[:1]
     ):
         opened = await periods.open_periods(session, scope.programme_id)
         for period in sorted(opened[::-1], key=lambda one: (scope.programme_id, one.id) != first)[:1]:
-            view = await overview(session, scope.programme_id, period)
-            own = (i.indicator for i in view.items if scope.hands_in(i.indicator))
-            yield view, {indicator.number for indicator in own}
+            own = await own_of(session, scope.programme_id, period.id, scope)
+            yield _Mine(scope, period, {one.indicator.number: one.indicator.id for one in own})
 
 
 async def _collected(
     session: AsyncSession, ctx: Context, numbers: set[str], meant: tuple[int, int] | None
-) -> tuple[Overview, set[str]]:
-    """The overview that has most of the numbers, with the actor's own in it."""
-    found = [(view, own) async for view, own in _own_numbers(session, ctx, meant) if own & numbers]
-    best = [one for one in found if len(one[1] & numbers) == max(len(own & numbers) for _, own in found)]
-    if best and (len(best) == 1 or (meant and best[0][0].programme.id == meant[0])):
+) -> _Mine:
+    """The programme that has most of the numbers."""
+    found = [mine async for mine in _collected_of(session, ctx, meant) if mine.has(numbers)]
+    best = [one for one in found if one.has(numbers) == max(mine.has(numbers) for mine in found)]
+    if best and (len(best) == 1 or (meant and best[0].scope.programme_id == meant[0])):
         return best[0]
     if best:
         raise SeveralProgrammes(", ".join(sorted(numbers)))
@@ -109,13 +124,32 @@ async def _collected(
     raise NotFound("indicator")
 
 
-async def _take(work: Work, view: Overview, number: str, answer: str, message_id: int | None) -> FigureDraft:
-    item = next(item for item in view.items if item.indicator.number == number)
-    draft = await begin(work, view, item)
-    loaded = await load(work.session, work.ctx, draft.id)
-    answers, misread = read_line(loaded.answers, loaded.asked, answer, message_id)
-    keep(work, draft, answers)
-    return await loaded.describe(misread, answer)
+async def _take(
+    work: Work, mine: _Mine, lines: Sequence[tuple[str, str]], message_id: int | None
+) -> list[FigureDraft]:
+    period = await collected(work.session, mine.scope, mine.period.id)
+    ids = {number: mine.own[number] for number, _ in lines}
+    desk = await desk_of(work.session, work.ctx, mine.scope, period, ids.values())
+    begun = await begin(work, desk, [desk.own_item(one) for one in ids.values()])
+    open_drafts = dict(zip(ids, begun, strict=True))
+    misread = [
+        _answer(work, Loaded(desk, open_drafts[number], desk.item(ids[number])), line, message_id)
+        for number, line in lines
+    ]
+    await work.writer.flush()
+    for draft in begun:
+        desk.begun[draft.subject] = Begun(draft.id, draft.answers)
+    tasks = await desk.tasks()
+    return [
+        await describe(desk, open_drafts[number], wrong, line, tasks)
+        for (number, line), wrong in zip(lines, misread, strict=True)
+    ]
+
+
+def _answer(work: Work, loaded: Loaded, line: str, message_id: int | None) -> Reading | NotInput | None:
+    answers, misread = read_line(loaded.answers, loaded.asked, line, message_id)
+    keep(work, loaded.draft, answers)
+    return misread
 
 
 def read_line(

@@ -1,5 +1,6 @@
 """What a person has to hand in, and the draft of one figure as its screens need it."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -7,19 +8,22 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
-from domain.drafts import DraftKind
 from domain.figures import computed, form
 from domain.figures.form import Asked, Step
 from domain.progress import Progress, progress
-from domain.refusals import NotAllowed
+from domain.refusals import NotAllowed, NotFound
 from domain.time.periods import Period
 from domain.time.workdays import working_days_between
-from models.repositories import drafts
+from models.repositories import drafts, submissions
+from models.repositories.drafts import Begun
 from models.repositories.programme import periods
-from models.tables.draft import Draft
+from models.repositories.programme.periods import PeriodFacts
+from models.repositories.programme.programmes import IndicatorFacts
+from models.repositories.submissions import VersionState
 from services.access import scopes
 from services.context import Context
 from services.standing.assessed import Assessed, Overview, overview
+from services.standing.expected import own_of
 
 
 class TaskState(StrEnum):
@@ -33,9 +37,12 @@ class TaskState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    item: Assessed
+    """One figure to hand in; ``versions`` are as ``progress`` counts them."""
+
+    indicator: IndicatorFacts
     state: TaskState
     draft_id: int | None
+    versions: tuple[VersionState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class TaskList:
     @property
     def progress(self) -> Progress:
         """A figure is handed in also while a correction of it is begun."""
-        return progress(task.item for task in self.tasks)
+        return progress(self.tasks)
 
     @property
     def ready(self) -> tuple[Task, ...]:
@@ -62,11 +69,11 @@ class TaskList:
 
     def next_open(self, after: str = "") -> Task | None:
         """The next figure to fill in, going on from a number and round to the beginning."""
-        numbers = [task.item.indicator.number for task in self.tasks]
+        numbers = [task.indicator.number for task in self.tasks]
         start = numbers.index(after) + 1 if after in numbers else 0
         ring = (*self.tasks[start:], *self.tasks[:start])
         waiting = (TaskState.OPEN, TaskState.RETURNED, TaskState.DRAFT)
-        return next((t for t in ring if t.state in waiting and t.item.indicator.number != after), None)
+        return next((t for t in ring if t.state in waiting and t.indicator.number != after), None)
 
 
 async def check_right_to_hand_in(ctx: Context) -> None:
@@ -78,51 +85,80 @@ async def check_right_to_hand_in(ctx: Context) -> None:
 
 async def list_tasks(ctx: Context) -> list[TaskList]:
     """One list for each open period of each programme in which the actor hands in (storyboard 2)."""
-    found = []
     async with ctx.read() as session:
-        for scope in await scopes(session, ctx, Verb.LIST_TASKS):
-            for period in await periods.open_periods(session, scope.programme_id):
-                view = await overview(session, scope.programme_id, period)
-                found.append(await tasks_of(session, ctx, scope, view))
-    return [tasks for tasks in found if tasks.tasks]
+        return [
+            await (await desk_of(session, ctx, scope, period)).tasks()
+            for scope in await scopes(session, ctx, Verb.LIST_TASKS)
+            for period in await periods.open_periods(session, scope.programme_id)
+            if await own_of(session, scope.programme_id, period.id, scope)
+        ]
 
 
-async def tasks_of(session: AsyncSession, ctx: Context, scope: Scope, view: Overview) -> TaskList:
-    own = [item for item in view.items if scope.hands_in(item.indicator)]
-    begun = {
-        draft.subject: draft
-        for draft in await drafts.open_of(
-            session, ctx.actor.person_id, DraftKind.SUBMISSION, scope.programme_id
+@dataclass(slots=True)
+class Desk:
+    """What somebody works on in a period: of the programme's figures only those begun, and those in question.
+
+    ``begun`` are their open drafts in the programme, by subject.
+    """
+
+    session: AsyncSession
+    ctx: Context
+    scope: Scope
+    view: Overview
+    begun: dict[str, Begun]
+
+    async def tasks(self) -> TaskList:
+        """The list as it is now, with what has been written in this transaction."""
+        view, programme_id = self.view, self.scope.programme_id
+        own = await own_of(self.session, programme_id, view.period.id, self.scope)
+        ids = [one.indicator.id for one in own]
+        states = await submissions.states(self.session, programme_id, view.period.id, ids)
+        today = self.ctx.today(view.programme.timezone)
+        days_off = await periods.days_off(self.session, programme_id)
+        return TaskList(
+            programme_id=programme_id,
+            programme=view.programme.title,
+            period_id=view.period.id,
+            period=Period.from_key(view.period.key),
+            due_on=view.period.due_on,
+            days_left=working_days_between(today, view.period.due_on, days_off),
+            overdue=today > view.period.due_on,
+            tasks=tuple(self._task(one.indicator, states.get(one.indicator.id, ())) for one in own),
         )
-    }
-    period = Period.from_key(view.period.key)
-    today = ctx.today(view.programme.timezone)
-    return TaskList(
-        programme_id=scope.programme_id,
-        programme=view.programme.title,
-        period_id=view.period.id,
-        period=period,
-        due_on=view.period.due_on,
-        days_left=working_days_between(
-            today, view.period.due_on, await periods.days_off(session, scope.programme_id)
-        ),
-        overdue=today > view.period.due_on,
-        tasks=tuple(_task(view, item, begun.get(subject(item.indicator.id, view.period.id))) for item in own),
-    )
+
+    def _task(self, row: IndicatorFacts, versions: Sequence[VersionState]) -> Task:
+        draft, known = self.begun.get(subject(row.id, self.view.period.id)), tuple(versions)
+        if draft is None:
+            return Task(row, TaskState(known[-1].state) if known else TaskState.OPEN, None, known)
+        asked = asked_of(self.view, self.item(row.id))
+        lacking = form.step(computed.restored(draft.answers, asked), asked) is not Step.ROW
+        return Task(row, TaskState.DRAFT if lacking else TaskState.READY, draft.id, known)
+
+    def item(self, indicator_id: int) -> Assessed:
+        """One of the figures in question, whether or not it is one's own."""
+        return next(item for item in self.view.items if item.indicator.id == indicator_id)
+
+    def own_item(self, indicator_id: int) -> Assessed:
+        """``NotFound`` where it is not theirs to hand in, or not collected in this period."""
+        for item in self.view.items:
+            if item.indicator.id == indicator_id and self.scope.covers(item.indicator):
+                return item
+        raise NotFound("indicator")
+
+
+async def desk_of(
+    session: AsyncSession, ctx: Context, scope: Scope, period: PeriodFacts, about: Collection[int] = ()
+) -> Desk:
+    """With the figures of the indicators it is ``about``."""
+    begun = await drafts.begun(session, ctx.actor.person_id, scope.programme_id)
+    here = {int(one.partition(":")[0]) for one in begun if one.endswith(f":{period.id}")}
+    view = await overview(session, scope.programme_id, period, only={*here, *about})
+    return Desk(session, ctx, scope, view, begun)
 
 
 def subject(indicator_id: int, period_id: int) -> str:
     """What a submission's draft is about."""
     return f"{indicator_id}:{period_id}"
-
-
-def _task(view: Overview, item: Assessed, draft: Draft | None) -> Task:
-    if draft is not None:
-        asked = asked_of(view, item)
-        lacking = form.step(computed.restored(draft.answers, asked), asked) is not Step.ROW
-        return Task(item, TaskState.DRAFT if lacking else TaskState.READY, draft.id)
-    latest = item.versions[-1] if item.versions else None
-    return Task(item, TaskState(latest.state) if latest else TaskState.OPEN, None)
 
 
 def asked_of(view: Overview, item: Assessed) -> Asked:

@@ -13,8 +13,7 @@ from services.context import Context
 from services.drafts.find_draft import touched_drafts
 from services.figures.figure_draft import FigureDraft, load
 from services.figures.receipts import Receipt, in_report_order, receipt_of
-from services.figures.tasks import tasks_of
-from services.standing.assessed import overview
+from services.figures.tasks import desk_of
 
 
 async def where_it_stands(ctx: Context, draft_id: int) -> FigureDraft | Receipt | None:
@@ -43,5 +42,5 @@ async def _receipt(session: AsyncSession, ctx: Context, draft: Draft) -> Receipt
     scope = await enter(session, ctx, Verb.HAND_IN, draft.programme_id)
     known = await periods.of_programme(session, draft.programme_id)
     period = next(period for period in known if period.id == submission.period_id)
-    view = await overview(session, draft.programme_id, period)
-    return receipt_of(submission, view, await tasks_of(session, ctx, scope, view))
+    desk = await desk_of(session, ctx, scope, period, [submission.indicator_id])
+    return receipt_of(submission, desk.view, await desk.tasks())

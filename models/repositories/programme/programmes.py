@@ -3,18 +3,19 @@
 Everything here but ``every`` is bound to one programme: the caller asked for access to it first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.methodology.model import Methodology
 from domain.methodology.plain import from_plain
 from domain.programme.document import ExecutorKind, HeadingKind, IndicatorFields, Part
 from domain.programme.fields import kept_names, restored
+from models.repositories.core import rows
 from models.repositories.programme.definition import note, once
 from models.tables.indicator import (
     Assignment,
@@ -81,6 +82,17 @@ class ExecutorFacts:
     name: str
     kind: ExecutorKind
     by_agreement: bool
+
+
+_LOCKED = (
+    select(Indicator.id)
+    .where(
+        Indicator.programme_id == bindparam("programme"),
+        Indicator.id.in_(bindparam("indicators", expanding=True)),
+    )
+    .order_by(Indicator.id)
+    .with_for_update()
+)
 
 
 @once
@@ -211,6 +223,11 @@ async def lock_indicator(session: AsyncSession, programme_id: int, indicator_id:
     """The row that a decision about an indicator's figures waits for."""
     query = select(Indicator).where(Indicator.programme_id == programme_id, Indicator.id == indicator_id)
     return await session.scalar(query.with_for_update())
+
+
+async def lock_indicators(session: AsyncSession, programme_id: int, indicator_ids: Collection[int]) -> None:
+    """The same of several, always in one order, so that nobody waits crosswise."""
+    await rows(session, _LOCKED, programme=programme_id, indicators=list(indicator_ids))
 
 
 @once

@@ -99,6 +99,6 @@ def _line(item: Assessed) -> str:
 
 async def _tasks(ctx: Context) -> dict[str, list[str]]:
     return {
-        f"{tasks.period.key}": [f"№ {task.item.indicator.number} {task.state}" for task in tasks.tasks]
+        f"{tasks.period.key}": [f"№ {task.indicator.number} {task.state}" for task in tasks.tasks]
         for tasks in await list_tasks(ctx)
     }

@@ -146,7 +146,7 @@ async def test_a_yearly_indicator_is_asked_with_the_last_quarter(
 ) -> None:
     town = await mytishchi(installation)
     first = (await list_tasks(town.media))[0]
-    assert [task.item.indicator.number for task in first.tasks] == ["2"]
+    assert [task.indicator.number for task in first.tasks] == ["2"]
 
 
 async def test_the_number_of_residents_is_one_input_of_two_indicators(

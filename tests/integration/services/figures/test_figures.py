@@ -165,7 +165,8 @@ async def test_a_returned_figure_comes_back_with_its_reason(installation: Instal
     await give_reason(town.coordinator, asked.draft_id, "Приложите акт")
     tasks = (await list_tasks(town.roads))[0]
     assert tasks.tasks[0].state is TaskState.RETURNED
-    assert tasks.tasks[0].item.versions[-1].reason == "Приложите акт"
+    card = await open_draft(town.roads, town.programme_id, tasks.tasks[0].indicator.id)
+    assert card.item.versions[-1].reason == "Приложите акт"
     assert _of(await seen(town.roads, town), "4") is None
 
 
@@ -256,7 +257,7 @@ async def test_the_answers_to_questions_change_the_programme(installation: Insta
     items = {item.indicator.number: item.indicator for item in (await seen(town.coordinator, town)).items}
     assert items["22"].hands_in == "УГХ"
     assert items["5"].range_top_is_limit is False
-    assert "22" in {task.item.indicator.number for task in (await list_tasks(town.roads))[0].tasks}
+    assert "22" in {task.indicator.number for task in (await list_tasks(town.roads))[0].tasks}
 
 
 async def test_one_executor_under_two_names_can_be_told_apart(installation: Installation) -> None:

@@ -116,6 +116,6 @@ async def test_a_later_change_of_course_asks_for_the_explanation(installation: I
     draft = await without_words(town.roads, await drafted(town.roads, town, "4", "60%", 1))
     await toggle_course(town.coordinator, town.programme_id, town.indicator_ids["4"])
     tasks = (await list_tasks(town.roads))[0].tasks
-    assert next(one for one in tasks if one.item.indicator.number == "4").state is TaskState.DRAFT
+    assert next(one for one in tasks if one.indicator.number == "4").state is TaskState.DRAFT
     with pytest.raises(ExplanationNeeded):
         await submit_value(town.roads, draft.id, draft.revision)

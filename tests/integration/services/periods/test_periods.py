@@ -185,7 +185,7 @@ async def test_another_executor_hands_in(installation: Installation) -> None:
     assert asked - left == {"22"}
     await change_hands_in(coordinator, *ids, by_name["МУП «КПА»"])
     [tasks] = await list_tasks(town.buses)
-    assert "22" in [task.item.indicator.number for task in tasks.tasks]
+    assert "22" in [task.indicator.number for task in tasks.tasks]
     with pytest.raises(NotFound):
         await change_hands_in(coordinator, *ids, 10_000)
     async with coordinator.read() as session:

@@ -214,14 +214,14 @@ async def test_a_row_on_top_moves_nobodys_settings(installation: Installation) -
 async def test_a_respelled_executor_keeps_people_and_tasks(installation: Installation) -> None:
     town = await take_in(installation)
     before = await kept(town.coordinator, town)
-    mine = [task.item.indicator.id for one in await list_tasks(town.roads) for task in one.tasks]
+    mine = [task.indicator.id for one in await list_tasks(town.roads) for task in one.tasks]
     assert mine
     text = write_yaml(before).decode().replace("УГХ", "Угх")
     draft = await offered(town.coordinator, text.encode(), "x.yaml")
     assert draft.change is not None
     assert not [entry for entry in draft.change.added + draft.change.gone if entry.kind == "executor"]
     await apply_file(town.coordinator, draft.id, draft.revision)
-    assert [task.item.indicator.id for one in await list_tasks(town.roads) for task in one.tasks] == mine
+    assert [task.indicator.id for one in await list_tasks(town.roads) for task in one.tasks] == mine
     now = await kept(town.coordinator, town)
     assert len(now.executors) == len(before.executors)
     assert "Угх" in {one.name for one in now.executors}
