@@ -48,6 +48,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
+        self._bound = {one: self.engine.execution_options(purpose=one) for one in ("reader", "writer")}
         self._definitions = Definitions()
         self.on_planned: list[Callable[[datetime], None]] = []
         # SQLite's writers back off from each other for long; waiting in line here is ten times quicker.
@@ -85,7 +86,7 @@ class Database:
         before = _open.get()
         _open.set((*before, purpose))
         try:
-            bound = self.engine.execution_options(purpose=purpose)
+            bound = self._bound[purpose]
             known = {DEFINITIONS: self._definitions}
             async with AsyncSession(bound, expire_on_commit=False, info=known) as session:
                 yield session

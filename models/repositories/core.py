@@ -7,19 +7,20 @@ changed through the ORM, on whose flush the audit's guard hangs.
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import CursorResult, Executable, Row
+from sqlalchemy import Connection, CursorResult, Executable
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
 Given = dict[str, Any]
+_CONNECTION = "connection"
 
 
-async def rows(session: AsyncSession, statement: Executable, **given: Any) -> Sequence[Row[Any]]:
+async def rows(session: AsyncSession, statement: Executable, **given: Any) -> Sequence[Any]:
     """What a statement returns; what the session has written so far is flushed first."""
     return await session.run_sync(lambda inner: _run(inner, statement, given).all())
 
 
-async def row(session: AsyncSession, statement: Executable, **given: Any) -> Row[Any] | None:
+async def row(session: AsyncSession, statement: Executable, **given: Any) -> Any:
     """The first of them."""
     return await session.run_sync(lambda inner: _run(inner, statement, given).first())
 
@@ -29,7 +30,20 @@ async def run(session: AsyncSession, statement: Executable, given: Given | list[
     await session.run_sync(lambda inner: _run(inner, statement, given))
 
 
+async def rows_of_each(session: AsyncSession, statement: Executable, given: list[Given]) -> Sequence[Any]:
+    """What a statement returns for several at once."""
+    return await session.run_sync(lambda inner: _run(inner, statement, given).all())
+
+
 def _run(session: Session, statement: Executable, given: Given | list[Given]) -> CursorResult[Any]:
     if session.new or session.dirty or session.deleted:
         session.flush()
-    return session.connection().execute(statement, given)
+    return _connection(session).execute(statement, given)
+
+
+def _connection(session: Session) -> Connection:
+    """A session is one transaction and has one connection; asking for it takes as long as a statement."""
+    known: Connection | None = session.info.get(_CONNECTION)
+    if known is None or known.closed:
+        known = session.info[_CONNECTION] = session.connection()
+    return known

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Table, and_, bindparam, case, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.drafts import DraftKind
-from models.repositories.core import rows
+from models.repositories.core import row, rows, run
 from models.tables.draft import Draft, DraftState
 
 
@@ -20,6 +20,87 @@ class Begun:
     answers: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """An open draft as far as it says whose question a message answers."""
+
+    id: int
+    kind: str
+    programme_id: int | None
+    subject: str
+    state: str
+
+
+_OWN = (
+    select(Draft)
+    .where(Draft.id == bindparam("draft"), Draft.person_id == bindparam("person"))
+    .with_for_update()
+)
+_OPEN_ABOUT = (
+    select(Draft)
+    .where(
+        Draft.person_id == bindparam("person"),
+        Draft.kind == bindparam("kind"),
+        Draft.subject.in_(bindparam("subjects", expanding=True)),
+        Draft.state == DraftState.OPEN,
+    )
+    .order_by(Draft.id)
+    .with_for_update()
+)
+_IN_CHAT = select(Draft.id, Draft.kind, Draft.programme_id, Draft.subject, Draft.state).where(
+    Draft.person_id == bindparam("person"), Draft.chat_id == bindparam("chat"), Draft.state == DraftState.OPEN
+)
+_LISTENING = (
+    _IN_CHAT.where(Draft.listens.is_(True)).order_by(Draft.touched_at.desc(), Draft.id.desc()).limit(1)
+)
+_ON_MESSAGE = _IN_CHAT.where(Draft.message_id == bindparam("message"))
+_TABLE = cast(Table, Draft.__table__)
+_own = _TABLE.alias("own")
+_STANDS_ELSEWHERE = (
+    select(_own.c.id)
+    .where(
+        _own.c.id == bindparam("draft"),
+        _own.c.person_id == bindparam("person"),
+        _own.c.state == DraftState.OPEN,
+        or_(
+            _own.c.listens.is_(False),
+            _own.c.message_id.is_(None),
+            _own.c.message_id != bindparam("message"),
+        ),
+    )
+    .exists()
+)
+_IS_IT = _TABLE.c.id == bindparam("draft")
+_WAS_THERE = _TABLE.c.message_id == bindparam("message")
+_PLACE = (
+    update(_TABLE)
+    .where(
+        _TABLE.c.person_id == bindparam("person"),
+        or_(
+            _IS_IT,
+            and_(_TABLE.c.chat_id == bindparam("chat"), or_(_TABLE.c.listens.is_(True), _WAS_THERE)),
+        ),
+        _STANDS_ELSEWHERE,
+    )
+    .values(
+        chat_id=bindparam("chat", type_=_TABLE.c.chat_id.type),
+        message_id=case(
+            (_IS_IT, bindparam("message", type_=_TABLE.c.message_id.type)),
+            (_WAS_THERE, null()),
+            else_=_TABLE.c.message_id,
+        ),
+        listens=_IS_IT,
+    )
+)
+_SILENCE = (
+    update(_TABLE)
+    .where(
+        _TABLE.c.person_id == bindparam("person"),
+        _TABLE.c.chat_id == bindparam("chat"),
+        _TABLE.c.listens.is_(True),
+    )
+    .values(listens=False)
+)
 _BEGUN = select(Draft.id, Draft.subject, Draft.answers).where(
     Draft.person_id == bindparam("person"),
     Draft.programme_id == bindparam("programme"),
@@ -30,8 +111,7 @@ _BEGUN = select(Draft.id, Draft.subject, Draft.answers).where(
 
 async def own(session: AsyncSession, person_id: int | None, draft_id: int) -> Draft | None:
     """A draft of this person in whatever state, locked."""
-    query = select(Draft).where(Draft.id == draft_id, Draft.person_id == person_id)
-    return await session.scalar(query.with_for_update())
+    return await session.scalar(_OWN, {"person": person_id, "draft": draft_id})
 
 
 async def open_about(
@@ -44,13 +124,8 @@ async def open_about_any(
     session: AsyncSession, person_id: int | None, kind: DraftKind, subjects: Collection[str]
 ) -> Sequence[Draft]:
     """Locked, in the order of beginning."""
-    query = select(Draft).where(
-        Draft.person_id == person_id,
-        Draft.kind == kind,
-        Draft.subject.in_(subjects),
-        Draft.state == DraftState.OPEN,
-    )
-    return (await session.scalars(query.order_by(Draft.id).with_for_update())).all()
+    given = {"person": person_id, "kind": kind, "subjects": list(subjects)}
+    return (await session.scalars(_OPEN_ABOUT, given)).all()
 
 
 async def begun(session: AsyncSession, person_id: int | None, programme_id: int) -> dict[str, Begun]:
@@ -71,29 +146,24 @@ async def open_of(
     return (await session.scalars(query.order_by(Draft.touched_at.desc(), Draft.id.desc()))).all()
 
 
-async def listening(session: AsyncSession, person_id: int | None, chat_id: int | None) -> Draft | None:
+async def listening(session: AsyncSession, person_id: int | None, chat_id: int | None) -> Asking | None:
     """The draft a plain message in this chat answers."""
-    query = select(Draft).where(
-        Draft.person_id == person_id,
-        Draft.chat_id == chat_id,
-        Draft.state == DraftState.OPEN,
-        Draft.listens.is_(True),
-    )
-    return await session.scalar(query.order_by(Draft.touched_at.desc(), Draft.id.desc()).limit(1))
+    found = await row(session, _LISTENING, person=person_id, chat=chat_id)
+    return None if found is None else Asking(*found)
 
 
 async def silence(session: AsyncSession, person_id: int | None, chat_id: int | None) -> None:
     """No draft of this chat listens any more."""
-    mine = (Draft.person_id == person_id, Draft.chat_id == chat_id, Draft.listens.is_(True))
-    await session.execute(update(Draft).where(*mine).values(listens=False))
+    await run(session, _SILENCE, {"person": person_id, "chat": chat_id})
 
 
-async def leave_message(
-    session: AsyncSession, person_id: int | None, chat_id: int | None, message_id: int
+async def place(
+    session: AsyncSession, person_id: int | None, chat_id: int | None, draft_id: int, message_id: int
 ) -> None:
-    """What stood on a message stands there no more: another screen has taken its place."""
-    there = (Draft.person_id == person_id, Draft.chat_id == chat_id, Draft.message_id == message_id)
-    await session.execute(update(Draft).where(*there).values(message_id=None))
+    """An open draft's screen stands on this message: it listens, and no other in the chat does; what stood
+    there before stands there no more."""
+    given = {"person": person_id, "chat": chat_id, "draft": draft_id, "message": message_id}
+    await run(session, _PLACE, given)
 
 
 async def standing_in(session: AsyncSession, programme_id: int, period_id: int) -> Sequence[Draft]:
@@ -110,15 +180,10 @@ async def standing_in(session: AsyncSession, programme_id: int, period_id: int) 
 
 async def on_message(
     session: AsyncSession, person_id: int | None, chat_id: int | None, message_id: int
-) -> Draft | None:
+) -> Asking | None:
     """The open draft whose screen stands on a message."""
-    query = select(Draft).where(
-        Draft.person_id == person_id,
-        Draft.chat_id == chat_id,
-        Draft.message_id == message_id,
-        Draft.state == DraftState.OPEN,
-    )
-    return await session.scalar(query)
+    found = await row(session, _ON_MESSAGE, person=person_id, chat=chat_id, message=message_id)
+    return None if found is None else Asking(*found)
 
 
 async def touched_by(session: AsyncSession, person_id: int | None, update_id: int) -> Sequence[Draft]:

@@ -1,13 +1,15 @@
 """People, their roles and the links that bring them in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Standpoint
+from models.repositories.core import rows
 from models.repositories.programme import definition
 from models.tables.indicator import Executor
 from models.tables.municipality import Municipality
@@ -31,8 +33,53 @@ class RoleFacts:
     executor: str
 
 
-async def by_telegram_id(session: AsyncSession, telegram_id: int) -> Person | None:
-    return await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    id: int
+    telegram_id: int
+    name: str
+    language: str
+    unreachable_since: datetime | None
+
+
+_KNOWN = select(Person.id, Person.telegram_id, Person.name, Person.language, Person.unreachable_since).where(
+    Person.telegram_id.in_(bindparam("telegram_ids", expanding=True))
+)
+_ROLES = (
+    select(
+        Membership.id,
+        Person.id,
+        Person.name,
+        ProgrammeRow.id,
+        ProgrammeRow.title,
+        Municipality.name,
+        Municipality.timezone,
+        Membership.role,
+        Executor.id,
+        Executor.name,
+        ProgrammeRow.revision,
+    )
+    .join(Person, Person.id == Membership.person_id)
+    .join(ProgrammeRow, ProgrammeRow.id == Membership.programme_id)
+    .join(Municipality, Municipality.id == ProgrammeRow.municipality_id)
+    .outerjoin(Executor, Executor.id == Membership.executor_id)
+    .where(Membership.ended_at.is_(None))
+    .order_by(ProgrammeRow.id, Membership.id)
+)
+_OF_PERSON = _ROLES.where(Membership.person_id == bindparam("person"))
+_MEMBERS = _ROLES.where(Membership.programme_id == bindparam("programme"))
+_IN_ROLE = _MEMBERS.where(Membership.role == bindparam("role"))
+_FOR_EXECUTOR = _IN_ROLE.where(Membership.executor_id == bindparam("executor"))
+
+
+async def by_telegram_id(session: AsyncSession, telegram_id: int) -> PersonFacts | None:
+    return (await by_telegram_ids(session, [telegram_id])).get(telegram_id)
+
+
+async def by_telegram_ids(session: AsyncSession, telegram_ids: Collection[int]) -> dict[int, PersonFacts]:
+    """Those whom the bot has met."""
+    found = await rows(session, _KNOWN, telegram_ids=list(telegram_ids))
+    return {one.telegram_id: PersonFacts(*one) for one in found}
 
 
 async def mark_reachable(session: AsyncSession, person_id: int) -> None:
@@ -46,47 +93,30 @@ async def by_id(session: AsyncSession, person_id: int) -> Person | None:
 
 async def roles_of(session: AsyncSession, person_id: int) -> list[RoleFacts]:
     """Every current role of a person, programme by programme."""
-    return await _roles(session, Membership.person_id == person_id)
+    return _facts(session, await rows(session, _OF_PERSON, person=person_id))
 
 
 async def members_of(
     session: AsyncSession, programme_id: int, *, role: Role | None = None, executor_id: int | None = None
 ) -> list[RoleFacts]:
-    """The current members of a programme, of one role or for one executor where given."""
-    conditions = [Membership.programme_id == programme_id]
-    if role is not None:
-        conditions.append(Membership.role == role)
-    if executor_id is not None:
-        conditions.append(Membership.executor_id == executor_id)
-    return await _roles(session, *conditions)
+    """The current members of a programme, of one role, and in it for one executor, where given."""
+    given: dict[str, object] = {"programme": programme_id}
+    if role is None:
+        return _facts(session, await rows(session, _MEMBERS, **given))
+    given["role"] = role
+    if executor_id is None:
+        return _facts(session, await rows(session, _IN_ROLE, **given))
+    return _facts(session, await rows(session, _FOR_EXECUTOR, **given, executor=executor_id))
 
 
-async def _roles(session: AsyncSession, *conditions: ColumnElement[bool]) -> list[RoleFacts]:
-    query = (
-        select(
-            Membership.id,
-            Person.id,
-            Person.name,
-            ProgrammeRow.id,
-            ProgrammeRow.title,
-            Municipality.name,
-            Municipality.timezone,
-            Membership.role,
-            Executor.id,
-            Executor.name,
-            ProgrammeRow.revision,
-        )
-        .join(Person, Person.id == Membership.person_id)
-        .join(ProgrammeRow, ProgrammeRow.id == Membership.programme_id)
-        .join(Municipality, Municipality.id == ProgrammeRow.municipality_id)
-        .outerjoin(Executor, Executor.id == Membership.executor_id)
-        .where(Membership.ended_at.is_(None), *conditions)
-        .order_by(ProgrammeRow.id, Membership.id)
-    )
-    rows = (await session.execute(query)).all()
-    for row in rows:
-        definition.note(session, row[3], row.revision)
-    return [RoleFacts(*row[:7], Role(row[7]), row[8], row[9] or "") for row in rows]
+def _facts(session: AsyncSession, found: Sequence[Any]) -> list[RoleFacts]:
+    facts = []
+    for *columns, role, executor_id, executor, revision in found:
+        values = [*columns, Role(role), executor_id, executor or ""]
+        one = RoleFacts(*values)
+        definition.note(session, one.programme_id, revision)
+        facts.append(one)
+    return facts
 
 
 async def coordinators(

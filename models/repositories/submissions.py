@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -142,7 +142,7 @@ async def states(
     return states
 
 
-def _facts(found: Sequence[Row[Any]]) -> list[SubmissionFacts]:
+def _facts(found: Sequence[Any]) -> list[SubmissionFacts]:
     made = []
     for one in found:
         columns = list(one)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from domain.drafts import DraftKind
 from domain.refusals import NotFound
 from models.repositories import drafts
+from models.repositories.drafts import Asking
 from models.tables.draft import Draft, DraftState
 from services.context import Context
 from services.figures.figure_draft import period_of
@@ -65,7 +66,7 @@ async def touched_drafts(ctx: Context) -> list[DraftFacts]:
         return [_facts(draft) for draft in touched]
 
 
-def _facts(draft: Draft) -> DraftFacts:
+def _facts(draft: Draft | Asking) -> DraftFacts:
     kind, programme_id = DraftKind(draft.kind), draft.programme_id
     collected = None
     if kind is DraftKind.SUBMISSION and programme_id is not None:

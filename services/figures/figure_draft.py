@@ -17,7 +17,7 @@ from domain.methodology.computing import Result
 from domain.refusals import NotFound, PeriodClosed, Stale
 from domain.time.periods import Period
 from models.repositories import drafts, people
-from models.repositories.drafts import Begun
+from models.repositories.drafts import Asking, Begun
 from models.repositories.programme import periods
 from models.tables.draft import Draft, DraftState
 from services.access import enter
@@ -116,20 +116,20 @@ def indicator_of(draft: Draft) -> int:
     return int(draft.subject.split(":")[0])
 
 
-def period_of(draft: Draft) -> int:
+def period_of(draft: Draft | Asking) -> int:
     return int(draft.subject.split(":")[1])
 
 
 async def collected(session: AsyncSession, scope: Scope, period_id: int) -> periods.PeriodFacts:
     """A period that takes figures; ``PeriodClosed`` where it does not."""
-    row = await periods.period_row(session, scope.programme_id, period_id)
+    row = await periods.held_period(session, scope.programme_id, period_id)
     if row is None:
         raise NotFound("period")
     if row.closed_at is not None:
         closer = await people.by_id(session, row.closed_by_id) if row.closed_by_id else None
         role = Role.COORDINATOR if Role.COORDINATOR in scope.roles else Role.EXECUTOR
         raise PeriodClosed(row.key, row.closed_at, closer.name if closer else "", role)
-    return periods.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
+    return row
 
 
 async def describe(

@@ -78,7 +78,7 @@ async def tell_executors(work: Work, row: PeriodRow, notice: OfPeriod) -> int:
 
 async def _handing_in(work: Work, row: PeriodRow) -> set[int]:
     """In whatever role: a deputy head hands in too, and a unit without a figure is not asked."""
-    period = periods.PeriodFacts(row.id, row.key, row.due_on, row.closed_at)
+    period = periods.PeriodFacts(row.id, row.key, row.due_on, row.closed_at, row.closed_by_id)
     view = await overview(work.session, row.programme_id, period)
     asked = {item.indicator.hands_in_id for item in view.items} - {None}
     members = await people.members_of(work.session, row.programme_id)

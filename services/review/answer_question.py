@@ -232,7 +232,7 @@ async def _asked_about(work: Work, programme_id: int, row: QuestionRow) -> Submi
     if found is None:
         return None
     await programmes.lock_indicator(work.session, programme_id, found.indicator_id)
-    period = await periods.period_row(work.session, programme_id, found.period_id)
+    period = await periods.held_period(work.session, programme_id, found.period_id)
     if period is None or period.closed_at is not None:
         return None
     newest = await submissions.last_version(work.session, found.indicator_id, found.period_id)

@@ -26,7 +26,7 @@ async def recompute(work: Work, programme_id: int, number: str, decided: Decided
 
 async def _recompute(work: Work, view: Overview, item: Assessed, decided: Decided) -> None:
     found = _found(view, item, decided)
-    row = await periods.period_row(work.session, view.programme.id, view.period.id)
+    row = await periods.held_period(work.session, view.programme.id, view.period.id)
     if found is None or found.value is None or row is None or row.closed_at is not None:
         return
     latest = await submissions.for_decision(work.session, view.programme.id, item.versions[-1].id)

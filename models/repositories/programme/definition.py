@@ -16,6 +16,7 @@ from sqlalchemy import Table, bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
+from models.repositories.core import run
 from models.tables.indicator import Indicator, Target
 from models.tables.municipality import DayOff, Municipality
 from models.tables.programme import ProgrammeRow
@@ -111,7 +112,7 @@ async def raise_revisions(session: AsyncSession, changed: Iterable[Base]) -> Non
         )
         # On the connection: the unit of work refuses to change audited rows in bulk, and this is no change.
         statement = update(table).where(whose).values(revision=table.c.revision + 1)
-        await (await session.connection()).execute(statement)
+        await run(session, statement, {})
 
 
 def _owner(row: Base) -> tuple[type[Base], int]:

@@ -7,10 +7,11 @@ first.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.time.periods import in_order
+from models.repositories.core import row, rows
 from models.repositories.programme.definition import once
 from models.tables.municipality import DayOff, Municipality
 from models.tables.period import PeriodRow, Snapshot
@@ -23,14 +24,19 @@ class PeriodFacts:
     key: str
     due_on: date
     closed_at: datetime | None
+    closed_by_id: int | None
+
+
+_OF_PROGRAMME = select(
+    PeriodRow.id, PeriodRow.key, PeriodRow.due_on, PeriodRow.closed_at, PeriodRow.closed_by_id
+).where(PeriodRow.programme_id == bindparam("programme"))
+_HELD = _OF_PROGRAMME.where(PeriodRow.id == bindparam("period")).with_for_update(read=True)
 
 
 @once
 async def of_programme(session: AsyncSession, programme_id: int) -> list[PeriodFacts]:
     """In the order in which they end, the shorter first, whatever their deadlines are."""
-    query = select(PeriodRow).where(PeriodRow.programme_id == programme_id)
-    rows = await session.scalars(query)
-    return in_order([PeriodFacts(row.id, row.key, row.due_on, row.closed_at) for row in rows])
+    return in_order([PeriodFacts(*one) for one in await rows(session, _OF_PROGRAMME, programme=programme_id)])
 
 
 async def open_period(session: AsyncSession, programme_id: int) -> PeriodFacts | None:
@@ -43,10 +49,10 @@ async def open_periods(session: AsyncSession, programme_id: int) -> list[PeriodF
     return [period for period in await of_programme(session, programme_id) if period.closed_at is None]
 
 
-async def period_row(session: AsyncSession, programme_id: int, period_id: int) -> PeriodRow | None:
+async def held_period(session: AsyncSession, programme_id: int, period_id: int) -> PeriodFacts | None:
     """A period under a shared lock: it cannot be closed while a figure lands in it."""
-    query = select(PeriodRow).where(PeriodRow.programme_id == programme_id, PeriodRow.id == period_id)
-    return await session.scalar(query.with_for_update(read=True))
+    found = await row(session, _HELD, programme=programme_id, period=period_id)
+    return None if found is None else PeriodFacts(*found)
 
 
 @once

@@ -5,12 +5,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Update, literal_column, select, update
+from sqlalchemy import ColumnElement, Table, Update, literal_column, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.repositories.core import rows_of_each
 from models.tables.outbox import OutboxRow, OutboxState
 from models.tables.person import Person
 
@@ -48,16 +49,23 @@ class Owed:
     language: str
 
 
+_PLAN = {
+    dialect: insert(cast(Table, OutboxRow.__table__))
+    .on_conflict_do_nothing(index_elements=["key"])
+    .returning(OutboxRow.id)
+    for dialect, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
+
+
 async def plan(session: AsyncSession, *notices: Planned) -> int:
     """Write down what is owed; a key that is there already stays as it is. Returns how many were new."""
     if not notices:
         return 0
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    statement = insert(OutboxRow).on_conflict_do_nothing(index_elements=["key"])
-    stored = await session.execute(statement.values([_row(one) for one in notices]).returning(OutboxRow.id))
+    planning = _PLAN[session.get_bind().dialect.name]
+    stored = await rows_of_each(session, planning, [_row(one) for one in notices])
     first = min(one.due_at for one in notices)
     session.info[PLANNED] = min(first, session.info.get(PLANNED, first))
-    return len(stored.all())
+    return len(stored)
 
 
 def _row(notice: Planned) -> dict[str, Any]:
