@@ -1,13 +1,17 @@
 """Handles what the poller stored: a few chats at once, each in its own order, every update to its end.
 
-A row is claimed, handled, answered, done. What was cut off is claimed again; what is found applied is
+A row is claimed, handled, answered, done; the claim of the next ones says so of those before, together with
+what their answers left behind in their chats. What was cut off is claimed again; what is found applied is
 not handled again, its person is shown where things stand; what fails three times is given up on, with
 an apology to the person and an alarm to the owners, and the chat goes on.
 """
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import timedelta
+from typing import Any
 
 from aiogram.exceptions import (
     TelegramEntityTooLarge,
@@ -16,6 +20,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiogram.types import Update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.parts import Parts, context_for_update, machine_now
 from bot.work.bell import Bell
@@ -25,7 +30,8 @@ from handlers.show import Unreachable
 from models.repositories.queues import inbox
 from models.repositories.queues.inbox import Claim, Claimed, LeaseLost
 from models.unit_of_work import Conflict
-from services.context import Context
+from services.context import Afterwards, Context
+from services.drafts.afterwards import write_afterwards
 
 IN_HAND = 8
 ATTEMPTS = 3
@@ -39,11 +45,12 @@ _log = logging.getLogger(__name__)
 
 
 class Intake:
-    def __init__(self, parts: Parts, stored: Bell) -> None:
+    def __init__(self, parts: Parts, bell: Bell) -> None:
         self._parts = parts
-        self._stored = stored
+        self._bell = bell
+        self._answered: list[tuple[Claim, Sequence[Afterwards]]] = []
         self._in_hand: InHand[Claimed, Claim] = InHand(
-            "update", IN_HAND, stored, claim=self._claim, key=lambda row: row.claim, handle=self._handle
+            "update", IN_HAND, bell, claim=self._claim, key=lambda row: row.claim, handle=self._handle
         )
 
     async def run(self) -> None:
@@ -52,20 +59,49 @@ class Intake:
         try:
             while not self._in_hand.stopping:
                 if not await self._in_hand.take():
-                    await self._stored.wait(_LOOK_EVERY)
+                    await self._bell.wait(_LOOK_EVERY)
         finally:
             renewing.cancel()
 
     async def stop(self, within: float) -> None:
         """Take no more, finish what is in hand; what takes longer is left to the next start."""
         left = await self._in_hand.stop(within)
-        async with self._parts.database.writer() as writer:
+        async with self._settling() as session:
             for claim in left:
-                await inbox.postpone(writer.session, claim, machine_now(), uncounted=True)
+                await inbox.postpone(session, claim, machine_now(), uncounted=True)
+
+    async def take_in(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Keep a batch from Telegram and take in hand what there is room for, in one transaction: when this
+        returns, the batch is safe."""
+        now = self._parts.installation.clock.now()
+
+        async def store_and_claim(n: int) -> list[Claimed]:
+            async with self._settling() as session:
+                await inbox.store(session, self._parts.bot.id, updates, now)
+                return await self._claim_in(session, n)
+
+        await self._in_hand.take_by(store_and_claim)
 
     async def _claim(self, n: int) -> list[Claimed]:
+        async with self._settling() as session:
+            return await self._claim_in(session, n)
+
+    async def _claim_in(self, session: AsyncSession, n: int) -> list[Claimed]:
+        return await inbox.claim(session, self._parts.process, n, machine_now(), LEASE) if n else []
+
+    @asynccontextmanager
+    async def _settling(self) -> AsyncIterator[AsyncSession]:
+        """A transaction in which what was answered is done first: only then is its chat free again.
+
+        A death before it repeats the screen, never the effect. What cannot be written is tried with the next.
+        """
+        settled = self._answered.copy()
         async with self._parts.database.writer() as writer:
-            return await inbox.claim(writer.session, self._parts.process, n, machine_now(), LEASE)
+            for _, afterwards in settled:
+                await write_afterwards(writer.session, afterwards)
+            await inbox.mark_done(writer.session, self._parts.process, [claim.id for claim, _ in settled])
+            yield writer.session
+        del self._answered[: len(settled)]
 
     async def _hold_on(self) -> None:
         while True:
@@ -89,28 +125,30 @@ class Intake:
                 await self._give_up(row, "the process died under it")
                 return
             async with asyncio.timeout(_LONGEST):
-                await self._attempt(row)
+                afterwards = await self._attempt(row)
         except LeaseLost:
             _log.warning("Update %s is in other hands, or was to be applied twice", row.update_id)
         except Unreachable:
-            await self._done(row)
+            self._answered.append((row.claim, ()))
         except Exception as error:
             await self._failed(row, error)
         else:
-            await self._done(row)
+            self._answered.append((row.claim, afterwards))
 
-    async def _attempt(self, row: Claimed) -> None:
+    async def _attempt(self, row: Claimed) -> Sequence[Afterwards]:
         ctx = await context_for_update(self._parts, row)
         if row.applied:
             await self._show_again(ctx, row)
-            return
+            return ctx.afterwards
         try:
             await self._feed(ctx, row)
         except Conflict:
             if ctx.applied:
                 raise
             _log.info("Update %s met somebody who was first; once more", row.update_id)
-            await self._feed(await context_for_update(self._parts, row), row)
+            ctx = await context_for_update(self._parts, row)
+            await self._feed(ctx, row)
+        return ctx.afterwards
 
     async def _feed(self, ctx: Context, row: Claimed) -> None:
         bot = self._parts.bot
@@ -140,10 +178,6 @@ class Intake:
         async with self._parts.database.writer() as writer:
             await inbox.postpone(writer.session, row.claim, machine_now() + pause, uncounted=uncounted)
 
-    async def _done(self, row: Claimed) -> None:
-        async with self._parts.database.writer() as writer:
-            await inbox.mark_done(writer.session, row.claim)
-
     async def _give_up(self, row: Claimed, reason: str) -> None:
         async with self._parts.database.writer() as writer:
             held = await inbox.mark_failed(writer.session, row.claim)
@@ -164,6 +198,7 @@ class Intake:
         except Exception:
             _log.exception("Where things stand after update %s could not be shown", row.update_id)
             return False
+        self._answered.append((row.claim, ctx.afterwards))  # it is failed, and stays so
         return True
 
     async def _tell(self, chat_id: int, screen: Screen) -> None:

@@ -2,15 +2,14 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from typing import Any, ClassVar
 
 from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramUnauthorizedError
 from aiogram.methods import Response, TelegramMethod
 
 from bot.parts import Parts
-from bot.work.bell import Bell
 from bot.work.leadership import Leadership
-from models.repositories.queues import inbox
 
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 _LONG_POLL = 20
@@ -33,9 +32,9 @@ _HELD = Response[GetRawUpdates.__returning__]  # as in handlers/show.py
 
 
 class Poller:
-    def __init__(self, parts: Parts, stored: Bell) -> None:
+    def __init__(self, parts: Parts, take_in: Callable[[list[dict[str, Any]]], Awaitable[None]]) -> None:
         self._parts = parts
-        self._stored = stored
+        self._take_in = take_in
         self._leadership = Leadership(parts, "polling")
         self._offset: int | None = None
         self._failures = 0
@@ -64,11 +63,8 @@ class Poller:
     async def _keep(self, updates: list[dict[str, Any]]) -> None:
         if not updates:
             return
-        now = self._parts.installation.clock.now()
-        async with self._parts.database.writer() as writer:
-            await inbox.store(writer.session, self._parts.bot.id, updates, now)
+        await self._take_in(updates)
         self._offset = max(update["update_id"] for update in updates) + 1
-        self._stored.ring()
 
     async def _pause(self, error: Exception) -> None:
         self._failures += 1

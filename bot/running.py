@@ -136,9 +136,10 @@ async def _clear_old_leases(parts: Parts) -> None:
 
 
 async def _start(stack: AsyncExitStack, parts: Parts) -> Running:
-    stored, planned = Bell(), Bell()
+    room, planned = Bell(), Bell()
     parts.database.on_planned.append(lambda due: planned.ring() if due <= parts.clock.now() else None)
-    intake, messenger, poller = Intake(parts, stored), Messenger(parts, planned), Poller(parts, stored)
+    intake, messenger = Intake(parts, room), Messenger(parts, planned)
+    poller = Poller(parts, intake.take_in)
     loops = [
         asyncio.create_task(intake.run(), name="intake"),
         asyncio.create_task(messenger.run(), name="messenger"),

@@ -19,8 +19,8 @@ from handlers.registry import ASKS, CONVERSATIONS, DRAFTS, EDITS, FILES, HOME
 from handlers.screen import Screen
 from handlers.show import Show
 from services.context import Context
+from services.drafts.afterwards import leave_questions
 from services.drafts.find_draft import DraftFacts, draft_on, listening_draft
-from services.drafts.leave_questions import leave_questions
 from texts import texts
 
 _CANCEL = frozenset({"отмена", "отменить", "стоп", "назад", "позже", "cancel", "stop", "back", "later"})

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 from handlers import incoming, refused
 from handlers.heard import heard_in
 from handlers.registry import CONVERSATIONS
-from services.drafts.leave_questions import leave_questions
+from services.drafts.afterwards import leave_questions
 
 
 def build_routers() -> list[Router]:

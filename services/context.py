@@ -41,15 +41,28 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Afterwards:
+    """What an answer leaves behind in a chat: a draft's screen on a message, or no question any more."""
+
+    person_id: int | None
+    chat_id: int
+    draft_id: int | None = None
+    message_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """Opened for each update and tick. ``claim`` is the inbox row that this process holds, if any."""
+    """Opened for each update and tick. ``claim`` is the inbox row that this process holds, if any.
+
+    ``afterwards`` is written together with the row's `done` (``services.drafts.afterwards``).
+    """
 
     installation: Installation
     actor: Actor
     chat_id: int | None = None
     claim: inbox.Claim | None = None
     applied: list[bool] = field(default_factory=list)
-    placed: list[int] = field(default_factory=list)
+    afterwards: list[Afterwards] = field(default_factory=list)
 
     def now(self) -> datetime:
         return self.installation.clock.now()

@@ -40,18 +40,25 @@ class InHand(Generic[Row, Key]):
 
     async def take(self) -> bool:
         """Claim what there is room for and begin with it; whether there was anything."""
-        free = self._most - len(self._tasks)
-        if free <= 0 or self.stopping:
+        if not self._room:
             return False
+        try:
+            return await self.take_by(self._claim)
+        except Exception:
+            _log.exception("Claiming failed: %s", self._what)
+            return False
+
+    async def take_by(self, claim: Callable[[int], Awaitable[Sequence[Row]]]) -> bool:
+        """The same with another way to claim, which is called though there be room for nothing."""
         async with self._claiming:
-            try:
-                rows = await self._claim(free)
-            except Exception:
-                _log.exception("Claiming failed: %s", self._what)
-                return False
+            rows = await claim(self._room)
             for row in rows:
                 self._begin(row)
         return bool(rows)
+
+    @property
+    def _room(self) -> int:
+        return 0 if self.stopping else max(self._most - len(self._tasks), 0)
 
     async def stop(self, within: float) -> list[Key]:
         """Take no more, finish what is in hand; what took longer than ``within`` seconds and was cut off."""

@@ -8,8 +8,8 @@ from handlers.period import screens
 from handlers.press import Place, Press
 from handlers.show import Show
 from services.context import Context
+from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import DraftFacts
-from services.drafts.place_draft import place_draft
 from services.periods.close_period import reopen_period
 from services.periods.move_deadline import move_deadline
 from services.periods.see_periods import PeriodLine, Periods, periods_to_manage, see_periods

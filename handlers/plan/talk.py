@@ -6,8 +6,8 @@ from handlers.plan import screens
 from handlers.press import Place, Press
 from handlers.show import Show
 from services.context import Context
+from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import DraftFacts
-from services.drafts.place_draft import place_draft
 from services.plan.plan_indicator import IndicatorPlan, change_target, see_plan, set_plan
 from texts import texts
 

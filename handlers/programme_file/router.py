@@ -7,7 +7,7 @@ from handlers.press import Press, Pressed, place
 from handlers.programme_file import changes, screens, talk
 from handlers.show import Show
 from services.context import Context
-from services.drafts.place_draft import place_draft
+from services.drafts.afterwards import place_draft
 from services.programme.take_file import (
     FileDraft,
     answer_file,

@@ -7,8 +7,8 @@ from handlers.programme_file import changes, screens
 from handlers.screen import Screen
 from handlers.show import DOWNLOAD_LIMIT, Show
 from services.context import Context
+from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import DraftFacts
-from services.drafts.place_draft import place_draft
 from services.programme.file_outcome import FileOutcome, file_outcome
 from services.programme.receive_file import check_right_to_send, receive_file
 from services.programme.take_file import FileDraft, see_file

@@ -7,8 +7,8 @@ from handlers.press import Place, Press
 from handlers.review import screens
 from handlers.show import Show
 from services.context import Context
+from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import DraftFacts
-from services.drafts.place_draft import place_draft
 from services.review.answer_question import see_questions
 from services.review.override_value import override_value
 from services.review.return_draft import Reason, give_reason, see_reason

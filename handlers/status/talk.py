@@ -9,8 +9,8 @@ from handlers.show import Show
 from handlers.start.screens import home as home_screen
 from handlers.status import screens
 from services.context import Context
+from services.drafts.afterwards import leave_questions
 from services.drafts.find_draft import DraftFacts
-from services.drafts.leave_questions import leave_questions
 from services.people.see_home import see_home
 from services.standing.draw_status import draw_picture_of
 from services.standing.search_status import Unclear, search_status

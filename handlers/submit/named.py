@@ -9,8 +9,8 @@ from handlers.heard import Heard
 from handlers.show import Show
 from handlers.submit import receipts, talk
 from services.context import Context
+from services.drafts.afterwards import leave_questions
 from services.drafts.find_draft import DraftFacts
-from services.drafts.leave_questions import leave_questions
 from services.figures.take_message import (
     collected_now,
     names_indicator,

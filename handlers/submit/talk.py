@@ -5,8 +5,8 @@ from handlers.press import Place, Press
 from handlers.show import Show
 from handlers.submit import receipts, screens, task_list
 from services.context import Context
+from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import DraftFacts
-from services.drafts.place_draft import place_draft
 from services.figures.answer_draft import answer_draft, edit_answer, sent_in
 from services.figures.check_collected import check_collected
 from services.figures.figure_draft import FigureDraft

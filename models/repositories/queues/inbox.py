@@ -7,13 +7,23 @@ month must neither free a row that is in hand nor lock one for a month.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, Update, delete, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
+from models.repositories.core import row, rows, rows_of_each
 from models.tables.inbox import InboxRow, InboxState
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -45,15 +55,60 @@ class Claimed:
     received_at: datetime
 
 
+def _unfinished(name: str) -> ColumnElement[bool]:
+    # Written out, not bound: only then does SQLite see that the partial index fits.
+    return literal_column(f"{name}.state IN ('new', 'applied')")
+
+
+_TABLE = cast(Table, InboxRow.__table__)
+_STORE = {
+    dialect: insert(_TABLE)
+    .on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
+    .returning(_TABLE.c.id)
+    for dialect, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
+_i, _o = _TABLE.alias("i"), _TABLE.alias("o")
+_BLOCKED = select(_o.c.id).where(_o.c.chat_id == _i.c.chat_id, _o.c.id < _i.c.id, _unfinished("o")).exists()
+_CLAIMABLE = (
+    select(_i.c.id)
+    .where(_unfinished("i"), _i.c.lease_until <= bindparam("now"), ~_BLOCKED)
+    .order_by(_i.c.id)
+    .limit(bindparam("n", type_=Integer))
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = (
+    update(_TABLE)
+    .where(_TABLE.c.id.in_(_CLAIMABLE))
+    .values(owner=bindparam("owner"), lease_until=bindparam("until"), attempts=_TABLE.c.attempts + 1)
+    .returning(
+        _TABLE.c.id,
+        _TABLE.c.update_id,
+        _TABLE.c.chat_id,
+        _TABLE.c.payload,
+        _TABLE.c.state,
+        _TABLE.c.attempts,
+        _TABLE.c.received_at,
+    )
+)
+_HELD = update(_TABLE).where(_TABLE.c.owner == bindparam("held_by"))
+_APPLY = (
+    _HELD.where(_TABLE.c.id == bindparam("held"), _TABLE.c.state == InboxState.NEW)
+    .values(state=InboxState.APPLIED)
+    .returning(_TABLE.c.id)
+)
+_DONE = (
+    _HELD.where(_TABLE.c.id.in_(bindparam("ids", expanding=True)), _unfinished("inbox"))
+    .values(state=InboxState.DONE, payload={})
+    .returning(_TABLE.c.id)
+)
+
+
 async def store(session: AsyncSession, bot_id: int, updates: Sequence[dict[str, Any]], now: datetime) -> int:
     """Keep a batch received now (the town's time); what is there already stays. Returns how many were new."""
     if not updates:
         return 0
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    statement = insert(InboxRow).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
-    rows = [_row(bot_id, payload, now) for payload in updates]
-    stored = await session.execute(statement.values(rows).returning(InboxRow.id))
-    return len(stored.all())
+    storing = _STORE[session.get_bind().dialect.name]
+    return len(await rows_of_each(session, storing, [_row(bot_id, payload, now) for payload in updates]))
 
 
 def _row(bot_id: int, payload: dict[str, Any], now: datetime) -> dict[str, Any]:
@@ -81,22 +136,7 @@ def chat_of(payload: dict[str, Any]) -> int:
 
 async def claim(session: AsyncSession, owner: str, n: int, now: datetime, lease: timedelta) -> list[Claimed]:
     """Take the oldest unfinished row of each chat, ``n`` chats at most, oldest first."""
-    statement = (
-        update(InboxRow)
-        .where(InboxRow.id.in_(_claimable(n, now)))
-        .values(owner=owner, lease_until=now + lease, attempts=InboxRow.attempts + 1)
-        .returning(
-            InboxRow.id,
-            InboxRow.update_id,
-            InboxRow.chat_id,
-            InboxRow.payload,
-            InboxRow.state,
-            InboxRow.attempts,
-            InboxRow.received_at,
-        )
-        .execution_options(synchronize_session=False)
-    )
-    rows = sorted((await session.execute(statement)).all(), key=lambda row: row.id)
+    found = await rows(session, _CLAIM, owner=owner, n=n, now=now, until=now + lease)
     return [
         Claimed(
             claim=Claim(row.id, owner),
@@ -107,39 +147,20 @@ async def claim(session: AsyncSession, owner: str, n: int, now: datetime, lease:
             attempts=row.attempts,
             received_at=row.received_at,
         )
-        for row in rows
+        for row in sorted(found, key=lambda row: row.id)
     ]
-
-
-def _claimable(n: int, now: datetime) -> Select[int]:
-    row, older = aliased(InboxRow, name="i"), aliased(InboxRow, name="o")
-    blocked = (
-        select(older.id).where(older.chat_id == row.chat_id, older.id < row.id, _unfinished("o")).exists()
-    )
-    return (
-        select(row.id)
-        .where(_unfinished("i"), row.lease_until <= now, ~blocked)
-        .order_by(row.id)
-        .limit(n)
-        .with_for_update(skip_locked=True)
-    )
-
-
-def _unfinished(name: str) -> ColumnElement[bool]:
-    # Written out, not bound: only then does SQLite see that the partial index fits.
-    return literal_column(f"{name}.state IN ('new', 'applied')")
 
 
 async def mark_applied(session: AsyncSession, held: Claim) -> None:
     """Part of the effect's own commit; ``LeaseLost`` unless the row is still held and not yet applied."""
-    statement = _of(held).where(InboxRow.state == InboxState.NEW).values(state=InboxState.APPLIED)
-    if not await _hits(session, statement):
+    if await row(session, _APPLY, held=held.id, held_by=held.owner) is None:
         raise LeaseLost(f"inbox row {held.id}")
 
 
-async def mark_done(session: AsyncSession, held: Claim) -> bool:
-    """Finished and answered; the payload goes, since a ``/start`` carries an invitation's secret."""
-    return await _hits(session, _of(held).values(state=InboxState.DONE, payload={}))
+async def mark_done(session: AsyncSession, owner: str, ids: Sequence[int]) -> int:
+    """Finished and answered; the payload goes, since a ``/start`` carries an invitation's secret. How many
+    were still held."""
+    return len(await rows(session, _DONE, held_by=owner, ids=list(ids))) if ids else 0
 
 
 async def mark_failed(session: AsyncSession, held: Claim) -> bool:

@@ -31,7 +31,7 @@ async def claim(database: Database, owner: str = "a", n: int = 10, at: datetime 
 
 async def done(database: Database, row: Claimed) -> bool:
     async with database.writer() as writer:
-        return await inbox.mark_done(writer.session, row.claim)
+        return bool(await inbox.mark_done(writer.session, row.claim.owner, [row.claim.id]))
 
 
 async def states(database: Database) -> list[tuple[int, str, dict[str, Any]]]:
@@ -100,7 +100,7 @@ async def test_a_finished_row_keeps_no_payload(database: Database) -> None:
     await store(database, message(1, text="/start secret"), message(2, 2, text="/start secret"))
     first, second = await claim(database)
     async with database.writer() as writer:
-        await inbox.mark_done(writer.session, first.claim)
+        await inbox.mark_done(writer.session, first.claim.owner, [first.claim.id])
         await inbox.mark_failed(writer.session, second.claim)
     assert await states(database) == [(1, InboxState.DONE, {}), (2, InboxState.FAILED, {})]
 
@@ -150,7 +150,7 @@ def test_an_update_belongs_to_its_chat_else_its_user(update: dict[str, Any], cha
 
 async def test_the_claim_reads_an_index_not_two_weeks_of_rows(sqlite_database: Database) -> None:
     async with sqlite_database.reader() as session:
-        compiled = inbox._claimable(8, NOW).compile(
+        compiled = inbox._CLAIMABLE.params(n=8, now=NOW).compile(
             session.get_bind(), compile_kwargs={"literal_binds": True}
         )
         plan = (await session.execute(text(f"EXPLAIN QUERY PLAN {compiled}"))).all()

@@ -6,8 +6,8 @@ from domain.access import Role
 from domain.refusals import NoOpenPeriod, SeveralProgrammes
 from models.repositories.programme import periods, programmes
 from services.context import Context, Installation
+from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import listening_draft
-from services.drafts.place_draft import place_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_ready, submit_value
 from services.figures.take_message import names_indicator, names_own, take_numbered

@@ -8,8 +8,8 @@ from domain.refusals import ExplanationNeeded, PeriodClosed, Stale
 from models.repositories import drafts
 from models.tables.draft import DraftState
 from services.context import Context, Installation
+from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import listening_draft
-from services.drafts.place_draft import place_draft
 from services.figures.answer_draft import answer_draft, edit_answer
 from services.figures.change_draft import cancel_draft, change_draft
 from services.figures.figure_draft import FigureDraft
