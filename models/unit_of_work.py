@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, event, inspect
+from sqlalchemy import Connection, event, inspect, make_url
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import ORMExecuteState
@@ -20,6 +20,8 @@ from sqlalchemy.orm import ORMExecuteState
 from models.base import Base
 from models.repositories.programme.definition import CHANGED, DEFINITIONS, Definitions, raise_revisions
 from models.repositories.queues.outbox import PLANNED
+from models.sqlite import BEGIN_WRITER, DRIVER
+from models.sqlite import Connection as SqliteConnection
 from models.tables.audit import AuditEntry
 
 _open: ContextVar[tuple[str, ...]] = ContextVar("open_sessions", default=())
@@ -189,7 +191,10 @@ def digest_of(entry: AuditEntry) -> str:
 def _engine(url: str) -> AsyncEngine:
     if not url.startswith("sqlite"):
         return create_async_engine(url, pool_pre_ping=True)
-    engine = create_async_engine(url, connect_args={"timeout": 15})
+    here = make_url(url).set(drivername=DRIVER)
+    engine = create_async_engine(
+        here, connect_args={"timeout": 15, "check_same_thread": False, "factory": SqliteConnection}
+    )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
@@ -206,4 +211,4 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     # A plain BEGIN that reads first and then writes fails at once with «database is locked».
     purpose = connection.get_execution_options().get("purpose")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if purpose == "writer" else "BEGIN")
+    connection.exec_driver_sql(BEGIN_WRITER if purpose == "writer" else "BEGIN")
