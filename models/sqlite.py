@@ -37,6 +37,7 @@ class _Cursor(sqlite3.Cursor):
         if statement == BEGIN_WRITER:
             await_only(_aside(lambda: super(_Cursor, self).execute(statement)))
             return self
+        await_only(_at_once())  # the engine insists on it: a driver that never waits is taken for a mistake
         return super().execute(statement, parameters)
 
     async def _async_soft_close(self) -> None:
@@ -52,6 +53,10 @@ class Connection(sqlite3.Connection):
     def commit(self) -> None:
         if self.in_transaction:
             await_only(_aside(super().commit))
+
+
+async def _at_once() -> None:
+    """Nothing is waited for."""
 
 
 async def _aside(work: Callable[[], Found]) -> Found:

@@ -6,17 +6,16 @@ needed are unpacked, and XML is read without entities, document types or the net
 
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
 
 from lxml import etree
 
+from office.kind import BROKEN, ENTRY, MAX_ENTRIES, is_archive
 from office.unreadable import BadFile, Unreadable
 
 MEGABYTE = 1024 * 1024
 MAX_FILE = 20 * MEGABYTE  # what Telegram lets a bot fetch
-MAX_ENTRIES = 2_000
 MAX_UNPACKED = 60 * MEGABYTE
 MAX_PART = 30 * MEGABYTE
 MAX_RATIO = 400  # deflate reaches 1000 on nothing but repetition; ten thousand like rows 200
@@ -30,8 +29,6 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DOCUMENT = re.compile(r"word/document\d*\.xml")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_WORKBOOK = "xl/workbook.xml"
-_ENTRY = b"PK\x01\x02"
 _OLD_WORKBOOK = "Workbook".encode("utf-16-le")
 _DOCUMENT_TYPES = tuple(
     mark.encode(code) for mark in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")
@@ -44,7 +41,6 @@ _CAREFUL = {
     "remove_comments": True,
     "remove_pis": True,
 }
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +60,8 @@ def open_parts(content: bytes) -> WordParts:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return _parts(archive)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise BadFile(Unreadable.DAMAGED) from error
-
-
-def is_archive(content: bytes) -> bool:
-    return content.startswith(b"PK")
-
-
-def is_workbook(content: bytes) -> bool:
-    """Whether an archive calls itself a workbook; it may still be none."""
-    if not is_archive(content) or content.count(_ENTRY) > MAX_ENTRIES:
-        return False
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            return _WORKBOOK in archive.namelist()
-    except _BROKEN:
-        return False
 
 
 def check_workbook(content: bytes) -> None:
@@ -89,7 +70,7 @@ def check_workbook(content: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _check_parts(archive)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise BadFile(Unreadable.DAMAGED) from error
 
 
@@ -116,7 +97,7 @@ def _refuse_other_kinds(content: bytes) -> None:
         raise BadFile(_old_kind(content))
     if not is_archive(content):
         raise BadFile(Unreadable.NOT_WORD)
-    if content.count(_ENTRY) > MAX_ENTRIES:  # before the archive's list is built in memory
+    if content.count(ENTRY) > MAX_ENTRIES:  # before the archive's list is built in memory
         raise BadFile(Unreadable.TOO_LARGE)
 
 

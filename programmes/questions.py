@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from domain.figures.numbers import Reading, Trouble, read_figure, show
 from domain.figures.targets import TargetKind, is_yes_no, read_targets
@@ -24,8 +25,10 @@ from domain.programme.document import (
 )
 from domain.programme.numbering import printed_number
 from programmes.executors.cells import read_executor_cell
-from programmes.word.columns import Header
 from programmes.word.titles import ReportColumn
+
+if TYPE_CHECKING:
+    from programmes.word.columns import Header  # reads Word, which a file of ours is not
 
 MAX_CANDIDATES = 8
 TARGET = "Целевое значение показателя"  # what a programme file calls it in a question
@@ -43,7 +46,7 @@ class Doubts:
 
     programme: Programme
     facts: Mapping[str, Fact]
-    header: Header
+    header: "Header"
     pairs: tuple[tuple[str, str], ...]
 
 
@@ -99,7 +102,7 @@ def _repeated(programme: Programme) -> dict[str, str]:
     return found
 
 
-def _on_target(indicator: Indicator, header: Header) -> Iterator[Question]:
+def _on_target(indicator: Indicator, header: "Header") -> Iterator[Question]:
     if not indicator.measured:
         yield Question(QuestionKind.NO_INDICATOR, indicator.number, indicator.wording)
         return
@@ -122,7 +125,7 @@ def _on_years(indicator: Indicator) -> Iterator[Question]:
         yield _missing(indicator, indicator.target, TWO_TARGETS)
 
 
-def _on_fact(indicator: Indicator, fact: Fact, header: Header) -> Iterator[Question]:
+def _on_fact(indicator: Indicator, fact: Fact, header: "Header") -> Iterator[Question]:
     text = _MARK.sub("", fact.wording).strip()
     if not text or _NOT_HANDED_IN.fullmatch(text):
         return
@@ -131,7 +134,7 @@ def _on_fact(indicator: Indicator, fact: Fact, header: Header) -> Iterator[Quest
         yield _doubtful(indicator, fact, reading, header)
 
 
-def _doubtful(indicator: Indicator, fact: Fact, reading: Reading, header: Header) -> Question:
+def _doubtful(indicator: Indicator, fact: Fact, reading: Reading, header: "Header") -> Question:
     numbers = tuple(dict.fromkeys(show(choice.value) for choice in reading.choices))
     if reading.trouble is Trouble.APPROXIMATE or len(numbers) == 1:
         return Question(QuestionKind.APPROXIMATE, indicator.number, fact.wording, proposal=numbers[0])

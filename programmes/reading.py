@@ -3,10 +3,7 @@
 import re
 
 from domain.programme.document import ReadDocument
-from office.container import is_archive, is_workbook
-from programmes.excel.file import read_excel
-from programmes.word.report import read_report
-from programmes.yaml.file import read_yaml
+from office.kind import is_archive, is_workbook
 
 _YAML_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _YAML_KEY = re.compile(
@@ -18,12 +15,19 @@ def read_document(content: bytes, filename: str) -> ReadDocument:
     """The programme in a Word file, a workbook or a YAML file, told apart by what is in it.
 
     ``UnreadableFile`` where there is none to read; ``FileProblems`` with what is wrong in a workbook or a
-    YAML file. What is doubtful is in ``questions``; facts come from Word only.
+    YAML file. What is doubtful is in ``questions``; facts come from Word only. Only what reads this one is
+    loaded.
     """
     if is_workbook(content):
+        from programmes.excel.file import read_excel
+
         return read_excel(content)
     if is_archive(content) or not _is_yaml(content, filename):
+        from programmes.word.report import read_report
+
         return read_report(content, filename)
+    from programmes.yaml.file import read_yaml
+
     return read_yaml(content)
 
 

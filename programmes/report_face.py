@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from domain.programme.document import Programme, ReportLayout
-from programmes.word.columns import Header
 from programmes.word.titles import ReportColumn
+
+if TYPE_CHECKING:
+    from programmes.word.columns import Header  # reads Word, which a file of ours is not
 
 COLUMNS = (
     "№ п/п",
@@ -29,7 +32,7 @@ _YEAR = re.compile(r"20\d\d")
 _PROGRAMME = re.compile(r"((?:[А-ЯЁа-яё]+ая )*)программа\b", re.IGNORECASE)
 
 
-def columns_of(header: Header) -> tuple[str, ...]:
+def columns_of(header: "Header") -> tuple[str, ...]:
     """The titles of the report's seven columns: the document's own, but none that names one year only."""
     own = (header.title(column) for column in _ORDER)
     return tuple(

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from domain.programme.document import Executor, Heading, Indicator, Measure, Programme, Row
 from domain.programme.fields import Carried, carried_names
-from office.container import is_archive, is_workbook
+from office.kind import is_archive, is_workbook
 from programmes.change.matching import paired, spots
 from programmes.executors.cells import title_key
 

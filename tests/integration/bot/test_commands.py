@@ -17,8 +17,8 @@ from tests.bot_on_playground import TOKEN
 from tests.times import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[3]
-HEAVY = ("aiogram", "matplotlib", "apscheduler")
-QUIET = (["--help"], ["migrate"], ["import", "--help"], ["report", "--help"])
+HEAVY = ("aiogram", "aiohttp", "matplotlib", "apscheduler")
+QUIET = (["--help"], ["migrate"], ["import", "--help"], ["report", "--help"], ["day-off", "--help"])
 
 
 def environment(**settings: str) -> dict[str, str]:

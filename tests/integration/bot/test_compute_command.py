@@ -32,6 +32,8 @@ SOCIAL: dict[str, Any] = {
 }
 DEBT = {"period": "2022-Q1", "values": {"З1": 1.5, "З2": 0.3, "Прк": 30}}
 
+HEAVY = ("sqlalchemy", "aiogram", "aiohttp", "openpyxl", "xlsxwriter", "PIL", "lxml")
+
 
 def computed(
     folder: Path, capsys: pytest.CaptureFixture[str], indicator: str, inputs: Any, *more: str
@@ -151,14 +153,14 @@ def test_a_file_that_is_no_programme_is_refused_in_words(
         assert words in capsys.readouterr().err
 
 
-def test_neither_database_nor_telegram_is_needed(tmp_path: Path) -> None:
+def test_neither_database_nor_telegram_nor_office_is_needed(tmp_path: Path) -> None:
     """In a bare process, with no settings, and nothing is left behind."""
     file = tmp_path / "inputs.json"
     file.write_text(json.dumps(DEBT), encoding="utf-8")
     script = (
         "import sys; from bot.__main__ import main\n"
         f"code = main(['compute', {str(PROGRAMME)!r}, '4', '--inputs', {str(file)!r}])\n"
-        "print(code, [name for name in ('sqlalchemy', 'aiogram', 'aiohttp') if name in sys.modules])"
+        f"print(code, [name for name in {HEAVY!r} if name in sys.modules])"
     )
     told = subprocess.run(
         [sys.executable, "-c", script],

@@ -77,6 +77,16 @@ async def test_rows_left_to_read_are_read_later(sqlite_database: Database) -> No
         assert [name async for name in many] == ["a", "b", "c"]
 
 
+async def test_a_connection_without_a_session_runs_several_statements(sqlite_database: Database) -> None:
+    async with sqlite_database.engine.begin() as connection:
+        for name in ("a", "b"):
+            await connection.execute(
+                text("INSERT INTO lease (name, owner, until) VALUES (:name, '', '2022-07-08 09:00:00')"),
+                {"name": name},
+            )
+    assert await kept(sqlite_database) == ["a", "b"]
+
+
 async def test_the_promises_of_the_file_are_kept(sqlite_database: Database) -> None:
     """A receipt is a promise, also on power loss."""
     asked = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot import clock as clock_module
-from bot.clock import RemoteClock, SystemClock, clock_for
+from bot import remote_clock
+from bot.clock import SystemClock, clock_for
 from bot.files import LocalFiles
+from bot.remote_clock import RemoteClock
 
 
 def kept(folder: Path) -> list[str]:
@@ -58,7 +59,7 @@ class Source:
 
 @pytest.fixture
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock_module, "_FRESH_FOR", 0.0)
+    monkeypatch.setattr(remote_clock, "_FRESH_FOR", 0.0)
 
 
 async def serve(source: Source) -> tuple[web.AppRunner, str]:
