@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, event, inspect, make_url
 from sqlalchemy.exc import IntegrityError
@@ -20,10 +20,12 @@ from sqlalchemy.orm import ORMExecuteState
 from models.base import Base
 from models.repositories.programme.definition import CHANGED, DEFINITIONS, Definitions, raise_revisions
 from models.repositories.queues.outbox import PLANNED
+from models.sessions import Reading, Writing
 from models.sqlite import BEGIN_WRITER, DRIVER
 from models.sqlite import Connection as SqliteConnection
 from models.tables.audit import AuditEntry
 
+Session = TypeVar("Session", bound=AsyncSession)
 _open: ContextVar[tuple[str, ...]] = ContextVar("open_sessions", default=())
 """What this task has open (``reader``, ``writer``): nothing is drawn or sent meanwhile."""
 
@@ -50,20 +52,27 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
-        self._bound = {one: self.engine.execution_options(purpose=one) for one in ("reader", "writer")}
+        self._bound = {
+            "reader": self.engine.execution_options(purpose="reader", **self._reads_only),
+            "writer": self.engine.execution_options(purpose="writer"),
+        }
         self._definitions = Definitions()
         self.on_planned: list[Callable[[datetime], None]] = []
         # SQLite's writers back off from each other for long; waiting in line here is ten times quicker.
         self._turn = asyncio.Semaphore(1 if self.is_sqlite else 1000)
 
     @property
+    def _reads_only(self) -> dict[str, bool]:
+        return {} if self.is_sqlite else {"postgresql_readonly": True}
+
+    @property
     def is_sqlite(self) -> bool:
         return self.engine.dialect.name == "sqlite"
 
     @asynccontextmanager
-    async def reader(self) -> AsyncIterator[AsyncSession]:
-        """A session for questions; whatever it changed is dropped, what it read stays readable."""
-        async with self._session("reader") as session:
+    async def reader(self) -> AsyncIterator[Reading]:
+        """A session for questions; what it read stays readable."""
+        async with self._session("reader", Reading) as session:
             yield session
 
     @asynccontextmanager
@@ -71,7 +80,7 @@ class Database:
         """A session that commits when the block ends well; raises ``Conflict`` on broken uniqueness."""
         if "writer" in _open.get():
             raise RuntimeError("a writer inside a writer would wait for itself for ever")
-        async with self._turn, self._session("writer") as session:
+        async with self._turn, self._session("writer", Writing) as session:
             writer = Writer(session)
             try:
                 yield writer
@@ -84,13 +93,13 @@ class Database:
                 rouse(first_due)
 
     @asynccontextmanager
-    async def _session(self, purpose: str) -> AsyncIterator[AsyncSession]:
+    async def _session(self, purpose: str, kind: type[Session]) -> AsyncIterator[Session]:
         before = _open.get()
         _open.set((*before, purpose))
         try:
             bound = self._bound[purpose]
             known = {DEFINITIONS: self._definitions}
-            async with AsyncSession(bound, expire_on_commit=False, info=known) as session:
+            async with kind(bound, expire_on_commit=False, info=known) as session:
                 yield session
         finally:
             _open.set(before)
@@ -102,7 +111,7 @@ class Database:
 class Writer:
     """One use case's transaction."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: Writing) -> None:
         self.session = session
         self._audited: set[str] = set()
         self._changed: dict[str, Base] = {}

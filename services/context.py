@@ -6,11 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from models.base import Base
 from models.repositories import people
 from models.repositories.queues import inbox
+from models.sessions import Reading
 from models.tables.person import Person
 from models.unit_of_work import Database, Writer
 from services.ports import Clock, FileStore, Worker
@@ -86,7 +85,7 @@ class Context:
         return replace(self, actor=replace(self.actor, language=language))
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncSession]:
+    async def read(self) -> AsyncIterator[Reading]:
         async with self.installation.database.reader() as session:
             yield session
 

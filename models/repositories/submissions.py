@@ -13,6 +13,7 @@ from sqlalchemy.orm import aliased
 
 from domain.time.periods import Period
 from models.repositories.core import row, rows
+from models.sessions import Writing
 from models.tables.indicator import Executor, Indicator
 from models.tables.period import PeriodRow
 from models.tables.person import Person
@@ -87,6 +88,7 @@ _FACTS = (
 )
 _OF_PERIODS = _FACTS.where(Submission.period_id.in_(bindparam("periods", expanding=True)))
 _OF_SOME = _OF_PERIODS.where(Submission.indicator_id.in_(bindparam("indicators", expanding=True)))
+_BY_ID = _FACTS.where(Submission.id == bindparam("submission"))
 _WAITING = _FACTS.where(Submission.state == SubmissionState.SENT, ~_REPLACED)
 _STATES = (
     select(Submission.indicator_id, Submission.version, Submission.state)
@@ -118,6 +120,11 @@ async def of_periods(
     if only is None or len(only) > _FEW:
         return _facts(await rows(session, _OF_PERIODS, **given))
     return _facts(await rows(session, _OF_SOME, **given, indicators=list(only)))
+
+
+async def by_id(session: AsyncSession, programme_id: int, submission_id: int) -> SubmissionFacts | None:
+    found = _facts(await rows(session, _BY_ID, programme=programme_id, submission=submission_id))
+    return next(iter(found), None)
 
 
 async def waiting(session: AsyncSession, programme_id: int) -> list[SubmissionFacts]:
@@ -162,7 +169,7 @@ async def last_versions(session: AsyncSession, indicator_ids: Collection[int]) -
     return {(one.indicator_id, one.period_id): one.last for one in found}
 
 
-async def for_decision(session: AsyncSession, programme_id: int, submission_id: int) -> Submission | None:
+async def for_decision(session: Writing, programme_id: int, submission_id: int) -> Submission | None:
     query = select(Submission).where(Submission.programme_id == programme_id, Submission.id == submission_id)
     return await session.scalar(query.with_for_update())
 

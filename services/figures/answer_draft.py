@@ -112,6 +112,6 @@ async def sent_in(ctx: Context, message_id: int) -> tuple[int, int, str, int] | 
             answers = Answers.from_json(draft.answers)
             if message_id in (answers.value_message, answers.explanation_message) and draft.programme_id:
                 indicator_id = indicator_of(draft)
-                row = await programmes.lock_indicator(session, draft.programme_id, indicator_id)
+                row = await programmes.indicator_row(session, draft.programme_id, indicator_id)
                 return draft.programme_id, indicator_id, row.number if row else "", period_of(draft)
     return None

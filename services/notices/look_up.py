@@ -63,7 +63,7 @@ async def returned_figure(ctx: Context, notice: FigureReturned) -> ReturnedFigur
     """``NotFound`` where it is not returned, or no longer the actor's to hand in."""
     async with ctx.read() as session:
         scope = await enter(session, ctx, Verb.HAND_IN, notice.programme_id)
-        submission = await submissions.for_decision(session, notice.programme_id, notice.submission_id)
+        submission = await submissions.by_id(session, notice.programme_id, notice.submission_id)
         if submission is None or submission.state != SubmissionState.RETURNED:
             raise NotFound("submission")
         for indicator in await programmes.indicators(session, notice.programme_id, date.max):

@@ -1,0 +1,36 @@
+"""The two kinds of session: whoever only asks has one that can neither write nor lock.
+
+What takes a lock asks for a ``Writing``; what is the same for both takes an ``AsyncSession``. On PostgreSQL
+the server refuses a reader's lock, too; SQLite has no row locks.
+"""
+
+from typing import Any, NoReturn
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+class Writing(AsyncSession):
+    """A use case's own: it locks what it decides about."""
+
+
+class Reading(AsyncSession):
+    """For questions. What it is made to change is a programming error."""
+
+    def add(self, *_: Any, **__: Any) -> NoReturn:
+        raise ReadOnly("add")
+
+    def add_all(self, *_: Any, **__: Any) -> NoReturn:
+        raise ReadOnly("add_all")
+
+    async def delete(self, *_: Any, **__: Any) -> NoReturn:
+        raise ReadOnly("delete")
+
+    async def flush(self, *_: Any, **__: Any) -> NoReturn:
+        raise ReadOnly("flush")
+
+    async def commit(self) -> NoReturn:
+        raise ReadOnly("commit")
+
+
+class ReadOnly(RuntimeError):
+    """A question was to change something."""
