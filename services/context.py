@@ -13,6 +13,7 @@ from models.sessions import Reading
 from models.tables.person import Person
 from models.unit_of_work import Database, Writer
 from services.ports import Clock, FileStore, Worker
+from services.recent import Recent
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Installation:
     owner_ids: frozenset[int] = frozenset()
     bot_username: str = "bot"
     timezone: str = "Asia/Yekaterinburg"
+    recent: Recent = field(default_factory=Recent, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

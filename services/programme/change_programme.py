@@ -3,20 +3,20 @@
 Closed periods keep the programme as it was (``close_period``); nothing collected is ever lost.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
 from hashlib import sha256
-
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
 from domain.programme.document import Programme, Question, ReadDocument
+from domain.refusals import Stale
 from models.repositories.programme import documents, programmes, question_rows
+from models.repositories.programme.definition import revision_of
 from models.tables.programme import ProgrammeRow
 from programmes.answers.lines import apply_answers
-from programmes.change.carry_over import carry_over
-from programmes.change.difference import Difference, difference
-from programmes.change.matching import paired, same_executors, spots
+from programmes.change.compare import compare
+from programmes.change.difference import Difference
+from programmes.change.matching import paired, spots
 from services.access import scopes
 from services.context import Context, Work
 from services.programme.ask_questions import ABOUT_FIGURES, ask_about_new, decisions_of, key_of
@@ -31,7 +31,8 @@ BY_FILE = "by the programme file"
 class ProgrammeChange:
     """Which programme a file would change, and how: what it is and what it would be.
 
-    ``questions`` are those the file leaves open, ``settled`` those that were answered beside it.
+    ``questions`` are those the file leaves open, ``settled`` those that were answered beside it;
+    ``revision`` is the programme's when it was compared.
     """
 
     programme_id: int
@@ -41,6 +42,8 @@ class ProgrammeChange:
     difference: Difference
     questions: tuple[Question, ...] = ()
     settled: tuple[Question, ...] = ()
+    revision: int = 0
+    says_everything: bool = True
 
     @property
     def fingerprint(self) -> str:
@@ -60,63 +63,80 @@ class ProgrammeChange:
         return entries_of(self.difference.gone)
 
 
-async def find_change(
-    session: AsyncSession, ctx: Context, document: ReadDocument, *, says_everything: bool
-) -> ProgrammeChange | None:
+@dataclass(frozen=True, slots=True)
+class ProgrammeFile:
+    """What was read in a file of these bytes, and the answers that come beside it.
+
+    ``says_everything``: what it does not say is not so; Word does not (``carry_over``).
+    """
+
+    content_hash: str
+    document: ReadDocument
+    says_everything: bool
+    answers: tuple[str, ...] = ()
+
+
+async def find_change(ctx: Context, file: ProgrammeFile) -> ProgrammeChange | None:
     """The actor's programme of the same municipality and title, if there is one."""
-    own = [scope.programme_id for scope in await scopes(session, ctx, Verb.CHANGE_PROGRAMME)]
-    return await change_among(session, own, document, says_everything=says_everything)
+    async with ctx.read() as session:
+        own = [scope.programme_id for scope in await scopes(session, ctx, Verb.CHANGE_PROGRAMME)]
+    return await change_among(ctx, own, file)
 
 
 async def change_among(
-    session: AsyncSession,
-    programme_ids: Iterable[int],
-    document: ReadDocument,
-    *,
-    says_everything: bool,
-    answers: Sequence[str] = (),
+    ctx: Context, programme_ids: Collection[int], file: ProgrammeFile
 ) -> ProgrammeChange | None:
-    """What the file, with its ``answers``, would change in the one of these programmes that it is of.
+    """What the file would change in the one of these programmes that it is of.
 
-    Word does not say everything (``carry_over``); an answer is newer than what is carried over.
+    Compared in the worker, no transaction open; the result is kept as long as the programme's revision is
+    the same.
     """
-    named = apply_answers(document, answers).document.programme
-    for programme_id in programme_ids:
-        before = await documents.document(session, programme_id)
-        if _is_same(before, named):
-            whole = document.programme if says_everything else carry_over(before, document.programme)
-            answered = apply_answers(replace(document, programme=whole), answers).document
-            after = _completed(before, answered.programme)
-            left = answered.questions
-            settled = tuple(one for one in document.questions if one not in left)
-            return ProgrammeChange(
-                programme_id, before.title, before, after, difference(before, after), left, settled
-            )
-    return None
-
-
-def _completed(before: Programme, new: Programme) -> Programme:
-    """What a file does not say of the programme itself stays as it is; so do executors: people are theirs."""
-    named = same_executors([(one, one) for one in before.executors], new.executors)
-    return replace(
-        new,
-        executors=(*new.executors, *(one for one in before.executors if one not in named)),
-        municipality=before.municipality,
-        timezone=new.timezone or before.timezone,
-        deadline=new.deadline or before.deadline,
-        head_deadline=new.head_deadline or before.head_deadline,
+    named = apply_answers(file.document, file.answers).document.programme
+    known = await _same(ctx, programme_ids, named)
+    if known is None:
+        return None
+    programme_id, revision, before = known
+    what = (before, file.document, file.says_everything, file.answers)
+    compared = await ctx.installation.recent.get(
+        ("compared", programme_id, revision, file.content_hash, file.answers),
+        lambda: ctx.worker.run(compare, *what),
+    )
+    return ProgrammeChange(
+        programme_id,
+        before.title,
+        before,
+        compared.after,
+        compared.difference,
+        compared.questions,
+        compared.settled,
+        revision,
+        file.says_everything,
     )
 
 
-def _is_same(before: Programme, new: Programme) -> bool:
-    place = not new.municipality or name_key(before.municipality) == name_key(new.municipality)
-    return place and name_key(before.title) == name_key(new.title)
+async def _same(
+    ctx: Context, programme_ids: Collection[int], named: Programme
+) -> tuple[int, int, Programme] | None:
+    """The one of the same title, and place if that is said: its id, its revision, and what it is."""
+    async with ctx.read() as session:
+        for programme_id in programme_ids:
+            facts = await programmes.facts(session, programme_id)
+            here = not named.municipality or name_key(facts.municipality) == name_key(named.municipality)
+            if here and name_key(facts.title) == name_key(named.title):
+                revision = await revision_of(session, programme_id)
+                return programme_id, revision, await documents.document(session, programme_id)
+    return None
 
 
-async def apply_change(
-    work: Work, change: ProgrammeChange, source_hash: str, *, says_everything: bool
-) -> None:
-    """In the transaction of a caller who may do it: rows, face, and the questions that are new."""
+async def lock_unchanged(work: Work, change: ProgrammeChange) -> None:
+    """``Stale`` where the programme is no longer what was compared."""
+    row = await programmes.lock_programme(work.session, change.programme_id)
+    if row.revision != change.revision:
+        raise Stale
+
+
+async def apply_change(work: Work, change: ProgrammeChange, source_hash: str) -> None:
+    """In the transaction of a caller who may do it (``lock_unchanged``): rows, face, the new questions."""
     row = await programmes.lock_programme(work.session, change.programme_id)
     old = {"source_hash": row.source_hash}
     row.layout, row.footnotes = asdict(change.after.layout), dict(change.after.footnotes)
@@ -128,7 +148,7 @@ async def apply_change(
     await write_document(work, change.programme_id, change.after)
     questions = (*change.questions, *decisions_of(change.after))
     await ask_about_new(work, change.programme_id, questions, _known(change))
-    await _settle(work, change, set(map(key_of, questions)) if says_everything else None)
+    await _settle(work, change, set(map(key_of, questions)) if change.says_everything else None)
 
 
 def _known(change: ProgrammeChange) -> set[str]:

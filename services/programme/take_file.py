@@ -13,7 +13,7 @@ from domain.refusals import NotAllowed, NotFound, Stale, UnclearDeadline
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period
 from models.repositories import drafts, people
-from models.repositories.programme import periods, programmes, uploads
+from models.repositories.programme import periods, uploads
 from models.tables.draft import Draft, DraftState
 from programmes.answers.lines import apply_answers
 from programmes.change.carry_over import says_everything
@@ -23,7 +23,13 @@ from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
 from services.people.accept_invitation import join
-from services.programme.change_programme import ProgrammeChange, apply_change, find_change
+from services.programme.change_programme import (
+    ProgrammeChange,
+    ProgrammeFile,
+    apply_change,
+    find_change,
+    lock_unchanged,
+)
 from services.programme.file_step import FileStep, Stored
 from services.programme.store_programme import USUAL_DEADLINE, Setup, store_programme
 
@@ -56,32 +62,38 @@ async def see_file(ctx: Context, draft_id: int) -> FileDraft:
     async with ctx.read() as session:
         draft = await _own(session, ctx, draft_id)
         upload = await uploads.of_person(session, draft.person_id, draft.subject)
-    described = await _described(ctx, draft, upload.filename if upload else "")
-    everything = says_everything(await ctx.files.get(draft.subject))
-    async with ctx.read() as session:
-        change = await find_change(session, ctx, described.document, says_everything=everything)
-    return replace(described, change=change)
+    filename = upload.filename if upload else ""
+    file = await _read(ctx, draft.subject, filename)
+    change = await find_change(ctx, file)
+    return replace(_describe(ctx, draft, filename, file.document, None), change=change)
+
+
+async def _read(ctx: Context, content_hash: str, filename: str) -> ProgrammeFile:
+    """Once, not at each press."""
+
+    async def read() -> ProgrammeFile:
+        content = await ctx.files.get(content_hash)
+        document = await ctx.worker.run(read_document, content, filename)
+        return ProgrammeFile(content_hash, document, says_everything(content))
+
+    return await ctx.installation.recent.get(("read", content_hash, filename), read)
 
 
 async def apply_file(ctx: Context, draft_id: int, revision: int, *, shown: str = "") -> ProgrammeChange:
     """«Применить изменения»: the programme becomes what the file says; ``Stale`` where it did meanwhile."""
-    before = await see_file(ctx, draft_id)
-    if before.change is None:
+    change = (await see_file(ctx, draft_id)).change
+    if change is None or (shown and shown != change.fingerprint):
         raise Stale
     async with ctx.write() as work:
-        await enter(work.session, ctx, Verb.CHANGE_PROGRAMME, before.change.programme_id)
-        await programmes.lock_programme(work.session, before.change.programme_id)
+        await enter(work.session, ctx, Verb.CHANGE_PROGRAMME, change.programme_id)
+        await lock_unchanged(work, change)
         draft = await _own(work.session, ctx, draft_id)
-        everything = says_everything(await ctx.files.get(draft.subject))
-        change = await find_change(work.session, ctx, before.document, says_everything=everything)
-        if draft.revision != revision or change != before.change:
+        if draft.revision != revision:
             raise Stale
-        if shown and shown != before.change.fingerprint:
-            raise Stale
-        await apply_change(work, before.change, draft.subject, says_everything=everything)
-        draft.programme_id, draft.state = before.change.programme_id, DraftState.DONE
+        await apply_change(work, change, draft.subject)
+        draft.programme_id, draft.state = change.programme_id, DraftState.DONE
         draft.message_id = None
-        return before.change
+        return change
 
 
 async def answer_file(
@@ -181,12 +193,6 @@ async def _own(session: AsyncSession, ctx: Context, draft_id: int) -> Draft:
     if draft.state != DraftState.OPEN:
         raise Stale
     return draft
-
-
-async def _described(ctx: Context, draft: Draft, filename: str) -> FileDraft:
-    content = await ctx.files.get(draft.subject)
-    document = await ctx.worker.run(read_document, content, filename)
-    return _describe(ctx, draft, filename, document, None)
 
 
 def _describe(

@@ -44,10 +44,10 @@ async def see_reason(ctx: Context, draft_id: int) -> Reason:
 async def _waits(session: AsyncSession, ctx: Context, programme_id: int, submission_id: int) -> str:
     """The number of a figure that waits for the coordinator's word."""
     scope = await enter(session, ctx, Verb.REVIEW, programme_id)
-    submission = await submissions.for_decision(session, programme_id, submission_id)
+    submission = await submissions.by_id(session, programme_id, submission_id)
     if submission is None:
         raise NotFound("submission")
-    indicator = await programmes.lock_indicator(session, programme_id, submission.indicator_id)
+    indicator = await programmes.indicator_row(session, programme_id, submission.indicator_id)
     number = indicator.number if indicator else ""
     if submission.state != SubmissionState.SENT:
         raise AlreadyDecided(number)

@@ -78,20 +78,28 @@ async def _parts(session: AsyncSession, programme_id: int) -> Parts | None:
         await session.flush()  # only then does it show that the definition has changed
     if CHANGED in session.info or DEFINITIONS not in session.info:
         return None
-    in_use: dict[int, Parts] = session.info.setdefault(_IN_USE, {})
+    in_use: dict[int, tuple[int, Parts]] = session.info.setdefault(_IN_USE, {})
     if programme_id not in in_use:
         revision = await session.scalar(_REVISION, {"programme": programme_id})
         if revision is None:
             return None
         note(session, programme_id, revision)
-    return in_use[programme_id]
+    return in_use[programme_id][1]
+
+
+async def revision_of(session: AsyncSession, programme_id: int) -> int:
+    """Of what this session reads of a programme; 0 where it has changed it itself."""
+    if await _parts(session, programme_id) is None:
+        return 0
+    revision: int = session.info[_IN_USE][programme_id][0]
+    return revision
 
 
 def note(session: AsyncSession, programme_id: int, revision: int) -> None:
     """The revision as this session has just read it: the newest that it knows."""
     kept: Definitions | None = session.info.get(DEFINITIONS)
     if kept is not None:
-        session.info.setdefault(_IN_USE, {})[programme_id] = kept.of(programme_id, revision)
+        session.info.setdefault(_IN_USE, {})[programme_id] = revision, kept.of(programme_id, revision)
 
 
 async def raise_revisions(session: AsyncSession, changed: Iterable[Base]) -> None:

@@ -25,9 +25,11 @@ from domain.programme.document import (
 from domain.programme.fields import kept_names, restored
 from domain.time.periods import PeriodKind
 from models.repositories.programme import document_rows, programmes
+from models.repositories.programme.definition import once
 from models.tables import indicator as rows
 
 
+@once
 async def document(session: AsyncSession, programme_id: int) -> Programme:
     """Everything that a programme file states, in a fixed number of queries; ended rows are left out."""
     programme = await programmes.load(session, programme_id)

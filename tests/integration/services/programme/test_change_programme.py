@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 import pytest
 from sqlalchemy import select
@@ -25,6 +26,7 @@ from domain.time.periods import PeriodKind
 from models.repositories import drafts
 from models.repositories.programme import documents, periods
 from models.tables.audit import AuditEntry
+from models.unit_of_work import nothing_open
 from programmes.change.carry_over import carry_over
 from programmes.change.difference import difference
 from programmes.change.edits import change_indicators
@@ -35,11 +37,14 @@ from services.periods.close_period import close_period
 from services.programme.receive_file import receive_file
 from services.programme.take_file import FileDraft, apply_file, see_file
 from services.programme.write_document import write_document
+from services.recent import Recent
 from services.reports.compile_report import gather_report
-from tests.doubles import FakeClock
+from tests.doubles import FakeClock, InlineWorker
 from tests.integration.services.periods.test_periods import item
 from tests.mytishchi import EVENING, mytishchi
 from tests.sample import KOPEYSK, Town, take_in
+
+Result = TypeVar("Result")
 
 
 async def kept(ctx: Context, town: Town) -> Programme:
@@ -113,6 +118,34 @@ async def test_what_changes_is_shown_first_and_written_after(installation: Insta
     assert await kept(town.coordinator, town) == after
     with pytest.raises(Stale):
         await apply_file(town.coordinator, draft.id, draft.revision)
+
+
+class Counting(InlineWorker):
+    """Says what it was asked to do, and that nothing is open meanwhile."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def run(self, job: Callable[..., Result], *arguments: object) -> Result:
+        assert nothing_open()
+        self.asked.append(job.__name__)
+        return await super().run(job, *arguments)
+
+
+async def test_a_file_is_read_and_compared_once_while_it_is_talked_about(installation: Installation) -> None:
+    town = await take_in(installation)
+    worker = Counting()
+    ctx = replace(town.coordinator, installation=replace(installation, worker=worker, recent=Recent()))
+    after = change_indicators(await kept(ctx, town), {"4"}, lambda one: replace(one, target="90 %"))
+    draft = await offered(ctx, write_yaml(after), "x.yaml")
+    assert (await see_file(ctx, draft.id)).change == draft.change
+    assert worker.asked == ["read_document", "compare"]
+    async with ctx.write() as work:  # the programme is another one by now
+        other = change_indicators(await kept(ctx, town), {"5"}, lambda one: replace(one, target="80 %"))
+        await write_document(work, town.programme_id, other)
+    await apply_file(ctx, draft.id, draft.revision)
+    assert worker.asked == ["read_document", "compare", "compare"]
+    assert await kept(ctx, town) == after
 
 
 async def test_a_row_that_goes_keeps_its_figures(installation: Installation) -> None:

@@ -1,0 +1,45 @@
+"""A programme compared with a newer file of it: slow for a large one, so a job for the worker."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from domain.programme.document import Programme, Question, ReadDocument
+from programmes.answers.lines import apply_answers
+from programmes.change.carry_over import carry_over
+from programmes.change.difference import Difference, difference
+from programmes.change.matching import same_executors
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What it would be and what differs; ``questions`` are those the file leaves open, ``settled`` those that
+    were answered beside it."""
+
+    after: Programme
+    difference: Difference
+    questions: tuple[Question, ...]
+    settled: tuple[Question, ...]
+
+
+def compare(
+    before: Programme, document: ReadDocument, says_everything: bool, answers: Sequence[str]
+) -> Compared:
+    """Word does not say everything (``carry_over``); an answer is newer than what is carried over."""
+    whole = document.programme if says_everything else carry_over(before, document.programme)
+    answered = apply_answers(replace(document, programme=whole), answers).document
+    after = _completed(before, answered.programme)
+    settled = tuple(one for one in document.questions if one not in answered.questions)
+    return Compared(after, difference(before, after), answered.questions, settled)
+
+
+def _completed(before: Programme, new: Programme) -> Programme:
+    """What a file does not say of the programme itself stays as it is; so do executors: people are theirs."""
+    named = same_executors([(one, one) for one in before.executors], new.executors)
+    return replace(
+        new,
+        executors=(*new.executors, *(one for one in before.executors if one not in named)),
+        municipality=before.municipality,
+        timezone=new.timezone or before.timezone,
+        deadline=new.deadline or before.deadline,
+        head_deadline=new.head_deadline or before.head_deadline,
+    )
