@@ -6,7 +6,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from bench import conversations, documents, figures, methodologies, pictures, reports, standings
+from bench import conversations, documents, figures, methodologies, pictures, reports, standings, start
+from bench.http import pairs as http
 from bench.pair import Measured, Pair, measure
 
 SUBJECTS: dict[str, Callable[[], Iterator[Pair]]] = {
@@ -17,6 +18,8 @@ SUBJECTS: dict[str, Callable[[], Iterator[Pair]]] = {
     "reports": reports.pairs,
     "pictures": pictures.pairs,
     "conversations": conversations.pairs,
+    "http": http.pairs,
+    "start": start.pairs,
 }
 
 
@@ -28,6 +31,7 @@ def main() -> int:
     began = time.monotonic()
     measured: list[Measured] = []
     for name in given.subjects or SUBJECTS:
+        print(f"… {name}", file=sys.stderr, flush=True)
         for pair in SUBJECTS[name]():
             measured.append(measure(pair))
             print(json.dumps(measured[-1].to_plain(), ensure_ascii=False), flush=True)

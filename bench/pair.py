@@ -15,10 +15,12 @@ Work = Callable[[], object]
 
 
 class Clock(Enum):
-    """``CPU``: the processor's time of this process, all threads; ``WALL``: waiting for the disk included."""
+    """``CPU``: the processor's time of this process, all threads; ``WALL``: waiting for the disk included;
+    ``TOLD``: the work itself tells its seconds, measured in the process where it was done."""
 
     CPU = "cpu"
     WALL = "wall"
+    TOLD = "told"
 
 
 _READ = {Clock.CPU: time.process_time, Clock.WALL: time.perf_counter}
@@ -79,6 +81,10 @@ def measure(pair: Pair) -> Measured:
 
 
 def _timed(work: Work, clock: Clock) -> float:
+    if clock is Clock.TOLD:
+        told = work()
+        assert isinstance(told, float)
+        return told
     now = _READ[clock]
     with _without_collector():
         began = now()

@@ -9,6 +9,7 @@ from models.repositories import people
 from models.repositories.programme import periods, programmes
 from services.context import Actor, Context, Installation
 from services.people.accept_invitation import join
+from services.programme.file_step import Stored
 from services.programme.import_file import import_file
 from services.programme.store_programme import Setup
 from tests.copies import made
@@ -68,6 +69,10 @@ async def take_in(
     key = (municipality, people_from, with_figures, all_answers, *circumstances(installation))
     taken = await take() if truly else await made(installation.database, key, take)
     await installation.files.put(KOPEYSK.read_bytes())
+    return town_of(taken, installation)
+
+
+def town_of(taken: Taken, installation: Installation) -> Town:
     coordinator, roads, buses, deputy = taken.contexts(installation)
     return Town(
         programme_id=taken.programme_id,
@@ -88,8 +93,13 @@ def circumstances(installation: Installation) -> tuple[Hashable, ...]:
 async def _take(installation: Installation, answers: Sequence[str], setup: Setup, people_from: int) -> Taken:
     ctx = as_actor(installation, OWNER)
     imported = await import_file(ctx, KOPEYSK.read_bytes(), KOPEYSK.name, answers, setup)
-    programme_id = imported.stored.programme_id
-    async with ctx.read() as session:
+    return await settled(installation, imported.stored, people_from)
+
+
+async def settled(installation: Installation, stored: Stored, people_from: int = 0) -> Taken:
+    """Four people come into a programme with the Kopeysk executors."""
+    programme_id = stored.programme_id
+    async with as_actor(installation, OWNER).read() as session:
         executors = {one.name: one.id for one in await programmes.executors(session, programme_id)}
         known = await periods.of_programme(session, programme_id)
         rows = await programmes.indicators(session, programme_id, known[0].due_on)
@@ -106,7 +116,7 @@ async def _take(installation: Installation, answers: Sequence[str], setup: Setup
     ]
     return Taken(
         programme_id=programme_id,
-        period_id=imported.stored.period_id,
+        period_id=stored.period_id,
         people=ids_of(joined),
         indicator_ids={row.number: row.id for row in rows},
     )
