@@ -28,7 +28,7 @@ from handlers.screen import Screen
 from handlers.show import Unreachable
 from models.repositories.queues import inbox
 from models.repositories.queues.inbox import Claim, Claimed, LeaseLost
-from models.sessions import Writing
+from models.sessions import WritingSession
 from models.unit_of_work import Conflict
 from services.context import Afterwards, Context
 from services.drafts.afterwards import write_afterwards
@@ -86,11 +86,11 @@ class Intake:
         async with self._settling() as session:
             return await self._claim_in(session, n)
 
-    async def _claim_in(self, session: Writing, n: int) -> list[Claimed]:
+    async def _claim_in(self, session: WritingSession, n: int) -> list[Claimed]:
         return await inbox.claim(session, self._parts.process, n, machine_now(), LEASE) if n else []
 
     @asynccontextmanager
-    async def _settling(self) -> AsyncIterator[Writing]:
+    async def _settling(self) -> AsyncIterator[WritingSession]:
         """A transaction in which what was answered is done first: only then is its chat free again.
 
         A death before it repeats the screen, never the effect. What cannot be written is tried with the next.

@@ -1,7 +1,7 @@
 """The two kinds of session: whoever only asks has one that can neither write nor lock.
 
-What takes a lock asks for a ``Writing``; what is the same for both takes an ``AsyncSession``. On PostgreSQL
-the server refuses a reader's lock, too; SQLite has no row locks.
+What takes a lock asks for a ``WritingSession``; what is the same for both takes an ``AsyncSession``. On
+PostgreSQL the server refuses a reader's lock, too; SQLite has no row locks.
 """
 
 from typing import Any, NoReturn
@@ -9,11 +9,11 @@ from typing import Any, NoReturn
 from sqlalchemy.ext.asyncio import AsyncSession
 
 
-class Writing(AsyncSession):
+class WritingSession(AsyncSession):
     """A use case's own: it locks what it decides about."""
 
 
-class Reading(AsyncSession):
+class ReadingSession(AsyncSession):
     """For questions. What it is made to change is a programming error."""
 
     def add(self, *_: Any, **__: Any) -> NoReturn:

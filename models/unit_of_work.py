@@ -20,7 +20,7 @@ from sqlalchemy.orm import ORMExecuteState
 from models.base import Base
 from models.repositories.programme.definition import CHANGED, DEFINITIONS, Definitions, raise_revisions
 from models.repositories.queues.outbox import PLANNED
-from models.sessions import Reading, Writing
+from models.sessions import ReadingSession, WritingSession
 from models.sqlite import BEGIN_WRITER, DRIVER
 from models.sqlite import Connection as SqliteConnection
 from models.tables.audit import AuditEntry
@@ -70,9 +70,9 @@ class Database:
         return self.engine.dialect.name == "sqlite"
 
     @asynccontextmanager
-    async def reader(self) -> AsyncIterator[Reading]:
+    async def reader(self) -> AsyncIterator[ReadingSession]:
         """A session for questions; what it read stays readable."""
-        async with self._session("reader", Reading) as session:
+        async with self._session("reader", ReadingSession) as session:
             yield session
 
     @asynccontextmanager
@@ -80,7 +80,7 @@ class Database:
         """A session that commits when the block ends well; raises ``Conflict`` on broken uniqueness."""
         if "writer" in _open.get():
             raise RuntimeError("a writer inside a writer would wait for itself for ever")
-        async with self._turn, self._session("writer", Writing) as session:
+        async with self._turn, self._session("writer", WritingSession) as session:
             writer = Writer(session)
             try:
                 yield writer
@@ -111,7 +111,7 @@ class Database:
 class Writer:
     """One use case's transaction."""
 
-    def __init__(self, session: Writing) -> None:
+    def __init__(self, session: WritingSession) -> None:
         self.session = session
         self._audited: set[str] = set()
         self._changed: dict[str, Base] = {}

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from models.base import Base
 from models.repositories import people
 from models.repositories.queues import inbox
-from models.sessions import Reading
+from models.sessions import ReadingSession
 from models.tables.person import Person
 from models.unit_of_work import Database, Writer
 from services.ports import Clock, FileStore, Worker
@@ -87,7 +87,7 @@ class Context:
         return replace(self, actor=replace(self.actor, language=language))
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[Reading]:
+    async def read(self) -> AsyncIterator[ReadingSession]:
         async with self.installation.database.reader() as session:
             yield session
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.sessions import Writing
+from models.sessions import WritingSession
 from models.tables.audit import AuditEntry
 
 
@@ -21,7 +21,7 @@ async def last_sealed(session: AsyncSession) -> tuple[int, str] | None:
     return None if found is None else (found.sealed_as, found.seal)
 
 
-async def unsealed(session: Writing, n: int) -> Sequence[AuditEntry]:
+async def unsealed(session: WritingSession, n: int) -> Sequence[AuditEntry]:
     """The oldest entries that are not in the chain yet, locked."""
     query = select(AuditEntry).where(AuditEntry.sealed_as.is_(None)).order_by(AuditEntry.id).limit(n)
     return (await session.scalars(query.with_for_update())).all()

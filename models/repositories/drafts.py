@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.drafts import DraftKind
 from models.repositories.core import row, rows, run
-from models.sessions import Writing
+from models.sessions import WritingSession
 from models.tables.draft import Draft, DraftState
 
 
@@ -109,16 +109,18 @@ _BEGUN = select(Draft.id, Draft.subject, Draft.answers).where(
 
 async def own(session: AsyncSession, person_id: int | None, draft_id: int) -> Draft | None:
     """A draft of this person in whatever state; locked by a writer."""
-    query = _OWN_LOCKED if isinstance(session, Writing) else _OWN
+    query = _OWN_LOCKED if isinstance(session, WritingSession) else _OWN
     return await session.scalar(query, {"person": person_id, "draft": draft_id})
 
 
-async def open_about(session: Writing, person_id: int | None, kind: DraftKind, subject: str) -> Draft | None:
+async def open_about(
+    session: WritingSession, person_id: int | None, kind: DraftKind, subject: str
+) -> Draft | None:
     return next(iter(await open_about_any(session, person_id, kind, [subject])), None)
 
 
 async def open_about_any(
-    session: Writing, person_id: int | None, kind: DraftKind, subjects: Collection[str]
+    session: WritingSession, person_id: int | None, kind: DraftKind, subjects: Collection[str]
 ) -> Sequence[Draft]:
     """Locked, in the order of beginning."""
     given = {"person": person_id, "kind": kind, "subjects": list(subjects)}
@@ -149,13 +151,13 @@ async def listening(session: AsyncSession, person_id: int | None, chat_id: int |
     return None if found is None else Asking(*found)
 
 
-async def silence(session: Writing, person_id: int | None, chat_id: int | None) -> None:
+async def silence(session: WritingSession, person_id: int | None, chat_id: int | None) -> None:
     """No draft of this chat listens any more."""
     await run(session, _SILENCE, {"person": person_id, "chat": chat_id})
 
 
 async def place(
-    session: Writing, person_id: int | None, chat_id: int | None, draft_id: int, message_id: int
+    session: WritingSession, person_id: int | None, chat_id: int | None, draft_id: int, message_id: int
 ) -> None:
     """An open draft's screen stands on this message: it listens, and no other in the chat does; what stood
     there before stands there no more."""
@@ -163,7 +165,7 @@ async def place(
     await run(session, _PLACE, given)
 
 
-async def standing_in(session: Writing, programme_id: int, period_id: int) -> Sequence[Draft]:
+async def standing_in(session: WritingSession, programme_id: int, period_id: int) -> Sequence[Draft]:
     """Everybody's open drafts of a period's figures that have a screen; those in hand are left to it."""
     query = select(Draft).where(
         Draft.programme_id == programme_id,

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Role, Standpoint
 from models.repositories.core import rows
 from models.repositories.programme import definition
-from models.sessions import Writing
+from models.sessions import WritingSession
 from models.tables.indicator import Executor
 from models.tables.municipality import Municipality
 from models.tables.person import Invitation, Membership, Person
@@ -83,7 +83,7 @@ async def by_telegram_ids(session: AsyncSession, telegram_ids: Collection[int]) 
     return {one.telegram_id: PersonFacts(*one) for one in found}
 
 
-async def mark_reachable(session: Writing, person_id: int) -> None:
+async def mark_reachable(session: WritingSession, person_id: int) -> None:
     """They wrote again: what is owed may be sent to them from now on."""
     await session.execute(update(Person).where(Person.id == person_id).values(unreachable_since=None))
 
@@ -147,7 +147,7 @@ def standpoint_in(programme_id: int, roles: Sequence[RoleFacts]) -> Standpoint:
     )
 
 
-async def invitation_for_update(session: Writing, secret_hash: str) -> Invitation | None:
+async def invitation_for_update(session: WritingSession, secret_hash: str) -> Invitation | None:
     return await session.scalar(
         select(Invitation).where(Invitation.secret_hash == secret_hash).with_for_update()
     )

@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 
 from domain.time.periods import Period
 from models.repositories.core import row, rows
-from models.sessions import Writing
+from models.sessions import WritingSession
 from models.tables.indicator import Executor, Indicator
 from models.tables.period import PeriodRow
 from models.tables.person import Person
@@ -169,7 +169,7 @@ async def last_versions(session: AsyncSession, indicator_ids: Collection[int]) -
     return {(one.indicator_id, one.period_id): one.last for one in found}
 
 
-async def for_decision(session: Writing, programme_id: int, submission_id: int) -> Submission | None:
+async def for_decision(session: WritingSession, programme_id: int, submission_id: int) -> Submission | None:
     query = select(Submission).where(Submission.programme_id == programme_id, Submission.id == submission_id)
     return await session.scalar(query.with_for_update())
 

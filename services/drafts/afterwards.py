@@ -7,7 +7,7 @@ done. Until then no other update of the chat is taken in hand, so none meets wha
 from collections.abc import Iterable
 
 from models.repositories import drafts
-from models.sessions import Writing
+from models.sessions import WritingSession
 from services.context import Afterwards, Context
 
 
@@ -35,7 +35,7 @@ async def _leave_behind(ctx: Context, draft_id: int | None = None, message_id: i
         ctx.afterwards.clear()
 
 
-async def write_afterwards(session: Writing, afterwards: Iterable[Afterwards]) -> None:
+async def write_afterwards(session: WritingSession, afterwards: Iterable[Afterwards]) -> None:
     """In their order; what has been written already changes nothing."""
     for one in afterwards:
         if one.draft_id is None:

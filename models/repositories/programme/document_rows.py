@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.sessions import Writing
+from models.sessions import WritingSession
 from models.tables.indicator import (
     Assignment,
     Executor,
@@ -68,7 +68,7 @@ async def assignments(session: AsyncSession, programme_id: int) -> Sequence[Assi
     return (await session.scalars(query.order_by(Assignment.position, Assignment.id))).all()
 
 
-async def plan_row(session: Writing, indicator_id: int, key: str) -> Plan | None:
+async def plan_row(session: WritingSession, indicator_id: int, key: str) -> Plan | None:
     query = select(Plan).where(Plan.indicator_id == indicator_id, Plan.period_key == key)
     return await session.scalar(query.with_for_update())
 

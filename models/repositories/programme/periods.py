@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.time.periods import in_order
 from models.repositories.core import row, rows
 from models.repositories.programme.definition import once
-from models.sessions import Writing
+from models.sessions import WritingSession
 from models.tables.municipality import DayOff, Municipality
 from models.tables.period import PeriodRow, Snapshot
 from models.tables.programme import ProgrammeRow
@@ -54,7 +54,10 @@ async def open_periods(session: AsyncSession, programme_id: int) -> list[PeriodF
 async def held_period(session: AsyncSession, programme_id: int, period_id: int) -> PeriodFacts | None:
     """A period as it is now; of a writer under a shared lock: it is not closed while a figure lands in it."""
     found = await row(
-        session, _HELD if isinstance(session, Writing) else _ONE, programme=programme_id, period=period_id
+        session,
+        _HELD if isinstance(session, WritingSession) else _ONE,
+        programme=programme_id,
+        period=period_id,
     )
     return None if found is None else PeriodFacts(*found)
 
@@ -94,12 +97,12 @@ async def snapshot(session: AsyncSession, period_id: int) -> Snapshot | None:
     return await session.get(Snapshot, period_id)
 
 
-async def period_for_change(session: Writing, programme_id: int, period_id: int) -> PeriodRow | None:
+async def period_for_change(session: WritingSession, programme_id: int, period_id: int) -> PeriodRow | None:
     """A period that is about to be closed or opened again: no figure lands in it meanwhile."""
     query = select(PeriodRow).where(PeriodRow.programme_id == programme_id, PeriodRow.id == period_id)
     return await session.scalar(query.with_for_update())
 
 
-async def day_off_row(session: Writing, municipality_id: int, day: date) -> DayOff | None:
+async def day_off_row(session: WritingSession, municipality_id: int, day: date) -> DayOff | None:
     query = select(DayOff).where(DayOff.municipality_id == municipality_id, DayOff.day == day)
     return await session.scalar(query.with_for_update())

@@ -17,7 +17,7 @@ from domain.programme.document import ExecutorKind, HeadingKind, IndicatorFields
 from domain.programme.fields import kept_names, restored
 from models.repositories.core import rows
 from models.repositories.programme.definition import note, once
-from models.sessions import Writing
+from models.sessions import WritingSession
 from models.tables.indicator import (
     Assignment,
     Executor,
@@ -226,13 +226,13 @@ async def indicator_row(session: AsyncSession, programme_id: int, indicator_id: 
     return await session.scalar(query)
 
 
-async def lock_indicator(session: Writing, programme_id: int, indicator_id: int) -> Indicator | None:
+async def lock_indicator(session: WritingSession, programme_id: int, indicator_id: int) -> Indicator | None:
     """The row that a decision about an indicator's figures waits for."""
     query = select(Indicator).where(Indicator.programme_id == programme_id, Indicator.id == indicator_id)
     return await session.scalar(query.with_for_update())
 
 
-async def lock_indicators(session: Writing, programme_id: int, indicator_ids: Collection[int]) -> None:
+async def lock_indicators(session: WritingSession, programme_id: int, indicator_ids: Collection[int]) -> None:
     """The same of several, always in one order, so that nobody waits crosswise."""
     await rows(session, _LOCKED, programme=programme_id, indicators=list(indicator_ids))
 
@@ -248,7 +248,7 @@ async def plans(
     return {row[0]: (row[1], row[2]) for row in await session.execute(query)}
 
 
-async def lock_programme(session: Writing, programme_id: int) -> ProgrammeRow:
+async def lock_programme(session: WritingSession, programme_id: int) -> ProgrammeRow:
     """The row that whoever writes about the whole programme waits for; a figure that comes in does not.
 
     What is written over is read after this, so that nobody writes over what another has just written.

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.methodology.given import Decided
 from domain.programme.document import QuestionKind
 from models.repositories.programme.definition import once
-from models.sessions import Writing
+from models.sessions import WritingSession
 from models.tables.indicator import Indicator
 from models.tables.programme import QuestionRow
 
@@ -32,7 +32,7 @@ async def every(session: AsyncSession, programme_id: int) -> Sequence[QuestionRo
     return (await session.scalars(query.order_by(QuestionRow.id))).all()
 
 
-async def for_update(session: Writing, programme_id: int, question_id: int) -> QuestionRow | None:
+async def for_update(session: WritingSession, programme_id: int, question_id: int) -> QuestionRow | None:
     query = select(QuestionRow).where(QuestionRow.programme_id == programme_id, QuestionRow.id == question_id)
     return await session.scalar(query.with_for_update())
 

@@ -24,7 +24,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.repositories.core import row, rows, rows_of_each
-from models.sessions import Writing
+from models.sessions import WritingSession
 from models.tables.inbox import InboxRow, InboxState
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -104,7 +104,9 @@ _DONE = (
 )
 
 
-async def store(session: Writing, bot_id: int, updates: Sequence[dict[str, Any]], now: datetime) -> int:
+async def store(
+    session: WritingSession, bot_id: int, updates: Sequence[dict[str, Any]], now: datetime
+) -> int:
     """Keep a batch received now (the town's time); what is there already stays. Returns how many were new."""
     if not updates:
         return 0
@@ -135,7 +137,9 @@ def chat_of(payload: dict[str, Any]) -> int:
     return int((found.get("chat") or found.get("from") or {"id": 0})["id"])
 
 
-async def claim(session: Writing, owner: str, n: int, now: datetime, lease: timedelta) -> list[Claimed]:
+async def claim(
+    session: WritingSession, owner: str, n: int, now: datetime, lease: timedelta
+) -> list[Claimed]:
     """Take the oldest unfinished row of each chat, ``n`` chats at most, oldest first."""
     found = await rows(session, _CLAIM, owner=owner, n=n, now=now, until=now + lease)
     return [
@@ -152,24 +156,24 @@ async def claim(session: Writing, owner: str, n: int, now: datetime, lease: time
     ]
 
 
-async def mark_applied(session: Writing, held: Claim) -> None:
+async def mark_applied(session: WritingSession, held: Claim) -> None:
     """Part of the effect's own commit; ``LeaseLost`` unless the row is still held and not yet applied."""
     if await row(session, _APPLY, held=held.id, held_by=held.owner) is None:
         raise LeaseLost(f"inbox row {held.id}")
 
 
-async def mark_done(session: Writing, owner: str, ids: Sequence[int]) -> int:
+async def mark_done(session: WritingSession, owner: str, ids: Sequence[int]) -> int:
     """Finished and answered; the payload goes, since a ``/start`` carries an invitation's secret. How many
     were still held."""
     return len(await rows(session, _DONE, held_by=owner, ids=list(ids))) if ids else 0
 
 
-async def mark_failed(session: Writing, held: Claim) -> bool:
+async def mark_failed(session: WritingSession, held: Claim) -> bool:
     """Given up on, so that the chat goes on; the payload goes as well."""
     return await _hits(session, _of(held).values(state=InboxState.FAILED, payload={}))
 
 
-async def postpone(session: Writing, held: Claim, until: datetime, *, uncounted: bool = False) -> bool:
+async def postpone(session: WritingSession, held: Claim, until: datetime, *, uncounted: bool = False) -> bool:
     """Put the row back until then; ``uncounted`` gives the attempt back (the row is not to blame)."""
     values: dict[str, Any] = {"owner": "", "lease_until": until}
     if uncounted:
@@ -177,7 +181,7 @@ async def postpone(session: Writing, held: Claim, until: datetime, *, uncounted:
     return await _hits(session, _of(held).values(**values))
 
 
-async def renew(session: Writing, held: Iterable[Claim], until: datetime) -> None:
+async def renew(session: WritingSession, held: Iterable[Claim], until: datetime) -> None:
     """Hold on to rows that are still being handled."""
     for owner, ids in _by_owner(held).items():
         await session.execute(
@@ -195,7 +199,7 @@ def _by_owner(held: Iterable[Claim]) -> dict[str, list[int]]:
     return grouped
 
 
-async def release_all(session: Writing, now: datetime) -> None:
+async def release_all(session: WritingSession, now: datetime) -> None:
     """Clear what an earlier process held; only where no other process can be alive (SQLite's start)."""
     await session.execute(
         update(InboxRow)
@@ -205,7 +209,7 @@ async def release_all(session: Writing, now: datetime) -> None:
     )
 
 
-async def delete_old(session: Writing, before: datetime) -> int:
+async def delete_old(session: WritingSession, before: datetime) -> int:
     """Forget finished rows received before then; returns how many."""
     finished = (InboxState.DONE, InboxState.FAILED)
     statement = (

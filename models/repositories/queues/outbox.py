@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.repositories.core import rows_of_each
-from models.sessions import Writing
+from models.sessions import WritingSession
 from models.tables.outbox import OutboxRow, OutboxState
 from models.tables.person import Person
 
@@ -58,7 +58,7 @@ _PLAN = {
 }
 
 
-async def plan(session: Writing, *notices: Planned) -> int:
+async def plan(session: WritingSession, *notices: Planned) -> int:
     """Write down what is owed; a key that is there already stays as it is. Returns how many were new."""
     if not notices:
         return 0
@@ -87,7 +87,7 @@ def _row(notice: Planned) -> dict[str, Any]:
 
 
 async def claim(
-    session: Writing, owner: str, n: int, *, due: datetime, now: datetime, lease: timedelta
+    session: WritingSession, owner: str, n: int, *, due: datetime, now: datetime, lease: timedelta
 ) -> list[Owed]:
     """Take up to ``n`` rows that are due: the most important first, then the longest due."""
     chosen = (
@@ -135,17 +135,17 @@ def _waiting() -> ColumnElement[bool]:
     return literal_column("outbox.state = 'waiting'")
 
 
-async def mark_sent(session: Writing, row: Owed, message_id: int | None, at: datetime) -> bool:
+async def mark_sent(session: WritingSession, row: Owed, message_id: int | None, at: datetime) -> bool:
     """Delivered; without a message where there was nothing to say any more."""
     return await _hits(session, _of(row).values(state=OutboxState.SENT, message_id=message_id, sent_at=at))
 
 
-async def mark_failed(session: Writing, row: Owed, error: str) -> bool:
+async def mark_failed(session: WritingSession, row: Owed, error: str) -> bool:
     """Given up on, for the reason written down."""
     return await _hits(session, _of(row).values(state=OutboxState.FAILED, error=error[:300]))
 
 
-async def mark_unreachable(session: Writing, row: Owed, error: str, at: datetime) -> None:
+async def mark_unreachable(session: WritingSession, row: Owed, error: str, at: datetime) -> None:
     """The person blocked the bot or never came in; nothing more is tried until they write again."""
     if await mark_failed(session, row, error):
         await session.execute(
@@ -155,17 +155,17 @@ async def mark_unreachable(session: Writing, row: Owed, error: str, at: datetime
         )
 
 
-async def postpone(session: Writing, row: Owed, until: datetime, error: str) -> bool:
+async def postpone(session: WritingSession, row: Owed, until: datetime, error: str) -> bool:
     """Try again then (the machines' time)."""
     return await _hits(session, _of(row).values(owner="", lease_until=until, error=error[:300]))
 
 
-async def renew(session: Writing, row: Owed, until: datetime) -> bool:
+async def renew(session: WritingSession, row: Owed, until: datetime) -> bool:
     """Hold on to a row that is still being built."""
     return await _hits(session, _of(row).values(lease_until=until))
 
 
-async def release_all(session: Writing, now: datetime) -> None:
+async def release_all(session: WritingSession, now: datetime) -> None:
     """Clear what an earlier process held; only where no other process can be alive (SQLite's start)."""
     await session.execute(
         update(OutboxRow)
