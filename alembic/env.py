@@ -5,7 +5,6 @@ import os
 from typing import Any, Literal
 
 from sqlalchemy import Connection
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from alembic import context
 from models.tables import Base
@@ -33,12 +32,15 @@ def _render(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     return False
 
 
-async def _let_tables_be_replaced(connection: AsyncConnection) -> None:
-    """SQLite changes a table by a copy that takes its place; rows that refer to it must not mind."""
+def _let_tables_be_replaced(connection: Connection) -> None:
+    """SQLite changes a table by a copy that takes its place; rows that refer to it must not mind.
+
+    Asked of the driver: within a transaction, which the connection would begin, it has no effect.
+    """
     if connection.dialect.name == "sqlite":
-        raw = await connection.get_raw_connection()
-        assert raw.driver_connection is not None
-        await raw.driver_connection.execute("PRAGMA foreign_keys=OFF")
+        cursor = connection.connection.cursor()
+        cursor.execute("PRAGMA foreign_keys=OFF")
+        cursor.close()
 
 
 def _check_references(connection: Connection) -> None:
@@ -52,7 +54,7 @@ async def _migrate(url: str) -> None:
     database = Database(url)
     try:
         async with database.engine.execution_options(purpose="writer").connect() as connection:
-            await _let_tables_be_replaced(connection)
+            await connection.run_sync(_let_tables_be_replaced)
             await connection.run_sync(_run)
             await connection.commit()
     finally:
