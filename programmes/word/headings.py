@@ -1,8 +1,9 @@
 """How a report's headings nest: by what they call themselves, by their numbers, by how they follow on.
 
 A subprogramme is over a goal, a goal over a task, a task over all else. «Раздел» is over all three, unless
-the document has it under a task first (seed Kopeysk). «1.» is over «1.1.». Headings that say nothing of the
-kind stand one under another where they follow each other.
+the document has it under a task first (seed Kopeysk). «1.» is over «1.1.», whatever they call themselves,
+where all that do have numbers. Headings that say nothing of the kind stand one under another where they
+follow on.
 """
 
 import re
@@ -33,16 +34,24 @@ def kind_of(wording: str) -> HeadingKind:
 
 def depths(runs: Sequence[Sequence[str]]) -> list[list[int]]:
     """The depth of each heading; ``runs`` are the wordings that follow each other without a row between."""
-    nesting = _Nesting(max((len(_bare(run)) for run in runs), default=0))
-    return [list(nesting.take(run)) for run in runs]
+    rank = _by_number if _numbers_tell([wording for run in runs for wording in run]) else _by_words
+    nesting = _Nesting([[rank(wording) for wording in run] for run in runs])
+    return nesting.depths()
 
 
-def _bare(run: Sequence[str]) -> list[str]:
-    """Those that neither call themselves anything nor have a number."""
-    return [wording for wording in run if _rank(wording) == _BARE]
+def _numbers_tell(wordings: Sequence[str]) -> bool:
+    """«1 Цель», «1.1 Задача», «1.1.1 Подпрограмма»: all that call themselves something count each other."""
+    named = [wording for wording in wordings if kind_of(wording) is not HeadingKind.SECTION]
+    numbers = [_NUMBERED.match(wording) for wording in named]
+    return all(numbers) and any(number is not None and "." in number[1] for number in numbers)
 
 
-def _rank(wording: str) -> int:
+def _by_number(wording: str) -> int:
+    numbered = _NUMBERED.match(wording)
+    return _NUMBERED_RANK + numbered[1].count(".") if numbered else _by_words(wording)
+
+
+def _by_words(wording: str) -> int:
     """The lower, the higher the heading; of a division as if it stood on top."""
     kind = kind_of(wording)
     if kind is not HeadingKind.SECTION:
@@ -51,26 +60,29 @@ def _rank(wording: str) -> int:
         return _DIVISION_ON_TOP
     if _PART.match(wording):
         return _PART_RANK
-    numbered = _NUMBERED.match(wording)
-    return _NUMBERED_RANK + numbered[1].count(".") if numbered else _BARE
+    return _by_number(wording) if _NUMBERED.match(wording) else _BARE
 
 
 class _Nesting:
-    """``most`` is how many bare headings follow each other at most: fewer are the lowest of these."""
+    """Ranks to depths. ``most`` bare headings follow each other at most: fewer are the lowest of these."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self, runs: Sequence[Sequence[int]]) -> None:
+        self._runs = runs
+        self._most = max((run.count(_BARE) for run in runs), default=0)
         self._open: list[int] = []
         self._division: int | None = None
 
-    def take(self, run: Sequence[str]) -> Iterator[int]:
-        bare = self._most - len(_bare(run))
-        for wording in run:
-            rank = _rank(wording)
-            if rank == _DIVISION_ON_TOP:
+    def depths(self) -> list[list[int]]:
+        return [list(self._take(run)) for run in self._runs]
+
+    def _take(self, run: Sequence[int]) -> Iterator[int]:
+        bare = self._most - run.count(_BARE)
+        for own in run:
+            rank = own
+            if own == _DIVISION_ON_TOP:
                 rank = self._division_rank()
-            elif rank == _BARE:
-                rank, bare = rank + bare, bare + 1
+            elif own == _BARE:
+                rank, bare = own + bare, bare + 1
             yield self._place(rank)
 
     def _division_rank(self) -> int:
