@@ -18,19 +18,23 @@ class Refusal(Exception):
         return _revived, (type(self), vars(self))
 
 
+class FinalRefusal(Refusal):
+    """No other words would be taken either: a question that waited for them is over."""
+
+
 def _revived(kind: type[Refusal], facts: dict[str, Any]) -> Refusal:
     return kind(**facts)
 
 
 @dataclass(unsafe_hash=True)
-class NotAllowed(Refusal):
+class NotAllowed(FinalRefusal):
     """The person has no role that may do this here; says nothing of what exists."""
 
     verb: str
 
 
 @dataclass(unsafe_hash=True)
-class NotFound(Refusal):
+class NotFound(FinalRefusal):
     """What was asked for is not there, or not visible to this person: the two look the same."""
 
     what: str
@@ -54,7 +58,7 @@ class NotDue(Refusal):
 
 
 @dataclass(unsafe_hash=True)
-class PeriodClosed(Refusal):
+class PeriodClosed(FinalRefusal):
     """``role`` is that of whoever is refused: a coordinator can open the period again."""
 
     period: str
@@ -64,7 +68,7 @@ class PeriodClosed(Refusal):
 
 
 @dataclass(unsafe_hash=True)
-class NoOpenPeriod(Refusal):
+class NoOpenPeriod(FinalRefusal):
     programme: str
 
 
@@ -76,7 +80,7 @@ class SeveralProgrammes(Refusal):
 
 
 @dataclass(unsafe_hash=True)
-class Stale(Refusal):
+class Stale(FinalRefusal):
     """The button belongs to an earlier state; the present screen is shown instead."""
 
 
@@ -100,14 +104,14 @@ class AlreadyIn(Refusal):
 
 
 @dataclass(unsafe_hash=True)
-class AlreadyDecided(Refusal):
+class AlreadyDecided(FinalRefusal):
     """Somebody else has decided about this submission meanwhile."""
 
     number: str
 
 
 @dataclass(unsafe_hash=True)
-class Replaced(Refusal):
+class Replaced(FinalRefusal):
     """A newer version of the figure is in the queue."""
 
     number: str

@@ -12,7 +12,7 @@ from functools import partial
 from aiogram import Router
 from aiogram.types import Message
 
-from domain.refusals import AlreadyDecided, NoOpenPeriod, NotAllowed, NotFound, PeriodClosed, Stale
+from domain.refusals import FinalRefusal, NotFound, Stale
 from handlers.conversation import Handle, ShowIn
 from handlers.heard import Heard, MessageKind, heard_in
 from handlers.registry import ASKS, CONVERSATIONS, DRAFTS, EDITS, FILES, HOME
@@ -25,7 +25,6 @@ from texts import texts
 
 _CANCEL = frozenset({"отмена", "отменить", "стоп", "назад", "позже", "cancel", "stop", "back", "later"})
 _SAYS = {words: show for one in CONVERSATIONS for words, show in one.says.items()}
-_FINAL = (AlreadyDecided, NoOpenPeriod, NotAllowed, NotFound, PeriodClosed, Stale)
 
 
 def build_router() -> Router:
@@ -99,7 +98,7 @@ async def _answer(draft: DraftFacts, heard: Heard, ctx: Context, show: Show) -> 
     talk = DRAFTS[draft.kind]
     try:
         await talk.answer(heard, draft, ctx, show)
-    except _FINAL:
+    except FinalRefusal:
         if not talk.leaves_names:
             await talk.leave(ctx, draft.id)
         raise

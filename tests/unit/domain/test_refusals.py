@@ -1,0 +1,22 @@
+"""Which refusals end the question that was answered, and which ask for other words."""
+
+from domain import refusals
+from domain.refusals import FinalRefusal, Refusal
+
+FINAL = {"NotAllowed", "NotFound", "PeriodClosed", "NoOpenPeriod", "Stale", "AlreadyDecided", "Replaced"}
+OTHER_WORDS = {
+    "UnclearDeadline", "DeadlinePassed", "UnclearPlan", "UnclearOverride", "UnclearTarget", "TooLong",
+    "Incomplete", "ExplanationNeeded", "SeveralProgrammes", "AlreadyTakenIn",
+}  # fmt: skip
+NO_ANSWER = {"NotTheirs", "NotDue", "InvitationUnusable", "AlreadyIn", "FileTooBig"}
+"""No typed answer meets these."""
+
+
+def test_every_refusal_is_known_to_end_a_question_or_not() -> None:
+    kinds = {
+        name: one
+        for name, one in vars(refusals).items()
+        if isinstance(one, type) and issubclass(one, Refusal) and one not in (Refusal, FinalRefusal)
+    }
+    assert set(kinds) == FINAL | OTHER_WORDS | NO_ANSWER
+    assert {name for name, one in kinds.items() if issubclass(one, FinalRefusal)} == FINAL
