@@ -52,9 +52,10 @@ async def find_draft(ctx: Context, draft_id: int) -> DraftFacts:
     """In whatever state; ``NotFound`` where it is somebody else's."""
     async with ctx.read() as session:
         draft = await drafts.own(session, ctx.actor.person_id, draft_id)
-        if draft is None:
+        found = None if draft is None else _facts(draft)
+        if found is None:
             raise NotFound("draft")
-        return _facts(draft)
+        return found
 
 
 async def touched_drafts(ctx: Context) -> list[DraftFacts]:
@@ -63,10 +64,13 @@ async def touched_drafts(ctx: Context) -> list[DraftFacts]:
         return []
     async with ctx.read() as session:
         touched = await drafts.touched_by(session, ctx.actor.person_id, ctx.claim.id)
-        return [_facts(draft) for draft in touched]
+        return [found for draft in touched if (found := _facts(draft))]
 
 
-def _facts(draft: Draft | Asking) -> DraftFacts:
+def _facts(draft: Draft | Asking) -> DraftFacts | None:
+    """A kind that this version no longer knows is nobody's question any more."""
+    if draft.kind not in set(DraftKind):
+        return None
     kind, programme_id = DraftKind(draft.kind), draft.programme_id
     collected = None
     if kind is DraftKind.SUBMISSION and programme_id is not None:

@@ -1,19 +1,23 @@
 """A draft that can no longer be sent stands in nobody's way."""
 
+from dataclasses import replace
+
 import pytest
+from sqlalchemy import update
 
 from domain.figures import form
 from domain.figures.form import Step
-from domain.refusals import ExplanationNeeded, PeriodClosed, Stale
+from domain.refusals import ExplanationNeeded, NotFound, PeriodClosed, Stale
 from models.repositories import drafts
-from models.tables.draft import DraftState
+from models.repositories.queues.inbox import Claim
+from models.tables.draft import Draft, DraftState
 from services.context import Context, Installation
 from services.drafts.afterwards import place_draft
-from services.drafts.find_draft import listening_draft
+from services.drafts.find_draft import draft_on, find_draft, listening_draft, touched_drafts
 from services.figures.answer_draft import answer_draft, edit_answer
 from services.figures.change_draft import cancel_draft, change_draft
 from services.figures.figure_draft import FigureDraft
-from services.figures.open_draft import open_draft
+from services.figures.open_draft import open_draft, see_draft
 from services.figures.submit_value import submit_ready, submit_value
 from services.figures.tasks import TaskState, list_tasks
 from services.periods.close_period import await_reopening, close_period, reopen_period
@@ -119,3 +123,33 @@ async def test_a_later_change_of_course_asks_for_the_explanation(installation: I
     assert next(one for one in tasks if one.indicator.number == "4").state is TaskState.DRAFT
     with pytest.raises(ExplanationNeeded):
         await submit_value(town.roads, draft.id, draft.revision)
+
+
+async def test_a_draft_of_a_kind_that_is_no_more_is_nobodys_question(installation: Installation) -> None:
+    town = await take_in(installation)
+    draft = await drafted(town.roads, town, "4", "50% идут работы", 1)
+    assert (await listening_draft(town.roads)) == (await draft_on(town.roads, 501))
+    of_old = update(Draft).values(kind="invitation", touched_by_update=7)
+    async with installation.database.engine.begin() as connection:
+        await connection.execute(of_old)
+    answering = replace(town.roads, claim=Claim(7, "here"))
+    assert await listening_draft(town.roads) is None
+    assert await draft_on(town.roads, 501) is None
+    assert await touched_drafts(answering) == []
+    for ask in (find_draft, see_draft):
+        with pytest.raises(NotFound):
+            await ask(town.roads, draft.id)
+
+
+async def test_a_button_of_an_earlier_state_changes_nothing(installation: Installation) -> None:
+    town = await take_in(installation)
+    draft = await open_draft(town.roads, town.programme_id, town.indicator_ids["4"])
+    now = await answer_draft(town.roads, draft.id, "50% идут работы", 1)
+    assert now.revision > draft.revision
+    with pytest.raises(Stale):
+        await submit_value(town.roads, draft.id, draft.revision)
+    with pytest.raises(Stale):
+        await change_draft(
+            town.roads, draft.id, draft.revision, lambda answers, _: form.without_value(answers)
+        )
+    assert (await see_draft(town.roads, draft.id)).answers.wording == "50%"
