@@ -1,6 +1,6 @@
 """A screen: what a person sees, as plain data. ``show.py`` alone turns it into calls to Telegram."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 SEPARATOR = ":"
 LONGEST_DATA = 64
@@ -45,4 +45,3 @@ class Screen:
     picture: bytes | None = None
     document: File | None = None
     draft_id: int | None = None
-    toast: str = field(default="", compare=False)

@@ -11,7 +11,7 @@ from domain.figures.computed import InputTrouble, NotInput
 from domain.figures.form import Step
 from domain.figures.standing import State
 from domain.methodology.formula.problems import ProblemKind
-from domain.refusals import UnclearOverride
+from domain.refusals import Replaced, UnclearOverride
 from models.repositories import submissions
 from reports.charts.status_picture import PictureItem
 from services.context import Context, Installation
@@ -299,6 +299,20 @@ async def test_the_picture_draws_the_value_that_was_put_in_place(
     ((drawn,),) = drawing.items
     assert (drawn.value, drawn.wording, drawn.standing.state) == (Decimal("7.5"), "7,5", State.BEHIND)
     assert (drawn.replaced, drawn.computed) == (True, Decimal(8))
+
+
+async def test_no_value_is_put_in_place_of_a_version_that_was_corrected_meanwhile(
+    installation: Installation, town_clock: FakeClock
+) -> None:
+    town = await mytishchi(installation)
+    await send(town.media, await give(town.media, town, "2", EIGHT))
+    waiting = (await see_queue(town.coordinator, town.programme_id)).waiting[0].submission
+    draft_id = await await_override(town.coordinator, town.programme_id, waiting.id)
+    await send(town.media, await give(town.media, town, "2", {}))
+    with pytest.raises(Replaced):
+        await override_value(town.coordinator, draft_id, "7,5\nпо данным сверки")
+    [left] = (await see_queue(town.coordinator, town.programme_id)).waiting
+    assert (left.submission.version, left.submission.override_reason) == (2, "")
 
 
 class Drawing:

@@ -141,6 +141,8 @@ async def test_an_accepted_figure_stands_until_its_correction_is_accepted(instal
     assert queue.waiting[0].accepted is not None
     await accept_submission(town.coordinator, town.programme_id, queue.waiting[0].submission.id)
     assert _of(await seen(town.roads, town), "4").wording == "60%"
+    again = await open_draft(town.roads, town.programme_id, town.indicator_ids["4"])
+    assert again.answers.wording == "60%", "the next one starts from the last"
 
 
 def _of(view: Overview, number: str) -> Any:

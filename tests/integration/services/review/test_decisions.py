@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from domain.access import Role
 from domain.drafts import DraftKind
-from domain.refusals import NotAllowed, PeriodClosed, Replaced
+from domain.refusals import AlreadyDecided, NotAllowed, PeriodClosed, Replaced
 from models.tables.draft import Draft, DraftState
 from models.tables.outbox import OutboxRow
 from models.tables.person import Membership
@@ -53,6 +53,15 @@ async def test_nothing_is_accepted_in_a_closed_period(installation: Installation
     assert refused.value.role is Role.COORDINATOR
     with pytest.raises(PeriodClosed):
         await ask_reason(town.coordinator, town.programme_id, waiting.id)
+
+
+async def test_no_reason_is_asked_for_what_is_decided(installation: Installation) -> None:
+    town = await take_in(installation)
+    await submit(town.roads, town, "4", "50% работы ведутся по графику")
+    sent = (await see_queue(town.coordinator, town.programme_id)).waiting[0].submission
+    await accept_submission(town.coordinator, town.programme_id, sent.id)
+    with pytest.raises(AlreadyDecided):
+        await ask_reason(town.coordinator, town.programme_id, sent.id)
 
 
 async def test_a_correction_of_what_was_accepted_is_not_accepted_in_passing(

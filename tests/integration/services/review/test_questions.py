@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from domain.methodology.given import Decided
 from domain.programme.document import Part, Programme, Question, QuestionKind
+from domain.refusals import Stale
 from models.repositories.programme import question_rows
 from models.tables.submission import Submission
 from services.context import Installation
@@ -48,6 +49,16 @@ async def test_a_chosen_number_goes_to_the_figure_that_was_asked_about(installat
     assert following != town.period_id
     await answer(town, "3", "24")
     assert await figures(town, "3") == [*before, (town.period_id, 2, Decimal(24))]
+
+
+async def test_a_question_is_answered_once(installation: Installation) -> None:
+    town = await take_in(installation, with_figures=True)
+    question = await asked(town, "3")
+    await answer(town, "3", "24")
+    before = await figures(town, "3")
+    with pytest.raises(Stale):
+        await answer_question(town.coordinator, town.programme_id, question.id, 0)
+    assert await figures(town, "3") == before
 
 
 async def test_a_chosen_number_replaces_no_newer_figure(installation: Installation) -> None:
