@@ -410,7 +410,7 @@ def _refusals() -> list[Case]:
     found: list[Case] = []
     kinds: list[tuple[str, Any]] = inspect.getmembers(domain.refusals, inspect.isclass)
     for name, kind in kinds:
-        if issubclass(kind, Refusal) and kind is not Refusal:
+        if issubclass(kind, Refusal) and kind not in (Refusal, domain.refusals.FinalRefusal):
             given = {one.name: facts.get(one.name, "4") for one in dataclasses.fields(kind)}
             given |= {"period": "2022-H1"} if "period" in given else {}
             found.append((f"refusal {name}", refusal_screen.screen, (kind(**given),)))

@@ -12,10 +12,13 @@ import pytest
 import services
 from domain.access import Role, Verb
 from domain.drafts import DraftKind
+from domain.programme.document import ReadDocument
+from models.repositories.programme import documents
 from services.context import Context, Work
 from services.figures.answer_draft import answer_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
+from services.programme.change_programme import ProgrammeFile
 from services.review.see_queue import see_queue
 from services.standing.see_status import Extent
 from tests.sample import Town
@@ -33,6 +36,7 @@ FREE = {
     "change_by_file": "the operator's command line",
     "gather_report": "the operator's command line",
     "draw_picture_of": "draws what see_status has given",
+    "change_among": "compares a file with programmes that its caller has reached",
 }
 """Not bound to a programme of somebody's: what a person may do about themselves, and the operator's own."""
 
@@ -109,8 +113,16 @@ async def facts_of(town: Town) -> Facts:
         "since": "2022-01-01T00:00:00+00:00",
         "content": b"x",
         "filename": "x.docx",
+        "file": await _file(town),
         "change": lambda answers, _asked: answers,
     }
+
+
+async def _file(town: Town) -> ProgrammeFile:
+    """A file that says what the town's programme is already."""
+    async with town.coordinator.read() as session:
+        document = await documents.document(session, town.programme_id)
+    return ProgrammeFile("0" * 64, ReadDocument(document, None, (), ()), says_everything=True)
 
 
 async def _submission(town: Town) -> int:

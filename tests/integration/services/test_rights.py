@@ -107,6 +107,7 @@ RIGHTS = {
     "check_right_to_send": "coordinator owner",
     "receive_file": "coordinator owner",
     "answer_file": "owner",
+    "find_change": "coordinator",
     "apply_file": "coordinator",
     "file_outcome": "",  # nothing has come of the file yet
     "coordinate": "",  # nobody any more: the programme has had its coordinator
