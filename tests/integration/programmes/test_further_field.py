@@ -70,7 +70,7 @@ NAMED_IN = {
         "domain/programme/document.py",
         "models/tables/indicator.py",
         "domain/figures/targets.py",  # what it does to a target
-        "services/standing/assessed.py",
+        "services/standing/expected.py",
         "programmes/change/edits.py",  # the coordinator's answer
         "services/plan/count_indicator.py",
         "services/review/answer_question.py",  # the kind of question
