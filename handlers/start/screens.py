@@ -84,7 +84,8 @@ def _buttons(t: Texts, home: Home) -> tuple[tuple[Button, ...], ...]:
         rows.append((_to(t, "button.my_block", "block"), _to(t, "button.whole_programme", "programme")))
     if Role.COORDINATOR in roles:
         rows.append((_to(t, "button.review", "review"), _to(t, "button.invite", "invite")))
-        rows.append((_to(t, "button.whole_programme", "programme"),))
+        if Role.DEPUTY not in roles:
+            rows.append((_to(t, "button.whole_programme", "programme"),))
     if roles & {Role.DEPUTY, Role.COORDINATOR}:
         rows[-1] = (*rows[-1], _to(t, "button.report", "report"))
     return tuple(rows)

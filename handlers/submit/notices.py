@@ -2,12 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from handlers.screen import Button, Screen, data
 from handlers.submit.task_list import NAME, task_list
 from services.context import Context
-from services.figures.tasks import list_tasks
+from services.figures.tasks import TaskList, list_tasks
 from services.notices.executors import (
     DeadlineMoved,
     FigureReturned,
@@ -16,25 +17,28 @@ from services.notices.executors import (
     PeriodOpened,
     PeriodReopened,
 )
-from services.notices.look_up import accepted_figures, returned_figure
+from services.notices.look_up import AcceptedFigures, ReturnedFigure, accepted_figures, returned_figure
 from services.notices.notice import Notice
-from texts import Html, dates, figures, texts
+from texts import Html, Texts, dates, figures, texts
 
 
 async def _accepted(ctx: Context, notice: FiguresAccepted) -> Screen | None:
     found = await accepted_figures(ctx, notice)
-    if not found.numbers:
-        return None
-    t = texts(ctx.actor.language)
+    return accepted(texts(ctx.actor.language), found) if found.numbers else None
+
+
+def accepted(t: Texts, found: AcceptedFigures) -> Screen:
     text = t("notice.accepted", numbers=figures.short(", ".join(found.numbers), 1_000))
     if found.all_accepted:
         text = t.count("notice.all_accepted", found.total)
     return Screen(text, ((Button(t.label("button.home"), data("home", "show")),),))
 
 
-async def _returned(ctx: Context, notice: FigureReturned) -> Screen | None:
-    found = await returned_figure(ctx, notice)
-    t = texts(ctx.actor.language)
+async def _returned(ctx: Context, notice: FigureReturned) -> Screen:
+    return returned(texts(ctx.actor.language), notice, await returned_figure(ctx, notice))
+
+
+def returned(t: Texts, notice: FigureReturned, found: ReturnedFigure) -> Screen:
     text = t(
         "notice.returned",
         number=found.number,
@@ -47,26 +51,41 @@ async def _returned(ctx: Context, notice: FigureReturned) -> Screen | None:
 
 
 async def _period_opened(ctx: Context, notice: PeriodOpened) -> Screen | None:
-    return await _collected(ctx, notice, texts(ctx.actor.language)("notice.period_opened"))
+    tasks = await _collected(ctx, notice)
+    return opened(texts(ctx.actor.language), tasks) if tasks else None
+
+
+def opened(t: Texts, tasks: TaskList) -> Screen:
+    return _list(t, tasks, t("notice.period_opened"))
 
 
 async def _period_reopened(ctx: Context, notice: PeriodReopened) -> Screen | None:
-    reason = figures.short(notice.reason, 500)
-    return await _collected(ctx, notice, texts(ctx.actor.language)("notice.period_reopened", reason=reason))
+    tasks = await _collected(ctx, notice)
+    return reopened(texts(ctx.actor.language), tasks, notice.reason) if tasks else None
+
+
+def reopened(t: Texts, tasks: TaskList, reason: str) -> Screen:
+    return _list(t, tasks, t("notice.period_reopened", reason=figures.short(reason, 500)))
 
 
 async def _deadline_moved(ctx: Context, notice: DeadlineMoved) -> Screen | None:
-    was = dates.day(notice.was)
-    return await _collected(ctx, notice, texts(ctx.actor.language)("notice.deadline_moved", was=was))
+    tasks = await _collected(ctx, notice)
+    return moved(texts(ctx.actor.language), tasks, notice.was) if tasks else None
 
 
-async def _collected(ctx: Context, notice: OfPeriod, head: Html) -> Screen | None:
+def moved(t: Texts, tasks: TaskList, was: date) -> Screen:
+    return _list(t, tasks, t("notice.deadline_moved", was=dates.day(was)))
+
+
+async def _collected(ctx: Context, notice: OfPeriod) -> TaskList | None:
     """The period's list; nothing where somebody hands in nothing of it."""
-    for tasks in await list_tasks(ctx):
-        if (tasks.programme_id, tasks.period_id) == (notice.programme_id, notice.period_id):
-            screen = task_list(texts(ctx.actor.language), tasks)
-            return replace(screen, text=Html(f"{head}\n{screen.text}"))
-    return None
+    about = notice.programme_id, notice.period_id
+    return next((one for one in await list_tasks(ctx) if (one.programme_id, one.period_id) == about), None)
+
+
+def _list(t: Texts, tasks: TaskList, head: Html) -> Screen:
+    screen = task_list(t, tasks)
+    return replace(screen, text=Html(f"{head}\n{screen.text}"))
 
 
 WORDS: dict[type[Notice], Callable[[Context, Any], Awaitable[Screen | None]]] = {

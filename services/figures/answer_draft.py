@@ -1,6 +1,7 @@
 """A plain message answers a figure's draft: the value, the explanation, or both in one."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from domain.drafts import DraftKind
@@ -13,6 +14,7 @@ from domain.figures.numbers import Reading
 from domain.refusals import NotFound, Refusal, TooLong
 from models.repositories import drafts
 from models.repositories.programme import programmes
+from models.tables.draft import Draft
 from services.context import Context
 from services.drafts.keep_draft import keep
 from services.figures.figure_draft import WORDS, FigureDraft, Loaded, indicator_of, load, open_step, period_of
@@ -25,21 +27,22 @@ async def answer_draft(ctx: Context, draft_id: int, text: str, message_id: int |
         raise TooLong(form.LONGEST_ANSWER, len(text))
     async with ctx.write() as work:
         loaded = await load(work.session, ctx, draft_id)
-        answers, misread = _answered(loaded, text, message_id)
+        today = ctx.today(loaded.view.programme.timezone)
+        answers, misread = answered(loaded.draft, loaded.answers, loaded.asked, text, message_id, today)
         keep(work, loaded.draft, answers)
         return await loaded.describe(misread, text)
 
 
-def _answered(loaded: Loaded, text: str, message_id: int | None) -> tuple[Answers, Reading | NotInput | None]:
+def answered(
+    draft: Draft, answers: Answers, asked: Asked, text: str, message_id: int | None, today: date
+) -> tuple[Answers, Reading | NotInput | None]:
     """The answers now, and the reading of a message that is no usable figure."""
-    answers, asked = loaded.answers, loaded.asked
-    if loaded.draft.step == WORDS:
+    if draft.step == WORDS:
         return form.with_words(answers, text, message_id), None
-    step = open_step(loaded.draft, answers, asked)
+    step = open_step(draft, answers, asked)
     if step is Step.INPUT and numbered_lines(text):
         raise NotFound("indicator")
     if step is Step.INPUT:
-        today = loaded.ctx.today(loaded.view.programme.timezone)
         return computed.with_input_text(answers, asked, text, today)
     if step is Step.NO_VALUE:
         return answers, None

@@ -140,10 +140,22 @@ async def describe(
     tasks: TaskList | None = None,
 ) -> FigureDraft:
     """The draft as plain data for its screens; ``tasks`` where they are known already."""
-    view, item = desk.view, desk.item(indicator_of(draft))
+    desk.begun[draft.subject] = Begun(draft.id, draft.answers)
+    return described(desk.view, draft, tasks or await desk.tasks(), misread, misread_text)
+
+
+def described(
+    view: Overview,
+    draft: Draft,
+    tasks: TaskList,
+    misread: Reading | NotInput | None = None,
+    misread_text: str = "",
+) -> FigureDraft:
+    """The same of what is known of a period."""
+    indicator_id = indicator_of(draft)
+    item = next(item for item in view.items if item.indicator.id == indicator_id)
     asked = asked_of(view, item)
     answers = computed.restored(draft.answers, asked)
-    desk.begun[draft.subject] = Begun(draft.id, draft.answers)
     return FigureDraft(
         id=draft.id,
         revision=draft.revision,
@@ -156,7 +168,7 @@ async def describe(
         standing=form.standing(answers, asked),
         unusual=form.unusual(answers, asked),
         explanation_required=bool(answers.wording) and form.explanation_required(answers, asked),
-        tasks=tasks or await desk.tasks(),
+        tasks=tasks,
         timezone=view.programme.timezone,
         message_id=draft.message_id,
         previous=Period.from_key(view.previous) if view.previous else None,

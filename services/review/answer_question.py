@@ -84,10 +84,10 @@ async def _questions(session: AsyncSession, programme_id: int) -> Questions:
     executors = await programmes.executors(session, programme_id)
     possible = tuple(one.name for one in executors if one.kind is not ExecutorKind.COLLECTIVE)
     found = await question_rows.open_of(session, programme_id)
-    return Questions(programme_id, tuple(_open(row, names, possible, rows) for row in found))
+    return Questions(programme_id, tuple(open_question(row, names, possible, rows) for row in found))
 
 
-def _open(
+def open_question(
     row: QuestionRow, names: Mapping[str, str], possible: tuple[str, ...], rows: Sequence[IndicatorFacts]
 ) -> OpenQuestion:
     kind = QuestionKind(row.kind)

@@ -55,7 +55,7 @@ async def see_working(
     if item is None or item.figure is None or item.figure.working is None:
         raise NotFound("working")
     period = Period.from_key(sight.whole.period.key)
-    working = _working(programme_id, item, item.figure, period)
+    working = working_of(programme_id, item, item.figure, period)
     return replace(working, overridable=item.versions[-1].id) if decides else working
 
 
@@ -66,11 +66,11 @@ async def see_waiting_working(ctx: Context, programme_id: int, submission_id: in
     found = next((one for one in queue.waiting if one.submission.id == submission_id), None)
     if found is None or found.submission.working is None:
         raise NotFound("working")
-    working = _working(programme_id, found.item, found.submission, found.period)
+    working = working_of(programme_id, found.item, found.submission, found.period)
     return replace(working, overridable=submission_id, waiting=True)
 
 
-def _working(programme_id: int, item: Assessed, version: SubmissionFacts, period: Period) -> Working:
+def working_of(programme_id: int, item: Assessed, version: SubmissionFacts, period: Period) -> Working:
     assert version.working is not None
     return Working(
         programme_id=programme_id,

@@ -14,6 +14,7 @@ from handlers import menu, registry
 from handlers.press import read_press
 from handlers.routers import build_routers
 from services.notices.kinds import KINDS
+from tests.conversations.examples import examples_by_folder
 from texts import texts
 from texts.catalogue import LANGUAGES
 
@@ -72,6 +73,10 @@ def _imported(path: Path) -> list[str]:
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     ]
+
+
+def test_every_conversation_brings_its_examples() -> None:
+    assert {folder for folder, examples in examples_by_folder() if examples} == {*FOLDERS, "handlers"}
 
 
 def test_every_kind_of_notice_has_words() -> None:

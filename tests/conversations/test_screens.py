@@ -1,20 +1,29 @@
-"""Every screen in both languages, from the sample's data and from extremes of it, drawn without aiogram."""
+"""Every screen in both languages, from the conversations' examples and from extremes of them."""
 
-import json
-import os
+import dataclasses
+import importlib
+import inspect
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, get_type_hints
 
 import pytest
 
+from domain.refusals import Refusal
+from handlers.examples import Example
+from handlers.screen import Screen
 from playground.content.entities import units
 from playground.content.html_markup import parse_html
+from services.context import Actor
+from tests.conversations.examples import examples_by_folder, modules_of_handlers
+from texts import texts
+from texts.catalogue import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
-Json = dict[str, Any]
 DEAD_ENDS = {
     "handlers.start.screens.stranger": "nothing may be shown to a stranger",
     "handlers.start.screens.home": "a stranger's is the way in",
@@ -24,109 +33,169 @@ DEAD_ENDS = {
     "handlers.start.screens.only_words": "it stands below the answer, which leads on",
     "handlers.programme_file.screens.file": "asks for a name to be typed",
     "handlers.refusal_screen.screen": "a link that does not work leads nowhere",
-    "rendering._alarm": "for the owner, about the log",
+    "handlers.examples.alarm": "for the owner, about the log",
 }
+EXTREMES = {
+    "words": '<b>&"Очень длинное&amp; слово</i> ' * 160,
+    "one word": "Благоустройство" * 330,
+    "emoji": "🚜" * 5_000,
+}
+KEPT = ("key", "timezone", "secret", "bot", "previous", "trouble", "choices", "number", "options", "answers")
+"""Fields that are no free text: keys, and what buttons carry."""
+WITHOUT_SCREENS = ("router", "talk", "conversation", "named", "examples")
+EVERY_EXAMPLE = """
+import sys
+from tests.conversations.examples import examples_by_folder
+from texts import texts
+drawn = [one.screen(texts("en")) for _, examples in examples_by_folder() for one in examples]
+sys.exit("aiogram" in sys.modules or not drawn)
+"""
+
+
+@dataclasses.dataclass(frozen=True)
+class Drawn:
+    name: str
+    function: str
+    language: str
+    screen: Screen
+
+    def __str__(self) -> str:
+        return f"{self.function} [{self.name}, {self.language}]"
+
+    @property
+    def text(self) -> str:
+        return parse_html(str(self.screen.text))[0]
+
+    @property
+    def labels(self) -> list[str]:
+        return [button.text for row in self.screen.rows for button in row]
+
+    @property
+    def everything(self) -> str:
+        return "\n".join([self.text, *self.labels])
+
+
+def variants(one: Example) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The example, and, where its texts are free, the same with extremes of what people write."""
+    yield one.name, one.facts
+    if not one.bound:
+        for name, text in EXTREMES.items():
+            yield f"{one.name} {name}", tuple(extreme(fact, text) for fact in one.facts)
+
+
+def extreme(value: Any, text: str, name: str = "") -> Any:
+    """The same with every free text in it replaced."""
+    if type(value) is str:
+        return text if len(value) > 4 and name not in KEPT else value
+    if isinstance(value, Refusal | Screen | Actor):
+        return value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = [one.name for one in dataclasses.fields(value) if one.init]
+        return dataclasses.replace(
+            value, **{each: extreme(getattr(value, each), text, each) for each in fields}
+        )
+    if isinstance(value, list | tuple) and type(value) in (list, tuple):
+        return type(value)(extreme(each, text, name) for each in value)
+    return value
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Json:
-    folder = tmp_path_factory.mktemp("rendering") / "data"
-    told = subprocess.run(
-        [sys.executable, "-m", "tests.conversations.rendering", str(folder)],
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert told.returncode == 0, told.stderr[-3000:]
-    found: Json = json.loads(told.stdout)
-    return found
+def screens() -> list[Drawn]:
+    return [
+        Drawn(name, named(one.draw), language, one.draw(texts(language), *facts))
+        for _, examples in examples_by_folder()
+        for one in examples
+        for name, facts in variants(one)
+        for language in LANGUAGES
+    ]
 
 
-@pytest.fixture(scope="module")
-def screens(drawn: Json) -> list[Json]:
-    return list(drawn["screens"])
+def named(function: Callable[..., Any]) -> str:
+    return f"{function.__module__}.{function.__name__}"
 
 
-def named(screen: Json) -> str:
-    return f"{screen['function']} [{screen['name']}, {screen['language']}]"
+def test_screens_are_drawn_without_aiogram() -> None:
+    done = subprocess.run([sys.executable, "-c", EVERY_EXAMPLE], cwd=ROOT, check=False, timeout=120)
+    assert done.returncode == 0
 
 
-def test_screens_are_drawn_without_aiogram(drawn: Json) -> None:
-    assert drawn["aiogram"] is False
+def test_every_screen_has_an_example(screens: list[Drawn]) -> None:
+    known = {name for module in modules_of_handlers() for name in screens_of(module)}
+    assert known - {screen.function for screen in screens} == set(), "tell the conversation's examples.py"
 
 
-def test_every_screen_is_drawn(drawn: Json, screens: list[Json]) -> None:
-    missing = set(drawn["known"]) - {screen["function"] for screen in screens}
-    assert missing == set(), "tell tests/conversations/rendering.py"
+def screens_of(module: str) -> list[str]:
+    """Every public function of a conversation's module that gives a screen."""
+    if module.count(".") < 2 or module.rpartition(".")[2] in WITHOUT_SCREENS:
+        return []
+    return [named(one) for one in public_functions(importlib.import_module(module)) if gives_screen(one)]
 
 
-def test_every_text_is_telegrams_html_and_fits(screens: list[Json]) -> None:
+def public_functions(module: ModuleType) -> list[Callable[..., Any]]:
+    own = [
+        one for _, one in inspect.getmembers(module, inspect.isfunction) if one.__module__ == module.__name__
+    ]
+    return [one for one in own if not one.__name__.startswith("_")]
+
+
+def gives_screen(function: Callable[..., Any]) -> bool:
+    return not inspect.iscoroutinefunction(function) and get_type_hints(function).get("return") is Screen
+
+
+def test_every_text_is_telegrams_html_and_fits(screens: list[Drawn]) -> None:
     too_long = []
     for screen in screens:
-        text, _ = parse_html(screen["text"])
-        limit = 1024 if screen["beside"] else 4096
-        if units(text) > limit:
-            too_long.append((named(screen), units(text)))
+        beside = screen.screen.picture is not None or screen.screen.document is not None
+        if units(screen.text) > (1024 if beside else 4096):
+            too_long.append((str(screen), units(screen.text)))
     assert too_long == []
 
 
-def test_no_text_is_blank(screens: list[Json]) -> None:
-    assert [named(screen) for screen in screens if not parse_html(screen["text"])[0].strip()] == []
+def test_no_text_is_blank(screens: list[Drawn]) -> None:
+    assert [str(screen) for screen in screens if not screen.text.strip()] == []
 
 
-def test_every_button_fits_and_can_be_told_apart(screens: list[Json]) -> None:
+def test_every_button_fits_and_can_be_told_apart(screens: list[Drawn]) -> None:
     wrong = []
     for screen in screens:
-        buttons = [button for row in screen["rows"] for button in row]
-        labels = [button["text"] for button in buttons]
+        buttons, labels = [button for row in screen.screen.rows for button in row], screen.labels
         fits = all(
-            button["text"].strip() and len(button["data"].encode()) <= 64 and units(button["text"]) <= 64
+            button.text.strip() and len(button.data.encode()) <= 64 and units(button.text) <= 64
             for button in buttons
         )
-        extreme = screen["name"].endswith(("words", "one word", "emoji", "which programme"))
-        alike = not extreme and len(set(labels)) != len(labels)
+        is_extreme = screen.name.endswith((*EXTREMES, "which programme", "several are close", "nearest"))
+        alike = not is_extreme and len(set(labels)) != len(labels)
         if not fits or alike or len(buttons) > 100:
-            wrong.append(named(screen))
+            wrong.append(str(screen))
     assert wrong == []
 
 
-def test_every_screen_leads_on(screens: list[Json]) -> None:
+def test_every_screen_leads_on(screens: list[Drawn]) -> None:
     """A button or a command is named, unless there is a reason to end."""
     ends = [
-        screen
-        for screen in screens
-        if not any(screen["rows"]) and not re.search(r"/[a-z]+", parse_html(screen["text"])[0])
+        screen for screen in screens if not any(screen.screen.rows) and not re.search(r"/[a-z]+", screen.text)
     ]
-    assert {screen["function"] for screen in ends} - set(DEAD_ENDS) == set(), [named(one) for one in ends]
+    assert {screen.function for screen in ends} - set(DEAD_ENDS) == set(), [str(one) for one in ends]
 
 
-def test_no_screen_shows_an_internal_name(screens: list[Json]) -> None:
+def test_no_screen_shows_an_internal_name(screens: list[Drawn]) -> None:
     """No missing fact, no name of a text, no name of a class or a state."""
     internal = re.compile(
         r"\{\w+\}|\bNone\b|<\w+ object|Traceback|\b(?:running_total|on_pace|not_compared|no_data|half_year"
         r"|above_limit|hands_in|too_large|unit_id|programme_id)\b|\b(?:button|submit|review|refusal|state)\.\w+"
     )
-    found = [(named(screen), seen) for screen in screens if (seen := internal.search(all_of(screen)))]
+    found = [(str(screen), seen) for screen in screens if (seen := internal.search(screen.everything))]
     assert found == []
 
 
-def all_of(screen: Json) -> str:
-    labels = [button["text"] for row in screen["rows"] for button in row]
-    return "\n".join([parse_html(screen["text"])[0], *labels])
-
-
-def test_the_english_screens_are_english(screens: list[Json]) -> None:
+def test_the_english_screens_are_english(screens: list[Drawn]) -> None:
     """Apart from what people wrote, and what is forwarded or stands in the report in Russian."""
     words = re.compile(r"\b(?:Нажмите|Напишите|Пришлите|Отправить|Принять|Сдано|Отмена|Назад|На главную)\b")
-    kept = ("link", "notice")
     found = [
-        named(screen)
+        str(screen)
         for screen in screens
-        if screen["language"] == "en"
-        and not screen["name"].startswith(kept)
-        and words.search(all_of(screen).replace("Напишите, например", ""))
+        if screen.language == "en"
+        and not screen.name.startswith("link")
+        and words.search(screen.everything.replace("Напишите, например", ""))
     ]
     assert found == []

@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.gallery import charts, paper
+from tests.gallery import charts, examples, paper
 from tests.gallery.album import ENGLISH, RUSSIAN, Album
 from tests.gallery.camera import Camera
 from tests.gallery.index import index
@@ -27,6 +27,7 @@ def main() -> int:
     OUT.mkdir(parents=True)
     album = Album(OUT)
     if not given.pictures:
+        examples.draw_examples(album)
         _charts_and_pages(album)
     _screens(album, given.pictures)
     (OUT / "index.html").write_text(index(album), encoding="utf-8")

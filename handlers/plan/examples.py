@@ -1,0 +1,37 @@
+"""What a coordinator sets for an indicator."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from handlers.examples import Example, empty, example
+from handlers.plan import screens
+from services.plan.change_hands_in import Candidates
+from services.plan.plan_indicator import IndicatorPlan
+from services.samples.documents import COUNTED, document
+from services.samples.facts import executors_of
+
+
+def examples() -> Iterator[Example]:
+    plan = _plan("11")
+    expected = replace(plan.item.expected, plan=Decimal(1), due=date(2022, 9, 30))
+    planned = replace(plan.item, expected=expected)
+    changes = tuple(
+        ("не менее 14", "постановление от 12.05.2022 № 1204", date(2022, 7, month)) for month in (1, 2)
+    )
+    candidates = Candidates(plan, executors_of(document(COUNTED).programme))
+    yield example("plan", screens.plan, plan)
+    yield example("plan set", screens.plan, replace(plan, item=planned, changes=changes))
+    yield example("plan of nothing measured", screens.plan, _plan("6"))
+    for page in (0, 1, 99):
+        yield example(f"who {page}", screens.who, candidates, page)
+    yield example("ask plan", screens.ask, plan, "value", 1, bound=True)
+    yield example("ask target", screens.ask, plan, "target", 1, bound=True)
+    yield example("plan usage", screens.usage)
+    yield example("plan in which programme", screens.choose, [plan, plan])
+
+
+def _plan(number: str) -> IndicatorPlan:
+    view = empty()
+    return IndicatorPlan(1, view, next(one for one in view.items if one.indicator.number == number), ())

@@ -1,0 +1,71 @@
+"""A programme taken in from a file, and what a newer file would change."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from domain.programme.document import Measure, Programme, ReadDocument, Row
+from handlers.examples import HALF_YEAR, Example, example
+from handlers.programme_file import changes, screens
+from services.programme.file_step import FileStep, Stored
+from services.programme.take_file import FileDraft
+from services.samples.documents import COMPUTED, REPORT, RESOLUTION, change, document
+from services.samples.facts import ZONE
+
+STORED = Stored(1, 1, 8, HALF_YEAR, date(2022, 7, 11))
+
+
+def examples() -> Iterator[Example]:
+    for name in (REPORT, RESOLUTION):
+        view = _draft(document(name))
+        yield example(f"questions of {name}", screens.questions, view)
+        for step in FileStep:
+            yield example(f"file {step} of {name}", screens.file, replace(view, step=step))
+    view = _draft(document(REPORT))
+    typed = replace(view, step=FileStep.DEADLINE, first_due=(HALF_YEAR, STORED.due_on))
+    yield example(
+        "file without a name", screens.file, replace(view, step=FileStep.MUNICIPALITY, municipality="")
+    )
+    yield example("deadline typed", screens.file, typed)
+    yield example("other deadline", screens.other_days, view)
+    yield example("created", screens.created, 1, "Развитие города", STORED)
+    yield example("coordinator", screens.coordinator, 1)
+    yield example("cancelled", screens.cancelled)
+    yield from _changes()
+
+
+def _draft(read: ReadDocument) -> FileDraft:
+    municipality = read.programme.municipality
+    return FileDraft(
+        1, 2, FileStep.READ, "программа.docx", read, municipality, ZONE, "10-го числа", stored=STORED
+    )
+
+
+def _changes() -> Iterator[Example]:
+    read = document(REPORT)
+    view = _draft(read)
+    newer = replace(view, change=change(read.programme, _newer(read.programme)))
+    formulas = document(COMPUTED)
+    others = replace(view, change=change(formulas.programme, _newer(formulas.programme)))
+    yield example("change", changes.change, newer)
+    yield example("file changed", screens.file, newer)
+    yield example("computed change", changes.change, others, bound=True)
+    yield example(
+        "nothing changed", changes.change, replace(view, change=change(read.programme, read.programme))
+    )
+    yield example("change applied", changes.applied, 1, "Развитие города")
+
+
+def _newer(programme: Programme) -> Programme:
+    """Every third row is gone; half of the others have another target, and no formula any more."""
+    rows = [row for place, row in enumerate(programme.rows) if place % 3 or not isinstance(row, Measure)]
+    return replace(
+        programme, rows=tuple(_changed(row) if place % 2 else row for place, row in enumerate(rows))
+    )
+
+
+def _changed(row: Row) -> Row:
+    if not isinstance(row, Measure):
+        return row
+    indicators = tuple(replace(one, target="не менее 14", methodology=()) for one in row.indicators)
+    return replace(row, indicators=indicators)

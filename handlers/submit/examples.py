@@ -1,0 +1,110 @@
+"""Handing in: the list, the card, answers of every kind, the receipt, the inputs of computed figures."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from handlers.examples import (
+    HALF_YEAR,
+    Example,
+    answered_inputs,
+    collected,
+    computed,
+    computed_row,
+    empty,
+    example,
+)
+from handlers.submit import notices, receipts, screens, task_list
+from services.figures.receipts import Receipt
+from services.figures.tasks import TaskState
+from services.notices.executors import FigureReturned
+from services.notices.look_up import AcceptedFigures, ReturnedFigure
+from services.samples.documents import COUNTED, document
+from services.samples.facts import MORNING, ZONE, accepted, figure, overview_of, returned
+from services.samples.figure_drafts import drafted, tasks_in
+
+TYPED = ("пятьдесят", "1,2,3", "7 из 9", "12–15", "1.648", "около 50 %", "120 %", "50%", "10%", "н/д")
+
+
+def examples() -> Iterator[Example]:
+    yield from _lists()
+    yield from _cards()
+    yield from _receipts()
+    yield from _told()
+    yield from _computed()
+
+
+def _lists() -> Iterator[Example]:
+    tasks = tasks_in(empty())
+    yield example("tasks", task_list.task_list, tasks)
+    yield example("tasks of every state", task_list.task_list, tasks_in(collected(), tuple(TaskState)))
+    yield example("tasks on the last day", task_list.task_list, replace(tasks, days_left=0))
+    yield example("tasks overdue", task_list.task_list, replace(tasks, overdue=True))
+    yield example("nothing to do", task_list.nothing_to_do)
+
+
+def _cards() -> Iterator[Example]:
+    draw = screens.draft
+    for number in ("4", "5", "6", "7", "11"):
+        yield example(f"card {number}", draw, drafted(empty(), number))
+    for text in TYPED:
+        view = drafted(empty(), "4", text)
+        yield example(f"value {text}", draw, view)
+        if view.misread is None and not view.answers.trouble and not view.unusual:
+            yield example(f"row {text}", draw, drafted(empty(), "4", text, "идут торги"))
+    yield example("in words", draw, drafted(empty(), "5", in_words=True))
+    yield example("nothing measured", draw, drafted(empty(), "6", "мониторинг"))
+    yield example("sent before", draw, drafted(collected(), "1", "1,5%", "уточнено"))
+    programme = document(COUNTED).programme
+    back = overview_of(programme, HALF_YEAR, figures={"4": [returned("4", "50%", "Приложите акт")]})
+    yield example("returned", draw, drafted(back, "4", "60%", "акт приложен"))
+    year = overview_of(programme, HALF_YEAR.next(), last={"4": [accepted("4", "50%")]}, beside=HALF_YEAR)
+    yield example("card with a past", draw, drafted(year, "4"))
+    yield example("a value with a past", draw, drafted(year, "4", "20%"))
+
+
+def _receipt() -> Receipt:
+    tasks = tasks_in(collected(), tuple(TaskState))
+    return Receipt("4", "50%", "Работы ведутся в соответствии с графиком", 1, MORNING, ZONE, False, tasks)
+
+
+def _receipts() -> Iterator[Example]:
+    receipt = _receipt()
+    yield example("receipt", receipts.receipt, receipt)
+    yield example("receipt late", receipts.receipt, replace(receipt, after_deadline=True))
+    yield example("receipt replacing", receipts.receipt, replace(receipt, replaced=figure("4", "40%")))
+    yield example("receipts", receipts.receipts, [receipt, replace(receipt, number="5")])
+    yield example("edited late", receipts.edited_late, 1, 1, "4", 1)
+    yield example("which number", receipts.which_number, ["4", "5"])
+    taken = [
+        drafted(empty(), "7", "100%", "аварий нет"),
+        drafted(empty(), "11", "0"),
+        drafted(empty(), "4", "ой"),
+    ]
+    yield example("taken", receipts.taken, taken, ["99"])
+    yield example("taken many", receipts.taken, taken * 40, ["99"])
+
+
+def _told() -> Iterator[Example]:
+    tasks = tasks_in(empty())
+    yield example("accepted", notices.accepted, AcceptedFigures(("4", "5"), 7, False))
+    yield example("all accepted", notices.accepted, AcceptedFigures(("4", "5"), 7, True))
+    found = ReturnedFigure(4, "4", "50%", "<b>Приложите</b> акт")
+    yield example("returned", notices.returned, FigureReturned(1, 1, 4), found)
+    yield example("opened", notices.opened, tasks)
+    yield example("reopened", notices.reopened, tasks, "ошибка в № 4")
+    yield example("deadline moved", notices.moved, tasks, HALF_YEAR.end)
+
+
+def _computed() -> Iterator[Example]:
+    """From the first question to the row; no extremes of formulas."""
+    asked = list(answered_inputs("2", "100"))
+    for place, view in enumerate(asked):
+        yield example(f"computed {view.step} {place}", screens.draft, view, bound=True)
+    wrong = drafted(computed(), "2", "сколько-то")
+    yield example("computed misread", screens.draft, wrong, bound=True)
+    yield example("computed given", screens.inputs_of, asked[-1], bound=True)
+    yield example("computed row", screens.draft, computed_row(), bound=True)
+    for number in ("1", "3", "4"):
+        *_, view = answered_inputs(number, "Газета; печать; 10; 1; да", "1,5", "2", "30")
+        yield example(f"computed {number} {view.step}", screens.draft, view, bound=True)
+        yield example(f"computed {number} inputs", screens.inputs_of, view, bound=True)
