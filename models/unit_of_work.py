@@ -22,7 +22,6 @@ from models.repositories.programme.definition import CHANGED, DEFINITIONS, Defin
 from models.repositories.queues.outbox import PLANNED
 from models.sessions import ReadingSession, WritingSession
 from models.sqlite import BEGIN_WRITER, DRIVER
-from models.sqlite import Connection as SqliteConnection
 from models.tables.audit import AuditEntry
 
 Session = TypeVar("Session", bound=AsyncSession)
@@ -201,9 +200,7 @@ def _engine(url: str) -> AsyncEngine:
     if not url.startswith("sqlite"):
         return create_async_engine(url, pool_pre_ping=True)
     here = make_url(url).set(drivername=DRIVER)
-    engine = create_async_engine(
-        here, connect_args={"timeout": 15, "check_same_thread": False, "factory": SqliteConnection}
-    )
+    engine = create_async_engine(here, connect_args={"timeout": 15})
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

@@ -47,6 +47,7 @@ LIBRARIES: dict[str, set[str]] = {
     "aiogram": {"bot", "handlers"},
     "aiohttp": {"bot", "playground"},
     "sqlalchemy": {"models", "alembic"},
+    "aiosqlite": {"models"},
     "alembic": {"alembic", "bot"},
     "apscheduler": {"scheduler"},
     "matplotlib": {"reports"},
@@ -64,7 +65,7 @@ LIBRARIES: dict[str, set[str]] = {
 }
 """Library to the rooms that may import it; a library that is not named here may be imported nowhere."""
 
-NEVER_IMPORTED = {"aiosqlite", "asyncpg", "aiohttp-socks", "tzdata"}
+NEVER_IMPORTED = {"asyncpg", "aiohttp-socks", "tzdata"}
 """Dependencies that another library asks for by name: drivers, what a proxy needs, the time zones."""
 
 PACKAGES = {"yaml": "pyyaml"}
