@@ -49,7 +49,7 @@ class _Connection(AsyncAdapt_aiosqlite_connection):
     def _here(self) -> sqlite3.Connection:
         return self._connection._conn  # type: ignore[no-any-return]
 
-    def cursor(self, server_side: bool = False) -> Any:
+    def cursor(self, *_: Any, **__: Any) -> Any:
         cursor = self._here.cursor(_Cursor)
         cursor.carrier = self._connection  # type: ignore[assignment]
         return cursor

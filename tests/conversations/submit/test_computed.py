@@ -365,7 +365,7 @@ async def test_html_and_emoji_in_inputs_are_text(last_quarter: Chats) -> None:
     assert "<b>Газета</b> & «Ко»" in (await media.press("Показать расчёт")).text
 
 
-async def test_nobody_else_opens_the_card_or_the_working(quarter: Chats, media: Person) -> None:
+async def test_nobody_else_opens_the_card_and_a_stranger_no_working(quarter: Chats, media: Person) -> None:
     await give_social(media)
     data = (await media.press("Без пояснения")).last.data("Отправить")
     draft = data.split(":", 2)[2]
@@ -376,8 +376,10 @@ async def test_nobody_else_opens_the_card_or_the_working(quarter: Chats, media: 
             assert "8,00" not in told
             assert "180 000" not in told
     await media.press("Отправить")
-    told = (await quarter.person(ADVERTISING).forge("status:working:1:2:0")).everything
-    assert "180" not in told
+    working = "status:working:1:2:0"
+    assert "180" not in (await quarter.person(99).forge(working)).everything
+    # A unit of the same section sees how that section stands, and what that comes from (storyboard 0).
+    assert "180 000 чел." in (await quarter.person(ADVERTISING).forge(working)).everything
 
 
 YES_NO = """
