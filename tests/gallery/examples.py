@@ -13,7 +13,8 @@ from texts import texts
 def draw_examples(album: Album) -> None:
     for folder, examples in examples_by_folder():
         for place, one in enumerate(examples):
-            entry = album.entry(f"Screens: {folder}", f"{folder}-{place}", one.name)
+            group = "Screens: of no conversation" if folder == "handlers" else f"Screens: {folder}"
+            entry = album.entry(group, f"{folder}-{place}", one.name)
             for language in (RUSSIAN, ENGLISH):
                 entry.texts[language] = message_html(_message(one.screen(texts(language))))
 

@@ -170,15 +170,22 @@ async def test_a_notice_under_which_the_process_died_is_not_tried_for_ever(
     assert len(await ground.said_to(EXECUTOR)) == said
 
 
-async def test_a_refusal_is_final(
-    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+async def test_a_refusal_is_final_and_stands_in_the_log(
+    ground: Ground,
+    sqlite_database: Database,
+    sqlite_url: str,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
+    caplog.set_level("INFO", "bot.sender")
+
     async def refuse(_ctx: Context, _kind: str, _payload: dict[str, Any]) -> Screen | None:
         raise NotAllowed("see_report")
 
     async with bot_on(ground, sqlite_url, tmp_path, voice(refuse)) as running:
         await plan(running.parts.database, "a")
         assert await settled(sqlite_database) == [("a", "failed")]
+    assert "(accepted) was dropped: NotAllowed" in caplog.text
 
 
 async def test_somebody_who_blocked_the_bot_is_unreachable(
