@@ -64,10 +64,11 @@ async def test_all_that_is_ready_is_sent_of_one_period_only(installation: Instal
     town = await take_in(installation)
     await drafted(town.roads, town, "4", "50% идут работы", 1)
     year = (await open_period(town.coordinator, town.programme_id, town.period_id)).periods.lines[0].id
-    await drafted(town.roads, town, "7", "100% аварий не было", 2)
+    await drafted(town.roads, town, "4", "100% работы завершены", 2)
+    await drafted(town.roads, town, "7", "100% аварий не было", 3)
     assert await numbers_sent(town, town.period_id) == ["4"]
     assert await numbers_sent(town, town.period_id) == []
-    assert await numbers_sent(town, year) == ["7"]
+    assert await numbers_sent(town, year) == ["4", "7"]
 
 
 async def test_all_that_is_ready_is_of_the_latest_period_where_none_is_named(
@@ -76,8 +77,10 @@ async def test_all_that_is_ready_is_of_the_latest_period_where_none_is_named(
     town = await take_in(installation)
     await drafted(town.roads, town, "4", "50% идут работы", 1)
     await open_period(town.coordinator, town.programme_id, town.period_id)
-    await drafted(town.roads, town, "7", "100% аварий не было", 2)
-    assert await numbers_sent(town, None) == ["7"]
+    await drafted(town.roads, town, "4", "100% работы завершены", 2)
+    assert await numbers_sent(town, None) == ["4"]
+    assert await numbers_sent(town, None) == []
+    assert await numbers_sent(town, town.period_id) == ["4"]
 
 
 async def numbers_sent(town: Town, period_id: int | None) -> list[str]:
@@ -148,6 +151,8 @@ async def test_a_button_of_an_earlier_state_changes_nothing(installation: Instal
     assert now.revision > draft.revision
     with pytest.raises(Stale):
         await submit_value(town.roads, draft.id, draft.revision)
+    with pytest.raises(Stale):
+        await cancel_draft(town.roads, draft.id, draft.revision)
     with pytest.raises(Stale):
         await change_draft(
             town.roads, draft.id, draft.revision, lambda answers, _: form.without_value(answers)
