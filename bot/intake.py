@@ -21,7 +21,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import Update
 
-from bot.parts import Parts, context_for_update, machine_now
+from bot.parts import Parts, context_for_update, machine_now, with_senders
 from bot.work.bell import Bell
 from bot.work.in_hand import InHand
 from handlers.screen import Screen
@@ -49,6 +49,7 @@ class Intake:
         self._parts = parts
         self._bell = bell
         self._answered: list[tuple[Claim, Sequence[Afterwards]]] = []
+        self._failures = 0
         self._in_hand: InHand[Claimed, Claim] = InHand(
             "update", IN_HAND, bell, claim=self._claim, key=lambda row: row.claim, handle=self._handle
         )
@@ -87,7 +88,10 @@ class Intake:
             return await self._claim_in(session, n)
 
     async def _claim_in(self, session: WritingSession, n: int) -> list[Claimed]:
-        return await inbox.claim(session, self._parts.process, n, machine_now(), LEASE) if n else []
+        if not n:
+            return []
+        claimed = await inbox.claim(session, self._parts.process, n, machine_now(), LEASE)
+        return await with_senders(session, claimed)
 
     @asynccontextmanager
     async def _settling(self) -> AsyncIterator[WritingSession]:
@@ -96,12 +100,23 @@ class Intake:
         A death before it repeats the screen, never the effect. What cannot be written is tried with the next.
         """
         settled = self._answered.copy()
-        async with self._parts.database.writer() as writer:
-            for _, afterwards in settled:
-                await write_afterwards(writer.session, afterwards)
-            await inbox.mark_done(writer.session, self._parts.process, [claim.id for claim, _ in settled])
-            yield writer.session
+        try:
+            async with self._parts.database.writer() as writer:
+                for _, afterwards in settled:
+                    await write_afterwards(writer.session, afterwards)
+                await inbox.mark_done(writer.session, self._parts.process, [claim.id for claim, _ in settled])
+                yield writer.session
+        except Exception:
+            self._could_not_settle()
+            raise
         del self._answered[: len(settled)]
+        self._failures = 0
+
+    def _could_not_settle(self) -> None:
+        """Where a screen stands is worth less than that everybody else's updates are taken in hand."""
+        self._failures += 1
+        if self._failures >= ATTEMPTS:
+            self._answered = [(claim, ()) for claim, _ in self._answered]
 
     async def _hold_on(self) -> None:
         while True:
@@ -146,6 +161,8 @@ class Intake:
             if ctx.applied:
                 raise
             _log.info("Update %s met somebody who was first; once more", row.update_id)
+            async with self._parts.database.reader() as session:
+                [row] = await with_senders(session, [row])
             ctx = await context_for_update(self._parts, row)
             await self._feed(ctx, row)
         return ctx.afterwards

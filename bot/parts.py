@@ -3,7 +3,8 @@
 import os
 import secrets
 import socket
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from handlers.show import Show
 from models.repositories import people
 from models.repositories.queues.inbox import Claimed
 from models.repositories.queues.outbox import Owed
+from models.sessions import ReadingSession, WritingSession
 from models.unit_of_work import Database
 from services.context import Actor, Context, Installation
 
@@ -45,13 +47,18 @@ def machine_now() -> datetime:
     return datetime.now(UTC)
 
 
+async def with_senders(session: ReadingSession | WritingSession, claimed: Sequence[Claimed]) -> list[Claimed]:
+    """Each with whoever caused it, as they are known now."""
+    ids = {one.claim: int(sender_of(one.payload).get("id", 0)) for one in claimed}
+    known = await people.by_telegram_ids(session, set(ids.values())) if ids else {}
+    return [replace(one, sender=known.get(ids[one.claim])) for one in claimed]
+
+
 async def context_for_update(parts: Parts, row: Claimed) -> Context:
     """The context of one update: who sent it, from which chat, and the claim on its row."""
     await parts.clock.refresh()
-    user = sender_of(row.payload)
+    user, person = sender_of(row.payload), row.sender
     telegram_id = int(user.get("id", 0))
-    async with parts.database.reader() as session:
-        person = await people.by_telegram_id(session, telegram_id)
     if person is not None and person.unreachable_since is not None and not _is_about_the_chat(row):
         async with parts.database.writer() as writer:
             await people.mark_reachable(writer.session, person.id)

@@ -24,6 +24,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.repositories.core import row, rows, rows_of_each
+from models.repositories.people import PersonFacts
 from models.sessions import WritingSession
 from models.tables.inbox import InboxRow, InboxState
 
@@ -45,7 +46,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A row in hand. ``attempts`` counts this one too."""
+    """A row in hand. ``attempts`` counts this one too; ``sender`` caused it, if the bot has met them."""
 
     claim: Claim
     update_id: int
@@ -54,6 +55,7 @@ class Claimed:
     applied: bool
     attempts: int
     received_at: datetime
+    sender: PersonFacts | None = None
 
 
 def _unfinished(name: str) -> ColumnElement[bool]:
