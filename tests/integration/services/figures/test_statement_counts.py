@@ -1,0 +1,102 @@
+"""How many statements a step sends, reads included: few, and no more in a large programme or a full database.
+
+BEGIN and COMMIT do not count; what the intake sends for each update is counted in
+``tests/integration/bot/test_intake_counts.py``.
+"""
+
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import event
+
+from models.unit_of_work import Database
+from services.context import Installation
+from services.figures.answer_draft import answer_draft
+from services.figures.open_draft import open_draft
+from services.figures.submit_value import submit_ready, submit_value
+from services.figures.take_message import take_numbered
+from services.figures.tasks import list_tasks
+from services.standing.search_status import search_status
+from services.standing.see_status import Extent, see_status
+from tests.large_town import add_programmes, take_in_large
+from tests.sample import Town, take_in
+
+MOST = {
+    "card": 10,
+    "answer": 10,
+    "submission": 14,
+    "a status question": 8,
+    "the whole status": 8,
+    "seven lines": 40,
+    "[Отправить все] of seven": 50,
+}
+TEXT = "10 работы ведутся по графику"
+SEVEN = ("4", "5", "7", "11", "12", "13", "14")
+"""All that УГХ measures."""
+
+
+async def test_a_step_sends_few_statements(installation: Installation) -> None:
+    sent = await steps(installation.database, await take_in(installation))
+    above = {name: found for name, found in sent.items() if len(found) > MOST[name]}
+    assert not above, _told(above)
+
+
+async def test_a_large_programme_and_many_of_them_cost_no_more(installation: Installation) -> None:
+    town = await take_in(installation, with_figures=True)
+    alone = await steps(installation.database, town)
+    large = await take_in_large(installation, 1_000, people_from=1_000)
+    await add_programmes(installation, 38)
+    for later in (await steps(installation.database, large), await steps(installation.database, town)):
+        assert _counts(later) == _counts(alone), _told(later)
+
+
+async def steps(database: Database, town: Town) -> dict[str, list[str]]:
+    """What each sends, by the step's name; people have looked at the programme before, as they do all day."""
+    sent: dict[str, list[str]] = {}
+
+    async def step(name: str, work: Awaitable[Any]) -> Any:
+        with statements(database) as sent[name]:
+            return await work
+
+    roads, programme_id = town.roads, town.programme_id
+    await see_status(roads, programme_id, Extent.BLOCK, 0)
+    await list_tasks(roads)
+    card = await step("card", open_draft(roads, programme_id, town.indicator_ids["4"]))
+    row = await step("answer", answer_draft(roads, card.id, TEXT, 1))
+    await step("submission", submit_value(roads, row.id, row.revision))
+    await step("a status question", search_status(roads, programme_id, "дороги"))
+    await step("the whole status", see_status(town.deputy, programme_id, Extent.PROGRAMME, 0))
+    taken = await step("seven lines", take_numbered(roads, [(number, TEXT) for number in SEVEN], 2))
+    assert len(taken.drafts) == len(SEVEN)
+    receipts = await step("[Отправить все] of seven", submit_ready(roads, programme_id))
+    assert [one.number for one in receipts] == list(SEVEN)
+    return sent
+
+
+@contextmanager
+def statements(database: Database) -> Iterator[list[str]]:
+    """What is sent meanwhile."""
+    seen: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if not statement.startswith(("BEGIN", "COMMIT", "ROLLBACK")):
+            seen.append(" ".join(statement.split()))
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(database.engine.sync_engine, "before_cursor_execute", note)
+
+
+def _counts(sent: dict[str, list[str]]) -> dict[str, int]:
+    return {name: len(found) for name, found in sent.items()}
+
+
+def _told(sent: dict[str, list[str]]) -> str:
+    """Each step with its statements, shortened."""
+    return "\n".join(
+        f"{name}: {len(found)}, at most {MOST[name]}\n" + "\n".join(f"    {one[:100]}" for one in found)
+        for name, found in sent.items()
+    )
