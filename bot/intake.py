@@ -112,6 +112,9 @@ class Intake:
         del self._answered[: len(settled)]
         self._failures = 0
 
+    def _answered_claims(self) -> list[Claim]:
+        return [claim for claim, _ in self._answered]
+
     def _could_not_settle(self) -> None:
         """Where a screen stands is worth less than that everybody else's updates are taken in hand."""
         self._failures += 1
@@ -123,11 +126,14 @@ class Intake:
             await asyncio.sleep(_RENEW_EVERY)
             try:
                 async with self._parts.database.writer() as writer:
-                    await inbox.renew(writer.session, self._in_hand.keys(), machine_now() + LEASE)
+                    held = [*self._in_hand.keys(), *self._answered_claims()]
+                    await inbox.renew(writer.session, held, machine_now() + LEASE)
             except Exception:
                 _log.exception("Leases could not be renewed")
 
     async def _handle(self, row: Claimed) -> None:
+        if row.claim in self._answered_claims():
+            return  # its lease ran out before that could be written: it is answered all the same
         try:
             await self._settle(row)
         except Exception:

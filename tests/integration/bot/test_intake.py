@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiogram import Router
@@ -17,6 +18,7 @@ from bot.errors import CannotStart
 from handlers.screen import Screen
 from handlers.show import Show
 from models.repositories.queues import inbox
+from models.sessions import WritingSession
 from models.tables.inbox import InboxRow, InboxState
 from models.tables.person import Person
 from models.tables.upload import Upload
@@ -185,6 +187,38 @@ async def test_an_update_that_cannot_be_read_is_given_up_on(
 
 async def _is_state(database: Database, state: str) -> bool:
     return [row[0] for row in await rows(database)] == [state]
+
+
+async def test_what_is_answered_while_it_is_claimed_again_is_answered_once(
+    ground: Ground,
+    sqlite_url: str,
+    sqlite_database: Database,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its lease has run out, and that it is done could not be written yet."""
+    may_answer = asyncio.Event()
+    handled: list[str] = []
+    claim = inbox.claim
+
+    async def answer(message: Message, ctx: Context, show: Show) -> None:
+        handled.append(message.text or "")
+        await may_answer.wait()
+        await show.send(message.chat.id, Screen("Принято"))
+
+    async def claim_slowly(session: WritingSession, owner: str, n: int, now: datetime, _: timedelta) -> Any:
+        taken = await claim(session, owner, n, now, timedelta(0))
+        if taken and handled:
+            may_answer.set()
+            await ground.until_said(2, "Принято")
+        return taken
+
+    monkeypatch.setattr(inbox, "claim", claim_slowly)
+    monkeypatch.setattr(intake_module, "_LOOK_EVERY", 0.02)
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(answer))):
+        await ground.say(2, "как дела?")
+        await until(lambda: _is_state(sqlite_database, "done"))
+    assert handled == ["как дела?"]
 
 
 async def test_whoever_was_second_is_tried_once_more(
