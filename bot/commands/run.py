@@ -20,6 +20,7 @@ def main(arguments: list[str]) -> int:
     argparse.ArgumentParser(
         prog="python -m bot run", description="Run the bot until it is stopped (Ctrl-C, SIGTERM)."
     ).parse_args(arguments)
+    gc.disable()  # nothing that is loaded at the start is garbage; see ``spare_collections``
     settings = load(Settings)
     set_up(settings.log_level, settings.bot_token.get_secret_value())
     with only_one(settings.sqlite_file):
@@ -49,6 +50,7 @@ def spare_collections() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 50)
+    gc.enable()
 
 
 async def _first(*waits: Awaitable[object]) -> None:
