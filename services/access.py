@@ -5,26 +5,32 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Scope, Verb, reach
 from domain.refusals import NotAllowed
 from models.repositories import people
+from models.repositories.people import RoleFacts
 from services.context import Context
 
 
 async def enter(session: AsyncSession, ctx: Context, verb: Verb, programme_id: int) -> Scope:
     """The actor's scope in a programme for one verb; ``NotAllowed`` for everybody else, the owner too."""
-    roles = await people.roles_of(session, ctx.actor.person_id) if ctx.actor.person_id else []
-    standpoint = people.standpoint_in(programme_id, roles)
-    granted = reach(verb, standpoint)
+    granted = _granted(verb, programme_id, await _roles(session, ctx))
     if granted is None:
         raise NotAllowed(verb)
-    return Scope(programme_id, granted, standpoint.roles, standpoint.executor_ids)
+    return granted
 
 
 async def scopes(session: AsyncSession, ctx: Context, verb: Verb) -> list[Scope]:
     """Every programme in which the actor may do this."""
-    roles = await people.roles_of(session, ctx.actor.person_id) if ctx.actor.person_id else []
-    found = []
-    for programme_id in dict.fromkeys(role.programme_id for role in roles):
-        standpoint = people.standpoint_in(programme_id, roles)
-        granted = reach(verb, standpoint)
-        if granted is not None:
-            found.append(Scope(programme_id, granted, standpoint.roles, standpoint.executor_ids))
-    return found
+    roles = await _roles(session, ctx)
+    found = (_granted(verb, one, roles) for one in dict.fromkeys(role.programme_id for role in roles))
+    return [scope for scope in found if scope is not None]
+
+
+async def _roles(session: AsyncSession, ctx: Context) -> list[RoleFacts]:
+    return await people.roles_of(session, ctx.actor.person_id) if ctx.actor.person_id else []
+
+
+def _granted(verb: Verb, programme_id: int, roles: list[RoleFacts]) -> Scope | None:
+    standpoint = people.standpoint_in(programme_id, roles)
+    granted = reach(verb, standpoint)
+    if granted is None:
+        return None
+    return Scope(programme_id, granted, standpoint.roles, standpoint.executor_ids)
