@@ -41,7 +41,7 @@ run: venv
 	@$(RUN) -m bot run
 
 test: venv
-	$(RUN) -m pytest --numprocesses auto
+	PYTHONDONTWRITEBYTECODE= $(RUN) -m pytest --numprocesses auto
 
 check: venv
 	$(BIN)/ruff check .

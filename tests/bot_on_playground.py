@@ -2,16 +2,18 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import cache
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import aiohttp
 import pytest
 from aiogram import Router
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.dispatcher.event.handler import CallableObject
 
 from bot.limiter import Limiter
 from bot.running import Running, running_bot
@@ -137,13 +139,31 @@ async def bot_on(
 
 
 @contextmanager
-def quick_sessions() -> Iterator[None]:
+def quick_bots() -> Iterator[None]:
     """What aiogram's sessions do for TLS's sake is left out, since a playground speaks plain HTTP: a context
-    of one's own at each beginning, and a quarter of a second at each end."""
+    of one's own at each beginning, and a quarter of a second at each end. Handlers are looked at once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
         patch.setattr(AiohttpSession, "close", _close)
+        patch.setattr(CallableObject, "__post_init__", _looked_at_once(CallableObject.__post_init__))
         yield
+
+
+def _looked_at_once(look: Callable[[CallableObject], None]) -> Callable[[CallableObject], None]:
+    """A bot has five hundred handlers and filters, and each test a bot: their parameters are read once."""
+    known: dict[CodeType, tuple[bool, set[str], bool]] = {}
+
+    def looked_at(callable_object: CallableObject) -> None:
+        code = getattr(callable_object.callback, "__code__", None)
+        if code is None or hasattr(callable_object.callback, "__wrapped__"):
+            look(callable_object)
+            return
+        if code not in known:
+            look(callable_object)
+            known[code] = callable_object.awaitable, callable_object.params, callable_object.varkw
+        callable_object.awaitable, callable_object.params, callable_object.varkw = known[code]
+
+    return looked_at
 
 
 async def _close(session: AiohttpSession) -> None:

@@ -253,6 +253,8 @@ class Chats:
         event.listen(running.parts.database.engine.sync_engine, "checkin", self._note_return)
 
     async def stop_bot(self) -> None:
+        if self.running is not None:
+            event.remove(self.running.parts.database.engine.sync_engine, "checkin", self._note_return)
         self.running = None
         await self._stack.aclose()
 

@@ -13,19 +13,27 @@ from bot.files import LocalFiles
 from models.tables import Base
 from models.unit_of_work import Database
 from services.context import Installation
-from tests import left_out, postgres
+from tests import left_out
+from tests.databases import postgres
+from tests.databases.engines import shared_engines
 from tests.doubles import FakeClock, InlineWorker
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _quick_sessions() -> Iterator[None]:
+def _shared_engines() -> Iterator[None]:
+    with shared_engines():
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_bots() -> Iterator[None]:
     """Where a test has loaded aiogram; others do without."""
     if "aiogram" not in sys.modules:
         yield
         return
-    from tests.bot_on_playground import quick_sessions
+    from tests.bot_on_playground import quick_bots
 
-    with quick_sessions():
+    with quick_bots():
         yield
 
 

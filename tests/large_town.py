@@ -16,7 +16,7 @@ from programmes.reading import read_document
 from services.context import Installation
 from services.programme.file_step import Stored
 from services.programme.store_programme import Setup, store_programme
-from tests.copies import made
+from tests.databases.copies import made
 from tests.sample import ANSWERS, KOPEYSK, OWNER, Taken, Town, as_actor, circumstances, settled, town_of
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests import postgres
+from tests.databases import postgres
 
 _SIGN = "left out: "
 

@@ -23,7 +23,7 @@ from models.repositories.programme import programmes
 from programmes.answers.lines import Answered
 from services.context import Context, Installation
 from services.programme.store_programme import Setup, store_programme
-from tests.copies import made
+from tests.databases.copies import made
 from tests.sample import Taken, as_actor, circumstances, ids_of, member
 from tests.unit.domain.methodology.mytishchi_methodology import DEBT, MEDIA, SOCIAL, STRUCTURES
 

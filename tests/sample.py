@@ -12,7 +12,7 @@ from services.people.accept_invitation import join
 from services.programme.file_step import Stored
 from services.programme.import_file import import_file
 from services.programme.store_programme import Setup
-from tests.copies import made
+from tests.databases.copies import made
 
 SAMPLES = Path(__file__).resolve().parents[1] / "programmes" / "samples"
 KOPEYSK = SAMPLES / "kopeysk-2022-h1-report.docx"

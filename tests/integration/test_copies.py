@@ -8,8 +8,8 @@ from domain.access import Role
 from models.tables import Base
 from models.unit_of_work import Database
 from services.context import Installation
-from tests import postgres
-from tests.copies import made
+from tests.databases import postgres
+from tests.databases.copies import made
 from tests.mytishchi import mytishchi
 from tests.sample import member, take_in
 

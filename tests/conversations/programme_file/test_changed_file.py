@@ -177,7 +177,7 @@ def with_excel_formula(book: openpyxl.Workbook) -> None:
 
 
 def with_many_rows(book: openpyxl.Workbook) -> None:
-    for number in range(100_000):
+    for number in range(20_000):
         book["Показатели"].append(["показатель", str(number)])
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import URL, text
 
 from models.tables import Base
 from models.unit_of_work import Database
-from tests import postgres
+from tests.databases import postgres
 
 Facts = TypeVar("Facts")
 _kept: dict[Hashable, tuple[Any, sqlite3.Connection | str]] = {}
