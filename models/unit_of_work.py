@@ -200,7 +200,7 @@ def _engine(url: str) -> AsyncEngine:
     if not url.startswith("sqlite"):
         return create_async_engine(url, pool_pre_ping=True)
     here = make_url(url).set(drivername=DRIVER)
-    engine = create_async_engine(here, connect_args={"timeout": 15})
+    engine = create_async_engine(here, connect_args={"timeout": 15}, pool_size=20)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

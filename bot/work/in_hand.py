@@ -39,7 +39,7 @@ class InHand(Generic[Row, Key]):
         return list(self._tasks)
 
     async def take(self) -> bool:
-        """Claim what there is room for and begin with it; whether there was anything."""
+        """Claim what there is room for and begin with it; whether there may be more."""
         if not self._room:
             return False
         try:
@@ -51,10 +51,11 @@ class InHand(Generic[Row, Key]):
     async def take_by(self, claim: Callable[[int], Awaitable[Sequence[Row]]]) -> bool:
         """The same with another way to claim, which is called though there be room for nothing."""
         async with self._claiming:
-            rows = await claim(self._room)
+            room = self._room
+            rows = await claim(room)
             for row in rows:
                 self._begin(row)
-        return bool(rows)
+        return 0 < room <= len(rows)
 
     @property
     def _room(self) -> int:

@@ -1,12 +1,21 @@
 """Audit entries and the chain they are sealed into."""
 
 from collections.abc import AsyncIterator, Sequence
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.repositories.core import run
 from models.sessions import WritingSession
 from models.tables.audit import AuditEntry
+
+_TABLE = cast(Table, AuditEntry.__table__)
+_SEAL = (
+    update(_TABLE)
+    .where(_TABLE.c.id == bindparam("entry"))
+    .values(sealed_as=bindparam("number"), seal=bindparam("by"))
+)
 
 
 async def last_sealed(session: AsyncSession) -> tuple[int, str] | None:
@@ -21,10 +30,17 @@ async def last_sealed(session: AsyncSession) -> tuple[int, str] | None:
     return None if found is None else (found.sealed_as, found.seal)
 
 
-async def unsealed(session: WritingSession, n: int) -> Sequence[AuditEntry]:
-    """The oldest entries that are not in the chain yet, locked."""
-    query = select(AuditEntry).where(AuditEntry.sealed_as.is_(None)).order_by(AuditEntry.id).limit(n)
-    return (await session.scalars(query.with_for_update())).all()
+async def unsealed(session: WritingSession, n: int) -> Sequence[tuple[int, str]]:
+    """Ids and digests of the oldest entries that are not in the chain yet, locked."""
+    query = select(AuditEntry.id, AuditEntry.digest).where(AuditEntry.sealed_as.is_(None))
+    found = await session.execute(query.order_by(AuditEntry.id).limit(n).with_for_update())
+    return [(row.id, row.digest) for row in found]
+
+
+async def seal(session: WritingSession, seals: Sequence[tuple[int, int, str]]) -> None:
+    """Put entries into the chain: id, number there, seal."""
+    if seals:
+        await run(session, _SEAL, [{"entry": id_, "number": n, "by": seal} for id_, n, seal in seals])
 
 
 async def chain(session: AsyncSession) -> AsyncIterator[AuditEntry]:

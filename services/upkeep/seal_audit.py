@@ -36,9 +36,11 @@ async def seal_audit(ctx: Context) -> int:
     async with ctx.installation.database.writer() as writer:
         number, seal = await audit.last_sealed(writer.session) or (0, GENESIS)
         fresh = await audit.unsealed(writer.session, _BATCH)
-        for entry in fresh:
-            number, seal = number + 1, seal_of(seal, entry.digest)
-            entry.seal, entry.sealed_as = seal, number
+        sealed = []
+        for entry_id, digest in fresh:
+            number, seal = number + 1, seal_of(seal, digest)
+            sealed.append((entry_id, number, seal))
+        await audit.seal(writer.session, sealed)
     return len(fresh)
 
 
