@@ -7,10 +7,17 @@ PostgreSQL the server refuses a reader's lock, too; SQLite has no row locks.
 from typing import Any, NoReturn
 
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+
+
+class WatchedSession(Session):
+    """What a writer's session is inside: whoever watches all of them listens to this class once."""
 
 
 class WritingSession(AsyncSession):
     """A use case's own: it locks what it decides about."""
+
+    sync_session_class = WatchedSession
 
 
 class ReadingSession(AsyncSession):

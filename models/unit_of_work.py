@@ -15,16 +15,18 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, event, inspect, make_url
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
-from sqlalchemy.orm import ORMExecuteState
+from sqlalchemy.orm import ORMExecuteState, Session
 
 from models.base import Base
 from models.repositories.programme.definition import CHANGED, DEFINITIONS, Definitions, raise_revisions
 from models.repositories.queues.outbox import PLANNED
-from models.sessions import ReadingSession, WritingSession
+from models.sessions import ReadingSession, WatchedSession, WritingSession
 from models.sqlite import BEGIN_WRITER, DRIVER
 from models.tables.audit import AuditEntry
 
-Session = TypeVar("Session", bound=AsyncSession)
+Kind = TypeVar("Kind", bound=AsyncSession)
+_WRITER = "writer"
+"""The key in ``session.info``: a listener of each session's own would cost as much as a statement."""
 _open: ContextVar[tuple[str, ...]] = ContextVar("open_sessions", default=())
 """What this task has open (``reader``, ``writer``): nothing is drawn or sent meanwhile."""
 
@@ -92,7 +94,7 @@ class Database:
                 rouse(first_due)
 
     @asynccontextmanager
-    async def _session(self, purpose: str, kind: type[Session]) -> AsyncIterator[Session]:
+    async def _session(self, purpose: str, kind: type[Kind]) -> AsyncIterator[Kind]:
         before = _open.get()
         _open.set((*before, purpose))
         try:
@@ -114,8 +116,7 @@ class Writer:
         self.session = session
         self._audited: set[str] = set()
         self._changed: dict[str, Base] = {}
-        event.listen(session.sync_session, "before_flush", self._note_changes)
-        event.listen(session.sync_session, "do_orm_execute", _refuse_in_bulk)
+        session.info[_WRITER] = self
 
     def add(self, *rows: Base) -> None:
         self.session.add_all(rows)
@@ -164,7 +165,8 @@ class Writer:
         await raise_revisions(self.session, self._changed.values())
         await self.session.commit()
 
-    def _note_changes(self, session: Any, *_: Any) -> None:
+    def note_changes(self, session: Session) -> None:
+        """What this flush is about to write."""
         modified = [row for row in session.dirty if session.is_modified(row)]
         touched = [*session.new, *session.deleted, *modified]
         for row in touched:
@@ -174,6 +176,12 @@ class Writer:
                 session.info[CHANGED] = True
 
 
+@event.listens_for(WatchedSession, "before_flush")
+def _note_changes(session: Session, *_: Any) -> None:
+    session.info[_WRITER].note_changes(session)
+
+
+@event.listens_for(WatchedSession, "do_orm_execute")
 def _refuse_in_bulk(statement: ORMExecuteState) -> None:
     """An audited table is changed row by row: a bulk statement would slip past the audit."""
     mapper = statement.bind_mapper

@@ -34,11 +34,15 @@ async def open_draft(
         period = await _open_period(work.session, scope, period_id)
         desk = await desk_of(work.session, ctx, scope, period, [indicator_id])
         [draft] = await begin(work, desk, [desk.own_item(indicator_id)])
+        await work.writer.flush()
         return await describe(desk, draft)
 
 
 async def begin(work: Work, desk: Desk, items: Sequence[Assessed]) -> list[Draft]:
-    """The open draft about each indicator, new where there is none; a correction starts as sent before."""
+    """The open draft about each indicator, new where there is none; a correction starts as sent before.
+
+    Not flushed: who has an answer for it writes both in one statement.
+    """
     person_id = await work.person_id()
     subjects = [subject(item.indicator.id, desk.view.period.id) for item in items]
     found = await drafts.open_about_any(work.session, person_id, DraftKind.SUBMISSION, subjects)
@@ -50,7 +54,6 @@ async def begin(work: Work, desk: Desk, items: Sequence[Assessed]) -> list[Draft
         if draft.step in AGAIN:
             draft.step = ""
         touch(work, draft)
-    await work.writer.flush()
     return [known[about] for about in subjects]
 
 
