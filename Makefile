@@ -25,8 +25,11 @@ help:
 .venv/.installed: requirements-dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version). Try: make PYTHON=python3.12"; exit 1; }
+	@test -w . || { echo "$(CURDIR) cannot be written: use a copy of your own, or change its rights"; exit 1; }
+	@test -x $(RUN) || $(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+		{ echo "The venv module is missing. On Debian: apt-get install python3-venv"; exit 1; }
 	@test -x $(RUN) || $(PYTHON) -m venv .venv || \
-		{ rm -rf .venv; echo "The venv module is missing. On Debian: apt-get install python3-venv"; exit 1; }
+		{ rm -rf .venv; echo ".venv could not be made here: the line above says why"; exit 1; }
 	@echo "Installing the pinned requirements into .venv (about a minute)"
 	@$(RUN) -m pip --version >/dev/null 2>&1 || $(RUN) -m ensurepip
 	$(RUN) -m pip install --disable-pip-version-check --require-hashes -r requirements-dev.txt

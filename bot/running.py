@@ -5,7 +5,7 @@ No signals, no migrations: tests run a bot and a playground in one process.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 
@@ -60,12 +60,18 @@ async def running_bot(
     voice: Voice | None = None,
     limiter: Limiter | None = None,
     clock: RefreshedClock | None = None,
+    prepare: Callable[[Installation], Awaitable[None]] | None = None,
 ) -> AsyncIterator[Running]:
-    """Poll, handle, send and tick until the block ends; then finish what is in hand for 8 s at most."""
+    """Poll, handle, send and tick until the block ends; then finish what is in hand for 8 s at most.
+
+    ``prepare`` is awaited before anybody is heard.
+    """
     async with AsyncExitStack() as stack:
         stack.enter_context(only_one(settings.sqlite_file))
         parts = await _assemble(stack, settings, voice or own_voice(), limiter or Limiter(), clock)
         await _clear_old_leases(parts)
+        if prepare is not None:
+            await prepare(parts.installation)
         running = await _start(stack, parts)
         _log.info("Running as @%s", parts.installation.bot_username)
         yield running

@@ -3,9 +3,9 @@
 import argparse
 import asyncio
 import json
+import os
 import signal
 import sys
-import threading
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -37,7 +37,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--people", type=_people, default=[], metavar="FILE", help="JSON list of people to start with")
     add("--clock", type=datetime.fromisoformat, help="first time on the clock, if none is stored")
     add("--frozen", action="store_true", help="the clock stands still unless moved")
-    add("--token", type=_token, default=DEFAULT_TOKEN, help="the bot's token")
+    token = os.environ.get("PLAYGROUND_TOKEN", DEFAULT_TOKEN)
+    add("--token", type=_token, default=token, help="the bot's token (else PLAYGROUND_TOKEN's)")
     add("--username", default=Options.bot_username, help="the bot's @name")
     add("--query-lifetime", type=float, default=30.0, help="seconds in which a button may be answered")
     add("--leashed", action="store_true", help="end when standard input ends, as it does with the parent")
@@ -65,16 +66,25 @@ async def _run(given: argparse.Namespace) -> None:
         with suppress(NotImplementedError):  # Windows: Ctrl+C cancels this task instead
             loop.add_signal_handler(number, stop.set)
     if given.leashed:
-        threading.Thread(target=_end_with_input, args=(loop, stop), daemon=True).start()
+        _end_with_input(loop, stop)
     async with serving(create_app(_options(given)), given.port) as url:
         print(f"Playground: {url}", flush=True)
         await stop.wait()
 
 
 def _end_with_input(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
-    sys.stdin.buffer.read()
-    with suppress(RuntimeError):  # it has ended by itself
-        loop.call_soon_threadsafe(stop.set)
+    """The loop itself watches the input: a thread that reads it would still sit there at the end."""
+    source = sys.stdin.fileno()
+
+    def look() -> None:
+        if not os.read(source, 4096):
+            loop.remove_reader(source)
+            stop.set()
+
+    try:
+        loop.add_reader(source, look)
+    except OSError:  # a file, or /dev/null: it has ended already
+        stop.set()
 
 
 def main() -> int:

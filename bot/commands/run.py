@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import gc
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from bot.commands.migrate import upgrade
@@ -29,20 +29,26 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-async def run_until_told(
-    settings: Settings, when_ready: Callable[["Running"], Awaitable[None]] | None = None
-) -> None:
-    """Run until SIGINT or SIGTERM, then finish what is in hand; ``when_ready`` is awaited once."""
-    told = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, told.set)
+async def run_until_told(settings: Settings) -> None:
+    """Run until SIGINT or SIGTERM, then finish what is in hand."""
+    told = told_by_signals()
     from bot.running import running_bot  # brings aiogram: seconds
 
     async with running_bot(settings) as running:
-        spare_collections()
-        if when_ready is not None:
-            await when_ready(running)
-        await _first(told.wait(), running.broken())
+        await serve(running, told)
+
+
+def told_by_signals() -> asyncio.Event:
+    """Set by the first SIGINT or SIGTERM."""
+    told = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
+    return told
+
+
+async def serve(running: "Running", told: asyncio.Event) -> None:
+    spare_collections()
+    await _first(told.wait(), running.broken())
 
 
 def spare_collections() -> None:
