@@ -39,7 +39,10 @@ class Texts:
         return self._find(name).format_map(facts)
 
     def count(self, name: str, number: int, /, **facts: object) -> Html:
-        """The sentence in the form that ``number`` asks for; it can show it as ``{n}``."""
+        """The sentence in the form that ``number`` asks for; it can show it as ``{n}``.
+
+        One that has a sentence of its own (``name=2``) gets that.
+        """
         found = self._counted(name, number)
         return Html(found.format_map({"n": number, **{key: _html(value) for key, value in facts.items()}}))
 
@@ -56,6 +59,9 @@ class Texts:
         return found
 
     def _counted(self, name: str, number: int) -> str:
+        exactly = f"{name}={number}"  # «Оба показателя» is no plural form of «Все 3 показателя»
+        if self.has(exactly):
+            return self._find(exactly)
         found = self._catalogue.ngettext(name, name, abs(number))
         if found == name:
             raise KeyError(f"no text {name!r} in {self.language}")

@@ -20,6 +20,11 @@ def weekday(t: Texts, value: date) -> str:
     return t.label("date.with_weekday", weekday=t.label(f"weekday.{value.isoweekday()}"), day=day(value))
 
 
+def on_weekday(t: Texts, value: date) -> str:
+    """«в понедельник, 11.07.2022»: when something was due."""
+    return t.label("date.with_weekday", weekday=t.label(f"weekday.on.{value.isoweekday()}"), day=day(value))
+
+
 def local(value: datetime, timezone: str) -> datetime:
     return value.astimezone(ZoneInfo(timezone))
 

@@ -35,7 +35,7 @@ def due_line(t: Texts, tasks: TaskList) -> Html:
     """«📋 1 полугодие 2022: срок — понедельник, 11.07.2022, осталось 3 рабочих дня. Сдано: 2 из 7.»"""
     facts = {
         "period": periods.name(t, tasks.period),
-        "due": dates.weekday(t, tasks.due_on),
+        "due": (dates.on_weekday if tasks.overdue else dates.weekday)(t, tasks.due_on),
         "done": len(tasks.progress.handed_in),
         "total": len(tasks.tasks),
     }

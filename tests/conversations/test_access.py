@@ -128,7 +128,7 @@ async def test_an_invitation_is_spent_by_accepting_not_by_opening(
         assert "Вас приглашают сдавать сведения за МУП «КПА»" in offer.text
         assert offer.buttons == ("Принять", "Это не мне")
     assert "Здравствуйте, Ещё посторонний!" in (await other.press("Принять")).text
-    assert "Вошёл человек: Ещё посторонний — исполнитель (МУП «КПА»)" in (await coordinator.last()).text
+    assert "Вошёл сотрудник: Ещё посторонний — исполнитель (МУП «КПА»)" in (await coordinator.last()).text
     again = await other.say(f"/start {secret}")
     assert "Вы уже вошли по этой ссылке: программа «" in again.text
     assert again.buttons == ("На главную",)

@@ -103,7 +103,7 @@ async def test_from_the_file_to_the_report_with_mouse_and_keyboard(
     await page.reads("Отправлено на проверку. № 4: 50%")
 
     await page.open(OWNER)
-    await page.reads("Вошёл человек: Исполнитель УГХ")
+    await page.reads("Вошёл сотрудник: Исполнитель УГХ")
     await page.type("input", "дороги", Keys.ENTER)
     await page.reads("Качество дорог · 1 полугодие 2022")
     picture = await page.until(lambda: driver.find_elements(By.CSS_SELECTOR, "main img")[-1])

@@ -137,7 +137,7 @@ async def come_in(chats: Chats, coordinator: Person, person_id: int, link: str, 
     assert purpose in offer.text
     home = await person.press("Принять")
     assert "Здравствуйте" in home.text
-    assert "Вошёл человек" in (await coordinator.last()).text
+    assert "Вошёл сотрудник" in (await coordinator.last()).text
 
 
 async def hand_in_buses(person: Person) -> None:

@@ -223,7 +223,9 @@ async def test_a_moved_deadline_is_told_once_to_whoever_hands_in(
     assert "идёт сбор, срок 18.04.2022" in moved.text
     for person in (media, advertising):
         [told] = await person.shown()
-        assert told.text.startswith("📅 Срок сдачи изменён, был 11.04.2022.\n📋 I квартал 2022: срок — понед")
+        assert told.text.startswith(
+            "📅 Срок сдачи перенесён, был 11.04.2022.\n📋 I квартал 2022: срок — понед"
+        )
         assert "18.04.2022" in told.text
 
 

@@ -153,7 +153,7 @@ async def test_a_new_target_has_its_ground_and_its_day(coordinator: Person, road
     """In force on 1 June, it is the target of the first half-year; 2 of 2 is met."""
     await coordinator.say("/plan 11")
     asked = await coordinator.press("Новая цель")
-    assert "тремя строками: цель, чем изменена, с какого дня" in asked.text
+    assert "тремя строками: сама цель, каким документом она изменена" in asked.text
     unclear = await coordinator.say("не менее 2")
     assert "Нужны три строки" in unclear.text
     ground = "постановление от 12.05.2022 № 1204"

@@ -213,7 +213,7 @@ async def test_two_people_of_one_unit_send_at_once_and_both_versions_are_kept(
 async def test_after_the_deadline_figures_are_taken_and_marked(chats: Chats, roads: Person) -> None:
     chats.clock.forward(days=7)
     listed = await roads.say("/tasks")
-    assert "срок был понедельник, 11.07.2022" in listed.text
+    assert "срок был в понедельник, 11.07.2022" in listed.text
     await open_card(roads, "4")
     await roads.say("50% идут торги")
     assert "Отметка: после срока." in (await roads.press("Отправить")).text
