@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aiogram.enums import ContentType
 from aiogram.types import Message
+
+_SERVICE = frozenset(
+    {
+        ContentType.PINNED_MESSAGE,
+        ContentType.MESSAGE_AUTO_DELETE_TIMER_CHANGED,
+        ContentType.CHAT_BACKGROUND_SET,
+        ContentType.WRITE_ACCESS_ALLOWED,
+        ContentType.CONNECTED_WEBSITE,
+        ContentType.BOOST_ADDED,
+    }
+)
 
 
 class MessageKind(StrEnum):
@@ -13,6 +25,7 @@ class MessageKind(StrEnum):
     FILE = "file"
     EDIT = "edit"  # of whatever it was
     OTHER = "other"  # a sticker, a voice message, a place
+    SERVICE = "service"  # nobody says anything: a message was pinned, a setting changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +77,4 @@ def _kind(message: Message) -> MessageKind:
         return MessageKind.FILE
     if message.photo:
         return MessageKind.ALBUM if message.media_group_id else MessageKind.PHOTO
-    return MessageKind.OTHER
+    return MessageKind.SERVICE if message.content_type in _SERVICE else MessageKind.OTHER

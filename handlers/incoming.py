@@ -12,7 +12,7 @@ from functools import partial
 from aiogram import Router
 from aiogram.types import Message
 
-from domain.refusals import FinalRefusal, NotFound, Stale
+from domain.refusals import FinalRefusal, NotAllowed, NotFound, Stale
 from handlers.conversation import Handle, ShowIn
 from handlers.heard import Heard, MessageKind, heard_in
 from handlers.registry import ASKS, CONVERSATIONS, DRAFTS, EDITS, FILES, HOME
@@ -24,6 +24,7 @@ from services.drafts.find_draft import DraftFacts, draft_on, listening_draft
 from texts import texts
 
 _CANCEL = frozenset({"отмена", "отменить", "стоп", "назад", "позже", "cancel", "stop", "back", "later"})
+_PROGRAMMES = (".docx", ".xlsx", ".yaml", ".yml")
 _SAYS = {words: show for one in CONVERSATIONS for words, show in one.says.items()}
 
 
@@ -36,15 +37,35 @@ def build_router() -> Router:
 
 async def on_message(message: Message, ctx: Context, show: Show) -> None:
     heard = heard_in(message)
-    if heard.kind is MessageKind.FILE:
-        await FILES(heard, ctx, show)
-    elif heard.text:
-        handle = await for_whom(heard, ctx)
-        await handle(heard, ctx, show)
-        if heard.kind is not MessageKind.TEXT:
-            await show.send(heard.chat_id, HOME.only_words(texts(ctx.actor.language)))
+    if heard.kind is MessageKind.SERVICE:
+        return
+    if heard.kind is MessageKind.FILE and await _is_taken_in(heard, ctx, show):
+        return
+    if heard.text:
+        await _take_words(heard, ctx, show)
     else:
         await _send_home(HOME.not_understood(texts(ctx.actor.language)), heard, ctx, show)
+
+
+async def _is_taken_in(heard: Heard, ctx: Context, show: Show) -> bool:
+    """A document is a programme; with a caption it may be words that a file comes with, as a photo does."""
+    is_programme = heard.file is not None and heard.file.name.casefold().endswith(_PROGRAMMES)
+    if heard.text and (not is_programme or (await _question(heard, ctx))[0] is not None):
+        return False
+    try:
+        await FILES(heard, ctx, show)
+    except NotAllowed:
+        if heard.text:
+            return False
+        raise
+    return True
+
+
+async def _take_words(heard: Heard, ctx: Context, show: Show) -> None:
+    handle = await for_whom(heard, ctx)
+    await handle(heard, ctx, show)
+    if heard.kind is not MessageKind.TEXT:
+        await show.send(heard.chat_id, HOME.only_words(texts(ctx.actor.language)))
 
 
 async def on_edit(message: Message, ctx: Context, show: Show) -> None:

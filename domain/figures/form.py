@@ -76,7 +76,8 @@ class Answers:
 
     ``added``: the value is the sum of what was typed and of what there was since January.
 
-    The two ``_message`` ids name the messages the answers came in, so that editing one finds it.
+    The two ``_message`` ids name the messages the answers came in, so that editing one finds it; ``said`` is
+    what those said (``domain.figures.said``).
     """
 
     wording: str = ""
@@ -91,6 +92,7 @@ class Answers:
     value_message: int | None = None
     explanation_message: int | None = None
     given: Given = NOTHING_GIVEN
+    said: tuple[tuple[int, str], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -106,6 +108,7 @@ class Answers:
             "value_message": self.value_message,
             "explanation_message": self.explanation_message,
             "given": to_plain(self.given),
+            "said": [list(one) for one in self.said],
         }
 
     @classmethod
@@ -116,6 +119,7 @@ class Answers:
             known["value"] = Decimal(known["value"])
         known["given"] = from_plain(Given, known.get("given", {}))
         known["choices"] = tuple((value, wording) for value, wording in known.get("choices", ()))
+        known["said"] = tuple((message, digest) for message, digest in known.get("said", ()))
         return cls(**known)
 
     @property
@@ -267,11 +271,12 @@ def without_value(answers: Answers) -> Answers:
     Why there were no data explains no value.
     """
     if answers.no_data:
-        return Answers(given=answers.given)
+        return Answers(given=answers.given, said=answers.said)
     return Answers(
         explanation=answers.explanation,
         explanation_message=answers.explanation_message,
         given=answers.given,
+        said=answers.said,
     )
 
 

@@ -56,7 +56,7 @@ async def _ask_number(named: tuple[str, ...], heard: Heard, ctx: Context, show: 
 async def _take(
     lines: list[tuple[str, str]], meant: tuple[int, int] | None, heard: Heard, ctx: Context, show: Show
 ) -> None:
-    taken = await take_numbered(ctx, lines, heard.message_id, meant)
+    taken = await take_numbered(ctx, lines, heard.message_id, meant, heard=heard.text)
     if len(taken.drafts) == 1 and not taken.unknown:
         await talk.show_draft(ctx, show, taken.drafts[0], heard.chat_id)
     else:

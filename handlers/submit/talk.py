@@ -85,5 +85,5 @@ async def on_edit(heard: Heard, ctx: Context, show: Show) -> None:
         await show_draft(ctx, show, views[0], heard.chat_id, views[0].message_id)
     elif views:
         await show.send(heard.chat_id, receipts.taken(t, views))
-    elif sent := await sent_in(ctx, heard.message_id):
+    elif sent := await sent_in(ctx, heard.message_id, heard.text):
         await show.send(heard.chat_id, receipts.edited_late(t, *sent), reply_to=heard.message_id)

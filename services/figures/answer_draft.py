@@ -11,6 +11,7 @@ from domain.figures.consent import agrees
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.numbered_lines import numbered_lines
 from domain.figures.numbers import Reading
+from domain.figures.said import was_said, with_said
 from domain.refusals import NotFound, Refusal, TooLong
 from models.repositories import drafts
 from models.repositories.programme import programmes
@@ -29,7 +30,7 @@ async def answer_draft(ctx: Context, draft_id: int, text: str, message_id: int |
         loaded = await load(work.session, ctx, draft_id)
         today = ctx.today(loaded.view.programme.timezone)
         answers, misread = answered(loaded.draft, loaded.answers, loaded.asked, text, message_id, today)
-        keep(work, loaded.draft, answers)
+        keep(work, loaded.draft, with_said(answers, loaded.answers, message_id, text))
         return await loaded.describe(misread, text)
 
 
@@ -70,12 +71,17 @@ def _valued(
 
 
 async def edit_answer(ctx: Context, text: str, message_id: int) -> list[FigureDraft]:
-    """A message edited in Telegram before sending counts: the answers that came in it are given anew."""
+    """A message edited in Telegram before sending counts: the answers that came in it are given anew.
+
+    Where its words are the same (a reaction, the preview of a link) nothing changes.
+    """
     async with ctx.write() as work:
         edited, refused = [], None
         for draft in await drafts.open_of(work.session, ctx.actor.person_id, DraftKind.SUBMISSION):
             kept = Answers.from_json(draft.answers)
             if message_id not in (kept.value_message, kept.explanation_message):
+                continue
+            if was_said(kept, message_id, text):
                 continue
             try:
                 loaded = await load(work.session, ctx, draft.id)
@@ -84,7 +90,7 @@ async def edit_answer(ctx: Context, text: str, message_id: int) -> list[FigureDr
                 continue
             found = _edited(loaded, text, message_id)
             if found is not None:
-                keep(work, draft, found[0])
+                keep(work, draft, with_said(found[0], loaded.answers, message_id, text))
                 edited.append(await loaded.describe(found[1], text))
         if refused is not None and not edited:
             raise refused
@@ -108,12 +114,17 @@ def _edited(loaded: Loaded, text: str, message_id: int) -> tuple[Answers, Readin
     return changed, (reading if changed is answers else None)
 
 
-async def sent_in(ctx: Context, message_id: int) -> tuple[int, int, str, int] | None:
-    """The figure that was sent from what stood in a message: programme, indicator, its number, period."""
+async def sent_in(ctx: Context, message_id: int, text: str) -> tuple[int, int, str, int] | None:
+    """The figure that was sent from what stood in a message: programme, indicator, its number, period.
+
+    Nothing where the message still says the same.
+    """
     async with ctx.read() as session:
         for draft in await drafts.done_of(session, ctx.actor.person_id, DraftKind.SUBMISSION):
             answers = Answers.from_json(draft.answers)
-            if message_id in (answers.value_message, answers.explanation_message) and draft.programme_id:
+            if message_id not in (answers.value_message, answers.explanation_message):
+                continue
+            if draft.programme_id and not was_said(answers, message_id, text):
                 indicator_id = indicator_of(draft)
                 row = await programmes.indicator_row(session, draft.programme_id, indicator_id)
                 return draft.programme_id, indicator_id, row.number if row else "", period_of(draft)

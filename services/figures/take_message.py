@@ -11,6 +11,7 @@ from domain.figures import form
 from domain.figures.computed import InputTrouble, NotInput
 from domain.figures.form import Answers, Asked
 from domain.figures.numbers import Reading
+from domain.figures.said import with_said
 from domain.refusals import NoOpenPeriod, NotFound, SeveralProgrammes
 from domain.time.periods import Period
 from models.repositories.drafts import Begun
@@ -48,10 +49,13 @@ async def take_numbered(
     lines: list[tuple[str, str]],
     message_id: int | None = None,
     meant: tuple[int, int] | None = None,
+    *,
+    heard: str = "",
 ) -> Taken:
     """Answers to several figures in one message: a draft each, only sending is left.
 
     ``meant`` is the programme and the period of the open card, or of what was replied to: they come first.
+    ``heard`` is the whole message.
     ``NotFound`` where none of the numbers is the actor's own, ``SeveralProgrammes`` where two programmes
     have them and neither is ``meant``.
     """
@@ -59,7 +63,7 @@ async def take_numbered(
         numbers = {number for number, _ in lines}
         mine = await _collected(work.session, ctx, numbers, meant)
         known = [line for line in lines if line[0] in mine.own]
-        taken = await _take(work, mine, known, message_id)
+        taken = await _take(work, mine, known, message_id, heard)
     return Taken(tuple(taken), tuple(number for number, _ in lines if number not in mine.own))
 
 
@@ -125,7 +129,7 @@ async def _collected(
 
 
 async def _take(
-    work: Work, mine: _Mine, lines: Sequence[tuple[str, str]], message_id: int | None
+    work: Work, mine: _Mine, lines: Sequence[tuple[str, str]], message_id: int | None, heard: str
 ) -> list[FigureDraft]:
     period = await collected(work.session, mine.scope, mine.period.id)
     ids = {number: mine.own[number] for number, _ in lines}
@@ -133,7 +137,7 @@ async def _take(
     begun = await begin(work, desk, [desk.own_item(one) for one in ids.values()])
     open_drafts = dict(zip(ids, begun, strict=True))
     misread = [
-        _answer(work, Loaded(desk, open_drafts[number], desk.item(ids[number])), line, message_id)
+        _answer(work, Loaded(desk, open_drafts[number], desk.item(ids[number])), line, message_id, heard)
         for number, line in lines
     ]
     await work.writer.flush()
@@ -146,9 +150,11 @@ async def _take(
     ]
 
 
-def _answer(work: Work, loaded: Loaded, line: str, message_id: int | None) -> Reading | NotInput | None:
+def _answer(
+    work: Work, loaded: Loaded, line: str, message_id: int | None, heard: str
+) -> Reading | NotInput | None:
     answers, misread = read_line(loaded.answers, loaded.asked, line, message_id)
-    keep(work, loaded.draft, answers)
+    keep(work, loaded.draft, with_said(answers, loaded.answers, message_id, heard))
     return misread
 
 

@@ -265,3 +265,31 @@ async def test_an_edited_caption_is_the_answer_now(chats: Chats, roads: Person) 
     await chats.quiet()
     shown = [one.text for one in await roads.shown()]
     assert any("Пояснение: работы встали, причина в торгах" in text for text in shown)
+
+
+DOCUMENT = {"document": {"file_id": "d", "file_unique_id": "d", "file_name": "Акт.pdf", "file_size": 10}}
+
+
+@pytest.mark.parametrize("name", ["Акт.pdf", "Справка.docx"])
+async def test_the_caption_of_a_document_is_read_like_that_of_a_photo(
+    chats: Chats, roads: Person, name: str
+) -> None:
+    document = {"document": {**DOCUMENT["document"], "file_name": name}}
+    chats.receive(ROADS, {**document, "caption": "№ 11 2 работы ведутся"})
+    await chats.quiet()
+    row, note = (await roads.shown())[-2:]
+    assert "Факт: 2" in row.text
+    assert "Подпись прочитана, сам файл не сохранён" in note.text
+
+
+async def test_the_caption_of_a_document_answers_what_is_asked(
+    chats: Chats, coordinator: Person, roads: Person
+) -> None:
+    await ready(roads, "11", "2 работы ведутся")
+    await roads.press("Отправить")
+    await coordinator.say("/review")
+    await coordinator.press("Вернуть")
+    document = {"document": {**DOCUMENT["document"], "file_name": "Акт.docx"}}
+    chats.receive(COORDINATOR, {**document, "caption": "Нужен такой акт"})
+    await chats.quiet()
+    assert "№ 11 вернули: «Нужен такой акт»" in (await roads.last()).text
