@@ -74,6 +74,11 @@ def voice_of(*routers: Router, **more: Any) -> Voice:
     return Voice(**(given | more))
 
 
+def as_page(url: str) -> aiohttp.ClientSession:
+    """A client that asks as the playground's own page does."""
+    return aiohttp.ClientSession(headers={"Origin": url})
+
+
 class Ground:
     """The playground's people side: what is typed, pressed and read there."""
 
@@ -123,7 +128,7 @@ async def playground(folder: Path, *people: int) -> AsyncIterator[Ground]:
     """A playground with these people, its clock on the demo's first morning."""
     known = [{"id": one, "first_name": f"Человек {one}", "language_code": "ru"} for one in people]
     options = Options(data=folder / "playground", token=TOKEN, people=known, clock=FIRST_MORNING)
-    async with serving(create_app(options)) as url, aiohttp.ClientSession() as http:
+    async with serving(create_app(options)) as url, as_page(url) as http:
         yield Ground(url, http)
 
 

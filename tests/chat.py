@@ -23,7 +23,7 @@ from playground.app import create_app, serving
 from playground.bot_api.routes import WORLD
 from playground.state.people import chat_object
 from playground.state.world import Options, World
-from tests.bot_on_playground import TOKEN, Ground, quick_limiter, settings_for
+from tests.bot_on_playground import TOKEN, Ground, as_page, quick_limiter, settings_for
 from tests.doubles import FIRST_MORNING, FakeClock
 from tests.times import PATIENCE
 from tests.troubles import Troubles, watched
@@ -318,7 +318,7 @@ async def chats_on(
     app = create_app(
         Options(data=folder / "playground", token=TOKEN, people=known, clock=FIRST_MORNING, frozen=True)
     )
-    async with serving(app) as url, aiohttp.ClientSession() as http:
+    async with serving(app) as url, as_page(url) as http:
         settings = settings_for(url, database_url, folder)
 
         def start() -> AbstractAsyncContextManager[Running]:

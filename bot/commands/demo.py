@@ -33,13 +33,14 @@ _UNFINISHED = "unfinished"
 
 def main(arguments: list[str]) -> int:
     given = _given(arguments)
-    _say("The demo is starting: the real bot, with a page in your browser in place of Telegram (seconds).")
     folder, port = given.data.absolute(), given.port
     token = f"{_BOT_ID}:{secrets.token_urlsafe(32)}"
     gc.disable()  # nothing that is loaded at the start is garbage; see ``spare_collections``
-    with _ended_at_once(), _only_here(folder), _playground(folder, port, token, anew=given.reset) as page:
-        _run(page, demo_settings(port, folder, token), folder)
-    _say("The demo has ended; what was done in it is kept.")
+    with _ended_at_once():
+        _say("The demo is starting: the real bot, with a page in your browser in place of Telegram.")
+        with _only_here(folder), _playground(folder, port, token, anew=given.reset) as page:
+            _run(page, demo_settings(port, folder, token), folder)
+        _say("The demo has ended; what was done in it is kept.")
     return 0
 
 

@@ -70,7 +70,10 @@ def send_text(world: World, chat_id: int, text: str, reply_to: int | None) -> Js
 
 
 def edit_text(world: World, chat_id: int, message_id: int, text: str) -> Json:
-    """Change the text, or the caption, of a message of one's own."""
+    """Change the text, or the caption, of a message of one's own.
+
+    With the same words the bot is told all the same, as Telegram does for a reaction or a link's preview.
+    """
     _open_chat(world, chat_id)
     message = world.messages.get(chat_id, message_id)
     if message is None:
@@ -83,17 +86,17 @@ def edit_text(world: World, chat_id: int, message_id: int, text: str) -> Json:
     bare, entities = _text(text, limit)
     if key == "text" and not bare:
         raise PlayError(400, "Пустое сообщение не отправить.")
-    if message.get(key, "") == bare:
-        return message
     return _edited(world, message, {key: bare, marks: entities})
 
 
 def _edited(world: World, message: Json, content: Json) -> Json:
     changed = {key: value for key, value in (message | content).items() if value not in ("", [])}
-    changed["edit_date"] = world.clock.unix()
+    told = changed | {"edit_date": world.clock.unix()}
+    if changed != message:
+        changed = told
     with world.store.transaction():
         world.messages.replace(changed)
-        world.updates.push("edited_message", changed)
+        world.updates.push("edited_message", told)
     world.tell("edited", changed)
     world.updates.wake()
     return changed

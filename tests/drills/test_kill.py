@@ -31,7 +31,7 @@ from models.tables.person import Person
 from models.tables.submission import Submission
 from models.unit_of_work import Database
 from services.context import Installation
-from tests.bot_on_playground import TOKEN, Ground
+from tests.bot_on_playground import TOKEN, Ground, as_page
 from tests.doubles import FIRST_MORNING
 from tests.drills import bot_process
 from tests.drills.crowd import ROUNDS, Confirmed, Executor, Json, confirmed, crowd
@@ -57,7 +57,7 @@ async def playground_process(folder: Path, people: Sequence[Executor]) -> AsyncI
     assert process.stdout is not None
     url = (await process.stdout.readline()).decode().split()[-1]
     try:
-        async with aiohttp.ClientSession() as http:
+        async with as_page(url) as http:
             yield Ground(url, http)
     finally:
         process.terminate()

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -26,15 +27,16 @@ def free_port() -> int:
         return int(listening.getsockname()[1])
 
 
-def processes_with(words: str) -> list[str]:
+def processes_with(*words: str) -> list[Path]:
+    """Where the system tells about those whose command lines have all of these."""
     found = []
     for entry in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             command = entry.read_text().replace("\0", " ")
         except OSError:
             continue
-        if words in command:
-            found.append(command)
+        if all(one in command for one in words):
+            found.append(entry.parent)
     return found
 
 
@@ -75,11 +77,15 @@ def test_a_demo_that_is_killed_leaves_nothing_behind_and_the_next_goes_on(tmp_pa
     port = free_port()
     first = _started(port, tmp_path)
     _address(first)
+    secret = _secret(tmp_path)
     first.kill()
     first.wait()
     _until_gone(tmp_path)
     second = _started(port, tmp_path)
-    _address(second)
+    address = _address(second)
+    assert secret != _secret(tmp_path)
+    with pytest.raises(urllib.error.HTTPError, match="401"):
+        urllib.request.urlopen(f"{address}/bot42:{secret}/getMe")
     second.send_signal(signal.SIGINT)
     rest, _ = second.communicate(timeout=PATIENCE)
     assert (second.returncode, "Traceback" in rest) == (0, False)
@@ -160,6 +166,15 @@ def _address_in(line: str) -> str:
 def _address(demo: "subprocess.Popen[str]") -> str:
     _line(demo)
     return _address_in(_line(demo))
+
+
+def _secret(folder: Path) -> str:
+    """Of the bot's token, as the playground was given it: not on its command line, which everybody reads."""
+    [place] = processes_with("-m playground", str(folder))
+    assert "42:" not in (place / "cmdline").read_text()
+    found = re.search(r"PLAYGROUND_TOKEN=42:([\w-]{20,})", (place / "environ").read_text())
+    assert found
+    return found[1]
 
 
 def _until_gone(folder: Path) -> None:

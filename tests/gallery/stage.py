@@ -21,7 +21,7 @@ from models.unit_of_work import Database
 from playground.app import create_app, serving
 from playground.bot_api.routes import WORLD
 from playground.state.world import Options, World
-from tests.bot_on_playground import TOKEN, Ground, quick_limiter, settings_for
+from tests.bot_on_playground import TOKEN, Ground, as_page, quick_limiter, settings_for
 from tests.doubles import FIRST_MORNING
 from tests.gallery.album import Album, cropped, slim
 from tests.gallery.camera import DESK, PHONE, SHARPNESS, Camera, Shot
@@ -124,7 +124,7 @@ class Phone:
     async def send_file(self, name: str, content: bytes, kind: str = "application/octet-stream") -> None:
         form = aiohttp.FormData()
         form.add_field("file", content, filename=name, content_type=kind)
-        async with aiohttp.ClientSession() as http:
+        async with as_page(self.stage.ground.url) as http:
             url = f"{self.stage.ground.url}/play/chats/{self.person}/upload"
             async with http.post(url, data=form) as answer:
                 assert answer.status == 200, await answer.text()
@@ -235,7 +235,7 @@ async def staged(
     known = [player.person(language) for player in (*CAST, *QUARTER_CAST[1:])]
     options = Options(data=folder / "playground", token=TOKEN, people=known, clock=FIRST_MORNING, frozen=True)
     app = create_app(options)
-    async with serving(app) as url, aiohttp.ClientSession() as http:
+    async with serving(app) as url, as_page(url) as http:
         database = f"sqlite+aiosqlite:///{folder}/bot.sqlite3"
         settings = settings_for(url, database, folder, owner_ids=OWNERS, log_level="ERROR")
         await _create_tables(database)

@@ -154,6 +154,7 @@ async function submit(text = input.value) {
   if (!editing) { state.drafts.delete(current); setText(""); }
   cancel();
   try {
+    if (editing && value === (editing.text ?? editing.caption)) return;
     if (editing) await act(`chats/${current}/edit`, { message_id: editing.message_id, text: value });
     else await act(`chats/${current}/send`, { text: value, reply_to: reply?.message_id });
     if (!editing) toBottom();

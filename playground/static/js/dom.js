@@ -29,6 +29,7 @@ const ICONS = {
   plus: "M12 5v14M5 12h14",
   menu: "M5 7h14M5 12h14M5 17h14",
   down: "M6 9l6 6 6-6",
+  check: "M5 13l4 4L19 7",
   file: "M7 3h7l5 5v13H7zM14 3v5h5",
   link: "M9 15L17 7M11 7h6v6",
 };

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.integration.playground.test_polling import TOKEN, Ground, playground
+from tests.integration.playground.test_polling import Ground, playground
 
 NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the"
@@ -250,30 +250,6 @@ async def test_sending_limits_when_asked_for(tmp_path: Path) -> None:
         assert refused["error_code"] == 429
         after = refused["parameters"]["retry_after"]
         assert refused["description"] == f"Too Many Requests: retry after {after}"
-
-
-@pytest.mark.parametrize(
-    ("headers", "status"),
-    [
-        ({"Host": "evil.example"}, 403),
-        ({"Host": "evil.example:8090"}, 403),
-        ({"Host": "localhost:1"}, 200),
-        ({"Origin": "http://evil.example"}, 403),
-        ({"Origin": "null"}, 403),
-        ({"Sec-Fetch-Site": "cross-site"}, 403),
-        ({}, 200),
-    ],
-)
-async def test_other_sites_are_kept_out(ground: Ground, headers: dict[str, str], status: int) -> None:
-    url = f"{ground.url}/play/clock"
-    async with ground.http.post(url, json={"shift_seconds": 1}, headers=headers) as answer:
-        assert answer.status == status
-    own = {"Origin": ground.url}
-    async with ground.http.post(url, json={"shift_seconds": 1}, headers=own) as answer:
-        assert answer.status == 200
-    host = {"Host": headers["Host"]} if "Host" in headers else {}
-    async with ground.http.get(f"{ground.url}/bot{TOKEN}/getMe", headers=host) as answer:
-        assert answer.status == (status if host else 200)
 
 
 async def test_people_are_added_and_count_what_is_unread(ground: Ground) -> None:

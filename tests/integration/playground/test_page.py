@@ -169,6 +169,12 @@ async def test_an_alert_a_reply_and_a_hostile_text(ground: Ground, page: Page) -
     await page.type("input", "№ 4 50%", Keys.ENTER)
     await page.see("message-3", hostile)
     assert (await last_update(ground))["message"]["reply_to_message"]["message_id"] == 2
+    own = await page.see("text-3")
+    await page.do(lambda: ActionChains(page.driver).context_click(own).perform())
+    await page.click("menu-react")
+    await page.gone("dialog")
+    edited = (await ground.result("getUpdates", offset=-1, timeout=5))[-1]["edited_message"]
+    assert (edited["message_id"], edited["text"]) == (3, "№ 4 50%")
 
 
 async def test_a_link_is_handed_to_somebody(ground: Ground, page: Page) -> None:

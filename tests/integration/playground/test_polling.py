@@ -64,6 +64,7 @@ async def playground(data: Path, **options: Any) -> AsyncIterator[Ground]:
     defaults: dict[str, Any] = {"token": TOKEN, "people": PEOPLE, "clock": START, "frozen": True}
     app = create_app(Options(data=data, **defaults | options))
     async with ClientSession() as http, serving(app) as url:
+        http.headers["Origin"] = url
         yield Ground(url, http)
 
 
@@ -208,3 +209,14 @@ async def test_the_clock_runs_and_is_moved(tmp_path: Path) -> None:
         assert messages[-1]["message_id"] == message_id
         begin = datetime.fromisoformat("2022-01-01T08:00:00+05:00").timestamp()
         assert begin <= messages[-1]["date"] < begin + 10
+
+
+async def test_an_edit_with_the_same_words_is_told_to_the_bot_and_changes_nothing(ground: Ground) -> None:
+    """As Telegram does for a reaction or the preview of a link."""
+    sent = await ground.say("50 %")
+    again = await ground.play("chats/7/edit", message_id=sent, text="50 %")
+    updates = await ground.result("getUpdates")
+    assert [update["edited_message"]["text"] for update in updates if "edited_message" in update] == ["50 %"]
+    assert "edit_date" in updates[-1]["edited_message"]
+    assert "edit_date" not in again["message"]
+    assert (await ground.look("chats/7/messages"))["messages"] == [again["message"]]
