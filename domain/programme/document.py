@@ -97,7 +97,8 @@ class IndicatorFields:
     measured has ``-`` as wording and ``measured`` false. ``less_is_better`` makes a plain figure the
     upper limit («0,00»), which no text says. ``every`` is set where the indicator is not collected in
     each of the programme's periods. ``kind_words`` and ``activity`` are columns 3 and 12 of a table of
-    planned results, ``base`` is its base value.
+    planned results, ``base`` is its base value. ``short`` is its name in lists, pictures and captions, unique
+    in the programme (``domain.programme.short_names``); the report never shows it.
     """
 
     number: Annotated[str, Said("№ показателя", 12, carried=READ, is_numbering=True)]
@@ -113,6 +114,13 @@ class IndicatorFields:
         str, Said("Исполнители, как в отчёте", 50, "the report's column 6, as written", carried=READ)
     ] = ""
     _: KW_ONLY
+    short: Annotated[
+        str, Said("Краткое имя", 24, "краткое имя: for lists and pictures, 40 characters at most")
+    ] = ""
+    aliases: Annotated[
+        tuple[str, ...],
+        Said("Слова для поиска", 20, "further words by which people ask for it"),
+    ] = ()
     course: Annotated[Course, Said("Порядок счёта", 22, "порядок счёта", carried=DECIDED)] = (
         Course.RUNNING_TOTAL
     )

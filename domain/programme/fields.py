@@ -53,6 +53,11 @@ class Declared:
         return self.said.key or self.name
 
     @property
+    def is_list(self) -> bool:
+        """Several texts."""
+        return get_origin(self.type) is tuple
+
+    @property
     def options(self) -> type[Enum] | None:
         """The words it may have."""
         return next((one for one in (self.type, *get_args(self.type)) if _is_enum(one)), None)
@@ -92,6 +97,9 @@ def carried_names(kind: type, carried: Carried) -> tuple[str, ...]:
 def restored(kind: type, kept: Mapping[str, Any]) -> dict[str, Any]:
     """The declared fields out of a row or of plain data, where words are texts; one not there is left out."""
     found = {one.name: kept[one.name] for one in declared(kind) if one.name in kept}
+    for name in _listed(kind):
+        if name in found:
+            found[name] = tuple(found[name] or ())
     for name, options in _worded(kind):
         if found.get(name) is not None:
             found[name] = options(found[name])
@@ -101,3 +109,8 @@ def restored(kind: type, kept: Mapping[str, Any]) -> dict[str, Any]:
 @cache
 def _worded(kind: type) -> tuple[tuple[str, type[Enum]], ...]:
     return tuple((one.name, one.options) for one in declared(kind) if one.options is not None)
+
+
+@cache
+def _listed(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in declared(kind) if one.is_list)

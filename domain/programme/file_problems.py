@@ -53,6 +53,7 @@ class FileProblemKind(StrEnum):
     ONE_PART = "one_part"  # an assignment is one part and one executor
     # ---- what entries say together
     DUPLICATE_NUMBER = "duplicate_number"
+    DUPLICATE_SHORT_NAME = "duplicate_short_name"
     DUPLICATE_EXECUTOR = "duplicate_executor"
     DUPLICATE_VERSION = "duplicate_version"  # two of one methodology from one day on
     DUPLICATE_CHANGE = "duplicate_change"  # two changed targets from one day on

@@ -9,6 +9,8 @@ from domain.programme.document import Course, ExecutorKind, HeadingKind, Part
 from domain.time.periods import PeriodKind
 from models.base import Base
 
+_HAS_NAME = "short <> '' AND ended_at IS NULL"
+
 
 class Heading(Base):
     """A title over rows; ``position`` orders headings and measures together, as in the report."""
@@ -46,13 +48,24 @@ class Measure(Base):
 class Indicator(Base):
     """What is measured; ``executors`` is the exact wording of column 6.
 
-    What a changed document no longer has is ended, never deleted: its figures stay.
+    What a changed document no longer has is ended, never deleted: its figures stay. Of those that live no two
+    have the same short name; one that an older version left without has a proposal when it is read.
     """
 
     AUDITED = True
     DEFINING = True
     __tablename__ = "indicator"
-    __table_args__ = (UniqueConstraint("programme_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("programme_id", "number"),
+        Index(
+            "uq_indicator_short",
+            "programme_id",
+            "short",
+            unique=True,
+            sqlite_where=text(_HAS_NAME),
+            postgresql_where=text(_HAS_NAME),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"))
@@ -61,6 +74,8 @@ class Indicator(Base):
     number: Mapped[str] = mapped_column(String(32))
     printed: Mapped[str] = mapped_column(Text, default="", server_default="")
     wording: Mapped[str] = mapped_column(Text)
+    short: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    aliases: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
     unit: Mapped[str] = mapped_column(String(200))
     executors: Mapped[str] = mapped_column(Text)
     course: Mapped[Course] = mapped_column(String(16))

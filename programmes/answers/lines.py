@@ -9,6 +9,8 @@
 | ``27:approximate=280`` | the same, naming the question by its key |
 | ``levels=1,2,7`` | the indicators that are levels; all others are running totals |
 | ``alias:Качество дорог=roads,дороги`` | words for a task or section, named by how it begins |
+| ``alias:№ 3=buses`` | words for an indicator |
+| ``short:12=Дворы`` | an indicator's short name, 40 characters at most |
 | ``same:отдел пресс-службы=no`` | a pair of executors that are two (``yes``: one, as proposed) |
 | ``less=3,4`` | the indicators whose plain target is the upper limit |
 | ``every:1=year`` | an indicator that is not collected in each of the programme's periods |

@@ -5,6 +5,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from domain.programme.document import Executor, ExecutorKind, Heading, Part, Programme, Question, QuestionKind
+from domain.programme.short_names import LONGEST, name_key
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period, PeriodKind
 from programmes.answers import values
@@ -146,9 +147,24 @@ def _alias(answered: Answered, wording: str, value: str) -> Answered | None:
     programme = answered.document.programme
     words = [word.strip() for word in value.split(",") if word.strip()]
     heading = _find_heading(programme, wording)
+    numbered = {one.number for one in programme.indicators()} & {wording.removeprefix("№").strip()}
+    if words and wording.startswith("№") and numbered:
+        return settle(answered, edits.add_words(programme, numbered, words))
     if heading is None or not words:
         return None
     return settle(answered, edits.add_aliases(programme, heading, words))
+
+
+def _short(answered: Answered, number: str, value: str) -> Answered | None:
+    """Its own name, at most as long as a list has room for."""
+    programme = answered.document.programme
+    taken = {name_key(one.short) for one in programme.indicators() if one.short and one.number != number}
+    is_known = any(one.number == number for one in programme.indicators())
+    if not is_known or name_key(value) in taken or not 0 < len(value) <= LONGEST:
+        return None
+    return settle(
+        answered, edits.change_indicators(programme, {number}, lambda one: replace(one, short=value))
+    )
 
 
 def _find_heading(programme: Programme, wording: str) -> Heading | None:
@@ -185,4 +201,10 @@ _WHOLE: dict[str, Apply] = {
     "deadline": _deadline,
     "head_deadline": _head_deadline,
 }
-_NAMED: dict[str, ApplyNamed] = {"alias": _alias, "same": _same, "executor": _executor, "every": _every}
+_NAMED: dict[str, ApplyNamed] = {
+    "alias": _alias,
+    "same": _same,
+    "executor": _executor,
+    "every": _every,
+    "short": _short,
+}

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.programme.document import Programme, Question, ReadDocument
+from domain.programme.short_names import with_short_names
 from programmes.answers.lines import apply_answers
 from programmes.change.carry_over import carry_over
 from programmes.change.difference import Difference, difference
-from programmes.change.matching import same_executors
+from programmes.change.matching import paired, same_executors, spots
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def compare(
     """Word does not say everything (``carry_over``); an answer is newer than what is carried over."""
     whole = document.programme if says_everything else carry_over(before, document.programme)
     answered = apply_answers(replace(document, programme=whole), answers).document
-    after = _completed(before, answered.programme)
+    after = _named(before, _completed(before, answered.programme))
     settled = tuple(one for one in document.questions if one not in answered.questions)
     return Compared(after, difference(before, after), answered.questions, settled)
 
@@ -43,3 +44,9 @@ def _completed(before: Programme, new: Programme) -> Programme:
         deadline=new.deadline or before.deadline,
         head_deadline=new.head_deadline or before.head_deadline,
     )
+
+
+def _named(before: Programme, new: Programme) -> Programme:
+    """Short names that a file does not state stay as they are; new rows get theirs."""
+    pairs = enumerate(paired(spots(before), spots(new)))
+    return with_short_names(new, [(place, old.indicator.short) for place, (old, _) in pairs if old])

@@ -62,6 +62,13 @@ def add_aliases(programme: Programme, heading: Heading, words: Sequence[str]) ->
     return replace(programme, rows=tuple(named if row is heading else row for row in programme.rows))
 
 
+def add_words(programme: Programme, numbers: Set[str], words: Sequence[str]) -> Programme:
+    """Further words by which people ask for these indicators."""
+    return change_indicators(
+        programme, numbers, lambda one: replace(one, aliases=tuple(dict.fromkeys((*one.aliases, *words))))
+    )
+
+
 def tell_apart(programme: Programme, spellings: Iterable[str]) -> Programme:
     """Each of ``spellings`` is an executor of its own; rows that name it get their parts by the rule anew."""
     keys = {title_key(spelling) for spelling in spellings}

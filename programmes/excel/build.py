@@ -20,7 +20,7 @@ _OF_REPORT = {"caption", "signature_post", "signature_name"}
 _OF_INDICATOR = {
     column.key: column.key
     for column in sheets.ROWS.columns
-    if column.key not in {"row", "measure_number", "wording", "aliases", "depth"}
+    if column.key not in {"row", "measure_number", "wording", "depth"}
 }
 
 

@@ -12,6 +12,7 @@ from domain.time.periods import PeriodKind
 
 NUMBER, SINCE = "number", "since"
 KIND = "kind"
+ALIASES = "aliases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +147,8 @@ ROWS = Sheet(
         SheetColumn("row", "Вид строки", 14, ROW_KINDS, needed=True),
         SheetColumn("measure_number", "№ мероприятия", 14, with_point=True),
         SheetColumn("wording", "Задача, раздел или мероприятие", 50, needed=True),
-        SheetColumn("aliases", "Слова для поиска (каждое с новой строки)", 20, is_list=True),
-        *map(_column, declared(Indicator)),
+        SheetColumn(ALIASES, "Слова для поиска (каждое с новой строки)", 20, is_list=True),
+        *(_column(one) for one in declared(Indicator) if one.key != ALIASES),  # headings have them too
         SheetColumn("depth", "Уровень заголовка", 12, DEPTHS),
     ),
     True,

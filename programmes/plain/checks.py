@@ -9,6 +9,7 @@ from domain.methodology.formula.problems import Problem
 from domain.programme.document import ExecutorKind, Part
 from domain.programme.file_problems import FileProblemKind as Kind
 from domain.programme.outline import DEEPEST
+from domain.programme.short_names import name_key
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period, PeriodKind
 from programmes.executors.cells import title_key
@@ -23,7 +24,7 @@ from programmes.plain.programme import (
 )
 
 Loc = tuple[str | int, ...]
-_LONGEST = {"number": 32, "unit": 200, "executor": 500, "municipality": 300, "deadline": 100}
+_LONGEST = {"number": 32, "short": 40, "unit": 200, "executor": 500, "municipality": 300, "deadline": 100}
 """What the database takes, in characters."""
 
 
@@ -93,6 +94,7 @@ def _lengths(plain: ProgrammePlain, placed: Iterable[tuple[Loc, IndicatorPlain]]
         yield from _length(("executors", place, "executor"), executor.name)
     for loc, indicator in placed:
         yield from _length((*loc, "number"), indicator.number)
+        yield from _length((*loc, "short"), indicator.short)
         yield from _length((*loc, "unit"), indicator.unit)
 
 
@@ -137,11 +139,17 @@ def _executors(executors: Sequence[ExecutorPlain]) -> Iterator[Finding]:
 
 
 def _numbers(placed: Iterable[tuple[Loc, IndicatorPlain]]) -> Iterator[Finding]:
+    """And short names, where a file states them."""
     met: set[str] = set()
+    names: set[str] = set()
     for loc, indicator in placed:
         if indicator.number in met:
             yield Finding((*loc, "number"), Kind.DUPLICATE_NUMBER, indicator.number)
         met.add(indicator.number)
+        short = name_key(indicator.short)
+        if short and short in names:
+            yield Finding((*loc, "short"), Kind.DUPLICATE_SHORT_NAME, indicator.short)
+        names.add(short)
 
 
 def _assignments(

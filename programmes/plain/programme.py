@@ -79,7 +79,10 @@ class PlanPlain(Plain):
 
 
 if TYPE_CHECKING:
-    _Described = Plain
+
+    class _Described(Plain):
+        short: str
+
 else:
     _Described = described(domain.Indicator, {bool: YesNo, Decimal: Number}, {"executors": "assignments"})
 

@@ -1,9 +1,13 @@
-"""The questions about a programme's document go with the indicators that they are about."""
+"""Numbers and names that pass from one indicator to another: unique at every moment.
 
-from collections.abc import Iterable, Mapping
+The questions about a programme's document go with the indicators that they are about.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 
 from domain.programme.document import OF_INDICATORS, Question, QuestionKind
 from models.repositories.programme import question_rows
+from models.tables.indicator import Indicator
 from models.tables.programme import QuestionRow
 from services.programme.pen import Pen
 
@@ -31,6 +35,18 @@ async def renumber_questions(pen: Pen, numbers: Mapping[str, str]) -> None:
         key = key_of(row)
         row.key = key if key not in taken else f"{key[: LONGEST_KEY - 20]}~{row.id}"
         _audit(pen, row, before[row.id])
+    await pen.work.writer.flush()
+
+
+async def free_names(
+    pen: Pen, kept: Sequence[Indicator], wanted: Sequence[tuple[Indicator | None, Mapping[str, object]]]
+) -> None:
+    """A short name that another indicator gets is let go of first; every row has its own at the end."""
+    owners = {values["short"]: row for row, values in wanted}
+    for row in kept:
+        if row.short and row.ended_at is None and owners.get(row.short, row) is not row:
+            old, row.short = {"short": row.short}, ""
+            pen.work.audit(row, "free_short_name", pen.programme_id, old=old, new={"short": ""})
     await pen.work.writer.flush()
 
 

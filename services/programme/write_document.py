@@ -10,6 +10,7 @@ from typing import Any
 from domain.programme.document import Executor, Heading, Indicator, Measure, Programme
 from domain.programme.fields import kept_names
 from domain.programme.outline import DEEPEST, depth_of, paths
+from domain.programme.short_names import with_short_names
 from models.repositories.programme import document_rows
 from models.tables import indicator as rows
 from programmes.change.matching import Matches, Words, same_executors
@@ -17,7 +18,7 @@ from programmes.change.matching import spots as indicator_places
 from programmes.executors.cells import title_key
 from services.context import Work
 from services.programme.pen import Pen
-from services.programme.renumber import GONE, renumber_questions
+from services.programme.renumber import GONE, free_names, renumber_questions
 from services.programme.write_beside import write_beside
 
 LONGEST_NAME = 500
@@ -26,7 +27,7 @@ LONGEST_NUMBER = 32
 
 async def write_document(work: Work, programme_id: int, document: Programme) -> dict[str, int]:
     """In the caller's transaction; the ids of the document's indicators by number."""
-    pen = Pen(work, programme_id)
+    pen, document = Pen(work, programme_id), with_short_names(document)
     executor_ids = await _executors(pen, document)
     indicator_ids = await _rows(pen, document)
     await write_beside(pen, document, indicator_ids, executor_ids)
@@ -162,6 +163,7 @@ async def _indicators(
         (row, _indicator_values(pen, *place)) for row, place in zip(known.of(keys), places, strict=True)
     ]
     await _free_numbers(pen, kept, wanted)
+    await free_names(pen, kept.indicators, wanted)
     return await pen.put(rows.Indicator, wanted)
 
 
@@ -197,6 +199,11 @@ def _indicator_values(pen: Pen, indicator: Indicator, measure_id: int, place: in
         "programme_id": pen.programme_id,
         "measure_id": measure_id,
         "position": place,
-        **{name: getattr(indicator, name) for name in kept_names(Indicator)},
+        **{name: _kept(getattr(indicator, name)) for name in kept_names(Indicator)},
         "ended_at": None,
     }
+
+
+def _kept(value: Any) -> Any:
+    """As a row gives it back, so that only what differs is written."""
+    return list(value) if isinstance(value, tuple) else value

@@ -26,6 +26,7 @@ from models.repositories.programme.programmes import (
     HeadingFacts,
     IndicatorFacts,
     ProgrammeFacts,
+    named,
 )
 from models.repositories.submissions import SubmissionFacts
 from models.tables.submission import SubmissionState
@@ -89,7 +90,7 @@ def _rows(programme: Programme) -> tuple[list[IndicatorFacts], list[HeadingFacts
             rows += [
                 _indicator(len(rows) + n, row, one, path, executors) for n, one in enumerate(row.indicators)
             ]
-    return rows, headings
+    return named(rows), headings
 
 
 def _indicator(

@@ -89,7 +89,7 @@ class _Search:
         if match.kind is MatchKind.EXECUTOR:
             return Suggestion(Extent.EXECUTOR, match.id, match.name)
         row = self._by_number[match.name] if match.kind is MatchKind.NUMBER else self._by_id[match.id]
-        return Suggestion(Extent.INDICATOR, row.id, f"№ {row.number} {_wording(row)}")
+        return Suggestion(Extent.INDICATOR, row.id, f"№ {row.number} · {row.short}")
 
     def _seen(self, choices: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
         return tuple(one for one in choices if self._sight.sees(one.extent, one.subject_id))
@@ -122,7 +122,7 @@ class _Search:
 
 
 def _named(row: IndicatorFacts) -> Named:
-    return Named(row.id, _wording(row), (row.measure,))
+    return Named(row.id, _wording(row), (row.short, *row.aliases, row.measure))
 
 
 def _wording(row: IndicatorFacts) -> str:

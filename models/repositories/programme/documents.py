@@ -23,6 +23,7 @@ from domain.programme.document import (
     TargetChange,
 )
 from domain.programme.fields import kept_names, restored
+from domain.programme.short_names import with_short_names
 from domain.time.periods import PeriodKind
 from models.repositories.programme import document_rows, programmes
 from models.repositories.programme.definition import once
@@ -35,7 +36,7 @@ async def document(session: AsyncSession, programme_id: int) -> Programme:
     programme = await programmes.load(session, programme_id)
     facts = await programmes.facts(session, programme_id)
     executors = await document_rows.executors(session, programme_id)
-    return Programme(
+    kept = Programme(
         municipality=facts.municipality,
         title=programme.title,
         period_kind=PeriodKind(programme.period_kind),
@@ -50,6 +51,7 @@ async def document(session: AsyncSession, programme_id: int) -> Programme:
         deadline=programme.deadline,
         head_deadline=programme.head_deadline,
     )
+    return with_short_names(kept)
 
 
 def _layout(kept: dict[str, object]) -> ReportLayout:

@@ -4,7 +4,7 @@ Everything here but ``every`` is bound to one programme: the caller asked for ac
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from domain.methodology.model import Methodology
 from domain.methodology.plain import from_plain
 from domain.programme.document import ExecutorKind, HeadingKind, IndicatorFields, Part
 from domain.programme.fields import kept_names, restored
+from domain.programme.short_names import Worded, short_names
 from models.repositories.core import rows
 from models.repositories.programme.definition import note, once
 from models.sessions import WritingSession
@@ -173,7 +174,15 @@ async def indicators(session: AsyncSession, programme_id: int, on: date) -> list
         beside = {"path": over.get(own.pop("heading_id"), ()), "target": targets.get(own["id"], "")}
         fields = own | restored(IndicatorFields, own) | beside
         found.append(IndicatorFacts(**fields, hands_in_id=hands_in_id, hands_in=hands_in))
-    return found
+    return named(found)
+
+
+def named(rows: list[IndicatorFacts]) -> list[IndicatorFacts]:
+    """Those that an older version left without a short name have a proposal."""
+    if all(row.short for row in rows):
+        return rows
+    names = short_names([Worded(row.number, row.measure, row.wording, row.short) for row in rows])
+    return [replace(row, short=name) for row, name in zip(rows, names, strict=True)]
 
 
 def paths(known: Iterable[HeadingFacts]) -> dict[int | None, tuple[int, ...]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.programme.document import HeadingKind, IndicatorFields
 from domain.programme.fields import restored
-from models.repositories.programme.programmes import HeadingFacts, IndicatorFacts
+from models.repositories.programme.programmes import HeadingFacts, IndicatorFacts, named
 from models.tables.period import Snapshot
 
 _HEADING = frozenset(one.name for one in fields(HeadingFacts))
@@ -14,7 +14,7 @@ _INDICATOR = frozenset(one.name for one in fields(IndicatorFacts))
 
 
 def plain_indicators(rows: Iterable[IndicatorFacts]) -> list[dict[str, Any]]:
-    return [{**asdict(row), "path": list(row.path)} for row in rows]
+    return [{**asdict(row), "path": list(row.path), "aliases": list(row.aliases)} for row in rows]
 
 
 def plain_headings(rows: Iterable[HeadingFacts]) -> list[dict[str, Any]]:
@@ -23,7 +23,7 @@ def plain_headings(rows: Iterable[HeadingFacts]) -> list[dict[str, Any]]:
 
 def indicators_of(snapshot: Snapshot) -> list[IndicatorFacts]:
     """As they were; an entry that a newer version added has its default, one that is no more is left out."""
-    return [_indicator({**kept, "path": _path(kept)}) for kept in snapshot.indicators]
+    return named([_indicator({**kept, "path": _path(kept)}) for kept in snapshot.indicators])
 
 
 def _indicator(kept: Mapping[str, Any]) -> IndicatorFacts:

@@ -140,6 +140,7 @@ LAYOUTS = st.builds(
 
 BY_TYPE = {
     str: TEXT,
+    tuple[str, ...]: TEXTS,
     bool: st.booleans(),
     Course: st.sampled_from(Course),
     PeriodKind | None: st.none() | st.sampled_from(PeriodKind),
@@ -150,9 +151,10 @@ def indicators(number: str, names: list[str]) -> st.SearchStrategy[Indicator]:
     assignments = st.builds(
         Assignment, executor=st.sampled_from(names) if names else st.just("УГХ"), part=st.sampled_from(Part)
     )
+    given = {"number": st.just(number), "short": st.sampled_from(["", f"Имя {number}"])}
     return st.builds(
         Indicator,
-        **{one.name: BY_TYPE[one.type] for one in declared(Indicator)} | {"number": st.just(number)},
+        **{one.name: BY_TYPE[one.type] for one in declared(Indicator)} | given,
         assignments=few(assignments, 3) if names else st.just(()),
         changes=few(CHANGES),
         plans=few(PLANS),

@@ -31,7 +31,7 @@ def test_the_sample_answers_levels_and_words_only(document: ReadDocument) -> Non
     levels = [one.number for one in programme.indicators() if one.course is Course.LEVEL]
     assert levels == ["1", "2", "7", "17", "19", "20", "22"]
     headings = [row for row in programme.rows if isinstance(row, Heading)]
-    assert all(len(heading.aliases) == 2 for heading in headings)
+    assert all(len(heading.aliases) >= 2 for heading in headings)
     roads = next(heading for heading in headings if heading.wording == "Качество дорог")
     assert roads.aliases == ("roads", "дороги")
     words = [word for heading in headings for word in heading.aliases]
@@ -39,6 +39,19 @@ def test_the_sample_answers_levels_and_words_only(document: ReadDocument) -> Non
     kinds = {one.kind for one in answered.document.questions}
     assert kinds == {one.kind for one in document.questions} - {QuestionKind.COURSE}
     assert answered.values == {}
+    names = {one.number: (one.short, one.aliases) for one in programme.indicators()}
+    assert names["12"] == ("Дворы", ("yards", "courtyards"))
+
+
+@pytest.mark.parametrize("line", ["short:99=Дворы", "short:1=", f"short:1={'я' * 41}", "alias:№ 99=yards"])
+def test_a_name_that_does_not_fit(document: ReadDocument, line: str) -> None:
+    with pytest.raises(UnusableAnswer):
+        apply_answers(document, [line])
+
+
+def test_two_with_one_name(document: ReadDocument) -> None:
+    with pytest.raises(UnusableAnswer):
+        apply_answers(document, ["short:1=Дворы", "short:2=дворы"])
 
 
 def test_figures_are_handed_back_beside_the_document(document: ReadDocument) -> None:
