@@ -13,9 +13,10 @@ from handlers.examples import (
     empty,
     example,
 )
-from handlers.submit import notices, receipts, screens, task_list
+from handlers.submit import looked_at, notices, receipts, screens, task_list
 from services.figures.receipts import Receipt
-from services.figures.tasks import TaskState
+from services.figures.sent_figure import SentFigure
+from services.figures.tasks import TaskState, asked_of
 from services.notices.executors import FigureReturned
 from services.notices.look_up import AcceptedFigures, ReturnedFigure
 from services.samples.documents import COUNTED, document
@@ -73,6 +74,10 @@ def _receipts() -> Iterator[Example]:
     yield example("receipt late", receipts.receipt, replace(receipt, after_deadline=True))
     yield example("receipt replacing", receipts.receipt, replace(receipt, replaced=figure("4", "40%")))
     yield example("receipts", receipts.receipts, [receipt, replace(receipt, number="5")])
+    item = next(one for one in collected().items if one.versions)
+    looked = SentFigure(item, item.versions[-1], None, asked_of(collected(), item), receipt.tasks, ZONE)
+    yield example("sent", looked_at.sent, looked)
+    yield example("sent again", looked_at.sent, replace(looked, accepted=item.versions[-1]))
     yield example("edited late", receipts.edited_late, 1, 1, "4", 1)
     yield example("which number", receipts.which_number, ["4", "5"])
     taken = [

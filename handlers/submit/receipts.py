@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from domain.figures.form import Step
 from handlers.screen import Button, Screen, data
 from handlers.submit.screens import figure_of, misread
-from handlers.submit.task_list import NAME, open_data, task_list
+from handlers.submit.task_list import BELOW, NAME, open_data, task_list
 from services.figures.figure_draft import FigureDraft
 from services.figures.receipts import Receipt
+from services.figures.tasks import TaskList
 from texts import Html, Texts, dates, figures, periods
 
 _LONGEST_LIST = 3_500
+_LONGEST_SENT = 2_800
 
 
 def receipt(t: Texts, done: Receipt) -> Screen:
@@ -20,16 +22,10 @@ def receipt(t: Texts, done: Receipt) -> Screen:
     following = done.tasks.next_open(done.number)
     if following is not None:
         label = t.label("button.next", number=following.indicator.number)
-        rows.append((Button(label, open_data(done.tasks, following)),))
+        rows.append((Button(label, open_data(done.tasks, following, below=True)),))
     elif done.tasks.progress.all_handed_in:
         lines.append(t.count("receipt.all_sent", len(done.tasks.tasks)))
-    rows.append(
-        (
-            Button(
-                t.label("button.to_list"), data(NAME, "tasks", done.tasks.programme_id, done.tasks.period_id)
-            ),
-        )
-    )
+    rows.append((_to_list(t, done.tasks),))
     return Screen(Html("\n\n".join(lines)), tuple(rows))
 
 
@@ -65,19 +61,37 @@ def receipts(t: Texts, done: list[Receipt]) -> Screen:
     lines = [t("receipt.several", period=periods.name(t, tasks.period), **facts)]
     if any(receipt.after_deadline for receipt in done):
         lines[0] = Html(f"{lines[0]} {t('receipt.late')}")
+    lines.append(_figures_sent(t, done))
     progress = tasks.progress
     left = [number for number in progress.every if number not in progress.handed_in]
     if left:
         lines.append(t("receipt.left", numbers=figures.short(", ".join(left), 300)))
     else:
         lines.append(t.count("receipt.all_sent", len(tasks.tasks)))
-    row = (Button(t.label("button.to_list"), data(NAME, "tasks", tasks.programme_id, tasks.period_id)),)
-    return Screen(Html("\n\n".join(lines)), (row,))
+    return Screen(Html("\n\n".join(lines)), ((_to_list(t, tasks),),))
+
+
+def _to_list(t: Texts, tasks: TaskList) -> Button:
+    numbers = tasks.programme_id, tasks.period_id
+    return Button(t.label("button.to_list"), data(NAME, "tasks", *numbers, word=BELOW))
+
+
+def _figures_sent(t: Texts, done: Sequence[Receipt]) -> Html:
+    """Each figure with its value and its explanation, as many as a message holds."""
+    lines: list[Html] = []
+    for one in done:
+        fact = figures.short(figures.clean(one.wording), 200)
+        name = "receipt.one_explained" if one.explanation else "receipt.one"
+        line = t(name, number=one.number, fact=fact, explanation=figures.short(one.explanation, 200))
+        if sum(map(figures.units, [*lines, line])) > _LONGEST_SENT:
+            return Html("\n".join([*lines, t("submit.taken_more", n=len(done) - len(lines))]))
+        lines.append(line)
+    return Html("\n".join(lines))
 
 
 def edited_late(t: Texts, programme_id: int, indicator_id: int, number: str, period_id: int) -> Screen:
     """A message was edited after what stood in it had been sent."""
-    fix = Button(t.label("button.fix"), data(NAME, "open", programme_id, indicator_id, period_id))
+    fix = Button(t.label("button.fix"), data(NAME, "fix", programme_id, indicator_id, period_id))
     return Screen(t("submit.edited_late", number=number), ((fix,),))
 
 

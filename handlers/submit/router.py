@@ -11,11 +11,13 @@ from domain.figures import computed, form, past
 from domain.figures.form import Answers, Asked, Step
 from handlers.press import Press, Pressed, place
 from handlers.show import Show
-from handlers.submit import receipts, screens, talk, task_list
+from handlers.submit import looked_at, receipts, screens, talk, task_list
 from services.context import Context
 from services.figures.change_draft import ask_again, await_words, cancel_draft, change_draft, park_draft
 from services.figures.open_draft import open_draft, see_draft
+from services.figures.sent_figure import SentFigure, open_card
 from services.figures.submit_value import submit_ready, submit_value
+from services.figures.where_it_stands import sent_from
 from texts import texts
 
 NAME = task_list.NAME
@@ -45,6 +47,7 @@ def build_router() -> Router:
     router.callback_query.register(on_list, Pressed(NAME, "tasks", numbers=1))  # of an older version
     router.callback_query.register(on_open, Pressed(NAME, "open", numbers=3))
     router.callback_query.register(on_open, Pressed(NAME, "open", numbers=2))  # of an older version
+    router.callback_query.register(on_fix, Pressed(NAME, "fix", numbers=3))
     router.callback_query.register(on_change, Pressed(NAME, *(_CHANGES.keys() - {"choose"}), numbers=2))
     router.callback_query.register(on_change, Pressed(NAME, "choose", numbers=3))
     router.callback_query.register(on_again, Pressed(NAME, *_AGAIN, numbers=2))
@@ -66,10 +69,25 @@ async def on_tasks(message: Message, ctx: Context, show: Show) -> None:
 
 async def on_list(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     await show.answer(callback.id)
-    await talk.show_tasks(ctx, show, *place(callback), of=press.numbers)
+    await talk.show_tasks(
+        ctx, show, *await talk.leave_receipt(show, press, place(callback)), of=press.numbers
+    )
 
 
 async def on_open(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """The card; what was sent is only shown."""
+    view = await open_card(ctx, *press.numbers)
+    await show.answer(callback.id)
+    if isinstance(view, SentFigure):
+        stands = await talk.leave_receipt(show, press, place(callback))
+        await show.edit_or_send(*stands, looked_at.sent(texts(ctx.actor.language), view))
+        return
+    stands = await talk.leave_receipt(show, press, place(callback), view.message_id)
+    await talk.show_draft(ctx, show, view, *stands)
+
+
+async def on_fix(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """«Исправить»: only now is there a draft."""
     view = await open_draft(ctx, *press.numbers)
     await show.answer(callback.id)
     await talk.show_draft(ctx, show, view, *place(callback))
@@ -140,7 +158,11 @@ async def on_send(callback: CallbackQuery, press: Press, ctx: Context, show: Sho
 
 
 async def on_send_all(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    done = await submit_ready(ctx, *press.numbers)
+    """A second press shows what the first one sent; an old list sends nothing that it did not show."""
+    _, message_id = place(callback)
+    done = await submit_ready(ctx, *press.numbers, listed=press.word, stands=message_id)
+    if not done and message_id is not None:
+        done = await sent_from(ctx, message_id)
     await show.answer(callback.id)
     if not done:
         await talk.show_tasks(ctx, show, *place(callback), of=press.numbers)

@@ -2,8 +2,9 @@
 
 from domain.figures import past
 from domain.figures.computed import InputTrouble, NotInput
-from domain.figures.form import Step
+from domain.figures.form import Asked, Step
 from domain.figures.numbers import Trouble
+from domain.figures.standing import Standing
 from domain.programme.document import Course
 from handlers.screen import Button, Screen, data
 from handlers.submit import inputs
@@ -226,19 +227,24 @@ def _stands(t: Texts, view: FigureDraft) -> Html:
     number = view.item.indicator.number
     if view.answers.no_data:
         return t("submit.stands_no_data", number=number)
-    return t("submit.stands", number=number, figure=figure_of(t, view), state=standing_line(t, view))
+    return t(
+        "submit.stands",
+        number=number,
+        figure=figure_of(t, view),
+        state=standing_line(t, view.standing, view.asked),
+    )
 
 
 def figure_of(t: Texts, view: FigureDraft) -> str:
     return figures.against(t, view.answers.wording, view.answers.value, view.item.target)
 
 
-def standing_line(t: Texts, view: FigureDraft) -> Html:
+def standing_line(t: Texts, standing: Standing, asked: Asked) -> Html:
     """«🔵 в графике: прошла половина года»."""
-    words = figures.state(t, view.standing)
-    period = view.asked.period
-    paced = view.asked.course is Course.RUNNING_TOTAL and view.standing.state in ("on_pace", "behind")
-    if not paced or view.standing.above_limit or view.asked.yes_no:
+    words = figures.state(t, standing)
+    period = asked.period
+    paced = asked.course is Course.RUNNING_TOTAL and standing.state in ("on_pace", "behind")
+    if not paced or standing.above_limit or asked.yes_no:
         return words
     return t("submit.because", state=words, share=t.label(f"share.{period.last_month}"))
 
@@ -257,7 +263,7 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
             t("submit.row.explanation", text=figures.short(answers.explanation, _LONGEST_EXPLANATION))
         )
     if row.measured:
-        lines.append(t("submit.row.state", state=standing_line(t, view)))
+        lines.append(t("submit.row.state", state=standing_line(t, view.standing, view.asked)))
     lines += inputs.working_lines(t, view)
     lines += _returned(t, view)
     following = view.tasks.next_open(row.number)

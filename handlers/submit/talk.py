@@ -35,6 +35,18 @@ async def show_tasks(
         await show.send(chat_id, screen)
 
 
+async def leave_receipt(show: Show, press: Press, place: Place, stands: int | None = None) -> Place:
+    """Where what follows goes: in the button's place, below a receipt, which stays without its buttons.
+
+    What has been put there already ``stands`` there: a second press shows it no second time.
+    """
+    chat_id, message_id = place
+    if press.word != task_list.BELOW or message_id is None:
+        return place
+    await show.strip(chat_id, message_id)
+    return chat_id, stands if stands and stands > message_id else None
+
+
 async def show_draft(
     ctx: Context, show: Show, view: FigureDraft, chat_id: int, message_id: int | None = None
 ) -> None:

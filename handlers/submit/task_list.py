@@ -5,6 +5,8 @@ from services.figures.tasks import Task, TaskList, TaskState
 from texts import Html, Texts, dates, figures, periods
 
 NAME = "submit"
+BELOW = "below"
+"""What the buttons of a receipt carry: it stays where it is."""
 _TASK_ICONS = {
     TaskState.OPEN: "▫️",
     TaskState.DRAFT: "✏️",
@@ -26,7 +28,9 @@ def task_list(t: Texts, tasks: TaskList) -> Screen:
         head.append((Button(t.label("button.fill"), open_data(tasks, following)),))
     if tasks.ready:
         label = t.label("button.send_all", n=len(tasks.ready))
-        head.append((Button(label, data(NAME, "all", tasks.programme_id, tasks.period_id)),))
+        head.append(
+            (Button(label, data(NAME, "all", tasks.programme_id, tasks.period_id, word=tasks.listed)),)
+        )
     programme = t("tasks.programme", programme=figures.short(tasks.programme, 90))
     return Screen(Html(f"{due_line(t, tasks)}\n{programme}"), (*head, *rows[:_MOST_ROWS]))
 
@@ -50,8 +54,10 @@ def nothing_to_do(t: Texts) -> Screen:
     return Screen(t("tasks.none"), ((Button(t.label("button.home"), data("home", "show")),),))
 
 
-def open_data(tasks: TaskList, task: Task) -> str:
-    return data(NAME, "open", tasks.programme_id, task.indicator.id, tasks.period_id)
+def open_data(tasks: TaskList, task: Task, *, below: bool = False) -> str:
+    """``below``: the message with the button stays as it is, what follows is a new one."""
+    numbers = tasks.programme_id, task.indicator.id, tasks.period_id
+    return data(NAME, "open", *numbers, word=BELOW if below else "")
 
 
 def _task_button(tasks: TaskList, task: Task) -> Button:

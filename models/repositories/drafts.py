@@ -191,6 +191,19 @@ async def touched_by(session: AsyncSession, person_id: int | None, update_id: in
     return (await session.scalars(query.order_by(Draft.id))).all()
 
 
+async def done_on(
+    session: AsyncSession, person_id: int | None, chat_id: int | None, message_id: int
+) -> Sequence[Draft]:
+    """What was finished together by a button on this message."""
+    query = select(Draft).where(
+        Draft.person_id == person_id,
+        Draft.chat_id == chat_id,
+        Draft.message_id == message_id,
+        Draft.state == DraftState.DONE,
+    )
+    return (await session.scalars(query.order_by(Draft.id))).all()
+
+
 async def done_of(
     session: AsyncSession, person_id: int | None, kind: DraftKind, at_most: int = 100
 ) -> Sequence[Draft]:

@@ -31,7 +31,7 @@ async def open_draft(
     """The card of an indicator: begins a draft for an open period (the latest) or resumes it."""
     async with ctx.write() as work:
         scope = await enter(work.session, ctx, Verb.HAND_IN, programme_id)
-        period = await _open_period(work.session, scope, period_id)
+        period = await period_to_fill(work.session, scope, period_id)
         desk = await desk_of(work.session, ctx, scope, period, [indicator_id])
         [draft] = await begin(work, desk, [desk.own_item(indicator_id)])
         await work.writer.flush()
@@ -96,7 +96,7 @@ def _first_answers(view: Overview, item: Assessed) -> Answers:
     )
 
 
-async def _open_period(session: AsyncSession, scope: Scope, period_id: int | None) -> PeriodFacts:
+async def period_to_fill(session: AsyncSession, scope: Scope, period_id: int | None) -> PeriodFacts:
     """``PeriodClosed`` where that period takes no figures any more."""
     if period_id is not None:
         return await collected(session, scope, period_id)

@@ -18,7 +18,7 @@ from services.drafts.keep_draft import touch
 from services.figures.figure_draft import Loaded, collected, indicator_of, load, period_of
 from services.figures.make_version import NewVersion, make_versions
 from services.figures.receipts import Receipt, in_report_order, receipt_of
-from services.figures.tasks import Desk, desk_of
+from services.figures.tasks import Desk, desk_of, mark_of, together
 from services.notices.coordinators import FiguresWait
 from services.notices.plan import plan
 from services.standing.assessed import overview
@@ -36,14 +36,30 @@ async def submit_value(ctx: Context, draft_id: int, revision: int) -> Receipt:
         return receipt
 
 
-async def submit_ready(ctx: Context, programme_id: int, period_id: int | None = None) -> list[Receipt]:
-    """«Отправить все»: every draft of one's own that lacks nothing, of one open period (the latest)."""
+async def submit_ready(
+    ctx: Context,
+    programme_id: int,
+    period_id: int | None = None,
+    *,
+    listed: str = "",
+    stands: int | None = None,
+) -> list[Receipt]:
+    """«Отправить все»: every draft of one's own that lacks nothing, of one open period (the latest).
+
+    Nothing where those are no longer the ones that were ``listed``. The receipt ``stands`` on that message.
+    """
     async with ctx.write() as work:
         try:
             ready = await _ready(work, programme_id, period_id)
         except Refusal:  # the period is closed, or the right has ended
             return []
-        return in_report_order(await _submit(work, ready[0].desk, ready)) if ready else []
+        if not ready or listed not in ("", _listed(ready)):
+            return []
+        return in_report_order(await _submit(work, ready[0].desk, ready, stands))
+
+
+def _listed(ready: Sequence[Loaded]) -> str:
+    return together(mark_of(one.draft.id, one.draft.answers) for one in ready)
 
 
 async def _ready(work: Work, programme_id: int, period_id: int | None) -> list[Loaded]:
@@ -63,14 +79,16 @@ async def _ready(work: Work, programme_id: int, period_id: int | None) -> list[L
     return [one for one in loaded if step(one.answers, one.asked) is Step.ROW]
 
 
-async def _submit(work: Work, desk: Desk, ready: Sequence[Loaded]) -> list[Receipt]:
+async def _submit(
+    work: Work, desk: Desk, ready: Sequence[Loaded], stands: int | None = None
+) -> list[Receipt]:
     """Each a version; the receipts say how things are after all of them."""
     programme_id, person_id = desk.scope.programme_id, await work.person_id()
     new = [(_new_version(loaded, person_id), _before(loaded)) for loaded in ready]
     made = await make_versions(work, new, "submit_value")
     for loaded in ready:
         loaded.draft.state = DraftState.DONE
-        loaded.draft.message_id = None
+        loaded.draft.message_id = stands
         touch(work, loaded.draft)
         del desk.begun[loaded.draft.subject]
     await _tell_coordinators(work, programme_id)

@@ -1,9 +1,12 @@
 """What a person has to hand in, and the draft of one figure as its screens need it."""
 
-from collections.abc import Collection, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import blake2b
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -37,12 +40,13 @@ class TaskState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One figure to hand in; ``versions`` are as ``progress`` counts them."""
+    """One figure to hand in; ``versions`` are as ``progress`` counts them, ``mark`` is its draft's."""
 
     indicator: IndicatorFacts
     state: TaskState
     draft_id: int | None
     versions: tuple[VersionState, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,11 @@ class TaskList:
     @property
     def ready(self) -> tuple[Task, ...]:
         return tuple(task for task in self.tasks if task.state is TaskState.READY)
+
+    @property
+    def listed(self) -> str:
+        """What «Отправить все» carries: it sends what was ready when it was drawn, or nothing."""
+        return together(task.mark for task in self.ready)
 
     def next_open(self, after: str = "") -> Task | None:
         """The next figure to fill in, going on from a number and round to the beginning."""
@@ -132,7 +141,8 @@ class Desk:
             return Task(row, TaskState(known[-1].state) if known else TaskState.OPEN, None, known)
         asked = asked_of(self.view, self.item(row.id))
         lacking = form.step(computed.restored(draft.answers, asked), asked) is not Step.ROW
-        return Task(row, TaskState.DRAFT if lacking else TaskState.READY, draft.id, known)
+        state = TaskState.DRAFT if lacking else TaskState.READY
+        return Task(row, state, draft.id, known, mark_of(draft.id, draft.answers))
 
     def item(self, indicator_id: int) -> Assessed:
         """One of the figures in question, whether or not it is one's own."""
@@ -154,6 +164,15 @@ async def desk_of(
     here = {int(one.partition(":")[0]) for one in begun if one.endswith(f":{period.id}")}
     view = await overview(session, scope.programme_id, period, only={*here, *about})
     return Desk(session, ctx, scope, view, begun)
+
+
+def mark_of(draft_id: int, answers: Mapping[str, Any]) -> str:
+    """Tells one state of a draft from another."""
+    return f"{draft_id}:{json.dumps(answers, sort_keys=True)}"
+
+
+def together(marks: Iterable[str]) -> str:
+    return blake2b("\n".join(sorted(marks)).encode(), digest_size=4).hexdigest()
 
 
 def subject(indicator_id: int, period_id: int) -> str:

@@ -35,6 +35,15 @@ async def what_was_done(ctx: Context) -> tuple[list[FigureDraft], list[Receipt]]
     return views, in_report_order([one for one in found if isinstance(one, Receipt)])
 
 
+async def sent_from(ctx: Context, message_id: int) -> list[Receipt]:
+    """What was sent by a button on this message: what a second press is answered with."""
+    async with ctx.read() as session:
+        done = await drafts.done_on(session, ctx.actor.person_id, ctx.chat_id, message_id)
+        figures = [one for one in done if one.kind == DraftKind.SUBMISSION]
+        found = [await _receipt(session, ctx, one) for one in figures]
+    return in_report_order([one for one in found if one is not None])
+
+
 async def _receipt(session: AsyncSession, ctx: Context, draft: Draft) -> Receipt | None:
     submission = await submissions.by_draft(session, draft.id)
     if submission is None or draft.programme_id is None:

@@ -26,6 +26,7 @@ async def send(person: Person, text: str, number: str = "4") -> None:
 async def test_a_correction_is_the_next_version(roads: Person) -> None:
     await send(roads, "50% идут торги")
     await open_card(roads, "4")
+    await roads.press("Исправить")
     await roads.press("Изменить значение")
     await roads.say("60%")
     receipt = await roads.press("Отправить")
@@ -50,6 +51,7 @@ async def test_the_accepted_figure_stands_until_its_correction_is_accepted(
 
 async def send_again(person: Person, text: str) -> None:
     await open_card(person, "4")
+    await person.press("Исправить")
     await person.press("Изменить значение")
     await person.say(text)
     await person.press("Отправить")

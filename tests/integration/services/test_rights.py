@@ -42,6 +42,7 @@ RIGHTS = {
     "names_own": "executor",
     "take_numbered": "executor",
     "open_draft": "executor coordinator",
+    "open_card": "executor coordinator",
     "see_draft": "executor coordinator",
     "where_it_stands": "executor coordinator",
     "answer_draft": "executor coordinator",
@@ -116,7 +117,8 @@ RIGHTS = {
 
 OWN_DRAFTS = {
     "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
-    "edit_answer", "what_was_done", "park_draft", "cancel_draft", "drop_typed", "drop_reason", "see_file",
+    "sent_from", "edit_answer", "what_was_done", "park_draft", "cancel_draft", "drop_typed", "drop_reason",
+    "see_file",
     "cancel_file", "type_file_answer",
 }  # fmt: skip
 """Whoever has begun a draft may look at it and leave it, whatever has become of their role."""

@@ -1,0 +1,47 @@
+"""A figure that was sent, as its author looks at it: nothing changes before «Исправить» (storyboard 2)."""
+
+from handlers.screen import Button, Screen, data
+from handlers.submit.screens import standing_line
+from handlers.submit.task_list import NAME, open_data
+from services.figures.sent_figure import SentFigure
+from texts import Html, Texts, dates, figures, periods
+
+
+def sent(t: Texts, found: SentFigure) -> Screen:
+    """The row as it was sent, and whether it is accepted."""
+    row, version = found.item.indicator, found.version
+    name = figures.short(figures.clean(row.wording if row.measured else row.measure), 300)
+    lines = [
+        t("sent.head", number=row.number, period=periods.name(t, found.tasks.period), name=name),
+        t("submit.row.fact", fact=figures.short(version.wording, 700)),
+    ]
+    if found.item.target is not None:
+        lines.append(
+            t("submit.row.target", target=figures.short(figures.clean(found.item.target.wording), 500))
+        )
+    if version.explanation:
+        lines.append(t("submit.row.explanation", text=figures.short(version.explanation, 1_800)))
+    if row.measured:
+        lines.append(t("submit.row.state", state=standing_line(t, found.standing, found.asked)))
+    return Screen(Html("\n".join([*lines, "", *_how_far(t, found)])), _rows(t, found))
+
+
+def _how_far(t: Texts, found: SentFigure) -> list[Html]:
+    facts = {"moment": dates.moment(found.since, found.timezone), "version": found.version.version}
+    lines = [t("sent.accepted" if found.is_accepted else "sent.waiting", **facts)]
+    if found.accepted is not None:
+        wording = figures.short(figures.clean(found.accepted.wording), 300)
+        lines.append(t("sent.accepted_before", wording=wording))
+    return [*lines, t("sent.correct")]
+
+
+def _rows(t: Texts, found: SentFigure) -> tuple[tuple[Button, ...], ...]:
+    tasks, row = found.tasks, found.item.indicator
+    fix = data(NAME, "fix", tasks.programme_id, row.id, tasks.period_id)
+    rows: list[tuple[Button, ...]] = [(Button(t.label("button.fix"), fix),)]
+    following = tasks.next_open(row.number)
+    if following is not None:
+        label = t.label("button.next", number=following.indicator.number)
+        rows.append((Button(label, open_data(tasks, following)),))
+    back = data(NAME, "tasks", tasks.programme_id, tasks.period_id)
+    return (*rows, (Button(t.label("button.to_list"), back),))
