@@ -169,8 +169,9 @@ async def _warm(parts: Parts) -> None:
 async def _menus(parts: Parts) -> None:
     try:
         await parts.show.set_menus()
+        await parts.show.set_about(parts.voice.about)
     except AiogramError as error:
-        _log.warning("The command menus could not be set: %s", error)
+        _log.warning("The command menus or the description could not be set: %s", error)
 
 
 async def _stop(parts: Parts, loops: list[asyncio.Task[None]], intake: Intake, messenger: Messenger) -> None:

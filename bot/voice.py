@@ -16,7 +16,7 @@ class Voice:
     """``resume`` shows where things stand (an update found applied); ``notice`` makes an outbox row into a
     screen, or ``None`` where there is nothing to say any more; ``apology`` and ``alarm`` are for the person
     and the owners when an update was given up on (its id, what went wrong); ``menu`` gives
-    the commands of roles."""
+    the commands of roles, ``about`` the bot's description and its short one in a language."""
 
     routers: Callable[[], list[Router]]
     resume: Callable[[Context, Show], Awaitable[None]]
@@ -24,16 +24,23 @@ class Voice:
     apology: Callable[[str], Screen]
     alarm: Callable[[str, int, str], Screen]
     menu: Menu
+    about: Callable[[str], tuple[str, str]]
 
 
 def own_voice() -> Voice:
     """The conversations of this bot."""
     from handlers.failure import alarm, apology
-    from handlers.menu import described
+    from handlers.menu import about, described
     from handlers.notices import build
     from handlers.resume import resume
     from handlers.routers import build_routers
 
     return Voice(
-        routers=build_routers, resume=resume, notice=build, apology=apology, alarm=alarm, menu=described
+        routers=build_routers,
+        resume=resume,
+        notice=build,
+        apology=apology,
+        alarm=alarm,
+        menu=described,
+        about=about,
     )

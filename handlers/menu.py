@@ -21,6 +21,12 @@ def _of(role: Role) -> list[str]:
     return [name for _, name in sorted(placed)]
 
 
+def about(language: str) -> tuple[str, str]:
+    """What the bot says of itself before anybody has pressed anything: in an empty chat, in its profile."""
+    t = texts(language)
+    return t.label("about.description"), t.label("about.short")
+
+
 def described(roles: AbstractSet[Role], language: str) -> list[tuple[str, str]]:
     """Each command with what it does."""
     t = texts(language)

@@ -105,6 +105,14 @@ class Show:
                 language_code=None if language == LANGUAGES[0] else language,
             )
 
+    async def set_about(self, about: Callable[[str], tuple[str, str]]) -> None:
+        """What an empty chat and the bot's profile say, in each language."""
+        for language in LANGUAGES:
+            code = None if language == LANGUAGES[0] else language
+            description, short = about(language)
+            await self._bot.set_my_description(description, language_code=code)
+            await self._bot.set_my_short_description(short, language_code=code)
+
     def _commands(self, roles: AbstractSet[Role], language: str) -> list[BotCommand]:
         return [BotCommand(command=name, description=text) for name, text in self._menu(roles, language)]
 

@@ -70,6 +70,7 @@ def voice_of(*routers: Router, **more: Any) -> Voice:
         "apology": lambda _language: Screen("Не получилось"),
         "alarm": lambda _language, update_id, error: Screen(f"Тревога: {error}"),
         "menu": lambda _roles, _language: [],
+        "about": lambda _language: ("", ""),
     }
     return Voice(**(given | more))
 

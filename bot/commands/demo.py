@@ -151,16 +151,8 @@ def demo_settings(port: int, data: Path, token: str) -> "Settings":
 
 
 async def seed(installation: "Installation") -> None:
-    """Take in the sample programmes and bring their people in; does nothing where that has been done."""
-    from domain.access import Role
-    from services.upkeep.seed_demo import DemoPerson, seed_demo
+    """Take in the sample programmes, bring their people in and let them live through the past months."""
+    from bot.commands.demo_town import people, town
+    from services.upkeep.seed_demo import seed_demo
 
-    people = [
-        DemoPerson(
-            one["id"],
-            one["first_name"],
-            tuple((name, Role(role), executor) for name, role, executor in one.get("roles", ())),
-        )
-        for one in json.loads(PEOPLE.read_text("utf-8"))
-    ]
-    await seed_demo(installation, people)
+    await seed_demo(installation, people(), town())

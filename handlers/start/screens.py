@@ -1,6 +1,7 @@
 """Home, the invitation, and what a stranger sees (storyboard 0 and 1)."""
 
 from domain.access import Role
+from domain.posts import is_post
 from handlers.screen import Button, Screen, data
 from handlers.submit.task_list import due_line
 from services.figures.tasks import TaskList
@@ -20,10 +21,17 @@ def home(t: Texts, home: Home, name: str) -> Screen:
     """Who I am here, what is due, and the buttons of the role."""
     if not home.roles:
         return owner(t) if home.is_owner else stranger(t)
-    lines = [t("home.hello", name=figures.short(name, 100)), *_roles(t, home)]
+    lines = [_hello(t, home, name), *_roles(t, home)]
     lines += [_due(t, tasks, several=len(home.tasks) > 1) for tasks in home.tasks]
     lines += [_queue_line(t, home)] if home.queues else []
     return Screen(Html("\n\n".join(line for line in lines if line)), _buttons(t, home))
+
+
+def _hello(t: Texts, home: Home, name: str) -> Html:
+    """Somebody who is known by what they do is greeted without a name: the roles below say it."""
+    if is_post(name, [role.executor for role in home.roles]):
+        return t("home.hello_nameless")
+    return t("home.hello", name=figures.short(name, 100))
 
 
 def _due(t: Texts, tasks: TaskList, *, several: bool) -> Html:

@@ -1,6 +1,7 @@
 """The bot about itself, its menus, and what it may know of a chat."""
 
 import re
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from playground.bot_api.params import Params
@@ -11,6 +12,7 @@ from playground.state.store import Json
 from playground.state.world import World
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+Method = Callable[[World, Params], Awaitable[Json]]
 _GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
 
 
@@ -79,11 +81,22 @@ def _keep(world: World, params: Params, name: str, limit: int) -> bool:
     value = params.text(name)
     if units(value) > limit:
         raise bad_request(f"{name.replace('_', ' ')} is too long")
-    # The page shows one language; texts for others are accepted and not kept.
-    if params.text("language_code") in ("", "ru"):
-        world.store.set_meta(f"bot_{name}", value)
-        world.hub.tell("bot")
+    world.store.set_meta(_key(name, params), value)
+    world.hub.tell("bot")
     return True
+
+
+def _key(name: str, params: Params) -> str:
+    """Telegram keeps one text for all, and one for each language that has its own."""
+    language = params.text("language_code")
+    return f"bot_{name}:{language}" if language else f"bot_{name}"
+
+
+def _kept(name: str) -> Method:
+    async def get(world: World, params: Params) -> Json:
+        return {name: world.store.meta(_key(name, params)) or world.store.meta(f"bot_{name}") or ""}
+
+    return get
 
 
 async def accept(_world: World, _params: Params) -> bool:
@@ -115,6 +128,8 @@ METHODS = {
     "setmyname": set_my_name,
     "setmydescription": set_my_description,
     "setmyshortdescription": set_my_short_description,
+    "getmydescription": _kept("description"),
+    "getmyshortdescription": _kept("short_description"),
     "setchatmenubutton": accept,
     "leavechat": accept,
     "getchat": get_chat,

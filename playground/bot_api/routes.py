@@ -23,7 +23,10 @@ _METHODS: dict[str, Method] = {
     **media.METHODS,
     **editing.METHODS,
 }
-_READING = {"getme", "getmycommands", "getwebhookinfo", "getchat", "getchatmember", "getfile"}
+_READING = {
+    *("getme", "getchat", "getchatmember", "getfile", "getwebhookinfo"),
+    *("getmycommands", "getmydescription", "getmyshortdescription"),
+}
 
 
 def setup(app: web.Application) -> None:

@@ -28,7 +28,10 @@ def setup(app: web.Application) -> None:
 
 
 async def _bot(request: web.Request) -> web.Response:
-    return web.json_response(request.app[WORLD].bot_settings())
+    world = request.app[WORLD]
+    person = world.people.get(number(request.query, "person", required=False))
+    language = str(person["language_code"] or "") if person else ""
+    return web.json_response(world.bot_settings(language))
 
 
 def _clock_answer(world: World) -> web.Response:

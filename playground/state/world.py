@@ -114,8 +114,12 @@ class World:
             return None
         return {key: value for key, value in found.items() if key != "reply_to_message"}
 
-    def bot_settings(self) -> dict[str, Any]:
-        described = {key: self.store.meta(f"bot_{key}") or "" for key in ("description", "short_description")}
+    def bot_settings(self, language: str = "") -> dict[str, Any]:
+        """Its texts are those that somebody with this language sees."""
+        described = {
+            key: self.store.meta(f"bot_{key}:{language}") or self.store.meta(f"bot_{key}") or ""
+            for key in ("description", "short_description")
+        }
         return self.bot | described
 
     def close(self) -> None:

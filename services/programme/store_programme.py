@@ -8,7 +8,7 @@ from domain.figures.numbers import read_figure
 from domain.figures.targets import is_yes_no
 from domain.programme.document import Fact, Indicator, Programme
 from domain.refusals import AlreadyTakenIn
-from domain.time.periods import last_over
+from domain.time.periods import Period, last_over
 from models.repositories import submissions
 from models.repositories.programme import programmes
 from models.tables.municipality import Municipality
@@ -30,13 +30,15 @@ USUAL_DEADLINE = "10-го числа"
 class Setup:
     """What the document does not say: the coordinator's answers (storyboard 1).
 
-    An empty one is the document's own, else the usual one.
+    An empty one is the document's own, else the usual one. ``first_period`` is the key of the period that is
+    collected first.
     """
 
     municipality: str = ""
     timezone: str = ""
     deadline: str = ""
     head_deadline: str = ""
+    first_period: str = ""
     with_figures: bool = False
 
 
@@ -53,13 +55,20 @@ async def store_programme(work: Work, answered: Answered, source_hash: str, setu
             raise AlreadyTakenIn(known.title)
     programme = await _programme(work, document, municipality, source_hash, setup)
     indicator_ids = await write_document(work, programme.id, document)
-    first = answered.document.period or last_over(document.period_kind, work.ctx.today(municipality.timezone))
+    first = _first_period(work, answered, municipality, setup)
     period = await add_period(work, programme, first)
     if setup.with_figures:
         await _figures(work, answered, period, indicator_ids)
     questions = (*answered.document.questions, *decisions_of(document))
     left = await add_questions(work, programme.id, questions, with_figures=setup.with_figures)
     return Stored(programme.id, period.id, left, first, period.due_on)
+
+
+def _first_period(work: Work, answered: Answered, municipality: Municipality, setup: Setup) -> Period:
+    if setup.first_period:
+        return Period.from_key(setup.first_period)
+    kind = answered.document.programme.period_kind
+    return answered.document.period or last_over(kind, work.ctx.today(municipality.timezone))
 
 
 def name_key(text: str) -> str:

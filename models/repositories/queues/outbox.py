@@ -165,6 +165,16 @@ async def renew(session: WritingSession, row: Owed, until: datetime) -> bool:
     return await _hits(session, _of(row).values(lease_until=until))
 
 
+async def forget_waiting(session: WritingSession) -> None:
+    """Nobody hears of it any more: what a demo's past would have told."""
+    await session.execute(
+        update(OutboxRow)
+        .where(_waiting())
+        .values(state=OutboxState.FAILED, error="forgotten")
+        .execution_options(synchronize_session=False)
+    )
+
+
 async def release_all(session: WritingSession, now: datetime) -> None:
     """Clear what an earlier process held; only where no other process can be alive (SQLite's start)."""
     await session.execute(

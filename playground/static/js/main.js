@@ -29,7 +29,7 @@ async function select() {
   Object.assign(state, { messages: new Map(), reply: null, editing: null });
   state.waiting.clear();
   document.body.classList.toggle("in-chat", state.current !== null);
-  if (state.current) await loadMessages(state.current);
+  if (state.current) await Promise.all([loadMessages(state.current), loadBot()]);
   if (state.current === (person(id) ? id : null)) changed("chat", "people");
   markRead();
 }
@@ -104,7 +104,7 @@ const handlers = {
 };
 
 async function loadBot() {
-  state.bot = await look("bot");
+  state.bot = await look(`bot?person=${state.current ?? 0}`);
   document.title = `${state.bot.first_name} — учебная площадка`;
   changed("header", "messages");
 }

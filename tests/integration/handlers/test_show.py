@@ -12,6 +12,7 @@ from aiogram.types import Message
 
 from bot.running import open_bot
 from domain.refusals import FileTooBig
+from handlers.menu import about
 from handlers.screen import Button, File, Screen
 from handlers.show import Show, Unreachable
 from tests.bot_on_playground import Ground, playground, quick_limiter, settings_for
@@ -40,6 +41,17 @@ async def bot(ground: Ground, tmp_path: Path) -> AsyncIterator[Bot]:
 @pytest.fixture
 def show(bot: Bot) -> Show:
     return Show(bot, quick_limiter(), lambda _roles, _language: [])
+
+
+async def test_the_bot_says_what_it_can_do_in_both_languages_within_telegrams_lengths(
+    bot: Bot, show: Show
+) -> None:
+    await show.set_about(about)
+    ours = await bot.get_my_description()
+    english = await bot.get_my_description(language_code="en")
+    assert "Бот собирает сведения по муниципальным программам" in ours.description
+    assert "collects the figures of municipal programmes" in english.description
+    assert (await bot.get_my_short_description()).short_description.startswith("Сведения по муниципальным")
 
 
 async def test_text_is_sent_with_its_buttons(ground: Ground, show: Show) -> None:

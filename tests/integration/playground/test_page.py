@@ -177,6 +177,15 @@ async def test_an_alert_a_reply_and_a_hostile_text(ground: Ground, page: Page) -
     assert (edited["message_id"], edited["text"]) == (3, "№ 4 50%")
 
 
+async def test_an_empty_chat_says_what_the_bot_can_do(ground: Ground, page: Page) -> None:
+    await ground.result("setMyDescription", description="Собирает сведения")
+    await ground.result("setMyDescription", description="Collects figures", language_code="en")
+    guest = await ground.play("people", first_name="Guest", language_code="en")
+    for person, words in ((7, "Собирает сведения"), (guest["id"], "Collects figures")):
+        await page.open(person)
+        await page.see("messages", words)
+
+
 async def test_a_link_is_handed_to_somebody(ground: Ground, page: Page) -> None:
     await ground.say("/start")
     link = "https://t.me/programme_bot?start=inv_1"
