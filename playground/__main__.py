@@ -36,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--data", type=Path, default=Path("data"), help="folder of playground.sqlite and the files")
     add("--people", type=_people, default=[], metavar="FILE", help="JSON list of people to start with")
     add("--clock", type=datetime.fromisoformat, help="first time on the clock, if none is stored")
+    add("--welcome", type=Path, metavar="FILE", help="JSON of what the page says first, and its sample")
     add("--frozen", action="store_true", help="the clock stands still unless moved")
     token = os.environ.get("PLAYGROUND_TOKEN", DEFAULT_TOKEN)
     add("--token", type=_token, default=token, help="the bot's token (else PLAYGROUND_TOKEN's)")
@@ -56,6 +57,7 @@ def _options(given: argparse.Namespace) -> Options:
         query_lifetime=given.query_lifetime,
         limits=given.limits,
         bot_username=given.username,
+        welcome=given.welcome,
     )
 
 

@@ -21,7 +21,7 @@ from aiohttp import web
 from playground import guard
 from playground.bot_api import routes as bot_routes
 from playground.bot_api.routes import WORLD
-from playground.play_api import chats, people, stream
+from playground.play_api import chats, people, stream, welcome
 from playground.play_api.requests import refusals
 from playground.state.world import Options, World
 
@@ -36,7 +36,7 @@ def create_app(options: Options) -> web.Application:
     app = web.Application(middlewares=[guard.guard, refusals], client_max_size=_BODY_LIMIT)
     app[WORLD] = World(options)
     bot_routes.setup(app)
-    for part in (people, chats, stream):
+    for part in (people, chats, stream, welcome):
         part.setup(app)
     app.router.add_get("/", _page)
     app.router.add_static("/static", _STATIC)

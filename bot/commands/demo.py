@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from services.context import Installation
 
 PEOPLE = Path(__file__).with_name("demo_people.json")
+WELCOME = Path(__file__).with_name("demo_welcome.json")
 CLOCK_STARTS = "2022-07-05T09:00:00+05:00"
 _BOT_ID = 42
 _UNFINISHED = "unfinished"
@@ -96,8 +97,8 @@ def _playground(folder: Path, port: int, token: str, *, anew: bool) -> Iterator[
     folder.mkdir(parents=True, exist_ok=True)
     if not any(folder.iterdir()):
         (folder / _UNFINISHED).touch()
-    data = str(folder / "playground")
-    page = PlaygroundProcess(port, token, "--data", data, "--people", str(PEOPLE), "--clock", CLOCK_STARTS)
+    town = ("--people", str(PEOPLE), "--welcome", str(WELCOME), "--clock", CLOCK_STARTS)
+    page = PlaygroundProcess(port, token, "--data", str(folder / "playground"), *town)
     try:
         yield page
     finally:

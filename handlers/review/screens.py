@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.posts import is_post
 from domain.programme.document import OF_INDICATORS, QuestionKind
 from handlers.screen import Button, Screen, data
 from services.review.answer_question import OpenQuestion, Questions
@@ -109,13 +110,19 @@ def _waiting(t: Texts, queue: Queue, waiting: Waiting, place: int) -> Html:
     lines.append(
         t(
             "review.sent",
-            executor=figures.short(submission.executor, 200),
-            author=figures.short(submission.author, 100),
+            who=_who(submission.executor, submission.author),
             moment=moment,
             version=submission.version,
         )
     )
     return Html("\n".join(lines))
+
+
+def _who(executor: str, author: str) -> str:
+    """«УГХ, Анна», but never «УГХ, УГХ, благоустройство»."""
+    known = [figures.short(executor, 200)] if executor else []
+    named = bool(author) and not (executor and is_post(author, [executor]))
+    return ", ".join([*known, figures.short(author, 100)] if named else known)
 
 
 def _target(waiting: Waiting) -> str:

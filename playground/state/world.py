@@ -28,7 +28,8 @@ class Options:
     `people` are dicts of id, first_name and optionally last_name, username, language_code, about; ids
     already known are left alone. `clock` counts only where no clock is stored yet; a `frozen` one stands
     unless moved. `query_lifetime`: seconds of real time in which a button may be answered. `limits`: 429
-    beyond Telegram's sending limits.
+    beyond Telegram's sending limits. `welcome` is a JSON file: what the page says first, by language, and the
+    `sample` beside it that can be taken and sent.
     """
 
     data: Path
@@ -38,6 +39,7 @@ class Options:
     frozen: bool = False
     query_lifetime: float = 30.0
     limits: bool = False
+    welcome: Path | None = None
     bot_username: str = "programme_bot"
     bot_name: str = "Сведения по программам"
 

@@ -8,6 +8,7 @@ import { byId } from "./dom.js";
 import { answered, excerpt } from "./message.js";
 import { startPeople } from "./people.js";
 import { changed, isOwn, person, state } from "./state.js";
+import { startWelcome } from "./welcome.js";
 import { setClock, startClock, syncClock } from "./time.js";
 
 const ACTION_MS = 5000;
@@ -141,6 +142,7 @@ window.addEventListener("pageshow", ({ persisted }) => {
 async function start() {
   startPeople();
   startChat(startComposer());
+  await startWelcome();
   listen();
   await startClock();
   await loadBot();

@@ -33,7 +33,7 @@ function excerpt(one) {
   const action = state.actions.get(one.id);
   if (action) return el("span", { class: "person-last doing" }, action);
   if (one.blocked) return el("span", { class: "person-last stopped" }, "бот заблокирован");
-  if (!one.last) return el("span", { class: "person-last" }, one.started ? "" : "ещё не писали боту");
+  if (!one.last) return one.about ? null : el("span", { class: "person-last" }, "ещё не писали боту");
   return el("span", { class: "person-last" }, one.last.from_bot ? null : el("span", { class: "mine" }, "Вы: "), one.last.text);
 }
 

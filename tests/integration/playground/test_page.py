@@ -1,6 +1,7 @@
 """The page in a real browser: a person talks to the bot with mouse and keyboard."""
 
 import asyncio
+import json
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
+from bot.commands.demo import PEOPLE, WELCOME
 from tests import left_out
 from tests.integration.playground.test_polling import Ground, playground
 from tests.times import PATIENCE
@@ -216,6 +218,57 @@ async def test_files_commands_and_the_clock(ground: Ground, page: Page, tmp_path
     await page.see("text-3", "/tasks")
     await page.click("clock-week")
     await page.see("clock", "вт, 12 июля 2022, 09:00")
+
+
+async def browse_in(page: Page, language: str) -> None:
+    agent = await page.do(lambda: page.driver.execute_script("return navigator.userAgent"))
+    given = {"userAgent": agent, "acceptLanguage": language}
+    await page.do(lambda: page.driver.execute_cdp_cmd("Network.setUserAgentOverride", given))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ru-RU", "Бот муниципальных программ"), ("en-GB", "The bot of municipal programmes")],
+)
+async def test_the_page_welcomes_in_the_browsers_language(
+    tmp_path: Path, driver: webdriver.Chrome, language: str, words: str
+) -> None:
+    people = json.loads(PEOPLE.read_text("utf-8"))
+    async with playground(tmp_path, people=people, welcome=WELCOME) as ground:
+        page = Page(driver, ground.url)
+        await browse_in(page, language)
+        await page.size(1100, 800)
+        await page.open()
+        await page.see("welcome", words)
+        assert len(await page.do(lambda: driver.find_elements(By.CSS_SELECTOR, "#welcome-desk .step"))) == 3
+        await page.size(360, 780)
+        await page.open()
+        await page.see("welcome-side", words)
+        width = "return document.documentElement.scrollWidth"
+        assert await page.do(lambda: driver.execute_script(width)) == 360
+        sending = await page.do(
+            lambda: driver.find_element(By.CSS_SELECTOR, "#welcome-side [data-testid=send-sample]")
+        )
+        await page.do(sending.click)
+        await page.click("dialog-ok")
+        await page.see("file-1", ".docx")
+        update = await last_update(ground)
+        sent = await ground.result("getFile", file_id=update["message"]["document"]["file_id"])
+        assert sent["file_size"] == WELCOME.with_name("demo_new_programme.docx").stat().st_size
+
+
+async def test_the_line_to_write_in_has_its_height_from_the_start(ground: Ground, page: Page) -> None:
+    await ground.say("/start")
+    await page.size(360, 780)
+    await page.open()
+    await page.click("person-7")
+    height = "return document.querySelector('[data-testid=input]').offsetHeight"
+    await page.see("input")
+    before = await page.do(lambda: page.driver.execute_script(height))
+    await page.type("input", "5")
+    assert before == await page.do(lambda: page.driver.execute_script(height)) > 40
+    await page.type("input", "0 %", Keys.SHIFT, Keys.ENTER, Keys.NULL, "идут торги")
+    assert before < await page.do(lambda: page.driver.execute_script(height))
 
 
 async def test_a_phone_shows_one_screen_at_a_time(ground: Ground, page: Page) -> None:
