@@ -1,8 +1,10 @@
 """The one place that turns a screen into calls to Telegram. Things that are gone there are no failure."""
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 from typing import Protocol, TypeVar
 
@@ -40,6 +42,7 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOBODY_THERE = ("chat not found", "peer_id_invalid", "user not found", "have no rights to send")
 Menu = Callable[[AbstractSet[Role], str], Sequence[tuple[str, str]]]
 Result = TypeVar("Result")
+_NUMBER_SIGN = re.compile(r"(№|\bNo\.) (?=\S)")
 _OFTEN = (SendMessage, EditMessageText, EditMessageReplyMarkup, AnswerCallbackQuery)
 _HELD = tuple(Response[method.__returning__] for method in _OFTEN)  # type: ignore[name-defined]
 """pydantic keeps a parametrized type only while somebody holds it, and takes 5 ms to build it again."""
@@ -67,8 +70,9 @@ class Show:
         """Put the screen in the place of a message, or below where that cannot be; the message it is on."""
         if message_id is None or screen.document is not None:
             return await self.send(chat_id, screen)
+        whole = kept_together(screen)
         try:
-            await self._guarded(chat_id, lambda: self._edit(chat_id, message_id, screen))
+            await self._guarded(chat_id, lambda: self._edit(chat_id, message_id, whole))
         except TelegramBadRequest as error:
             if "message is not modified" in error.message.lower():
                 return message_id
@@ -77,7 +81,8 @@ class Show:
 
     async def send(self, chat_id: int, screen: Screen, reply_to: int | None = None) -> int:
         """A new message; its id."""
-        sent = await self._guarded(chat_id, lambda: self._send(chat_id, screen, reply_to))
+        whole = kept_together(screen)
+        sent = await self._guarded(chat_id, lambda: self._send(chat_id, whole, reply_to))
         return sent.message_id
 
     async def strip(self, chat_id: int, message_id: int) -> None:
@@ -192,6 +197,11 @@ class Show:
             reply_parameters=reply,
             link_preview_options=_NO_PREVIEW,
         )
+
+
+def kept_together(screen: Screen) -> Screen:
+    """«№» never stands at a line's end with its number below."""
+    return replace(screen, text=_NUMBER_SIGN.sub("\\1\u00a0", screen.text))
 
 
 def _reply(message_id: int | None) -> ReplyParameters | None:

@@ -21,6 +21,7 @@ _NOTE = re.compile(r"\[\^[^\]\s]*\]")
 _PERIOD_AHEAD = re.compile(r"^\s*\d\s*(?:полугодие|квартал|кв\.?)\s*[:–—-]\s*", re.IGNORECASE)
 _LONGEST_FIGURE = 60
 _LONGEST_BRIEF = 22
+_LONGEST_SHORT_NAME = 40
 _LONGEST_UNIT = 58
 _KEPT_OF_SHARED = 2  # words before the difference, to read it by
 _DEPUTY = re.compile(r"заместитель\s+главы(?:\s+(?:городского|муниципального)\s+округа)?", re.IGNORECASE)
@@ -52,6 +53,11 @@ def short(text: str, length: int) -> str:
         cut = cut[: -max(1, (units(cut) - length) // 2)]
     cut = cut.rsplit(" ", 1)[0] if " " in cut else cut
     return cut.rstrip(" ,;:.–—-") + "…"
+
+
+def called(short_name: str) -> str:
+    """An indicator's short name; nothing is lost, unless it is longer than one may be."""
+    return short(clean(short_name), _LONGEST_SHORT_NAME)
 
 
 def pair(first: str, second: str, length: int) -> tuple[str, str]:

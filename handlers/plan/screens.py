@@ -19,7 +19,12 @@ def plan(t: Texts, found: IndicatorPlan) -> Screen:
         return _nothing_measured(t, found)
     wording = figures.clean(item.target.wording) if item.target else t.label("plan.no_target")
     lines = [
-        t("plan.head", number=row.number, name=figures.short(figures.clean(row.wording), 400)),
+        t(
+            "plan.head",
+            number=row.number,
+            short=figures.called(row.short),
+            name=figures.short(figures.clean(row.wording), 400),
+        ),
         _hands_in(t, found),
         t("plan.target", target=figures.short(wording, 500)),
         *_direction(t, found),
@@ -51,7 +56,11 @@ def _hands_in(t: Texts, found: IndicatorPlan) -> Html:
 def _nothing_measured(t: Texts, found: IndicatorPlan) -> Screen:
     row = found.item.indicator
     name = figures.short(figures.clean(row.measure), 400)
-    lines = [t("plan.head", number=row.number, name=name), _hands_in(t, found), t("plan.nothing_measured")]
+    lines = [
+        t("plan.head", number=row.number, short=figures.called(row.short), name=name),
+        _hands_in(t, found),
+        t("plan.nothing_measured"),
+    ]
     return Screen(Html("\n".join(lines)), ((_who(t, found),), (_home(t),)))
 
 

@@ -13,7 +13,6 @@ from texts import Html, Texts, dates, figures, periods, workings
 NAME = "review"
 _LONGEST_EXPLANATION = 1_600
 _SHOWN_LOCKED = 2
-_LONGEST_LISTED = 60
 _UNITS_FOR_LISTED = 3_000
 
 
@@ -95,7 +94,7 @@ def _waiting(t: Texts, queue: Queue, waiting: Waiting, place: int) -> Html:
     row, submission = waiting.item.indicator, waiting.submission
     lines = [
         t("review.head", n=place + 1, total=len(queue.waiting), period=periods.name(t, waiting.period)),
-        t("review.row", number=row.number, name=figures.short(figures.clean(row.wording), 400)),
+        t("review.row", number=row.number, short=figures.called(row.short), name=_wording(waiting)),
         t("review.fact", fact=figures.short(submission.wording, 500), state=_state(t, waiting)),
         t("review.target", target=_target(waiting)),
     ]
@@ -123,6 +122,11 @@ def _who(executor: str, author: str) -> str:
     known = [figures.short(executor, 200)] if executor else []
     named = bool(author) and not (executor and is_post(author, [executor]))
     return ", ".join([*known, figures.short(author, 100)] if named else known)
+
+
+def _wording(waiting: Waiting) -> str:
+    row = waiting.item.indicator
+    return figures.short(figures.clean(row.wording if row.measured else row.measure), 400)
 
 
 def _target(waiting: Waiting) -> str:
@@ -188,7 +192,7 @@ def _asked(t: Texts, asked: OpenQuestion) -> Html:
         exact if asked.kind is QuestionKind.MISSING and t.has(exact) else f"question.{asked.kind}",
         number=asked.number,
         wording=figures.short(figures.clean(asked.wording), 900),
-        name=figures.short(figures.clean(asked.indicator), 300),
+        name=figures.called(asked.indicator),
         first=asked.options[0] if asked.options else "",
         second=asked.options[1] if len(asked.options) > 1 else "",
     )
@@ -197,9 +201,8 @@ def _asked(t: Texts, asked: OpenQuestion) -> Html:
 def _listed(t: Texts, asked: OpenQuestion) -> Iterator[Html]:
     """A line for each indicator, as many as a message holds: a number alone says nothing."""
     free = _UNITS_FOR_LISTED
-    for number, wording in zip(asked.options, asked.wordings, strict=True):
-        name = figures.short(figures.clean(wording), _LONGEST_LISTED)
-        line = t("question.listed", mark=_mark(asked, number), number=number, name=name)
+    for number, name in zip(asked.options, asked.names, strict=True):
+        line = t("question.listed", mark=_mark(asked, number), number=number, name=figures.called(name))
         free -= figures.units(line) + 1
         if free < 0:
             yield Html("…")

@@ -65,7 +65,17 @@ def _cards() -> Iterator[Example]:
 
 def _receipt() -> Receipt:
     tasks = tasks_in(collected(), tuple(TaskState))
-    return Receipt("4", "50%", "Работы ведутся в соответствии с графиком", 1, MORNING, ZONE, False, tasks)
+    return Receipt(
+        "4",
+        "Качество дорог",
+        "50%",
+        "Работы ведутся в соответствии с графиком",
+        1,
+        MORNING,
+        ZONE,
+        False,
+        tasks,
+    )
 
 
 def _receipts() -> Iterator[Example]:

@@ -82,7 +82,13 @@ def _figures_sent(t: Texts, done: Sequence[Receipt]) -> Html:
     for one in done:
         fact = figures.short(figures.clean(one.wording), 200)
         name = "receipt.one_explained" if one.explanation else "receipt.one"
-        line = t(name, number=one.number, fact=fact, explanation=figures.short(one.explanation, 200))
+        line = t(
+            name,
+            number=one.number,
+            name=figures.called(one.name),
+            fact=fact,
+            explanation=figures.short(one.explanation, 200),
+        )
         if sum(map(figures.units, [*lines, line])) > _LONGEST_SENT:
             return Html("\n".join([*lines, t("submit.taken_more", n=len(done) - len(lines))]))
         lines.append(line)
@@ -117,11 +123,11 @@ def taken(t: Texts, drafts: Sequence[FigureDraft], unknown: Sequence[str] = ()) 
 
 
 def _taken_line(t: Texts, view: FigureDraft) -> Html:
-    number = view.item.indicator.number
+    row = view.item.indicator
+    facts = {"number": row.number, "name": figures.called(row.short)}
     if view.step is Step.ROW:
         state = figures.state(t, view.standing)
-        return t("submit.taken_ready", number=number, figure=figure_of(t, view), state=state)
+        return t("submit.taken_ready", figure=figure_of(t, view), state=state, **facts)
     lacking = t.label(f"submit.lacking.{view.step}")
-    return t(
-        "submit.taken_open", number=number, figure=figures.short(view.answers.wording, 60), lacking=lacking
-    )
+    figure = figures.short(view.answers.wording, 60)
+    return t("submit.taken_open", figure=figure, lacking=lacking, **facts)

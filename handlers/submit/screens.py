@@ -13,7 +13,8 @@ from services.figures.figure_draft import FigureDraft
 from texts import Html, Texts, dates, figures, periods
 
 _LONGEST_MEASURE = 700
-_LONGEST_PLACE = 70
+_LONGEST_PLACE = 40
+"""A section of a longer name gives way to the indicator's short one."""
 _LONGEST_WORDING = 500
 _LONGEST_EXPLANATION = 1_800
 
@@ -67,8 +68,9 @@ def _card(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
 def _card_head(t: Texts, view: FigureDraft) -> list[Html]:
     row = view.item.indicator
     position = t("submit.position", n=view.position, total=len(view.tasks.tasks)) if view.position else ""
-    place = figures.short(figures.clean(view.heading), _LONGEST_PLACE)
-    lines = [t("submit.card", number=row.number, place=f" · {place}" if place else "", position=position)]
+    heading = figures.clean(view.heading)
+    place = heading if 0 < len(heading) <= _LONGEST_PLACE else figures.called(row.short)
+    lines = [t("submit.card", number=row.number, place=f" · {place}", position=position)]
     if figures.clean(row.measure) != figures.clean(row.wording):
         lines.append(t("submit.measure", measure=figures.short(figures.lines(row.measure), _LONGEST_MEASURE)))
     if row.measured:

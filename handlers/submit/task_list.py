@@ -15,7 +15,6 @@ _TASK_ICONS = {
     TaskState.ACCEPTED: "✅",
     TaskState.RETURNED: "↩️",
 }
-_LONGEST_LABEL = 44
 _MOST_ROWS = 90  # Telegram shows a hundred buttons at most
 
 
@@ -62,6 +61,5 @@ def open_data(tasks: TaskList, task: Task, *, below: bool = False) -> str:
 
 def _task_button(tasks: TaskList, task: Task) -> Button:
     row = task.indicator
-    name = figures.clean(row.wording if row.measured else row.measure)
-    label = f"{_TASK_ICONS[task.state]} № {row.number} · {figures.short(name, _LONGEST_LABEL)}"
+    label = f"{_TASK_ICONS[task.state]} № {row.number} · {figures.called(row.short)}"
     return Button(label, open_data(tasks, task))

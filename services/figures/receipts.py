@@ -20,6 +20,7 @@ class Receipt:
     """
 
     number: str
+    name: str
     wording: str
     explanation: str
     version: int
@@ -47,6 +48,7 @@ def receipt_of(submission: Submission, view: Overview, tasks: TaskList) -> Recei
     sent_on = submission.sent_at.astimezone(ZoneInfo(timezone)).date()
     return Receipt(
         number=item.indicator.number,
+        name=item.indicator.short,
         wording=submission.wording,
         explanation=submission.explanation,
         version=submission.version,

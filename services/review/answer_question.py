@@ -52,7 +52,7 @@ _FIXED = {
 class OpenQuestion:
     """``answers`` are what can be tapped; where several can be chosen, ``chosen`` are those so far.
 
-    Where ``options`` are numbers of indicators, ``wordings`` are theirs.
+    Where ``options`` are numbers of indicators, ``names`` are theirs.
     """
 
     id: int
@@ -63,7 +63,7 @@ class OpenQuestion:
     options: tuple[str, ...]
     answers: tuple[str, ...]
     chosen: tuple[str, ...] = ()
-    wordings: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ async def see_questions(ctx: Context, programme_id: int) -> Questions:
 
 async def _questions(session: AsyncSession, programme_id: int) -> Questions:
     rows = await programmes.indicators(session, programme_id, date.max)
-    names = {row.number: row.wording for row in rows}
+    names = {row.number: row.short for row in rows}
     executors = await programmes.executors(session, programme_id)
     possible = tuple(one.name for one in executors if one.kind is not ExecutorKind.COLLECTIVE)
     found = await question_rows.open_of(session, programme_id)
@@ -100,7 +100,7 @@ def open_question(
         options=tuple(row.options),
         answers=possible if kind in values.WHO else _FIXED.get(kind, tuple(row.options) or (row.proposal,)),
         chosen=_chosen(row, rows) if kind in OF_INDICATORS else (),
-        wordings=tuple(names.get(one, "") for one in row.options) if kind in OF_INDICATORS else (),
+        names=tuple(names.get(one, "") for one in row.options) if kind in OF_INDICATORS else (),
     )
 
 

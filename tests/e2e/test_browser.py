@@ -62,7 +62,9 @@ class Clicking(Page):
 
     async def reads(self, words: str) -> None:
         """The newest message from the bot or the person says so."""
-        await self.until(lambda: words in self.driver.find_element(By.TAG_NAME, "main").text)
+        await self.until(
+            lambda: words in self.driver.find_element(By.TAG_NAME, "main").text.replace("\u00a0", " ")
+        )
 
 
 async def test_from_the_file_to_the_report_with_mouse_and_keyboard(

@@ -116,9 +116,9 @@ async def test_indicators_to_choose_from_are_named(owner: Person) -> None:
         if "как считаются проценты" in shown.text:
             break
         shown = await owner.press("Следующий вопрос")
-    assert "\n➕ № 22 — доля НПА прошедших общественные обсуждения и публичные…" in shown.text
+    assert "\n➕ № 22 — Проведение общественных обсуждений" in shown.text
     tapped = await owner.press("➕ № 22")
-    assert "\n📏 № 22 — доля НПА" in tapped.text
+    assert "\n📏 № 22 — Проведение общественных обсуждений" in tapped.text
     named = [line for line in tapped.text.splitlines() if " — " in line]
     assert len(named) == sum("№" in label for label in tapped.buttons)
     assert all(len(line) < 75 for line in named)

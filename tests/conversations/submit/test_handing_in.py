@@ -4,7 +4,7 @@ import pytest
 
 from tests.chat import Chats, Person
 
-ROADS_CARD = "▫️ № 4 · достижение целевых показателей…"
+ROADS_CARD = "▫️ № 4 · Качество дорог"
 
 
 async def open_card(person: Person, number: str) -> int:
@@ -94,8 +94,8 @@ async def test_a_message_that_was_not_understood_can_be_edited_right(roads: Pers
 async def test_lines_by_number_are_edited_together(roads: Person) -> None:
     said = await roads.say("№ 4 50% идут торги\n№ 7 90%")
     edited = await roads.edit(said.said, "№ 4 60% идут торги\n№ 7 100%")
-    assert "№ 4: 60%" in edited.text
-    assert "№ 7: 100%" in edited.text
+    assert "№ 4 · Качество дорог: 60%" in edited.text
+    assert "№ 7 · Аварии: устранение в срок: 100%" in edited.text
 
 
 async def test_editing_after_sending_says_how_to_correct(roads: Person) -> None:
@@ -120,8 +120,8 @@ async def test_what_several_lines_lack_is_said_and_the_rest_can_be_sent(roads: P
     taken = await roads.say("№ 7 100%\n№ 13 ой\n№ 14 более 15 %\n№ 12 0")
     assert "🟡 № 7" in taken.text
     assert "№ 13. В сообщении «ой» нет числа цифрами" in taken.text
-    assert "№ 14: «более 15 %» — нужно подтвердить" in taken.text
-    assert "№ 12: «0» — нужно пояснение" in taken.text
+    assert "№ 14 · Мнение граждан о благоустройстве: «более 15 %» — нужно подтвердить" in taken.text
+    assert "№ 12 · Дворы: «0» — нужно пояснение" in taken.text
     assert "Осталось отправить" not in taken.text
     done = await roads.press("Отправить все (1)")
     assert "№ 7" in done.text

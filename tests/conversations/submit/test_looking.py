@@ -87,16 +87,17 @@ async def test_the_list_below_a_receipt_is_a_new_message(roads: Person) -> None:
 async def test_sending_all_lists_each_figure_with_its_value(roads: Person) -> None:
     await roads.say("№ 4 50% работы ведутся\n№ 7 100%\n№ 11. 0 идут торги")
     done = await roads.press("Отправить все (3)")
-    assert "№ 4 — 50%, «работы ведутся»\n№ 7 — 100%\n№ 11 — 0, «идут торги»" in done.text
+    assert "№ 4 · Качество дорог — 50%, «работы ведутся»\n№ 7 · Аварии" in done.text
+    assert "\n№ 11 · Общественные территории — 0, «идут торги»" in done.text
 
 
 async def test_sending_all_twice_shows_the_same_receipt(roads: Person) -> None:
     taken = (await roads.say("№ 4 50% работы ведутся\n№ 7 100%")).last
     press = ("press", {"message_id": taken.id, "data": taken.data("Отправить все (2)")})
     await roads.all_at_once(press, press)
-    assert "№ 4 — 50%" in (await roads.last()).text
+    assert "№ 4 · Качество дорог — 50%" in (await roads.last()).text
     again = await roads.forge(taken.data("Отправить все (2)"), taken.id)
-    assert "№ 4 — 50%" in ((await roads.last()).text if not again.shown else again.text)
+    assert "№ 4 · Качество дорог — 50%" in ((await roads.last()).text if not again.shown else again.text)
     assert "Сдано" not in again.everything
 
 

@@ -58,11 +58,29 @@ async def test_text_is_sent_with_its_buttons(ground: Ground, show: Show) -> None
     message_id = await show.send(READER, MENU, reply_to=1)
     sent = (await ground.messages(READER))[-1]
     assert sent["message_id"] == message_id
-    assert sent["text"] == "№ 4"
+    assert sent["text"] == "№\u00a04"
     assert [[button["text"] for button in row] for row in sent["reply_markup"]["inline_keyboard"]] == [
         ["Отправить"],
         ["Сайт"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ещё нет: № 4, 5, 12", "Ещё нет: №\u00a04, 5, 12"),
+        ("Reads: No. 4 and No. 5", "Reads: No.\u00a04 and No.\u00a05"),
+        ("№ <b>II-1</b> · Дворы", "№\u00a0II-1 · Дворы"),
+    ],
+)
+async def test_a_number_sign_is_never_parted_from_its_number(
+    ground: Ground, show: Show, text: str, shown: str
+) -> None:
+    message_id = await show.send(READER, Screen("…"))
+    await show.edit_or_send(READER, message_id, Screen(text))
+    assert (await ground.messages(READER))[-1]["text"] == shown
+    await show.send(READER, Screen(text, picture=PICTURE.picture))
+    assert (await ground.messages(READER))[-1]["caption"] == shown
 
 
 async def test_a_screen_is_edited_in_place(ground: Ground, show: Show) -> None:
@@ -92,7 +110,7 @@ async def test_a_picture_follows_a_picture_in_place(ground: Ground, show: Show) 
 async def test_text_after_a_picture_is_sent_anew(ground: Ground, show: Show) -> None:
     message_id = await show.send(READER, PICTURE)
     assert await show.edit_or_send(READER, message_id, MENU) > message_id
-    assert (await ground.messages(READER))[-1]["text"] == "№ 4"
+    assert (await ground.messages(READER))[-1]["text"] == "№\u00a04"
 
 
 async def test_a_document_is_always_something_new(ground: Ground, show: Show) -> None:
