@@ -16,7 +16,10 @@ from tests.gallery.walk import Walk
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build" / "gallery"
 GUIDE_PICTURES = ROOT / "docs" / "pictures"
-NO_BROWSER = "screenshots and the page: {} not here. On Debian: apt-get install chromium chromium-driver"
+NO_BROWSER = (
+    "screenshots and the page: {} not here."
+    " On Debian: apt-get install chromium chromium-driver fonts-noto-color-emoji"
+)
 NO_PAPER = "the report's pages: {} not here. On Debian: apt-get install libreoffice-writer poppler-utils"
 
 

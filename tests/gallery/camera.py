@@ -21,7 +21,13 @@ NEEDS = ("chromium", "chromedriver")
 _TALLEST = 5_000
 _FLAGS = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
-    *("--disable-background-networking", "--no-first-run", "--hide-scrollbars", "--lang=ru"),
+    *(
+        "--disable-background-networking",
+        "--no-first-run",
+        "--hide-scrollbars",
+        "--lang=ru",
+        "--accept-lang=ru",
+    ),
 )
 _MEASURE = """
 const list = document.querySelector('[data-testid="messages"]');

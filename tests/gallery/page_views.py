@@ -7,7 +7,8 @@ from pathlib import Path
 
 from selenium.webdriver.common.action_chains import ActionChains
 
-from tests.gallery.album import RUSSIAN
+from bot.commands.demo import WELCOME
+from tests.gallery.album import RUSSIAN, slim
 from tests.gallery.camera import DESK, PHONE, Camera
 from tests.gallery.cast import COORDINATOR, DEPUTY, PRESS, ROADS, STRANGER
 from tests.gallery.stage import Stage
@@ -33,6 +34,32 @@ async def _look(
 
     entry = stage.album.entry(stage.group, name, caption, wide=size[0] > 640)
     stage.album.keep(entry, RUSSIAN, await asyncio.to_thread(look))
+
+
+async def first_minutes(stage: Stage) -> None:
+    """As somebody sees the demo who has just started it; the last look is README's picture."""
+    await _look(stage, "demo-welcome", "The page welcomes", None)
+    await _look(stage, "demo-welcome-desk", "… on a desk", None, size=DESK)
+    await _look(stage, "demo-chat", "What the bot says before anything is said", ROADS)
+    roads, deputy = stage.phone(ROADS), stage.phone(DEPUTY)
+    await roads.say("/start")
+    await roads.shot("demo-home", "Home of an executor whose half-year is half filled in")
+    await roads.press("button.fill")
+    await roads.say("1,2 % опрос ещё идёт")
+    await roads.shot("demo-row", "A figure with a past", 2)
+    await roads.press("button.send")
+    await deputy.say("/start")
+    await deputy.say("дороги")
+    await deputy.shot("demo-status", "A deputy head asks for the roads", desk=True)
+    await _look(stage, "demo-desk", "README's picture", DEPUTY, size=DESK)
+    if stage.guide_pictures is not None:
+        picture = (stage.album.folder / RUSSIAN / "demo-desk.png").read_bytes()
+        (stage.guide_pictures / "demo.png").write_bytes(slim(picture))
+    coordinator = stage.phone(COORDINATOR)
+    await coordinator.say("/start")
+    document = WELCOME.with_name("demo_new_programme.docx")
+    await coordinator.send_file("Город для жизни.docx", document.read_bytes())
+    await coordinator.shot("demo-document", "A new programme, dropped into the chat", 2)
 
 
 async def before(stage: Stage) -> None:

@@ -1,6 +1,7 @@
 """The stage: the real bot on a playground in this process, people's phones, and the camera on them."""
 
 import asyncio
+import json
 import re
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -13,6 +14,7 @@ from typing import Any
 import aiohttp
 from sqlalchemy import select
 
+from bot.commands.demo import PEOPLE, WELCOME, seed
 from bot.running import Running, running_bot
 from models.tables import Base
 from models.tables.inbox import InboxRow, InboxState
@@ -230,15 +232,27 @@ async def staged(
     camera: Camera | None,
     language: str,
     guide_pictures: Path | None,
+    *,
+    demo: bool = False,
 ) -> AsyncIterator[Stage]:
-    """A bot with an empty database on a playground with the whole cast; its clock stands."""
-    known = [player.person(language) for player in (*CAST, *QUARTER_CAST[1:])]
-    options = Options(data=folder / "playground", token=TOKEN, people=known, clock=FIRST_MORNING, frozen=True)
+    """A bot with an empty database on a playground with the whole cast, or the ``demo`` as it begins; its clock
+    stands."""
+    cast = [player.person(language) for player in (*CAST, *QUARTER_CAST[1:])]
+    known = json.loads(PEOPLE.read_text("utf-8")) if demo else cast
+    options = Options(
+        data=folder / "playground",
+        token=TOKEN,
+        people=known,
+        clock=FIRST_MORNING,
+        frozen=True,
+        welcome=WELCOME if demo else None,
+    )
     app = create_app(options)
     async with serving(app) as url, as_page(url) as http:
         database = f"sqlite+aiosqlite:///{folder}/bot.sqlite3"
         settings = settings_for(url, database, folder, owner_ids=OWNERS, log_level="ERROR")
         await _create_tables(database)
         clock = WorldClock(app[WORLD])
-        async with running_bot(settings, limiter=quick_limiter(), clock=clock) as running:
+        begin = seed if demo else None
+        async with running_bot(settings, limiter=quick_limiter(), clock=clock, prepare=begin) as running:
             yield Stage(Ground(url, http), app[WORLD], running, album, camera, language, guide_pictures)

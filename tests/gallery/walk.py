@@ -1,4 +1,4 @@
-"""The storyboard walked through on three stages: an empty database, a half-year begun, a computed quarter."""
+"""The storyboard walked through on four stages: the demo, an empty database, a half-year begun, a computed quarter."""
 
 import tempfile
 from dataclasses import dataclass
@@ -24,12 +24,19 @@ class Walk:
             await self._one(language)
 
     async def _one(self, language: str) -> None:
+        if self.camera is not None and language == RUSSIAN:
+            with tempfile.TemporaryDirectory() as folder:
+                await self._demo(Path(folder))
         with tempfile.TemporaryDirectory() as folder:
             await self._coming_in(Path(folder), language)
         with tempfile.TemporaryDirectory() as folder:
             await self._half_year(Path(folder), language)
         with tempfile.TemporaryDirectory() as folder:
             await self._quarter(Path(folder), language)
+
+    async def _demo(self, folder: Path) -> None:
+        async with staged(folder, self.album, self.camera, RUSSIAN, self.guide_pictures, demo=True) as stage:
+            await stage.scene("The first two minutes", page_views.first_minutes)
 
     async def _coming_in(self, folder: Path, language: str) -> None:
         async with staged(folder, self.album, self.camera, language, self.guide_pictures) as stage:

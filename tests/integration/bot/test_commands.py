@@ -76,6 +76,12 @@ def test_every_command_is_in_the_readme() -> None:
     assert [name for name in COMMANDS if f"python -m bot {name}" not in readme] == []
 
 
+def test_the_readme_shows_a_picture_that_is_there() -> None:
+    shown = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert shown == ["docs/pictures/demo.png"]
+    assert (ROOT / shown[0]).read_bytes().startswith(b"\x89PNG")
+
+
 def test_an_unknown_command_is_a_wrong_call(run: Run) -> None:
     told = run("fly")
     assert told.code == 2
