@@ -235,8 +235,10 @@ async def staged(
     *,
     demo: bool = False,
 ) -> AsyncIterator[Stage]:
-    """A bot with an empty database on a playground with the whole cast, or the ``demo`` as it begins; its clock
-    stands."""
+    """A bot with an empty database on a playground with the whole cast, or the ``demo`` as it begins.
+
+    Its clock stands.
+    """
     cast = [player.person(language) for player in (*CAST, *QUARTER_CAST[1:])]
     known = json.loads(PEOPLE.read_text("utf-8")) if demo else cast
     options = Options(

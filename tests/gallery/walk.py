@@ -1,4 +1,4 @@
-"""The storyboard walked through on four stages: the demo, an empty database, a half-year begun, a computed quarter."""
+"""The storyboard on four stages: the demo, an empty database, a half-year begun, a computed quarter."""
 
 import tempfile
 from dataclasses import dataclass
