@@ -18,6 +18,10 @@ from texts import Texts
 
 Handle = Callable[[Heard, Context, Show], Awaitable[None]]
 """Takes a message and answers it."""
+CANCEL = frozenset({"отмена", "отменить", "cancel"})
+"""The only words that leave a question for free words."""
+FREE_WORDS = ""
+"""Instead of a button's data: the words are the answer, whatever they are the name of."""
 ShowIn = Callable[[Context, Show, int], Awaitable[None]]
 """Shows one of its screens in a chat."""
 Words = Callable[[Context, Any], Awaitable[Screen | None]]
@@ -38,14 +42,18 @@ class DraftTalk:
 
     ``present`` shows where it stands, open or not, in place of a message; ``several`` does so where one
     update has changed more than one. ``answer`` takes the message that answers it: every one, unless it
-    ``leaves_names`` to whatever they name. ``leave`` is what becomes of it when «отмена» or an answer that
-    can never be taken ends it, ``back`` where «отмена» leads then (home, unless said).
+    ``leaves_names`` to whatever they name. ``pressed_by`` gives what the button on its screen carries that
+    words name; where ``free_words`` are asked for, any but «отмена» are its answer. ``leave`` is what becomes
+    of it when «отмена» or an answer that can never be taken ends it, ``back`` where «отмена» leads then
+    (home, unless said).
     """
 
     present: Callable[[DraftFacts, Context, Show, Place], Awaitable[None]]
     answer: Callable[[Heard, DraftFacts, Context, Show], Awaitable[None]]
     leave: Callable[[Context, int], Awaitable[object]]
     leaves_names: bool = False
+    pressed_by: Callable[[str, DraftFacts, Context], Awaitable[str | None]] | None = None
+    free_words: bool = False
     back: ShowIn | None = None
     several: ShowIn | None = None
 

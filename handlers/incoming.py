@@ -7,23 +7,26 @@ with another number is never its value (decision 0006).
 
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from aiogram import Router
-from aiogram.types import Message
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.types import CallbackQuery, Message, User
 
 from domain.refusals import FinalRefusal, NotAllowed, NotFound, Stale
-from handlers.conversation import Handle, ShowIn
+from handlers.conversation import CANCEL, FREE_WORDS, Handle, ShowIn
 from handlers.heard import Heard, MessageKind, heard_in
-from handlers.registry import ASKS, CONVERSATIONS, DRAFTS, EDITS, FILES, HOME
+from handlers.press import read_press
+from handlers.registry import ASKS, CONVERSATIONS, DRAFTS, EDITS, FILES, HOME, PRESSES
 from handlers.screen import Screen
 from handlers.show import Show
 from services.context import Context
 from services.drafts.afterwards import leave_questions
 from services.drafts.find_draft import DraftFacts, draft_on, listening_draft
 from texts import texts
+from texts.words import as_typed
 
-_CANCEL = frozenset({"отмена", "отменить", "стоп", "назад", "позже", "cancel", "stop", "back", "later"})
+_LEAVES = frozenset({*CANCEL, "стоп", "назад", "позже", "stop", "back", "later"})
 _PROGRAMMES = (".docx", ".xlsx", ".yaml", ".yml")
 _SAYS = {words: show for one in CONVERSATIONS for words, show in one.says.items()}
 
@@ -62,7 +65,7 @@ async def _is_taken_in(heard: Heard, ctx: Context, show: Show) -> bool:
 
 
 async def _take_words(heard: Heard, ctx: Context, show: Show) -> None:
-    handle = await for_whom(heard, ctx)
+    handle = await for_whom(heard, ctx, show)
     await handle(heard, ctx, show)
     if heard.kind is not MessageKind.TEXT:
         await show.send(heard.chat_id, HOME.only_words(texts(ctx.actor.language)))
@@ -74,12 +77,15 @@ async def on_edit(message: Message, ctx: Context, show: Show) -> None:
         await EDITS(heard, ctx, show)
 
 
-async def for_whom(heard: Heard, ctx: Context) -> Handle:
+async def for_whom(heard: Heard, ctx: Context, show: Show) -> Handle:
     """Who takes the words."""
     if heard.is_command:
         return _unknown_command
     draft, heard = await _question(heard, ctx)
-    if (meant := _meant(heard.text, draft)) is not None:
+    pressed = await _pressed_by(heard, draft, ctx, show)
+    if pressed:
+        return partial(_press, pressed, draft)
+    if (meant := None if pressed == FREE_WORDS else _meant(heard.text, draft)) is not None:
         return partial(_follow, meant, draft)
     if draft is not None and not DRAFTS[draft.kind].leaves_names:
         return partial(_answer, draft)
@@ -96,10 +102,41 @@ async def _question(heard: Heard, ctx: Context) -> tuple[DraftFacts | None, Hear
     return await listening_draft(ctx), heard
 
 
+async def _pressed_by(heard: Heard, draft: DraftFacts | None, ctx: Context, show: Show) -> str | None:
+    """What the button that the words name carries: on the question's screen, else on the one shown last."""
+    words, chat_id = as_typed(heard.text), heard.chat_id
+    if draft is None:
+        return show.carried_by(chat_id, words) if heard.reply_to is None else None
+    talk = DRAFTS[draft.kind]
+    if talk.free_words:
+        return None if words in CANCEL else FREE_WORDS
+    if talk.pressed_by is not None:
+        return await talk.pressed_by(words, draft, ctx)
+    return show.carried_by(chat_id, words, draft.message_id)
+
+
+async def _press(carried: str, draft: DraftFacts | None, heard: Heard, ctx: Context, show: Show) -> None:
+    """As if it had been pressed, but for the place: what follows stands below the words."""
+    stood = draft.message_id if draft else show.standing_on(heard.chat_id)
+    person = User(id=ctx.actor.telegram_id, is_bot=False, first_name=ctx.actor.name)
+    callback = CallbackQuery(id="", from_user=person, chat_instance="", data=carried)
+    router = _buttons_of(read_press(carried)[0])
+    if await router.propagate_event("callback_query", callback, ctx=ctx, show=show) is UNHANDLED:
+        raise Stale
+    if stood is not None and not any(one.draft_id for one in ctx.afterwards):
+        await show.strip(heard.chat_id, stood)
+    await leave_questions(ctx)
+
+
+@cache
+def _buttons_of(word: str) -> Router:
+    return PRESSES[word].router()
+
+
 def _meant(text: str, draft: DraftFacts | None) -> ShowIn | None:
     """The screen that the whole text is the name of: «отмена», «список», «помощь» are no answers."""
-    word = " ".join(text.strip(" .!").casefold().split())
-    if word in _CANCEL:
+    word = as_typed(text)
+    if word in _LEAVES:
         back = DRAFTS[draft.kind].back if draft else None
         return back or HOME.show
     return next((show for words, show in _SAYS.items() if word in words), None)

@@ -1,10 +1,11 @@
 """The one place that turns a screen into calls to Telegram. Things that are gone there are no failure."""
 
 import re
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Protocol, TypeVar
 
@@ -34,10 +35,12 @@ from domain.access import Role
 from domain.refusals import FileTooBig
 from handlers.screen import Button, Screen
 from texts.catalogue import LANGUAGES
+from texts.words import as_typed
 
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 """What the Bot API hands out, in bytes."""
 _HTML = "HTML"
+_CHATS = 5_000
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOBODY_THERE = ("chat not found", "peer_id_invalid", "user not found", "have no rights to send")
 Menu = Callable[[AbstractSet[Role], str], Sequence[tuple[str, str]]]
@@ -46,6 +49,14 @@ _NUMBER_SIGN = re.compile(r"(№|\bNo\.) (?=\S)")
 _OFTEN = (SendMessage, EditMessageText, EditMessageReplyMarkup, AnswerCallbackQuery)
 _HELD = tuple(Response[method.__returning__] for method in _OFTEN)  # type: ignore[name-defined]
 """pydantic keeps a parametrized type only while somebody holds it, and takes 5 ms to build it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The screen that was shown last in a chat."""
+
+    message_id: int
+    buttons: tuple[Button, ...]
 
 
 class Unreachable(Exception):
@@ -65,6 +76,7 @@ class Show:
         self._bot = bot
         self._turns = turns
         self._menu = menu
+        self._standing: OrderedDict[int, _Standing] = OrderedDict()
 
     async def edit_or_send(self, chat_id: int, message_id: int | None, screen: Screen) -> int:
         """Put the screen in the place of a message, or below where that cannot be; the message it is on."""
@@ -73,6 +85,7 @@ class Show:
         whole = kept_together(screen)
         try:
             await self._guarded(chat_id, lambda: self._edit(chat_id, message_id, whole))
+            self._note(chat_id, message_id, screen)
         except TelegramBadRequest as error:
             if "message is not modified" in error.message.lower():
                 return message_id
@@ -83,15 +96,41 @@ class Show:
         """A new message; its id."""
         whole = kept_together(screen)
         sent = await self._guarded(chat_id, lambda: self._send(chat_id, whole, reply_to))
+        self._note(chat_id, sent.message_id, screen)
         return sent.message_id
+
+    def carried_by(self, chat_id: int, words: str, message_id: int | None = None) -> str | None:
+        """What the button with these words carries, on the screen that was shown last in the chat.
+
+        Only this process's own screens are known, the latest of a chat, and none after a restart.
+        """
+        standing = self._standing.get(chat_id)
+        if standing is None or message_id not in (None, standing.message_id):
+            return None
+        return next((one.data for one in standing.buttons if one.data and as_typed(one.text) == words), None)
+
+    def standing_on(self, chat_id: int) -> int | None:
+        """The message with the screen that was shown last."""
+        return standing.message_id if (standing := self._standing.get(chat_id)) else None
+
+    def _note(self, chat_id: int, message_id: int, screen: Screen) -> None:
+        buttons = tuple(button for row in screen.rows for button in row)
+        self._standing[chat_id] = _Standing(message_id, buttons)
+        self._standing.move_to_end(chat_id)
+        if len(self._standing) > _CHATS:
+            self._standing.popitem(last=False)
 
     async def strip(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off a message that is no longer the place to press."""
+        if self.standing_on(chat_id) == message_id:
+            del self._standing[chat_id]
         with suppress(TelegramAPIError):
             await self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
 
     async def answer(self, callback_id: str, text: str = "", *, alert: bool = False) -> None:
-        """Stop the button's spinner, with a short word where there is one."""
+        """Stop the button's spinner, with a short word where there is one; one that was typed has none."""
+        if not callback_id:
+            return
         with suppress(TelegramBadRequest):  # too old by now: whoever pressed it has stopped waiting
             await self._bot.answer_callback_query(callback_id, text=text[:200] or None, show_alert=alert)
 

@@ -4,7 +4,6 @@
 question that is open, so that nothing but the answers has to be stored.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from domain.figures.numbers import Reading, Trouble, split_answer
-from domain.figures.standing import Actual, Standing, assess
+from domain.figures.standing import Actual, Standing, State, assess
 from domain.figures.targets import Target, TargetKind
 from domain.figures.unusual import Unusual, find_unusual
 from domain.methodology.asking import open_ones
@@ -28,8 +27,14 @@ LONGEST_ANSWER = 3_500
 NOTHING_MEASURED = "-"
 NO_DATA = "нет данных"
 NOTHING_GIVEN = Given()
-_WORD = re.compile(r"[^\W\d_]+")
-_FEW_WORDS = 2
+_WORSE = {
+    State.MET: 0,
+    State.NOT_COMPARED: 0,
+    State.ON_PACE: 1,
+    State.BEHIND: 2,
+    State.MISSED: 3,
+    State.NO_DATA: 4,
+}
 
 
 class Step(StrEnum):
@@ -41,6 +46,8 @@ class Step(StrEnum):
     CHOOSE = "choose"  # several numbers, or one that can be read in two ways
     CONFIRM = "confirm"  # an approximate or unusual figure
     EXPLANATION = "explanation"
+    HOLDS = "holds"  # the state is worse than the one that the explanation was given for
+    TYPED = "typed"  # words on a finished row: what are they meant as?
     ROW = "row"  # nothing is missing: the row as it will stand in the report
 
 
@@ -77,7 +84,8 @@ class Answers:
     ``added``: the value is the sum of what was typed and of what there was since January.
 
     The two ``_message`` ids name the messages the answers came in, so that editing one finds it; ``said`` is
-    what those said (``domain.figures.said``).
+    what those said (``domain.figures.said``). ``typed`` are words on a finished row that wait for what they
+    are meant as; ``explained`` is the state for which the explanation was given.
     """
 
     wording: str = ""
@@ -93,6 +101,9 @@ class Answers:
     explanation_message: int | None = None
     given: Given = NOTHING_GIVEN
     said: tuple[tuple[int, str], ...] = ()
+    typed: str = ""
+    typed_message: int | None = None
+    explained: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -109,6 +120,9 @@ class Answers:
             "explanation_message": self.explanation_message,
             "given": to_plain(self.given),
             "said": [list(one) for one in self.said],
+            "typed": self.typed,
+            "typed_message": self.typed_message,
+            "explained": self.explained,
         }
 
     @classmethod
@@ -173,9 +187,24 @@ def step(answers: Answers, asked: Asked) -> Step:
         return Step.VALUE
     if unusual(answers, asked):
         return Step.CONFIRM
+    return _of_words(answers, asked)
+
+
+def _of_words(answers: Answers, asked: Asked) -> Step:
+    """Once the figure stands."""
     if answers.explanation is None or (not answers.explanation and explanation_required(answers, asked)):
         return Step.EXPLANATION
-    return Step.ROW
+    if outgrown(answers, asked):
+        return Step.HOLDS
+    return Step.TYPED if answers.typed else Step.ROW
+
+
+def outgrown(answers: Answers, asked: Asked) -> bool:
+    """Whether the state has turned worse than the one for which the explanation was given."""
+    if not (answers.explanation and answers.explained):
+        return False
+    state = standing(answers, asked).state
+    return state is not State.NOT_COMPARED and _WORSE[state] > _WORSE[State(answers.explained)]
 
 
 def explanation_required(answers: Answers, asked: Asked) -> bool:
@@ -193,24 +222,8 @@ def with_message(answers: Answers, asked: Asked, text: str, message: int | None)
         return answers, reading
     fresh = replace(taken, value_message=message, confirmed=False, added=False)
     if explanation:
-        fresh = replace(fresh, explanation=explanation, explanation_message=message)
+        fresh = with_explanation(fresh, explanation, message)
     return fresh, reading
-
-
-def with_correction(answers: Answers, asked: Asked, text: str, message: int | None) -> Answers:
-    """A message to the finished row: another value, or a sentence that takes the explanation's place.
-
-    «12 домов сдано, ещё 3 в работе» begins with a number and «Нет замечаний» with an answer, and both are
-    sentences; «60 % ведутся работы» is a value and a sentence where the unit is «%».
-    """
-    changed, reading = with_message(answers, asked, text, message)
-    says_unit = bool(asked.unit) and asked.unit in reading.wording
-    is_doubtful = reading.trouble is not None and len(_WORD.findall(text)) > _FEW_WORDS
-    says_more = is_doubtful or changed.explanation_message != answers.explanation_message
-    is_sentence = not asked.measured or asked.methodology is not None
-    if is_sentence or changed is answers or (says_more and not says_unit):
-        return with_explanation(answers, text, message)
-    return changed
 
 
 def _take(answers: Answers, reading: Reading, text: str) -> Answers | None:
@@ -239,6 +252,17 @@ def with_choice(answers: Answers, index: int) -> Answers:
     return replace(answers, value=value, trouble="", choices=(), confirmed=False)
 
 
+def choice_named(answers: Answers, text: str) -> int | None:
+    """The place of the one number that somebody types instead of tapping it."""
+    typed = "".join(text.split())
+    alike = [
+        place
+        for place, (value, wording) in enumerate(answers.choices)
+        if typed in ("".join(wording.split()), value.replace(".", ","))
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
 def with_confirmation(answers: Answers) -> Answers:
     """«Да, верно»: an approximate or unusual figure counts from now on."""
     if answers.trouble:
@@ -262,7 +286,7 @@ def with_yes_no(answers: Answers, yes: bool) -> Answers:
 
 
 def with_explanation(answers: Answers, text: str, message: int | None) -> Answers:
-    return replace(answers, explanation=text.strip(), explanation_message=message)
+    return replace(answers, explanation=text.strip(), explanation_message=message, explained="")
 
 
 def without_value(answers: Answers) -> Answers:
@@ -277,6 +301,7 @@ def without_value(answers: Answers) -> Answers:
         explanation_message=answers.explanation_message,
         given=answers.given,
         said=answers.said,
+        explained=answers.explained,
     )
 
 

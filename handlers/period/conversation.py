@@ -14,7 +14,13 @@ CONVERSATION = Conversation(
     presses=(NAME,),
     commands=(Command("period", {Role.COORDINATOR: 3}),),
     drafts={
-        DraftKind.REOPEN: DraftTalk(present=talk.present, answer=talk.reopen, leave=drop_typed),
+        DraftKind.REOPEN: DraftTalk(
+            present=talk.present,
+            answer=talk.reopen,
+            leave=drop_typed,
+            back=talk.show_periods,
+            free_words=True,
+        ),
         DraftKind.DEADLINE: DraftTalk(present=talk.present, answer=talk.move, leave=drop_typed),
     },
     drafts_in={"keep": 1},

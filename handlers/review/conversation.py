@@ -14,7 +14,13 @@ CONVERSATION = Conversation(
     presses=(NAME,),
     commands=(Command("review", {Role.COORDINATOR: 1}),),
     drafts={
-        DraftKind.RETURN: DraftTalk(present=talk.present_reason, answer=talk.give, leave=drop_typed),
+        DraftKind.RETURN: DraftTalk(
+            present=talk.present_reason,
+            answer=talk.give,
+            leave=drop_typed,
+            back=talk.show_queues,
+            free_words=True,
+        ),
         DraftKind.OVERRIDE: DraftTalk(present=talk.present_override, answer=talk.override, leave=drop_typed),
     },
     drafts_in={"keep": 0},

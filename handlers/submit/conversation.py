@@ -6,6 +6,7 @@ from handlers.conversation import Command, Conversation, DraftTalk
 from handlers.submit import named, notices, talk
 from handlers.submit.router import ON_A_DRAFT, build_router
 from handlers.submit.task_list import NAME
+from handlers.submit.typed_buttons import pressed_by
 from services.figures.change_draft import park_draft
 
 CONVERSATION = Conversation(
@@ -19,6 +20,7 @@ CONVERSATION = Conversation(
             several=talk.present_several,
             answer=talk.answer,
             leaves_names=True,
+            pressed_by=pressed_by,
             leave=park_draft,
             back=talk.show_tasks,
         )

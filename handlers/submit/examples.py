@@ -13,7 +13,7 @@ from handlers.examples import (
     empty,
     example,
 )
-from handlers.submit import looked_at, notices, receipts, screens, task_list
+from handlers.submit import finished, looked_at, notices, receipts, screens, task_list
 from services.figures.receipts import Receipt
 from services.figures.sent_figure import SentFigure
 from services.figures.tasks import TaskState, asked_of
@@ -53,6 +53,15 @@ def _cards() -> Iterator[Example]:
         if view.misread is None and not view.answers.trouble and not view.unusual:
             yield example(f"row {text}", draw, drafted(empty(), "4", text, "идут торги"))
     yield example("in words", draw, drafted(empty(), "5", in_words=True))
+    finished_row = drafted(empty(), "4", "50%", "идут торги")
+    yield example("ask to drop", finished.ask_to_drop, finished_row)
+    corrected = drafted(collected(), "1", "1,5%", "уточнено")
+    yield example("ask to drop a correction", finished.ask_to_drop, corrected)
+    for text in ("60%", "договор подписан", "60 домов сдано"):
+        yield example(f"on a row {text}", draw, drafted(empty(), "4", "50%", "идут торги", text))
+    yield example("on a row without words", draw, drafted(empty(), "6", "", "мониторинг"))
+    worse = drafted(empty(), "4", "50%", "идут торги", "20%", "да")
+    yield example("does it hold", draw, worse)
     yield example("nothing measured", draw, drafted(empty(), "6", "мониторинг"))
     yield example("sent before", draw, drafted(collected(), "1", "1,5%", "уточнено"))
     programme = document(COUNTED).programme

@@ -1,7 +1,7 @@
 """A figure that was sent, as its author looks at it: nothing changes before «Исправить» (storyboard 2)."""
 
 from handlers.screen import Button, Screen, data
-from handlers.submit.screens import standing_line
+from handlers.submit.parts import standing_line
 from handlers.submit.task_list import NAME, open_data
 from services.figures.sent_figure import SentFigure
 from texts import Html, Texts, dates, figures, periods

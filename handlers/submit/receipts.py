@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from domain.figures.form import Step
 from handlers.screen import Button, Screen, data
-from handlers.submit.screens import figure_of, misread
+from handlers.submit.parts import figure_of
+from handlers.submit.screens import misread
 from handlers.submit.task_list import BELOW, NAME, open_data, task_list
 from services.figures.figure_draft import FigureDraft
 from services.figures.receipts import Receipt

@@ -7,13 +7,20 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from domain.figures import computed, form, past
+from domain.figures import computed, finished_row, form, past
 from domain.figures.form import Answers, Asked, Step
 from handlers.press import Press, Pressed, place
 from handlers.show import Show
-from handlers.submit import looked_at, receipts, screens, talk, task_list
+from handlers.submit import finished, looked_at, receipts, screens, talk, task_list
 from services.context import Context
-from services.figures.change_draft import ask_again, await_words, cancel_draft, change_draft, park_draft
+from services.figures.change_draft import (
+    ask_again,
+    await_words,
+    cancel_draft,
+    change_draft,
+    park_draft,
+    words_to_lose,
+)
 from services.figures.open_draft import open_draft, see_draft
 from services.figures.sent_figure import SentFigure, open_card
 from services.figures.submit_value import submit_ready, submit_value
@@ -30,11 +37,16 @@ _CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
     "confirm": lambda _: lambda answers, _asked: form.with_confirmation(answers),
     "choose": lambda press: lambda answers, _asked: form.with_choice(answers, press.numbers[2]),
     "keep_words": lambda _: lambda answers, _asked: form.with_words(answers, answers.wording, None),
+    "typed_value": lambda _: finished_row.with_typed_value,
+    "typed_explanation": lambda _: lambda answers, _asked: finished_row.with_typed_explanation(answers),
+    "typed_addition": lambda _: lambda answers, _asked: finished_row.with_typed_addition(answers),
+    "as_it_is": lambda _: lambda answers, _asked: finished_row.without_typed(answers),
+    "holds": lambda _: finished_row.with_held_explanation,
     "no_explanation": lambda _: lambda answers, _asked: form.with_explanation(answers, "", None),
 }
 ON_A_DRAFT = (
     *_CHANGES, "change_value", "change_explanation", "input", "reopen", "inputs", "resume",
-    "words", "later", "list", "cancel", "send",
+    "words", "later", "list", "cancel", "drop", "send",
 )  # fmt: skip
 """Actions whose first number is a draft."""
 _AGAIN = {"change_value": Step.VALUE, "change_explanation": Step.EXPLANATION}
@@ -56,7 +68,7 @@ def build_router() -> Router:
     router.callback_query.register(on_inputs, Pressed(NAME, "inputs", "resume", numbers=2))
     router.callback_query.register(on_words, Pressed(NAME, "words", numbers=2))
     router.callback_query.register(on_park, Pressed(NAME, "later", "list", numbers=2))
-    router.callback_query.register(on_cancel, Pressed(NAME, "cancel", numbers=2))
+    router.callback_query.register(on_cancel, Pressed(NAME, "cancel", "drop", numbers=2))
     router.callback_query.register(on_send, Pressed(NAME, "send", numbers=2))
     router.callback_query.register(on_send_all, Pressed(NAME, "all", numbers=2))
     router.callback_query.register(on_send_all, Pressed(NAME, "all", numbers=1))  # of an older version
@@ -146,6 +158,12 @@ async def on_park(callback: CallbackQuery, press: Press, ctx: Context, show: Sho
 
 
 async def on_cancel(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """Words that somebody has typed are asked about before they are gone."""
+    kept = await words_to_lose(ctx, *press.numbers) if press.action == "cancel" else None
+    if kept is not None:
+        await show.answer(callback.id)
+        await show.edit_or_send(*place(callback), finished.ask_to_drop(texts(ctx.actor.language), kept))
+        return
     of = await cancel_draft(ctx, *press.numbers)
     await show.answer(callback.id, texts(ctx.actor.language).label("submit.cancelled"))
     await talk.show_tasks(ctx, show, *place(callback), of=of)

@@ -2,12 +2,12 @@
 
 from domain.figures import past
 from domain.figures.computed import InputTrouble, NotInput
-from domain.figures.form import Asked, Step
+from domain.figures.form import Step
 from domain.figures.numbers import Trouble
-from domain.figures.standing import Standing
 from domain.programme.document import Course
 from handlers.screen import Button, Screen, data
-from handlers.submit import inputs
+from handlers.submit import finished, inputs
+from handlers.submit.parts import Rows, button, figure_of, standing_line
 from handlers.submit.task_list import NAME, open_data
 from services.figures.figure_draft import FigureDraft
 from texts import Html, Texts, dates, figures, periods
@@ -28,7 +28,7 @@ def draft(t: Texts, view: FigureDraft) -> Screen:
         return Screen(text, rows, draft_id=view.id)
     if view.in_words:
         text = t("submit.in_words", number=view.item.indicator.number)
-        return Screen(text, ((_button(t, view, "change_value", "button.back"),),), draft_id=view.id)
+        return Screen(text, ((button(t, view, "change_value", "button.back"),),), draft_id=view.id)
     text, rows = {
         Step.INPUT: _input,
         Step.NO_VALUE: _no_value,
@@ -36,12 +36,11 @@ def draft(t: Texts, view: FigureDraft) -> Screen:
         Step.CHOOSE: _choose,
         Step.CONFIRM: _confirm,
         Step.EXPLANATION: _explanation,
+        Step.HOLDS: finished.holds,
+        Step.TYPED: finished.typed,
         Step.ROW: _row,
     }[view.step](t, view)
     return Screen(text, rows, draft_id=view.id)
-
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def _input(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
@@ -120,13 +119,13 @@ def _asked(t: Texts, view: FigureDraft) -> dict[str, object]:
 
 
 def _value_rows(t: Texts, view: FigureDraft) -> Rows:
-    yes_no = ((_button(t, view, "yes", "button.yes"), _button(t, view, "no", "button.no")),)
-    as_last = ((_button(t, view, "as_last", "button.as_last"),),)
+    yes_no = ((button(t, view, "yes", "button.yes"), button(t, view, "no", "button.no")),)
+    as_last = ((button(t, view, "as_last", "button.as_last"),),)
     return (
         *(yes_no if view.asked.yes_no else ()),
         *(as_last if past.has_last(view.asked) else ()),
-        (_button(t, view, "no_data", "button.no_data"), _button(t, view, "words", "button.in_words")),
-        (_button(t, view, "later", "button.later"), _button(t, view, "list", "button.to_list")),
+        (button(t, view, "no_data", "button.no_data"), button(t, view, "words", "button.in_words")),
+        (button(t, view, "later", "button.later"), button(t, view, "list", "button.to_list")),
     )
 
 
@@ -162,8 +161,8 @@ def _choose(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     )
     return text, (
         *numbers,
-        (_button(t, view, "keep_words", "button.in_words"), _button(t, view, "change_value", "button.fix")),
-        (_button(t, view, "list", "button.to_list"),),
+        (button(t, view, "keep_words", "button.in_words"), button(t, view, "change_value", "button.fix")),
+        (button(t, view, "list", "button.to_list"),),
     )
 
 
@@ -186,27 +185,27 @@ def _confirm(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         text = t("submit.confirm.unusual", reasons=reasons, **facts)
     return text, (
         *_only_this_part(t, view),
-        (_button(t, view, "confirm", "button.right"), _button(t, view, "change_value", "button.fix")),
-        (_button(t, view, "list", "button.to_list"),),
+        (button(t, view, "confirm", "button.right"), button(t, view, "change_value", "button.fix")),
+        (button(t, view, "list", "button.to_list"),),
     )
 
 
 def _explanation(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     if not view.asked.measured:
         text = Html("\n".join([*_card_head(t, view), "", t("submit.say_a_sentence")]))
-        first = (_button(t, view, "no_explanation", "button.nothing_to_say"),)
-        return text, (first, (_button(t, view, "list", "button.to_list"),))
+        first = (button(t, view, "no_explanation", "button.nothing_to_say"),)
+        return text, (first, (button(t, view, "list", "button.to_list"),))
     line = _stands(t, view)
     change = _change(t, view)
     part = _only_this_part(t, view)
     if view.explanation_required:
         name = "submit.why_no_data" if view.answers.no_data else "submit.why"
-        return Html(f"{line}\n{t(name)}"), (*part, (change, _button(t, view, "list", "button.to_list")))
-    without = (_button(t, view, "no_explanation", "button.without_explanation"),)
+        return Html(f"{line}\n{t(name)}"), (*part, (change, button(t, view, "list", "button.to_list")))
+    without = (button(t, view, "no_explanation", "button.without_explanation"),)
     return Html(f"{line}\n{t('submit.explain')}"), (
         *part,
         without,
-        (change, _button(t, view, "list", "button.to_list")),
+        (change, button(t, view, "list", "button.to_list")),
     )
 
 
@@ -221,8 +220,8 @@ def _only_this_part(t: Texts, view: FigureDraft) -> Rows:
 def _change(t: Texts, view: FigureDraft) -> Button:
     """A computed value is changed by its inputs; «нет данных» and words instead of it are taken back."""
     if view.result is not None and not view.answers.no_data and not view.answers.words:
-        return _button(t, view, "inputs", "button.inputs")
-    return _button(t, view, "change_value", "button.change_value")
+        return button(t, view, "inputs", "button.inputs")
+    return button(t, view, "change_value", "button.change_value")
 
 
 def _stands(t: Texts, view: FigureDraft) -> Html:
@@ -235,20 +234,6 @@ def _stands(t: Texts, view: FigureDraft) -> Html:
         figure=figure_of(t, view),
         state=standing_line(t, view.standing, view.asked),
     )
-
-
-def figure_of(t: Texts, view: FigureDraft) -> str:
-    return figures.against(t, view.answers.wording, view.answers.value, view.item.target)
-
-
-def standing_line(t: Texts, standing: Standing, asked: Asked) -> Html:
-    """«🔵 в графике: прошла половина года»."""
-    words = figures.state(t, standing)
-    period = asked.period
-    paced = asked.course is Course.RUNNING_TOTAL and standing.state in ("on_pace", "behind")
-    if not paced or standing.above_limit or asked.yes_no:
-        return words
-    return t("submit.because", state=words, share=t.label(f"share.{period.last_month}"))
 
 
 def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
@@ -270,15 +255,15 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     lines += _returned(t, view)
     following = view.tasks.next_open(row.number)
     rows: list[tuple[Button, ...]] = [
-        (_button(t, view, "send", "button.send"),),
-        (_change(t, view), _button(t, view, "change_explanation", "button.change_explanation")),
+        (button(t, view, "send", "button.send"),),
+        (_change(t, view), button(t, view, "change_explanation", "button.change_explanation")),
     ]
     if not row.measured:
         rows[1] = rows[1][1:]
     if following is not None:
         label = t.label("button.next", number=following.indicator.number)
         rows.append((Button(label, open_data(view.tasks, following)),))
-    rows.append((_button(t, view, "list", "button.to_list"), _button(t, view, "cancel", "button.cancel")))
+    rows.append((button(t, view, "list", "button.to_list"), button(t, view, "cancel", "button.cancel")))
     return Html("\n".join(lines)), tuple(rows)
 
 
@@ -290,7 +275,3 @@ def _sent_before(t: Texts, view: FigureDraft) -> list[Html]:
     moment = dates.moment(before.sent_at, view.timezone)
     facts = {"wording": _cut(before.wording), "author": figures.short(before.author, 100) or "—"}
     return [t("submit.sent_before", moment=moment, version=before.version, **facts)]
-
-
-def _button(t: Texts, view: FigureDraft, action: str, name: str) -> Button:
-    return Button(t.label(name), data(NAME, action, view.id, view.revision))

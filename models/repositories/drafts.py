@@ -30,6 +30,7 @@ class Asking:
     programme_id: int | None
     subject: str
     state: str
+    message_id: int | None
 
 
 _OWN = select(Draft).where(Draft.id == bindparam("draft"), Draft.person_id == bindparam("person"))
@@ -45,7 +46,9 @@ _OPEN_ABOUT = (
     .order_by(Draft.id)
     .with_for_update()
 )
-_IN_CHAT = select(Draft.id, Draft.kind, Draft.programme_id, Draft.subject, Draft.state).where(
+_IN_CHAT = select(
+    Draft.id, Draft.kind, Draft.programme_id, Draft.subject, Draft.state, Draft.message_id
+).where(
     Draft.person_id == bindparam("person"), Draft.chat_id == bindparam("chat"), Draft.state == DraftState.OPEN
 )
 _LISTENING = (

@@ -15,7 +15,8 @@ from services.figures.figure_draft import period_of
 class DraftFacts:
     """A draft of the actor's own: the kind of its question, what it is about, whether it is still open.
 
-    ``collected`` are the programme and the period of a figure's draft.
+    ``message_id`` is where its screen stands; ``collected`` are the programme and the period of a figure's
+    draft.
     """
 
     id: int
@@ -23,6 +24,7 @@ class DraftFacts:
     programme_id: int | None
     subject: str
     state: DraftState
+    message_id: int | None = None
     collected: tuple[int, int] | None = None
 
     @property
@@ -75,4 +77,5 @@ def _facts(draft: Draft | Asking) -> DraftFacts | None:
     collected = None
     if kind is DraftKind.SUBMISSION and programme_id is not None:
         collected = programme_id, period_of(draft)
-    return DraftFacts(draft.id, kind, programme_id, draft.subject, DraftState(draft.state), collected)
+    state = DraftState(draft.state)
+    return DraftFacts(draft.id, kind, programme_id, draft.subject, state, draft.message_id, collected)

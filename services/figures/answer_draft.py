@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from domain.drafts import DraftKind
-from domain.figures import computed, form
+from domain.figures import computed, finished_row, form
 from domain.figures.computed import NotInput
 from domain.figures.consent import agrees
+from domain.figures.finished_row import Typed
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.numbered_lines import numbered_lines
 from domain.figures.numbers import Reading
@@ -18,7 +18,16 @@ from models.repositories.programme import programmes
 from models.tables.draft import Draft
 from services.context import Context
 from services.drafts.keep_draft import keep
-from services.figures.figure_draft import WORDS, FigureDraft, Loaded, indicator_of, load, open_step, period_of
+from services.figures.figure_draft import (
+    AGAIN,
+    WORDS,
+    FigureDraft,
+    Loaded,
+    indicator_of,
+    load,
+    open_step,
+    period_of,
+)
 from services.figures.take_message import read_line
 
 
@@ -29,8 +38,12 @@ async def answer_draft(ctx: Context, draft_id: int, text: str, message_id: int |
     async with ctx.write() as work:
         loaded = await load(work.session, ctx, draft_id)
         today = ctx.today(loaded.view.programme.timezone)
+        mark = loaded.draft.step
         answers, misread = answered(loaded.draft, loaded.answers, loaded.asked, text, message_id, today)
-        keep(work, loaded.draft, with_said(answers, loaded.answers, message_id, text))
+        answers = with_said(answers, loaded.answers, message_id, text)
+        keep(work, loaded.draft, finished_row.explaining(loaded.answers, answers, loaded.asked))
+        if misread is not None and mark in AGAIN:  # the old answer stands until another comes
+            loaded.draft.step = mark
         return await loaded.describe(misread, text)
 
 
@@ -41,20 +54,47 @@ def answered(
     if draft.step == WORDS:
         return form.with_words(answers, text, message_id), None
     step = open_step(draft, answers, asked)
-    if step is Step.INPUT and numbered_lines(text):
-        raise NotFound("indicator")
     if step is Step.INPUT:
+        if numbered_lines(text):
+            raise NotFound("indicator")
         return computed.with_input_text(answers, asked, text, today)
-    if step is Step.NO_VALUE:
-        return answers, None
-    if step is Step.EXPLANATION:
-        return form.with_explanation(answers, text, message_id), None
-    if step is Step.ROW:
-        change = form.with_explanation if numbered_lines(text) else partial(form.with_correction, asked=asked)
-        return change(answers, text=text, message=message_id), None
+    if step in (Step.VALUE, Step.CHOOSE, Step.CONFIRM):
+        return _of_value(step, answers, asked, text, message_id)
+    return _of_words(step, answers, asked, text, message_id), None
+
+
+def _of_value(
+    step: Step, answers: Answers, asked: Asked, text: str, message_id: int | None
+) -> tuple[Answers, Reading | None]:
+    """«24» below several numbers chooses; «да» below an unusual one confirms it."""
+    if step is Step.CHOOSE and (index := form.choice_named(answers, text)) is not None:
+        return form.with_choice(answers, index), None
     if step is Step.CONFIRM and (said := agrees(text)) is not None:
         return (form.with_confirmation(answers) if said else form.without_value(answers)), None
     return _valued(answers, asked, text, message_id)
+
+
+def _of_words(step: Step, answers: Answers, asked: Asked, text: str, message_id: int | None) -> Answers:
+    """Where the figure stands, or cannot be computed."""
+    if step is Step.NO_VALUE:
+        return answers
+    if step in (Step.ROW, Step.TYPED):
+        return _typed(answers, asked, text, message_id)
+    if step is Step.HOLDS and (said := agrees(text)) is not None:
+        held = finished_row.with_held_explanation(answers, asked)
+        return held if said else form.without_explanation(answers)
+    return form.with_explanation(answers, text, message_id)
+
+
+def _typed(answers: Answers, asked: Asked, text: str, message_id: int | None) -> Answers:
+    """Words on a finished row are asked about; «да» to «Новое значение?» takes it, «нет» leaves the row."""
+    said = agrees(text) if answers.typed else None
+    if said is False:
+        return finished_row.without_typed(answers)
+    if said and finished_row.meant(answers, asked) is Typed.VALUE:
+        return finished_row.with_typed_value(answers, asked)
+    typed = finished_row.with_typed(answers, text, message_id)
+    return finished_row.with_typed_value(typed, asked) if finished_row.says_all(typed, asked) else typed
 
 
 def _valued(
@@ -79,7 +119,7 @@ async def edit_answer(ctx: Context, text: str, message_id: int) -> list[FigureDr
         edited, refused = [], None
         for draft in await drafts.open_of(work.session, ctx.actor.person_id, DraftKind.SUBMISSION):
             kept = Answers.from_json(draft.answers)
-            if message_id not in (kept.value_message, kept.explanation_message):
+            if message_id not in (kept.value_message, kept.explanation_message, kept.typed_message):
                 continue
             if was_said(kept, message_id, text):
                 continue
@@ -90,7 +130,8 @@ async def edit_answer(ctx: Context, text: str, message_id: int) -> list[FigureDr
                 continue
             found = _edited(loaded, text, message_id)
             if found is not None:
-                keep(work, draft, with_said(found[0], loaded.answers, message_id, text))
+                answers = with_said(found[0], loaded.answers, message_id, text)
+                keep(work, draft, finished_row.explaining(loaded.answers, answers, loaded.asked))
                 edited.append(await loaded.describe(found[1], text))
         if refused is not None and not edited:
             raise refused
@@ -99,6 +140,8 @@ async def edit_answer(ctx: Context, text: str, message_id: int) -> list[FigureDr
 
 def _edited(loaded: Loaded, text: str, message_id: int) -> tuple[Answers, Reading | NotInput | None] | None:
     answers, asked = loaded.answers, loaded.asked
+    if answers.typed_message == message_id:
+        return finished_row.with_typed(answers, text, message_id), None
     if answers.value_message != message_id:
         told = answers.explanation_message == message_id
         return (form.with_explanation(answers, text, message_id), None) if told else None

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from domain.drafts import DraftKind
 from domain.figures import computed, form
+from domain.figures.finished_row import explaining
 from domain.figures.form import Answers, Asked, Step
-from domain.refusals import NotFound, Stale
+from domain.refusals import NotFound, PeriodClosed, Stale
 from models.repositories import drafts
 from models.tables.draft import DraftState
 from services.context import Context
@@ -19,7 +20,8 @@ async def change_draft(ctx: Context, draft_id: int, revision: int, change: Chang
     """Apply one press of a button; ``Stale`` where the draft has moved on since it was drawn."""
     async with ctx.write() as work:
         loaded = await load(work.session, ctx, draft_id, revision)
-        keep(work, loaded.draft, change(loaded.answers, loaded.asked))
+        answers = change(loaded.answers, loaded.asked)
+        keep(work, loaded.draft, explaining(loaded.answers, answers, loaded.asked))
         return await loaded.describe()
 
 
@@ -28,7 +30,7 @@ async def ask_again(ctx: Context, draft_id: int, revision: int, what: Step) -> F
     async with ctx.write() as work:
         loaded = await load(work.session, ctx, draft_id, revision)
         answers, asked = loaded.answers, loaded.asked
-        if form.step(answers, asked) is Step.ROW and asked.methodology is None:
+        if form.step(answers, asked) in (Step.ROW, Step.HOLDS) and asked.methodology is None:
             loaded.draft.step = what
             touch(work, loaded.draft)
         elif what is Step.VALUE:
@@ -59,6 +61,18 @@ async def cancel_draft(ctx: Context, draft_id: int, revision: int) -> tuple[int,
         draft.state, draft.message_id = DraftState.CANCELLED, None
         touch(work, draft)
         return draft.programme_id, period_of(draft)
+
+
+async def words_to_lose(ctx: Context, draft_id: int, revision: int) -> FigureDraft | None:
+    """An open draft in which somebody has typed something: «Отмена» asks before that is gone."""
+    async with ctx.read() as session:
+        try:
+            loaded = await load(session, ctx, draft_id, revision)
+        except PeriodClosed:
+            return None
+        answers = loaded.answers
+        typed = (answers.value_message, answers.explanation_message, answers.typed_message)
+        return await loaded.describe() if any(typed) else None
 
 
 async def await_words(ctx: Context, draft_id: int, revision: int) -> FigureDraft:

@@ -28,20 +28,23 @@ from services.standing.assessed import Assessed, Overview
 WORDS = "words"  # the draft's own mark: the next message is the value in words
 AGAIN = (Step.VALUE, Step.EXPLANATION)
 """Marks of a finished row: this is asked for anew, and the old answer stands meanwhile."""
+_FINISHED = (Step.ROW, Step.HOLDS, Step.TYPED)
 
 
 @dataclass(frozen=True, slots=True)
 class FigureDraft:
     """Everything a screen of the draft shows.
 
-    ``place`` is the section or task it belongs to; ``previous`` the period before; ``misread`` the reading
-    of a message without a usable figure, ``misread_text`` that message.
+    ``asks_again``: the row is finished, and one answer of it is asked for anew. ``place`` is the section or
+    task it belongs to; ``previous`` the period before; ``misread`` the reading of a message without a usable
+    figure, ``misread_text`` that message.
     """
 
     id: int
     revision: int
     step: Step
     in_words: bool
+    asks_again: bool
     answers: Answers
     asked: Asked
     item: Assessed
@@ -161,6 +164,7 @@ def described(
         revision=draft.revision,
         step=open_step(draft, answers, asked),
         in_words=draft.step == WORDS,
+        asks_again=draft.step in AGAIN,
         answers=answers,
         asked=asked,
         item=item,
@@ -182,7 +186,7 @@ def described(
 def open_step(draft: Draft, answers: Answers, asked: Asked) -> Step:
     """The open question; of a finished row the one that is asked again."""
     step = form.step(answers, asked)
-    return Step(draft.step) if step is Step.ROW and draft.step in AGAIN else step
+    return Step(draft.step) if step in _FINISHED and draft.step in AGAIN else step
 
 
 def heading_over(view: Overview, item: Assessed) -> str:

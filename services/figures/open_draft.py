@@ -93,6 +93,7 @@ def _first_answers(view: Overview, item: Assessed) -> Answers:
         no_data=before.no_data,
         confirmed=True,
         explanation=before.explanation,
+        explained=str(item.expected.standing(before).state),
     )
 
 

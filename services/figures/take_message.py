@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Scope, Verb
 from domain.figures import form
 from domain.figures.computed import InputTrouble, NotInput
+from domain.figures.finished_row import explaining, without_typed
 from domain.figures.form import Answers, Asked
 from domain.figures.numbers import Reading
 from domain.figures.said import with_said
@@ -154,7 +155,8 @@ def _answer(
     work: Work, loaded: Loaded, line: str, message_id: int | None, heard: str
 ) -> Reading | NotInput | None:
     answers, misread = read_line(loaded.answers, loaded.asked, line, message_id)
-    keep(work, loaded.draft, with_said(answers, loaded.answers, message_id, heard))
+    answers = with_said(answers, loaded.answers, message_id, heard)
+    keep(work, loaded.draft, explaining(loaded.answers, answers, loaded.asked))
     return misread
 
 
@@ -169,6 +171,7 @@ def read_line(
         return answers, NotInput(InputTrouble.ONE_BY_ONE) if line else None
     if not asked.measured:
         return form.with_explanation(answers, line, message_id), None
+    answers = without_typed(answers)
     changed, reading = form.with_message(answers, asked, line, message_id)
     if changed is answers:
         return replace(answers, value_message=message_id), reading

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from domain.figures.finished_row import explaining
 from domain.figures.form import Answers
 from domain.methodology.plain import to_plain
 from domain.time.periods import Period
@@ -49,6 +50,7 @@ def drafted(
     shown = described(view, draft, tasks_in(view))
     for text in texts:
         given, misread = answered(draft, shown.answers, shown.asked, text, None, TODAY)
+        given = explaining(shown.answers, given, shown.asked)
         draft.answers, draft.step = given.to_json(), ""
         shown = described(view, draft, tasks_in(view), misread, text)
     return shown

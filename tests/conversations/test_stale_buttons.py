@@ -77,6 +77,7 @@ async def test_an_old_button_shows_the_open_draft_as_it_stands(roads: Person) ->
     await open_card(roads, "4")
     row = (await roads.say("50% идут торги")).last
     await roads.say("60%")
+    await roads.press("Да, верно")
     answer = await roads.forge(row.data("Отправить"), row.id)
     assert answer.toast == "Эта кнопка устарела. Показываю, как обстоят дела сейчас."
     assert "Факт: 60%" in answer.text

@@ -134,6 +134,7 @@ async def test_a_cancelled_figure_shows_its_list(chats: Chats) -> None:
     await open_card(roads, "4")
     row = (await roads.say("50% идут торги")).last
     await roads.press("Отмена")
+    await roads.press("Удалить черновик")
     shown = await roads.forge(row.data("Отправить"), row.id)
     assert shown.toast.startswith(STALE)
     assert "Сдано: 0 из" in (await roads.last()).text

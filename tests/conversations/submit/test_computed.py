@@ -43,6 +43,8 @@ def head(quarter: Chats) -> Person:
 
 async def reopen(person: Person, beginning: str) -> Answer:
     """An input to be given anew."""
+    if "Исправить" in (await person.last()).buttons:
+        await person.press("Исправить")
     given = await person.press("Исходные данные")
     assert "Нажмите то, что нужно исправить" in given.text
     return await person.press(next(label for label in given.buttons if label.startswith(beginning)))

@@ -69,7 +69,8 @@ async def test_an_own_number_can_be_written_without_the_sign(roads: Person, text
 async def test_a_sentence_is_the_rows_explanation(roads: Person) -> None:
     await open_card(roads, "13")
     await roads.say("100% аварии устранены")
-    row = await roads.say("Нет замечаний по работам")
+    await roads.say("Нет замечаний по работам")
+    row = await roads.press("Заменить пояснение")
     assert "Факт: 100%" in row.text
     assert "Пояснение: Нет замечаний по работам" in row.text
 
@@ -77,10 +78,10 @@ async def test_a_sentence_is_the_rows_explanation(roads: Person) -> None:
 async def test_a_sentence_that_begins_with_a_number_is_the_rows_explanation(roads: Person) -> None:
     await open_card(roads, "11")
     await roads.say("2 работы ведутся по графику")
-    row = await roads.say("3 территории ещё в работе, сдадим осенью")
+    await roads.say("3 территории ещё в работе, сдадим осенью")
+    row = await roads.press("Заменить пояснение")
     assert "Факт: 2" in row.text
     assert "Пояснение: 3 территории ещё в работе" in row.text
-    assert "Факт: 4" in (await roads.say("4")).text, "a figure alone is the new value"
 
 
 async def test_a_reply_to_an_old_card_answers_that_indicator(roads: Person) -> None:
@@ -225,7 +226,7 @@ async def test_closing_names_a_correction_of_what_was_accepted(coordinator: Pers
 async def test_the_old_answer_stands_until_another_comes(roads: Person, button: str) -> None:
     await ready(roads, "11", "2 работы ведутся")
     await roads.press(button)
-    await roads.say("список")
+    await roads.press("К списку")
     assert "🟡" in await figure(roads, "11")
     row = await roads.press(await figure(roads, "11"))
     assert "Факт: 2" in row.text

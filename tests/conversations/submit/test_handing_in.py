@@ -273,7 +273,8 @@ async def test_a_plain_message_after_putting_aside_answers_no_card(roads: Person
 async def test_a_cancelled_draft_is_gone_and_what_was_sent_stays(roads: Person) -> None:
     await open_card(roads, "4")
     await roads.say("50% идут торги")
-    listed = await roads.press("Отмена")
+    await roads.press("Отмена")
+    listed = await roads.press("Удалить черновик")
     assert listed.toast == "Черновик удалён."
     assert ROADS_CARD in listed.buttons
 

@@ -117,9 +117,8 @@ RIGHTS = {
 
 OWN_DRAFTS = {
     "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
-    "sent_from", "edit_answer", "what_was_done", "park_draft", "cancel_draft", "drop_typed", "drop_reason",
-    "see_file",
-    "cancel_file", "type_file_answer",
+    "sent_from", "edit_answer", "what_was_done", "park_draft", "cancel_draft", "words_to_lose", "drop_typed",
+    "drop_reason", "see_file", "cancel_file", "type_file_answer",
 }  # fmt: skip
 """Whoever has begun a draft may look at it and leave it, whatever has become of their role."""
 

@@ -10,9 +10,11 @@ from typing import Any
 
 from sqlalchemy import event
 
+from domain.figures.finished_row import with_typed_explanation
 from models.unit_of_work import Database
 from services.context import Installation
 from services.figures.answer_draft import answer_draft
+from services.figures.change_draft import change_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_ready, submit_value
 from services.figures.take_message import take_numbered
@@ -64,6 +66,10 @@ async def steps(database: Database, town: Town) -> dict[str, list[str]]:
     await list_tasks(roads)
     card = await step("card", open_draft(roads, programme_id, town.indicator_ids["4"]))
     row = await step("answer", answer_draft(roads, card.id, TEXT, 1))
+    if row.answers.typed:  # on a correction words are asked about
+        row = await change_draft(
+            roads, row.id, row.revision, lambda answers, _: with_typed_explanation(answers)
+        )
     await step("submission", submit_value(roads, row.id, row.revision))
     await step("a status question", search_status(roads, programme_id, "дороги"))
     await step("the whole status", see_status(town.deputy, programme_id, Extent.PROGRAMME, 0))

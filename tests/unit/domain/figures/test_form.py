@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from domain.figures import form
+from domain.figures import finished_row, form
 from domain.figures.form import Answers, Asked, Step, step
 from domain.figures.targets import read_targets
 from domain.programme.document import Course
@@ -93,7 +93,8 @@ def test_what_is_less_than_before_is_asked_about_within_the_year() -> None:
 def test_another_value_is_asked_about_though_the_first_was_confirmed() -> None:
     confirmed = explained(form.with_confirmation(typed("120 %")), "так вышло")
     assert step(confirmed, PERCENT) is Step.ROW
-    assert step(form.with_correction(confirmed, PERCENT, "130 %", 3), PERCENT) is Step.CONFIRM
+    asked_about = finished_row.with_typed(confirmed, "130 %", 3)
+    assert step(finished_row.with_typed_value(asked_about, PERCENT), PERCENT) is Step.CONFIRM
     chosen = form.with_choice(typed("120–130 %", before=confirmed), 0)
     assert step(chosen, PERCENT) is Step.CONFIRM
 
