@@ -32,7 +32,7 @@ help:
 		{ rm -rf .venv; echo ".venv could not be made here: the line above says why"; exit 1; }
 	@echo "Installing the pinned requirements into .venv (about a minute)"
 	@$(RUN) -m pip --version >/dev/null 2>&1 || $(RUN) -m ensurepip
-	$(RUN) -m pip install --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 venv: .venv/.installed

@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import cache
 from pathlib import Path
@@ -23,7 +23,7 @@ from handlers.screen import Screen
 from handlers.show import Show
 from playground.app import create_app, serving
 from playground.state.world import Options
-from services.context import Context
+from services.context import Context, Installation
 from tests.doubles import FIRST_MORNING, FakeClock
 from tests.times import PATIENCE
 
@@ -135,11 +135,18 @@ async def playground(folder: Path, *people: int) -> AsyncIterator[Ground]:
 
 @asynccontextmanager
 async def bot_on(
-    ground: Ground, database_url: str, folder: Path, voice: Voice, clock: FakeClock | None = None
+    ground: Ground,
+    database_url: str,
+    folder: Path,
+    voice: Voice,
+    clock: FakeClock | None = None,
+    prepare: Callable[[Installation], Awaitable[None]] | None = None,
 ) -> AsyncIterator[Running]:
     """The bot on that playground."""
     settings = settings_for(ground.url, database_url, folder)
-    running = running_bot(settings, voice=voice, limiter=quick_limiter(), clock=clock or FakeClock())
+    running = running_bot(
+        settings, voice=voice, limiter=quick_limiter(), clock=clock or FakeClock(), prepare=prepare
+    )
     async with running as bot:
         yield bot
 

@@ -3,7 +3,7 @@
 import { act, look } from "./api.js";
 import { attach, fileInput } from "./attach.js";
 import { closeCommands, commandKey, filterCommands, startCommands, toggleCommands } from "./commands.js";
-import { complain } from "./dialogs.js";
+import { complain, toast } from "./dialogs.js";
 import { el, icon, iconButton } from "./dom.js";
 import { edit, toBottom } from "./chat.js";
 import { author, excerpt } from "./message.js";
@@ -27,12 +27,17 @@ export function startComposer() {
   input.addEventListener("keydown", pressed);
   input.addEventListener("paste", (event) => attach(event.clipboardData.files, event));
   document.addEventListener("dragover", (event) => event.preventDefault());
-  document.addEventListener("drop", (event) => { event.preventDefault(); if (person()) attach(event.dataTransfer.files); });
+  document.addEventListener("drop", (event) => { event.preventDefault(); dropped(event.dataTransfer.files); });
   on("composer", draw);
   on("people", draw);
   on("chat", loadCommands);
   on("chat", draw);
   return box;
+}
+
+function dropped(files) {
+  if (person()) attach(files);
+  else if (files.length) toast("Сначала выберите, за кого отправить файл.");
 }
 
 export async function loadCommands() {

@@ -23,7 +23,7 @@ from models.tables.inbox import InboxRow, InboxState
 from models.tables.person import Person
 from models.tables.upload import Upload
 from models.unit_of_work import Conflict, Database
-from services.context import Context
+from services.context import Context, Installation
 from tests.bot_on_playground import OWNER, Ground, bot_on, playground, voice_of
 from tests.times import PATIENCE
 
@@ -92,6 +92,24 @@ async def test_many_chats_at_once_each_in_its_order(
             await ground.until_said(person, *[f"Принято: {person}.{n}" for n in range(5)])
     assert len(await noted(database)) == 50
     assert set(await rows(database)) == {("done", 1)}
+
+
+async def test_nobody_is_heard_before_the_bot_is_prepared(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    """The demo's page answers while its town is still being built."""
+    await ground.say(2, "рано")
+    heard = []
+
+    async def prepare(_: Installation) -> None:
+        for _ in range(20):  # a poll would have brought it by then
+            await ground.messages(2)
+        heard.extend(await rows(sqlite_database))
+
+    echoing = voice_of(router_of(echo))
+    async with bot_on(ground, sqlite_url, tmp_path, echoing, prepare=prepare):
+        await ground.until_said(2, "Принято: рано")
+    assert heard == []
 
 
 async def test_a_restart_answers_what_was_cut_off_without_doing_it_twice(
