@@ -11,6 +11,7 @@ class DraftKind(StrEnum):
     RETURN = "return"  # subject: "<submission id>"
     PLAN = "plan"  # subject: "<indicator id>"; so below
     TARGET = "target"
+    SHORT_NAME = "short_name"
     OVERRIDE = "override"  # subject: "<submission id>"
     REOPEN = "reopen"  # subject: "<period id>"
     DEADLINE = "deadline"  # subject: "<period id>"

@@ -157,6 +157,28 @@ class UnclearPlan(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class UnclearName(Refusal):
+    """A short name that has no word in it."""
+
+    text: str
+
+
+@dataclass(unsafe_hash=True)
+class NameTooLong(Refusal):
+    name: str
+    limit: int
+    length: int
+
+
+@dataclass(unsafe_hash=True)
+class NameTaken(Refusal):
+    """Indicator ``number`` of the programme is called so."""
+
+    name: str
+    number: str
+
+
+@dataclass(unsafe_hash=True)
 class UnclearOverride(Refusal):
     """Another value needs its number and, below it, its reason."""
 

@@ -11,6 +11,7 @@ from handlers.plan.conversation import CONVERSATION as PLAN
 from handlers.programme_file.conversation import CONVERSATION as PROGRAMME_FILE
 from handlers.report.conversation import CONVERSATION as REPORT
 from handlers.review.conversation import CONVERSATION as REVIEW
+from handlers.short_names.conversation import CONVERSATION as SHORT_NAMES
 from handlers.start.conversation import CONVERSATION as START
 from handlers.start.conversation import HOME
 from handlers.status.conversation import CONVERSATION as STATUS
@@ -19,7 +20,7 @@ from services.notices.notice import Notice
 
 __all__ = ["ASKS", "CONVERSATIONS", "DRAFTS", "EDITS", "FILES", "HOME", "NOTICES", "PRESSES"]
 
-CONVERSATIONS = (START, SUBMIT, REVIEW, PERIOD, PLAN, STATUS, REPORT, INVITE, PROGRAMME_FILE)
+CONVERSATIONS = (START, SUBMIT, REVIEW, PERIOD, PLAN, SHORT_NAMES, STATUS, REPORT, INVITE, PROGRAMME_FILE)
 """In the order in which their routers, and what they name, are asked."""
 Key = TypeVar("Key")
 Value = TypeVar("Value")

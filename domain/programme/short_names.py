@@ -6,11 +6,12 @@ grammar is parsed: a wording that is no good stays for the coordinator.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from domain.programme.document import Indicator, Measure, Programme
 from domain.programme.nominative import is_adjective, nominative
+from domain.refusals import NameTaken, NameTooLong, UnclearName
 
 LONGEST = 40
 _NOTE = re.compile(r"\[\^[^\]\s]*\]")
@@ -71,6 +72,22 @@ def name_key(name: str) -> str:
 def tidy(text: str) -> str:
     """In one line, without marks of footnotes."""
     return " ".join(_NOTE.sub(" ", text).split())
+
+
+def read_name(text: str, others: Mapping[str, str]) -> str:
+    """A name as typed; ``others`` are those of the other indicators, each with its number.
+
+    ``UnclearName`` where there is no word in it, ``NameTooLong``, ``NameTaken``.
+    """
+    name = tidy(text).strip('«»"“”').strip()
+    if _WORD.search(name) is None:
+        raise UnclearName(text.strip()[:100])
+    if len(name) > LONGEST:
+        raise NameTooLong(name, LONGEST, len(name))
+    taken = {name_key(other): number for other, number in others.items()}
+    if name_key(name) in taken:
+        raise NameTaken(name, taken[name_key(name)])
+    return name
 
 
 def short_names(rows: Sequence[Worded]) -> list[str]:

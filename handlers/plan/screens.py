@@ -3,6 +3,7 @@
 from domain.programme.document import Course
 from domain.time.periods import Period
 from handlers.screen import Button, Screen, data
+from handlers.short_names import screens as short_names
 from services.plan.change_hands_in import Candidates
 from services.plan.plan_indicator import IndicatorPlan
 from texts import Html, Texts, dates, figures, periods
@@ -61,7 +62,7 @@ def _nothing_measured(t: Texts, found: IndicatorPlan) -> Screen:
         _hands_in(t, found),
         t("plan.nothing_measured"),
     ]
-    return Screen(Html("\n".join(lines)), ((_who(t, found),), (_home(t),)))
+    return Screen(Html("\n".join(lines)), ((_who(t, found), _to_name(t, found)), (_home(t),)))
 
 
 def _rows(t: Texts, found: IndicatorPlan) -> tuple[tuple[Button, ...], ...]:
@@ -76,7 +77,7 @@ def _rows(t: Texts, found: IndicatorPlan) -> tuple[tuple[Button, ...], ...]:
         (_to(t, found, "target", "target"),),
         (_to(t, found, course, "course"),),
         *(((_to(t, found, direction, "direction"),),) if turns else ()),
-        (_who(t, found),),
+        (_who(t, found), _to_name(t, found)),
         (_home(t),),
     )
 
@@ -88,6 +89,11 @@ def _to(t: Texts, found: IndicatorPlan, name: str, action: str) -> Button:
 
 def _who(t: Texts, found: IndicatorPlan, page: int = 0, name: str = "plan.button.who") -> Button:
     return Button(t.label(name), data(NAME, "who", found.programme_id, found.item.indicator.id, page))
+
+
+def _to_name(t: Texts, found: IndicatorPlan) -> Button:
+    ids = (found.programme_id, found.item.indicator.id)
+    return Button(t.label("short_names.button.one"), data(short_names.NAME, "ask", *ids))
 
 
 def _home(t: Texts) -> Button:
@@ -139,4 +145,4 @@ def choose(t: Texts, found: list[IndicatorPlan]) -> Screen:
 
 
 def usage(t: Texts) -> Screen:
-    return Screen(t("plan.usage"), ((_home(t),),))
+    return Screen(t("plan.usage"), ((short_names.button(t, 0),), (_home(t),)))

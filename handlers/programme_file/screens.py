@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from domain.programme.document import HeadingKind, Programme, Question, QuestionKind, ReadDocument
 from handlers.programme_file import changes
 from handlers.screen import Button, Screen, data
+from handlers.short_names import screens as short_names
 from services.programme.file_step import FileStep, Stored
 from services.programme.take_file import FileDraft
 from texts import Html, Texts, dates, figures, periods
@@ -228,6 +229,7 @@ def coordinator(t: Texts, programme_id: int) -> Screen:
     rows = (
         (Button(t.label("button.invite"), data("invite", "page", programme_id, 0)),),
         (Button(t.label("button.review"), data("review", "at", programme_id, 0)),),
+        (short_names.button(t, programme_id),),
         (Button(t.label("button.home"), data("home", "show")),),
     )
     return Screen(t("file.you_coordinate"), rows)

@@ -6,6 +6,7 @@ from domain.refusals import FinalRefusal, Refusal
 FINAL = {"NotAllowed", "NotFound", "PeriodClosed", "NoOpenPeriod", "Stale", "AlreadyDecided", "Replaced"}
 OTHER_WORDS = {
     "UnclearDeadline", "DeadlinePassed", "UnclearPlan", "UnclearOverride", "UnclearTarget", "TooLong",
+    "UnclearName", "NameTooLong", "NameTaken",
     "Incomplete", "ExplanationNeeded", "SeveralProgrammes", "AlreadyTakenIn",
 }  # fmt: skip
 NO_ANSWER = {"NotTheirs", "NotDue", "InvitationUnusable", "AlreadyIn", "FileTooBig"}

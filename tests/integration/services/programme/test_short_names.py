@@ -1,10 +1,12 @@
 """Short names in the database: proposed when a programme comes in, its own ever after, no two alike."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import select, update
 
+from domain.refusals import NameTaken
 from models.repositories.programme import periods, programmes, snapshots
 from models.tables.audit import AuditEntry
 from models.tables.indicator import Indicator
@@ -14,6 +16,7 @@ from programmes.change.edits import change_indicators
 from programmes.yaml.file import write_yaml
 from services.context import Context, Installation
 from services.periods.close_period import close_period
+from services.plan.name_indicator import await_name, set_name
 from services.programme.import_file import import_file
 from services.programme.store_programme import Setup
 from services.standing.see_status import Extent, see_status
@@ -128,3 +131,39 @@ async def test_every_change_is_in_the_journal(installation: Installation) -> Non
     async with town.coordinator.read() as session:
         entries = (await session.scalars(select(AuditEntry))).all()
     assert ({"short": "Дворы"}, {"short": "Дворики"}) in [(one.old, one.new) for one in entries]
+
+
+async def test_a_name_is_changed_and_written_down(installation: Installation) -> None:
+    town = await take_in(installation)
+    draft_id = await await_name(town.coordinator, town.programme_id, town.indicator_ids["12"])
+    names, row = await set_name(town.coordinator, draft_id, "  «Ремонт   дворов[^5]» ")
+    assert row.short == "Ремонт дворов"
+    assert [one.short for one in names.rows if one.number == "12"] == ["Ремонт дворов"]
+    async with town.coordinator.read() as session:
+        entries = (await session.scalars(select(AuditEntry))).all()
+    (entry,) = [one for one in entries if one.action == "set_short_name"]
+    assert (entry.old, entry.new) == ({"number": "12", "short": "Дворы"}, {"short": "Ремонт дворов"})
+
+
+async def test_two_coordinators_at_once_give_a_name_once(installation: Installation) -> None:
+    town = await take_in(installation)
+    drafts = [
+        await await_name(town.coordinator, town.programme_id, town.indicator_ids[number])
+        for number in ("11", "12")
+    ]
+    done = await asyncio.gather(
+        *(set_name(town.coordinator, one, "Скверы") for one in drafts), return_exceptions=True
+    )
+    assert [type(one) for one in done if isinstance(one, BaseException)] == [NameTaken]
+    assert sorted((await names_of(town.coordinator, town)).values()).count("Скверы") == 1
+
+
+async def test_a_name_that_is_only_proposed_is_taken_too(
+    installation: Installation,
+) -> None:
+    town = await take_in(installation)
+    async with installation.database.engine.begin() as connection:
+        await connection.execute(update(Indicator).values(short=""))
+    draft_id = await await_name(town.coordinator, town.programme_id, town.indicator_ids["12"])
+    with pytest.raises(NameTaken):
+        await set_name(town.coordinator, draft_id, "догазификация")

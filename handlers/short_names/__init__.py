@@ -1,0 +1,1 @@
+"""What indicators are called in lists, pictures and captions."""
