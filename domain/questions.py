@@ -1,0 +1,191 @@
+"""What somebody asks: a text in, which question out. Asked before anything is looked for by its words.
+
+Source: the storyboard, section 4, «What deputies really ask». In any case, with the words of asking
+around it, with a slip in a longer word, in the wrong keyboard layout, in Russian and in English.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from domain.programme.numbering import COUNTED, plain_number
+from domain.question_words import FILLERS, GREETINGS, PHRASES, WHO_ASKS, WHO_WORDS, Asks
+from domain.slips import other_layout, same_word
+from domain.time.asked import AskedPeriod, take_period
+
+LONGEST = 200
+_MOST_NUMBERS = 12
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_MARKS_ONLY = re.compile(r"[^\w№#]*")
+_HOW_THINGS_ARE = frozenset(("дела", "дело", "things"))
+_PLEASED = frozenset("👍👌🙏❤💪👏🔥😊🙂😀🤝🎉💯✅")
+_NOUN = r"(?:показател(?:ь|и|я|ей|ю|ям)|indicators?|пункт(?:ы|а|ам|у)?|пп?\.|номера?|numbers?|№+|#|no\.?)"
+_AND = r"(?:,|;|\s|\bи\b|\bили\b|\ba?\s*также\b|\band\b|\bor\b|&|\+)+"
+_ONE = rf"(?:{_NOUN}\s*)?({COUNTED})(?:-?(?:й|ый|ой|го|му|м|st|nd|rd|th)\b)?\.?(?:\s*{_NOUN})?"
+_RANGE = rf"(?:{_NOUN}\s*)?(?:с\s+|from\s+)?(\d+)\s*(?:[-–—]|по|до|to)\s*(\d+)(?:\s*{_NOUN})?"
+_NUMBERS = re.compile(rf"{_NOUN}?\s*{_ONE}(?:{_AND}{_ONE})*", re.IGNORECASE)
+_NUMBER_RANGE = re.compile(_RANGE, re.IGNORECASE)
+_COUNTED = re.compile(COUNTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """``about`` is what the words are about, without those of asking and of a period."""
+
+    asks: Asks
+    about: str = ""
+    numbers: tuple[str, ...] = ()
+    period: AskedPeriod | None = None
+
+
+def read_question(text: str) -> Question:
+    """Which question it is; ``ABOUT`` where only looking for the words can tell."""
+    typed = text.strip()
+    if len(typed) > LONGEST:
+        return Question(Asks.ABOUT, typed)
+    if _MARKS_ONLY.fullmatch(typed):
+        return Question(Asks.THANKS if _PLEASED & set(typed) else Asks.HELP)
+    found = [_read(one) for one in (typed, other_layout(typed)) if one]
+    return next((one for one in found if one.asks is not Asks.ABOUT), found[0])
+
+
+def _read(text: str) -> Question:
+    rest, period = take_period(text.replace("ё", "е").replace("Ё", "Е"))
+    words = _words(rest)
+    if (asks := _phrase(words, whole=not period)) is not None:
+        return Question(asks, period=period)
+    if (about := _who(words)) is not None:
+        return Question(Asks.WHO, about, _numbers(about), period)
+    asked = _told(rest)
+    if numbers := _numbers(asked):
+        return Question(Asks.NUMBERS, asked, numbers, period)
+    if not asked and period is not None:
+        return Question(Asks.OWN, period=period)
+    return Question(Asks.ABOUT, asked, period=period)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _phrase(words: Sequence[str], *, whole: bool) -> Asks | None:
+    """The whole text first, then without a greeting, then without the words of asking."""
+    ungreeted = _ungreeted(words)
+    told = _without_fillers(ungreeted)
+    if not told:
+        is_how_things_are = not _HOW_THINGS_ARE.isdisjoint(ungreeted)
+        return Asks.OWN if is_how_things_are else Asks.HELLO if len(ungreeted) < len(words) else None
+    thanks = {phrase[0] for phrase in _phrases()[Asks.THANKS] if len(phrase) == 1}
+    if whole and thanks.issuperset(told):
+        return Asks.THANKS
+    for tried, phrases in ((words if whole else [], _phrases()), (ungreeted, _phrases()), (told, _bare())):
+        if tried and (found := _asked_by(tried, phrases)) is not None:
+            return found
+    return None
+
+
+def _asked_by(words: Sequence[str], phrases: "_Phrases") -> Asks | None:
+    for rule in (_identical, _slipped):
+        for asks, known in phrases.items():
+            if any(rule(words, phrase) for phrase in known):
+                return asks
+    return None
+
+
+def _identical(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    return sorted(words) == sorted(phrase)
+
+
+def _slipped(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    return len(words) == len(phrase) and all(map(same_word, words, phrase))
+
+
+_Phrases = Mapping[Asks, Collection[tuple[str, ...]]]
+
+
+@cache
+def _phrases() -> _Phrases:
+    return {asks: _split(told) for asks, told in PHRASES.items()}
+
+
+@cache
+def _bare() -> _Phrases:
+    """The phrases without the words of asking that stand in them."""
+    return {
+        asks: {bare for phrase in known if (bare := tuple(_without_fillers(phrase)))}
+        for asks, known in _phrases().items()
+    }
+
+
+def _without_fillers(words: Iterable[str]) -> list[str]:
+    return [word for word in words if word not in _fillers()]
+
+
+@cache
+def _greetings() -> tuple[tuple[str, ...], ...]:
+    return _split(GREETINGS)
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(FILLERS.replace("ё", "е").split())
+
+
+def _split(phrases: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_words(one)) for one in phrases.replace("ё", "е").split(","))
+
+
+def _ungreeted(words: Sequence[str]) -> list[str]:
+    for greeting in _greetings():
+        if tuple(words[: len(greeting)]) == greeting and len(words) > len(greeting):
+            return list(words[len(greeting) :])
+    return list(words)
+
+
+def _who(words: Sequence[str]) -> str | None:
+    """«кто отвечает за дороги», «ответственный за 4», «чьи дороги»: what it is about."""
+    told = [word for word in _ungreeted(words) if word in _asking_who() or word not in _fillers()]
+    if not told or "не" in told or "not" in told:
+        return None
+    asking = [word for word in told if word in _asking_who()]
+    doing = [word for word in told if any(same_word(word, one) for one in _doing())]
+    strong = told[0] in _asking_who() and (doing or told[0] not in ("кто", "who"))
+    if not strong and not (doing and doing[0] == told[0] and doing[0][:6] in ("ответс", "курато", "respon")):
+        return None
+    about = [word for word in told if word not in asking and word not in doing]
+    return " ".join(word for word in about if word not in ("за", "in", "обратиться", "звонить", "спросить"))
+
+
+@cache
+def _asking_who() -> frozenset[str]:
+    return frozenset(WHO_ASKS.replace("ё", "е").split())
+
+
+@cache
+def _doing() -> tuple[str, ...]:
+    return tuple(WHO_WORDS.replace("ё", "е").split())
+
+
+def _told(text: str) -> str:
+    """The text without a greeting and the words of asking at its ends; its own words stay as they stand."""
+    words = _words(text)
+    skipped = len(words) - len(_ungreeted(words))
+    spans = [match for match in _WORD.finditer(text)][skipped:]
+    telling = [one for one in spans if one[0].casefold() not in _fillers()]
+    if not telling:
+        return ""
+    start, end = telling[0].start(), telling[-1].end()
+    before = re.search(r"[№#«\"-]+\s*$", text[:start])
+    after = re.match(r"[^\s?!.,;:…)]*", text[end:])
+    return text[before.start() if before else start : end + (after.end() if after else 0)]
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    if found := _NUMBER_RANGE.fullmatch(text):
+        first, last = int(found[1]), int(found[2])
+        if first < last < first + _MOST_NUMBERS:
+            return tuple(map(str, range(first, last + 1)))
+    if not _NUMBERS.fullmatch(text):
+        return ()
+    return tuple(dict.fromkeys(map(plain_number, _COUNTED.findall(text))))[:_MOST_NUMBERS]
