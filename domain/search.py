@@ -1,26 +1,23 @@
 """What somebody asks for in plain words: a section or task, an executor, an indicator by number or words.
 
-Source: the storyboard, section 4 («дороги», «по дорогам», «roads», «4», «УГХ»); the method and its two limits
+Source: the storyboard, section 4 («дороги», «по дорогам», «roads», «4», «УГХ»); the method and its limits
 are those of the library trials, item 11.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache, partial
+from itertools import islice
 
+from domain.likeness import SHORTEST_STEM, likeness, slipped_within
 from domain.programme.numbering import COUNTED, plain_number
+from domain.slips import LONG, other_layout
 
-CUT_OFF = 72
-"""Similarity (0 to 100) below which two words are not the same word misspelt."""
-GAP = 8
-"""What lies closer together than this cannot be told apart: the person is asked."""
 NEAREST = 3
 LONGEST_QUERY = 200
 SHORTEST_PREFIX = 3
-SHORTEST_MISSPELT = 4
 
 _NUMBER = rf"(?:№|#|n|no\.?|номер|показатель|indicator)?\s*№?\s*({COUNTED})\.?"
 _ONE_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
@@ -50,11 +47,16 @@ class MatchKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Something to be found by its ``name`` or by the other words people use for it."""
+    """Something to be found by its ``name`` or by the other words people use for it.
+
+    ``beside`` is what stands near it: several words of it mean it, a single one hardly does («парки» in
+    «полное обновление автобусного парка»).
+    """
 
     id: int
     name: str
     aliases: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """At most one of the three is filled: the one meant, several close ones, or the nearest to suggest."""
+    """At most one of the three is filled: the one meant, several of which each may be, or the nearest to
+    suggest, which are never taken for what was meant."""
 
     exact: Match | None = None
     several: tuple[Match, ...] = ()
@@ -80,6 +83,7 @@ class _Candidate:
     match: Match
     labels: tuple[tuple[str, ...], ...]
     """The name and each alias as stems."""
+    beside: tuple[tuple[str, ...], ...] = ()
 
 
 def find(
@@ -91,9 +95,10 @@ def find(
 ) -> Found:
     """What ``query`` means, by the strictest rule that finds anything; never raises.
 
-    The rules: the same words, all words within the name, all words as beginnings, misspelt words; indicators
-    by their words come after sections and executors. Words are compared by their stems, so cases and
-    prepositions do not matter, nor does «как дела с…».
+    The rules: the same words, all words within the name, all words as beginnings; indicators by their words
+    come after sections and executors. Words are compared by their stems, so cases and prepositions do not
+    matter, nor does «как дела с…». Then the same in the other keyboard layout, then one slip in long words;
+    what is merely like is suggested.
     """
     if len(query.strip()) > LONGEST_QUERY:
         return Found()
@@ -108,8 +113,23 @@ def find(
     if set(words) <= _WHOLE:
         return Found(exact=Match(MatchKind.PROGRAMME, 0, ""))
     named = [*_candidates(MatchKind.SECTION, sections), *_candidates(MatchKind.EXECUTOR, executors)]
-    worded = [*_candidates(MatchKind.INDICATOR, indicators)]
-    return _strictly(words, named) or _strictly(words, worded) or _misspelt(words, named, worded)
+    return _by_words(asked, named, [*_candidates(MatchKind.INDICATOR, indicators)])
+
+
+def _by_words(asked: str, named: Sequence["_Candidate"], worded: Sequence["_Candidate"]) -> Found:
+    typed = [stems(one) for one in (asked, other_layout(asked)) if one]
+    tried = [words for words in typed if words]
+    for words in tried:
+        if found := _strictly(words, named, _STRICT) or _strictly(words, worded, _STRICT):
+            return found
+    long = _long_stems(asked) | _long_stems(other_layout(asked))
+    slipped = partial(slipped_within, long)
+    for words in tried:
+        if len(words) > 1 and (found := _strictly(words, _besides(worded), _STRICT)):
+            return found
+        if found := _strictly(words, named, (slipped,)) or _strictly(words, worded, (slipped,)):
+            return found
+    return Found(nearest=tuple(islice(_likest(tried, long, named, worded), NEAREST)))
 
 
 def gist(query: str) -> str:
@@ -118,8 +138,10 @@ def gist(query: str) -> str:
     return _ASKING.sub("", asked, count=1).strip(_PUNCTUATION) if _ASKING.match(asked) else asked
 
 
-def _strictly(words: Sequence[str], candidates: Sequence["_Candidate"]) -> Found | None:
-    for rule in (_same_words, _words_within, _beginnings_within):
+def _strictly(
+    words: Sequence[str], candidates: Sequence["_Candidate"], rules: Sequence["_Rule"]
+) -> Found | None:
+    for rule in rules:
         if found := [each.match for each in candidates if _any_label(each, words, rule)]:
             return _one_or_several(found)
     return None
@@ -152,8 +174,17 @@ _WHOLE = frozenset(
 
 def _candidates(kind: MatchKind, named: Iterable[Named]) -> Iterable[_Candidate]:
     for each in named:
-        labels = (stems(label) for label in (each.name, *each.aliases))
-        yield _Candidate(Match(kind, each.id, each.name), tuple(label for label in labels if label))
+        match = Match(kind, each.id, each.name)
+        yield _Candidate(match, _labels((each.name, *each.aliases)), _labels(each.beside))
+
+
+def _labels(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(label for name in names if (label := stems(name)))
+
+
+def _besides(candidates: Iterable["_Candidate"]) -> list["_Candidate"]:
+    """The same, to be found by what stands beside them."""
+    return [replace(each, labels=each.beside) for each in candidates]
 
 
 def _by_numbers(asked: str, numbers: Sequence[str]) -> Found:
@@ -170,9 +201,10 @@ def _one_or_several(matches: Sequence[Match]) -> Found:
     return Found(exact=matches[0]) if len(matches) == 1 else Found(several=tuple(matches))
 
 
-def _any_label(
-    candidate: _Candidate, words: Sequence[str], rule: Callable[[Sequence[str], Sequence[str]], bool]
-) -> bool:
+_Rule = Callable[[Sequence[str], Sequence[str]], bool]
+
+
+def _any_label(candidate: _Candidate, words: Sequence[str], rule: _Rule) -> bool:
     return any(rule(words, label) for label in candidate.labels)
 
 
@@ -188,49 +220,31 @@ def _beginnings_within(words: Sequence[str], label: Sequence[str]) -> bool:
     return all(len(word) >= SHORTEST_PREFIX and any(own.startswith(word) for own in label) for word in words)
 
 
-def _misspelt(words: Sequence[str], *groups: Sequence[_Candidate]) -> Found:
-    """Every word has to be like one of the name's; else the nearest have at least one word in common."""
-    scored = [[(_best_scores(words, each), each.match) for each in group] for group in groups]
-    for group in scored:
-        worst = [(min(scores), match) for scores, match in group]
-        best = max((score for score, _ in worst), default=0.0)
-        if best >= CUT_OFF:
-            close = max(CUT_OFF, best - GAP)
-            return _one_or_several([match for score, match in worst if score >= close])
-    return Found(nearest=tuple(match for group in scored for match in _nearest(words, group))[:NEAREST])
+_STRICT: Sequence[_Rule] = (_same_words, _words_within, _beginnings_within)
 
 
-def _nearest(words: Sequence[str], scored: Sequence[tuple[list[float], Match]]) -> list[Match]:
-    """A digit in common is nothing in common: «не менее 2» is no question about task 2."""
-    telling = [place for place, word in enumerate(words) if not word.isdecimal()]
-    near = [
-        (sum(scores), match) for scores, match in scored if max(scores[place] for place in telling) >= CUT_OFF
-    ]
-    return [match for _, match in sorted(near, key=lambda pair: -pair[0])]
+def _long_stems(asked: str) -> frozenset[str]:
+    """Of the words in which a slip leaves no doubt, or likeness means anything."""
+    long = (word for word in _WORD.findall(asked) if len(word) >= LONG)
+    return frozenset(stem for word in long for stem in stems(word) if len(stem) >= SHORTEST_STEM)
 
 
-def _best_scores(words: Sequence[str], candidate: _Candidate) -> list[float]:
-    """For each word its similarity to the likest word of the label that fits best altogether."""
-    by_label = (
-        [max(_similarity(word, own) for own in _with_compounds(label)) for word in words]
-        for label in candidate.labels
-    )
-    return max(by_label, key=sum, default=[0.0] * len(words))
+def _likest(
+    tried: Sequence[Sequence[str]], long: frozenset[str], *groups: Sequence[_Candidate]
+) -> Iterator[Match]:
+    """First what every word is like, then what at least one of them is."""
+    found: dict[Match, float] = {}
+    for place, group in enumerate(groups):
+        for each in group:
+            best = max((likeness(words, _told_by(each, words, long), long) for words in tried), default=0.0)
+            if best:
+                found[each.match] = best - place
+    yield from sorted(found, key=lambda match: -found[match])
 
 
-def _with_compounds(label: Sequence[str]) -> list[str]:
-    """Its words, and each two neighbours as one: «пресс-служба» is written together too."""
-    return [*label, *(first + second for first, second in pairwise(label))]
-
-
-def _similarity(word: str, other: str) -> float:
-    if word == other:
-        return 100.0
-    if min(len(word), len(other)) < SHORTEST_MISSPELT:
-        return 0.0
-    from rapidfuzz import fuzz
-
-    return fuzz.ratio(word, other)
+def _told_by(each: _Candidate, words: Sequence[str], long: frozenset[str]) -> Sequence[Sequence[str]]:
+    """A short word is nothing in common with what merely stands beside it."""
+    return (*each.labels, *each.beside) if long.issuperset(words) else each.labels
 
 
 def telling_words(name: str) -> list[str]:

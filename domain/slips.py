@@ -22,12 +22,16 @@ def other_layout(text: str) -> str:
     return text.translate(_TO_CYRILLIC if latin else _TO_LATIN)
 
 
-@lru_cache(maxsize=8192)
 def same_word(typed: str, word: str) -> bool:
     """The same, or in a long word one letter wrong, missing, too many, or two changed their places."""
     if typed == word:
         return True
-    if min(len(typed), len(word)) < LONG or abs(len(typed) - len(word)) > 1:
+    return min(len(typed), len(word)) >= LONG and is_one_slip(typed, word)
+
+
+@lru_cache(maxsize=8192)
+def is_one_slip(typed: str, word: str) -> bool:
+    if abs(len(typed) - len(word)) > 1:
         return False
     from rapidfuzz.distance import OSA
 

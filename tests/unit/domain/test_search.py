@@ -121,19 +121,55 @@ def test_several_are_close(query: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "names", "close"),
+    ("query", "name"),
     [
-        ("транспотр", ["Транспорт", "Транспортир"], 2),
-        ("гозета", ["Газета", "Гозтех"], 2),
-        ("тиатр", ["Театр", "Титр"], 1),
-        ("школьнки", ["Школьники", "Школьницы"], 1),
+        ("транспотр", "Транспорт"),
+        ("гозета", "Газета"),
+        ("школьнки", "Школьники"),
+        ("дорооги", "Дороги"),
+        ("ltnb b irjkmybrb", "Дети и школьники"),
+        ("школьнтки", "Школьники"),
     ],
-    ids=["1 apart", "7 apart", "9 apart", "13 apart"],
 )
-def test_the_likest_is_meant_where_it_leads_by_the_gap(query: str, names: list[str], close: int) -> None:
-    found = find(query, [Named(number, name) for number, name in enumerate(names)], [], [])
-    assert len(found.several) == (close if close > 1 else 0)
-    assert (found.exact is not None) == (close == 1)
+def test_one_slip_in_a_long_word_leaves_no_doubt(query: str, name: str) -> None:
+    found = find(query, [Named(0, name), Named(2, "Гозтех")], [], [])
+    assert found.exact is not None
+    assert found.exact.name == name
+
+
+@pytest.mark.parametrize(
+    ("query", "name"), [("тиатр", "Театр"), ("парки", "Парни"), ("привет", "Приёмная"), ("вода", "Мода")]
+)
+def test_a_short_word_is_never_taken_for_another(query: str, name: str) -> None:
+    assert find(query, [Named(0, name)], [], []) == Found()
+
+
+@pytest.mark.parametrize(
+    ("query", "name"), [("школьнкаи", "Школьницы"), ("транспортирровка", "Транспорт"), ("гозетаа", "Газеты")]
+)
+def test_what_is_less_than_certain_is_offered(query: str, name: str) -> None:
+    found = find(query, [Named(0, name)], [], [])
+    assert (found.exact, found.several) == (None, ())
+    assert [match.name for match in found.nearest] == [name]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("ljhjub", ROADS), ("LJHJUB", ROADS), ("eu[", "УГХ"), ("кщфвы", ROADS), (",kfujecnhjqcndj", GREENERY)],
+)
+def test_the_wrong_keyboard_layout_is_read(typed: str, name: str) -> None:
+    found = look(typed)
+    assert found.exact is not None
+    assert found.exact.name == name
+
+
+def test_a_single_word_that_merely_stands_beside_it_is_not_it() -> None:
+    bus = Named(3, "количество приобретенных автобусов, ед.", (), ("Полное обновление автобусного парка",))
+    assert find("парки", [], [], [], [bus]) == Found()
+    assert [match.id for match in find("обновление", [], [], [], [bus]).nearest] == [3]
+    several = find("автобусный парк", [], [], [], [bus]).exact
+    assert several is not None
+    assert several.id == 3
 
 
 @pytest.mark.parametrize("query", ["xyz", "налоги", "99", "-1", "", "?", "а", "что?", "соцсети", "ы" * 1000])
