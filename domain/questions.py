@@ -16,6 +16,7 @@ from domain.time.asked import AskedPeriod, take_period
 
 LONGEST = 200
 _MOST_NUMBERS = 12
+_WHOSE = "чьи"
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _MARKS_ONLY = re.compile(r"[^\w№#]*")
 _HOW_THINGS_ARE = frozenset(("дела", "дело", "things"))
@@ -30,7 +31,7 @@ _COUNTED = re.compile(COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Inquiry:
     """``about`` is what the words are about, without those of asking and of a period."""
 
     asks: Asks
@@ -38,31 +39,40 @@ class Question:
     numbers: tuple[str, ...] = ()
     period: AskedPeriod | None = None
 
+    def in_brief(self, limit: int) -> str:
+        """Words that are read as the same question; of what it is about as much as ``limit`` bytes hold."""
+        about = ", ".join(self.numbers) or self.about
+        ahead = f"{_WHOSE} " if self.asks is Asks.WHO else ""
+        behind = f" {self.period.words}" if self.period else ""
+        room = max(limit - len(f"{ahead}{behind}".encode()), 0)
+        return f"{ahead}{about.encode()[:room].decode(errors='ignore')}{behind}".strip()
 
-def read_question(text: str) -> Question:
+
+def read_question(text: str) -> Inquiry:
     """Which question it is; ``ABOUT`` where only looking for the words can tell."""
     typed = text.strip()
     if len(typed) > LONGEST:
-        return Question(Asks.ABOUT, typed)
+        return Inquiry(Asks.ABOUT, typed)
     if _MARKS_ONLY.fullmatch(typed):
-        return Question(Asks.THANKS if _PLEASED & set(typed) else Asks.HELP)
+        return Inquiry(Asks.THANKS if _PLEASED & set(typed) else Asks.HELP)
     found = [_read(one) for one in (typed, other_layout(typed)) if one]
-    return next((one for one in found if one.asks is not Asks.ABOUT), found[0])
+    telling = (one for one in found if one.asks is not Asks.ABOUT or one.period is not None)
+    return next(telling, found[0])
 
 
-def _read(text: str) -> Question:
+def _read(text: str) -> Inquiry:
     rest, period = take_period(text.replace("ё", "е").replace("Ё", "Е"))
     words = _words(rest)
     if (asks := _phrase(words, whole=not period)) is not None:
-        return Question(asks, period=period)
+        return Inquiry(asks, period=period)
     if (about := _who(words)) is not None:
-        return Question(Asks.WHO, about, _numbers(about), period)
+        return Inquiry(Asks.WHO, about, _numbers(about), period)
     asked = _told(rest)
     if numbers := _numbers(asked):
-        return Question(Asks.NUMBERS, asked, numbers, period)
+        return Inquiry(Asks.NUMBERS, asked, numbers, period)
     if not asked and period is not None:
-        return Question(Asks.OWN, period=period)
-    return Question(Asks.ABOUT, asked, period=period)
+        return Inquiry(Asks.OWN, period=period)
+    return Inquiry(Asks.ABOUT, asked, period=period)
 
 
 def _words(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """How a figure, a target and a standing read."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import takewhile
 
@@ -23,6 +24,7 @@ _LONGEST_FIGURE = 60
 _LONGEST_BRIEF = 22
 _LONGEST_SHORT_NAME = 40
 _LONGEST_UNIT = 58
+_LONGEST_NUMBERS = 300
 _KEPT_OF_SHARED = 2  # words before the difference, to read it by
 _DEPUTY = re.compile(r"заместитель\s+главы(?:\s+(?:городского|муниципального)\s+округа)?", re.IGNORECASE)
 _OF_THE_TOWN = re.compile(r"\s+администрации(?:\s+(?:городского|муниципального)\s+округа)?$", re.IGNORECASE)
@@ -71,6 +73,21 @@ def pair(first: str, second: str, length: int) -> tuple[str, str]:
         return short(first, length), short(second, length)
     cut = [f"… {' '.join(one[shared:])}" for one in (words, others)]
     return short(cut[0], length), short(cut[1], length)
+
+
+def numbers_label(numbers: Sequence[str]) -> str:
+    """«1–27», «1–3, 4.1, 4.2»: what follows each other is told by its ends."""
+    runs: list[list[str]] = []
+    for number in numbers:
+        follows = (
+            runs and number.isdecimal() and runs[-1][-1].isdecimal() and int(number) == int(runs[-1][-1]) + 1
+        )
+        if follows:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
+    return short(", ".join(told), _LONGEST_NUMBERS)
 
 
 def unit_label(name: str) -> str:

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.press import Press, Pressed, place
 from handlers.review import screens, talk
 from handlers.show import Show
-from handlers.status.screens import working
+from handlers.status.working import working
 from services.context import Context
 from services.review.answer_question import answer_question, see_questions, toggle_level
 from services.review.decide_submission import accept_submission, accept_unquestioned

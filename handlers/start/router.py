@@ -11,10 +11,9 @@ from handlers.review import talk as review_talk
 from handlers.show import Show
 from handlers.start import screens, talk
 from handlers.status import talk as status_talk
+from handlers.submit import filling
 from handlers.submit import talk as submit_talk
 from services.context import Context
-from services.figures.open_draft import open_draft
-from services.figures.tasks import list_tasks
 from services.people.accept_invitation import accept_invitation, open_invitation
 from services.people.see_home import set_language
 from services.standing.see_status import Extent
@@ -84,15 +83,8 @@ async def on_home(callback: CallbackQuery, ctx: Context, show: Show) -> None:
 
 
 async def on_fill(callback: CallbackQuery, ctx: Context, show: Show) -> None:
-    """«Заполнить»: the first card that is open."""
     await show.answer(callback.id)
-    for tasks in await list_tasks(ctx):
-        following = tasks.next_open()
-        if following is not None:
-            view = await open_draft(ctx, tasks.programme_id, following.indicator.id, tasks.period_id)
-            await submit_talk.show_draft(ctx, show, view, place(callback)[0])
-            return
-    await submit_talk.show_tasks(ctx, show, place(callback)[0])
+    await filling.show_next(ctx, show, place(callback)[0])
 
 
 async def on_tasks(callback: CallbackQuery, ctx: Context, show: Show) -> None:

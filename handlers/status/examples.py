@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
+from domain.programme.document import Part
+from domain.questions import read_question
 from domain.time.periods import Period
-from handlers.examples import PICTURE, Example, collected, computed, computed_row, example
-from handlers.status import screens
+from handlers.examples import MANY_NUMBERS, PICTURE, Example, collected, computed, computed_row, example
+from handlers.status import answers, screens
+from handlers.status.working import working
+from services.samples.facts import MORNING, ZONE
 from services.samples.figure_drafts import sent
-from services.standing.search_status import Suggestion, Unclear
+from services.standing.search import NoNumber, Suggestion, Unclear
+from services.standing.search_status import NoPeriod
+from services.standing.see_collection import Collection, Owing, Unchecked
+from services.standing.see_contacts import Answering, Contacts
 from services.standing.see_status import Extent, Status
 from services.standing.see_working import Working, working_of
 
@@ -26,9 +34,65 @@ def examples() -> Iterator[Example]:
     yield example("not found", screens.unclear, replace(unclear, choices=()))
     yield example("nothing at all", screens.unclear, replace(unclear, choices=(), examples=()))
     programmes = [(number, "Развитие города", f"Округ № {number}") for number in range(3)]
-    query = "дороги и всё остальное, что только есть"
-    yield example("which programme", screens.choose_programme, programmes, query, bound=True)
+    question = read_question("дороги и всё остальное, что только есть, за прошлый год")
+    yield example("which programme", screens.choose_programme, programmes, question, bound=True)
+    yield from _answers()
     yield from _workings()
+
+
+def _answers() -> Iterator[Example]:
+    for name, found in _collections():
+        yield example(f"owing {name}", answers.owing, found)
+        yield example(f"waiting {name}", answers.waiting, found)
+        yield example(f"deadlines {name}", answers.deadlines, [found, found])
+    yield example("no collection", answers.no_collection, "за прошлый год")
+    people = (("Исполнитель УГХ", 11), ("Ещё один исполнитель", 12))
+    answering = (
+        Answering(Part.HANDS_IN, "управление городского хозяйства", MANY_NUMBERS, people),
+        Answering(Part.OVERSEES, "заместитель главы", ("4", "5"), ()),
+    )
+    yield example("who answers", answers.answering, Contacts("Качество дорог", answering, ("22", "27")))
+    for known in ((), MANY_NUMBERS):
+        yield example(f"no number of {len(known)}", answers.no_number, NoNumber(1, ("99",), known))
+    period = collected().period
+    section = Suggestion(Extent.HEADING, 3, "Качество дорог")
+    for wanted in (None, Period.from_key("2021")):
+        lacking = NoPeriod(1, section, "за прошлый раз", wanted, (period,))
+        yield example(f"no period {wanted}", answers.no_period, lacking, bound=True)
+    yield example("the rest", answers.rest, 1, [_status(Extent.INDICATOR)])
+    yield example("nothing behind", screens.none_of, replace(_status(Extent.BEHIND), items=()))
+    yield example("nothing met", screens.none_of, replace(_status(Extent.MET), items=()))
+    yield example("more pictures", screens.picture, _status(Extent.PROGRAMME), PICTURE, 2)
+    for own in (True, False):
+        for name in ("thanks", "hello", "help"):
+            yield example(f"{name} {own}", answers.small_talk, name, "4", own, bound=True)
+
+
+def _collections() -> Iterator[tuple[str, Collection]]:
+    owing = tuple(Owing(f"управление № {number}", MANY_NUMBERS) for number in range(40))
+    waits = tuple(Unchecked(number, "Качество дорог", "управление дорог", MORNING) for number in MANY_NUMBERS)
+    whole = Collection(
+        programme_id=1,
+        programme="Развитие города",
+        municipality="Городской округ",
+        timezone=ZONE,
+        period_id=1,
+        period=Period.from_key("2022-H1"),
+        due_on=date(2022, 7, 11),
+        days_left=3,
+        overdue=False,
+        closed=False,
+        handed_in=5,
+        total=45,
+        owing=(*owing, Owing("", ("22",))),
+        waiting=waits,
+        own=False,
+        coordinates=True,
+    )
+    yield "all", whole
+    yield "own", replace(whole, own=True, coordinates=False, owing=owing[:1], days_left=0)
+    yield "overdue", replace(whole, overdue=True, coordinates=False)
+    yield "closed", replace(whole, closed=True, owing=(), waiting=())
 
 
 def _status(extent: Extent) -> Status:
@@ -41,11 +105,11 @@ def _status(extent: Extent) -> Status:
 def _workings() -> Iterator[Example]:
     found = _working()
     for page in (0, 1, 99):
-        yield example(f"computed working {page}", screens.working, found, page, bound=True)
+        yield example(f"computed working {page}", working, found, page, bound=True)
     waiting = replace(found, overridable=1, waiting=True)
-    yield example("computed working that waits", screens.working, waiting, 0, bound=True)
+    yield example("computed working that waits", working, waiting, 0, bound=True)
     instead = replace(found, replaced_by="7,5", override_reason="по данным сверки", overridable=1)
-    yield example("another value", screens.working, instead, 0, bound=True)
+    yield example("another value", working, instead, 0, bound=True)
 
 
 def _working() -> Working:

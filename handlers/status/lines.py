@@ -1,5 +1,6 @@
 """An indicator in one line: how it stands, its figure, whose it is; how many lines a message holds."""
 
+from domain.programme.naming import name_of
 from services.standing.assessed import Assessed
 from services.standing.see_status import Status
 from texts import Html, Texts, dates, figures, workings
@@ -21,7 +22,7 @@ def fitting(lines: list[Html], free: int) -> list[Html]:
 def line(t: Texts, status: Status, item: Assessed) -> Html:
     """«🔵 № 4 достижение целевых показателей — 50% из 100%. «…» (УГХ, принято 08.07)»"""
     row, figure = item.indicator, item.figure
-    name = figures.short(figures.clean(row.wording if row.measured else row.measure), 90)
+    name = _name(item, 90)
     icon = figures.ICONS[item.standing.state]
     if figure is None:
         return t("status.line_empty", icon=icon, number=row.number, name=name, who=_who(item))
@@ -39,7 +40,27 @@ def line(t: Texts, status: Status, item: Assessed) -> Html:
     return t("status.line", **facts)
 
 
+def brief_line(t: Texts, status: Status, item: Assessed) -> Html:
+    """The same without what its author wrote beside the figure."""
+    row, icon = item.indicator, figures.ICONS[item.standing.state]
+    facts = {"icon": icon, "number": row.number, "name": _name(item, 40)}
+    if item.figure is None:
+        return t("status.brief_empty", **facts)
+    return t("status.brief", figure=_figure(t, item), mark=_mark(t, status, item), **facts)
+
+
+def _name(item: Assessed, length: int) -> str:
+    return figures.short(figures.clean(name_of(item.indicator)), length)
+
+
 def _figure(t: Texts, item: Assessed) -> str:
+    shown = _handed_in(t, item)
+    if item.due_later is None:
+        return shown
+    return t.label("status.figure_due", figure=shown, due=dates.day(item.due_later))
+
+
+def _handed_in(t: Texts, item: Assessed) -> str:
     figure = item.figure
     if figure is None or not item.indicator.measured:
         return t.label("figure.not_measured")

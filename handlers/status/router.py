@@ -8,6 +8,7 @@ from domain.refusals import Stale
 from handlers.press import Press, Pressed, place, text_place
 from handlers.show import Show
 from handlers.status import screens, talk
+from handlers.status.working import working
 from services.context import Context
 from services.standing.see_status import Extent, see_status
 from services.standing.see_working import see_working
@@ -24,6 +25,7 @@ def build_router() -> Router:
         router.callback_query.register(on_page, Pressed(NAME, "page", numbers=3 + beside))
         router.callback_query.register(on_working, Pressed(NAME, "working", numbers=3 + beside))
         router.callback_query.register(on_sections, Pressed(NAME, "sections", numbers=1 + beside))
+    router.callback_query.register(on_picture, Pressed(NAME, "picture", numbers=4))
     router.callback_query.register(on_in, Pressed(NAME, "in", numbers=1))
     return router
 
@@ -39,6 +41,15 @@ async def on_show(callback: CallbackQuery, press: Press, ctx: Context, show: Sho
     await talk.show_status(ctx, show, place(callback)[0], status)
 
 
+async def on_picture(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """«Ещё»: the next picture in the place of this one."""
+    programme_id, subject_id, number, period_id = press.numbers
+    status = await see_status(ctx, programme_id, _extent(press.word), subject_id, period_id)
+    await show.answer(callback.id)
+    chat_id, message_id = place(callback)
+    await talk.show_status(ctx, show, chat_id, status, number, message_id)
+
+
 async def on_page(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     programme_id, subject_id, number = press.numbers[:3]
     status = await see_status(ctx, programme_id, _extent(press.word), subject_id, _period(press, 3))
@@ -51,7 +62,7 @@ async def on_working(callback: CallbackQuery, press: Press, ctx: Context, show: 
     programme_id, indicator_id, number = press.numbers[:3]
     found = await see_working(ctx, programme_id, indicator_id, _period(press, 3))
     await show.answer(callback.id)
-    await show.edit_or_send(*text_place(callback), screens.working(texts(ctx.actor.language), found, number))
+    await show.edit_or_send(*text_place(callback), working(texts(ctx.actor.language), found, number))
 
 
 async def on_sections(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -1,20 +1,21 @@
 """`/status` (storyboard 4)."""
 
+from collections import Counter
+
 from domain.figures.standing import State
 from domain.programme.document import HeadingKind
-from domain.search import gist
+from domain.questions import Inquiry
 from domain.time.periods import Period
 from handlers.screen import Button, Screen, data
 from handlers.status import lines
-from services.standing.assessed import Assessed
-from services.standing.search_status import Unclear
-from services.standing.see_status import Extent, Status
-from services.standing.see_working import Working
-from texts import Html, Texts, figures, periods, workings
+from handlers.status.spoken import sentence
+from services.standing.draw_status import parts_of
+from services.standing.search import Unclear
+from services.standing.see_status import STATES, Extent, Status
+from texts import Html, Texts, figures, periods
 
 NAME = "status"
-CAPTION = 1_000
-_URGENCY = (State.MISSED, State.BEHIND, State.ON_PACE, State.MET, State.NO_DATA, State.NOT_COMPARED)
+CAPTION = 1_024
 _LONGEST_TITLE = 70
 _BYTES = 40
 """Bytes of a query that a button carries."""
@@ -24,30 +25,50 @@ def title(t: Texts, status: Status) -> str:
     """What the picture and the text are headed with."""
     if status.extent is Extent.BLOCK:
         return t.count_label("status.block", len(status.items))
+    if status.extent in STATES:
+        return t.label(f"status.title.{status.extent}")
     if status.extent is Extent.INDICATOR:
         heading = status.view.heading(status.items[0].indicator.heading_id)
         return heading.wording if heading and heading.kind is HeadingKind.SECTION else status.title
     return figures.clean(status.title)
 
 
-def picture(t: Texts, status: Status, image: bytes) -> Screen:
-    """Counts and as many lines as a caption holds; the rest by «Все показатели»."""
-    told = [lines.line(t, status, item) for item in status.items]
-    head = _head(t, status)
-    if sum(map(len, told)) > CAPTION:
-        told = [lines.line(t, status, item) for item in sorted(status.items, key=_urgency)]
-    shown = lines.fitting(told, CAPTION - figures.units(head))
-    cut = len(shown) < len(told)
+def picture(t: Texts, status: Status, image: bytes, number: int = 0) -> Screen:
+    """What one would say aloud, counts, and as many lines as a caption holds; the rest by «Все показатели».
+
+    A later picture of several has the lines of what it shows.
+    """
+    parts = parts_of(status)
+    number %= len(parts)
+    items = parts[number] if number else status.items
+    head = _head(t, status) if number else Html(f"{sentence(t, status)}\n{_head(t, status)}")
+    free = CAPTION - figures.units(head)
+    told = [lines.line(t, status, item) for item in items]
+    if sum(figures.units(line) + 1 for line in told) > free:
+        told = [lines.brief_line(t, status, item) for item in items]
+    shown = lines.fitting(told, free)
     rows: list[tuple[Button, ...]] = []
-    if status.extent is Extent.INDICATOR and _is_computed(status.items[0]):
+    if status.extent is Extent.INDICATOR and _is_computed(status):
         rows.append((Button(t.label("button.working"), _at(status, "working", status.subject_id, 0)),))
-    if cut:
+    if len(parts) > 1:
+        more = _at(status, "picture", status.subject_id, (number + 1) % len(parts), extent=status.extent)
+        rows.append((Button(t.label("button.more"), more),))
+    if len(parts) > 1 or len(shown) < len(told):
         rows.append((_page_button(t, "button.all_indicators", status, 0),))
-    rows.append((_all_sections(t, status), *_whole(t, status)))
-    rows.append(_beside(t, status))
-    period = data("report", "period", status.view.programme.id, word=status.view.period.key)
-    rows.append((Button(t.label("button.report"), period),))
+    rows += _ways(t, status)
     return Screen(Html("\n".join([head, *shown])), tuple(row for row in rows if row), picture=image)
+
+
+def none_of(t: Texts, status: Status) -> Screen:
+    """Nothing is behind, or nothing is met yet."""
+    text = Html(f"{sentence(t, status)}\n{_head(t, status)}")
+    return Screen(text, tuple(row for row in _ways(t, status) if row))
+
+
+def _ways(t: Texts, status: Status) -> list[tuple[Button, ...]]:
+    report = data("report", "period", status.view.programme.id, word=status.view.period.key)
+    whole = (_all_sections(t, status), *_whole(t, status))
+    return [whole, _beside(t, status), (Button(t.label("button.report"), report),)]
 
 
 def _at(status: Status, action: str, *numbers: int, extent: Extent | None = None) -> str:
@@ -68,11 +89,6 @@ def _beside(t: Texts, status: Status) -> tuple[Button, ...]:
     )
 
 
-def _urgency(item: Assessed) -> int:
-    """Where not everything fits, what needs attention comes first."""
-    return _URGENCY.index(item.standing.state)
-
-
 def _whole(t: Texts, status: Status) -> tuple[Button, ...]:
     if status.extent is Extent.PROGRAMME:
         return ()
@@ -90,7 +106,11 @@ def _all_sections(t: Texts, status: Status) -> Button:
 def _head(t: Texts, status: Status) -> Html:
     period = periods.name(t, Period.from_key(status.view.period.key))
     name = figures.short(title(t, status), _LONGEST_TITLE)
-    counts = status.counts()
+    counts = (
+        Counter(item.standing.state for item in status.view.items)
+        if status.extent in STATES
+        else status.counts()
+    )
     parts = [
         f"{figures.ICONS[state]} {t.label(f'state.{state}')} {counts[state]}"
         for state in State
@@ -99,45 +119,9 @@ def _head(t: Texts, status: Status) -> Html:
     return Html(f"{t('status.head', title=name, period=period)}\n{' · '.join(parts)}")
 
 
-def _is_computed(item: Assessed) -> bool:
-    return item.figure is not None and item.figure.working is not None
-
-
-def working(t: Texts, found: Working, number: int) -> Screen:
-    """Formula, inputs, steps, caps, † — in pages (storyboard 4)."""
-    trace = workings.kept_trace(found.working)
-    pages = workings.pages(t, trace, found.target, lines.PAGE)
-    number = min(max(number, 0), len(pages) - 1)
-    head = [t("working.head", number=found.number, period=periods.name(t, found.period))]
-    if found.replaced_by:
-        facts = {
-            "computed": workings.computed_label(found.computed, found.digits, found.target),
-            "value": figures.short(figures.clean(found.replaced_by), 100),
-            "reason": figures.short(found.override_reason, 500),
-        }
-        head.append(t("working.override", **facts))
-    head += workings.flags(t, found.working)
-    turns = [
-        Button(t.label(name), _working_page(found, place))
-        for name, place in (("button.previous_page", number - 1), ("button.next_page", number + 1))
-        if 0 <= place < len(pages)
-    ]
-    shown = (found.programme_id, found.indicator_id, found.period_id)
-    show = data(NAME, "show", *shown, word=Extent.INDICATOR)
-    queue = data("review", "at", found.programme_id, 0)
-    last = [Button(t.label("button.back"), queue if found.waiting else show)]
-    if found.overridable is not None:
-        override = data("review", "override", found.programme_id, found.overridable)
-        last.insert(0, Button(t.label("button.override"), override))
-    return Screen(
-        Html("\n".join([*head, pages[number]])), ((tuple(turns), tuple(last)) if turns else (tuple(last),))
-    )
-
-
-def _working_page(found: Working, place: int) -> str:
-    if found.waiting and found.overridable is not None:
-        return data("review", "working", found.programme_id, found.overridable, place)
-    return data(NAME, "working", found.programme_id, found.indicator_id, place, found.period_id)
+def _is_computed(status: Status) -> bool:
+    figure = status.items[0].figure
+    return figure is not None and figure.working is not None
 
 
 def page(t: Texts, status: Status, number: int) -> Screen:
@@ -155,9 +139,9 @@ def page(t: Texts, status: Status, number: int) -> Screen:
 
 
 def sections(t: Texts, status: Status) -> Screen:
-    """Every heading with the states of all below it, a button each."""
+    """Every heading with the states of all below it, a button each, worst first."""
     rows: list[tuple[Button, ...]] = []
-    for heading in status.view.headings:
+    for heading in status.view.headings_worst_first():
         below = [item for item in status.view.items if heading.id in item.indicator.path]
         if below:
             icons = "".join(figures.ICONS[item.standing.state] for item in below[:6])
@@ -195,11 +179,15 @@ def _unclear_text(t: Texts, found: Unclear) -> Html:
     return t("status.not_found" if examples else "status.nothing", query=query, examples=examples)
 
 
-def choose_programme(t: Texts, choices: list[tuple[int, str, str]], query: str) -> Screen:
+def choose_programme(t: Texts, choices: list[tuple[int, str, str]], question: Inquiry) -> Screen:
     """Somebody who sees several programmes says which one is meant."""
-    word = gist(query).encode()[:_BYTES].decode(errors="ignore").replace(":", " ")
     rows = tuple(
-        (Button(figures.short(f"{place}: {name}", 58), data(NAME, "in", programme_id, word=word)),)
+        (
+            Button(
+                figures.short(f"{place}: {name}", 58),
+                data(NAME, "in", programme_id, word=question.in_brief(_BYTES).replace(":", " ")),
+            ),
+        )
         for programme_id, name, place in choices
     )
     return Screen(t("status.choose_programme"), rows)

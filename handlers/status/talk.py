@@ -2,20 +2,30 @@
 
 from domain.access import Verb
 from domain.figures.numbered_lines import only_numbers
+from domain.question_words import Asks
+from domain.questions import Inquiry, read_question
 from domain.refusals import NotAllowed
 from handlers.conversation import Handle
 from handlers.heard import Heard
+from handlers.screen import Screen
 from handlers.show import Show
 from handlers.start.screens import home as home_screen
-from handlers.status import screens
+from handlers.status import answers, screens
+from handlers.status.asked import ANSWERS
 from services.context import Context
 from services.drafts.afterwards import leave_questions
 from services.drafts.find_draft import DraftFacts
 from services.people.see_home import see_home
 from services.standing.draw_status import draw_picture_of
-from services.standing.search_status import Unclear, search_status
+from services.standing.search import NoNumber, Unclear
+from services.standing.search_status import NoPeriod, Several, search_status
+from services.standing.see_contacts import Contacts, see_contacts
 from services.standing.see_status import Extent, Status, programmes_to_see, see_status
-from texts import texts
+from texts import Texts, texts
+
+_OF_ONE = (Asks.ABOUT, Asks.NUMBERS, Asks.WHO)
+"""What is looked for in one programme; the rest is answered of each."""
+_PICTURES = 5
 
 
 async def names(heard: Heard, _question: DraftFacts | None, _ctx: Context) -> Handle | None:
@@ -38,23 +48,58 @@ async def asks(heard: Heard, ctx: Context, show: Show) -> None:
 
 
 async def show_search(ctx: Context, show: Show, chat_id: int, query: str) -> None:
-    """`/status дорог`: in the one programme there is, else after asking which."""
+    """What is asked: of all programmes where it can be, else in the one there is, or after asking which."""
+    question = read_question(query) if query.strip() else Inquiry(Asks.OWN)
+    if answer := ANSWERS.get(question.asks):
+        await answer(ctx, show, chat_id, question)
+        return
     seen = await programmes_to_see(ctx)
     if not seen:
         raise NotAllowed(Verb.SEE_STATUS)
-    if len(seen) > 1:
+    if len(seen) > 1 and question.asks in _OF_ONE:
         choices = [(facts.id, facts.title, facts.municipality) for facts in seen]
-        await show.send(chat_id, screens.choose_programme(texts(ctx.actor.language), choices, query))
+        await show.send(chat_id, screens.choose_programme(texts(ctx.actor.language), choices, question))
         return
-    await show_search_in(ctx, show, chat_id, seen[0].id, query)
+    for facts in seen:
+        await show_search_in(ctx, show, chat_id, facts.id, query)
 
 
 async def show_search_in(ctx: Context, show: Show, chat_id: int, programme_id: int, query: str) -> None:
-    found = await search_status(ctx, programme_id, query)
-    if isinstance(found, Unclear):
-        await show.send(chat_id, screens.unclear(texts(ctx.actor.language), found))
+    """The same of one programme."""
+    t, question = texts(ctx.actor.language), read_question(query)
+    if question.asks is Asks.WHO:
+        await show.send(chat_id, _told(t, await see_contacts(ctx, programme_id, query)))
         return
-    await show_status(ctx, show, chat_id, found)
+    found = await search_status(ctx, programme_id, query)
+    if isinstance(found, Several):
+        await _show_several(ctx, show, chat_id, programme_id, found)
+    elif not isinstance(found, Status):
+        await show.send(chat_id, _told(t, found))
+    elif question.asks is Asks.SECTIONS:
+        await show.send(chat_id, screens.sections(t, found))
+    elif question.asks is Asks.EVERYTHING:
+        await show.send(chat_id, screens.page(t, found, 0))
+    else:
+        await show_status(ctx, show, chat_id, found)
+
+
+def _told(t: Texts, found: Contacts | Unclear | NoNumber | NoPeriod) -> Screen:
+    if isinstance(found, Contacts):
+        return answers.answering(t, found)
+    if isinstance(found, NoNumber):
+        return answers.no_number(t, found)
+    return answers.no_period(t, found) if isinstance(found, NoPeriod) else screens.unclear(t, found)
+
+
+async def _show_several(ctx: Context, show: Show, chat_id: int, programme_id: int, found: Several) -> None:
+    """One after another; of many the first, the others to tap."""
+    t = texts(ctx.actor.language)
+    for status in found.statuses[:_PICTURES]:
+        await show_status(ctx, show, chat_id, status)
+    if found.statuses[_PICTURES:]:
+        await show.send(chat_id, answers.rest(t, programme_id, found.statuses[_PICTURES:]))
+    if found.lacking:
+        await show.send(chat_id, answers.no_number(t, NoNumber(programme_id, found.lacking, found.known)))
 
 
 async def show_extent(ctx: Context, show: Show, chat_id: int, extent: Extent) -> None:
@@ -66,9 +111,15 @@ async def show_extent(ctx: Context, show: Show, chat_id: int, extent: Extent) ->
         await show_status(ctx, show, chat_id, await see_status(ctx, facts.id, extent, 0))
 
 
-async def show_status(ctx: Context, show: Show, chat_id: int, status: Status) -> None:
-    """The picture is drawn while the chat says «отправляет фото…»; nothing is open meanwhile."""
+async def show_status(
+    ctx: Context, show: Show, chat_id: int, status: Status, number: int = 0, message_id: int | None = None
+) -> None:
+    """The picture is drawn while the chat says «отправляет фото…»; nothing is open meanwhile. With a message
+    it takes the place of the picture there."""
     t = texts(ctx.actor.language)
+    if not status.items:
+        await show.edit_or_send(chat_id, message_id, screens.none_of(t, status))
+        return
     await show.typing(chat_id, "upload_photo")
-    image = await draw_picture_of(ctx, status, screens.title(t, status))
-    await show.send(chat_id, screens.picture(t, status, image))
+    image = await draw_picture_of(ctx, status, screens.title(t, status), number)
+    await show.edit_or_send(chat_id, message_id, screens.picture(t, status, image, number))

@@ -72,6 +72,17 @@ _MEMBERS = _ROLES.where(Membership.programme_id == bindparam("programme"))
 _IN_ROLE = _MEMBERS.where(Membership.role == bindparam("role"))
 _FOR_EXECUTOR = _IN_ROLE.where(Membership.executor_id == bindparam("executor"))
 
+_CONTACTS = (
+    select(Membership.executor_id, Person.name, Person.telegram_id)
+    .join(Person, Person.id == Membership.person_id)
+    .where(
+        Membership.programme_id == bindparam("programme"),
+        Membership.executor_id.is_not(None),
+        Membership.ended_at.is_(None),
+    )
+    .order_by(Membership.id)
+)
+
 
 async def by_telegram_id(session: AsyncSession, telegram_id: int) -> PersonFacts | None:
     return (await by_telegram_ids(session, [telegram_id])).get(telegram_id)
@@ -136,6 +147,12 @@ async def coordinators(
         .order_by(Membership.id)
     )
     return list(dict.fromkeys((row[0], row[1]) for row in await session.execute(query)))
+
+
+async def contacts(session: AsyncSession, programme_id: int) -> list[tuple[int, str, int]]:
+    """(executor, name, Telegram id) of everybody who came in for one, whoever came first."""
+    found = await rows(session, _CONTACTS, programme=programme_id)
+    return list(dict.fromkeys((one[0], one[1], one[2]) for one in found))
 
 
 def standpoint_in(programme_id: int, roles: Sequence[RoleFacts]) -> Standpoint:

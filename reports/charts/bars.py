@@ -1,34 +1,25 @@
 """One bar for each indicator: symbol, number and label; the bar with its marks; value and target as text."""
 
 import math
-from itertools import groupby
 
 from matplotlib.path import Path
 
 from reports.charts.canvas import WIDTH, Canvas, Point, cut, printable, text_width, wrap
 from reports.charts.data import Bar, StatusChart
-from reports.charts.marks import COLOURS, GREY, INK, MARGIN, TRACK, draw_symbol
+from reports.charts.marks import COLOURS, GREY, INK, MARGIN, OUTLINE, SMALL, TEXT, TRACK, draw_symbol
 
-_LABEL_X, _LABEL, _LABEL_LINE = 92, 28, 37
-_BAR_WIDTH, _BAR_HEIGHT = 500, 34
+_LABEL_X, _LABEL, _LABEL_LINE = 92, TEXT, 46
+_BAR_WIDTH, _BAR_HEIGHT = 430, 42
 _TARGET_AT = 0.8  # where in the bar's width the target line stands; beyond it is what exceeds the target
-_VALUE_X, _VALUE, _VALUE_LINE = _LABEL_X + _BAR_WIDTH + 26, 28, 36
+_VALUE_X, _VALUE, _VALUE_LINE = _LABEL_X + _BAR_WIDTH + 28, TEXT, 44
 _VALUE_ROOM = WIDTH - MARGIN - _VALUE_X
-_SMALL = 26
 _ZERO = 6  # a reported zero is a figure: a sliver shows it
 
 
 def draw_bars(canvas: Canvas, top: float, bars: tuple[Bar, ...]) -> float:
-    """All bars, under their section's name where there are several sections; gives the y below."""
-    groups = [(name, list(members)) for name, members in groupby(bars, key=lambda bar: printable(bar.group))]
-    for name, members in groups:
-        if name and len(groups) > 1:
-            canvas.text(
-                (MARGIN, top + 30), cut(name, _LABEL, WIDTH - 2 * MARGIN, bold=True), _LABEL, GREY, bold=True
-            )
-            top += 48
-        for bar in members:
-            top = _draw_bar(canvas, top, bar) + 26
+    """All bars, as they come; gives the y below."""
+    for bar in bars:
+        top = _draw_bar(canvas, top, bar) + 28
     return top
 
 
@@ -45,15 +36,15 @@ def draw_marks_legend(canvas: Canvas, top: float, chart: StatusChart) -> float:
         if not used or not words:
             continue
         text = printable(words)
-        if x > MARGIN and x + 40 + text_width(text, _SMALL) > WIDTH - MARGIN:
-            x, top = MARGIN, top + 48
-        draw(canvas, (x + 14, top + 8), 26)
-        x = canvas.text((x + 38, top + 31), text, _SMALL, GREY) + 36
-    return top + 52 if x > MARGIN else top
+        if x > MARGIN and x + 44 + text_width(text, SMALL) > WIDTH - MARGIN:
+            x, top = MARGIN, top + 54
+        draw(canvas, (x + 16, top + 8), 30)
+        x = canvas.text((x + 42, top + 35), text, SMALL, GREY) + 36
+    return top + 58 if x > MARGIN else top
 
 
 def _draw_bar(canvas: Canvas, top: float, bar: Bar) -> float:
-    draw_symbol(canvas, bar.state, (MARGIN + 22, top + 20), 42)
+    draw_symbol(canvas, bar.state, (MARGIN + 22, top + 25), 44)
     below = _draw_label(canvas, top, bar) + 15
     if _share(bar.reached) is None:
         _draw_nothing_to_compare(canvas, below, bar)
@@ -63,14 +54,14 @@ def _draw_bar(canvas: Canvas, top: float, bar: Bar) -> float:
 
 
 def _draw_label(canvas: Canvas, top: float, bar: Bar) -> float:
-    number = cut(f"№ {printable(bar.number)}", _LABEL, 300, bold=True)
+    number = cut(f"№ {printable(bar.number)}", _LABEL, 340, bold=True)
     indent = text_width(number, _LABEL, bold=True) + 14 if bar.number else 0.0
     if bar.number:
-        canvas.text((_LABEL_X, top + 30), number, _LABEL, INK, bold=True)
+        canvas.text((_LABEL_X, top + 38), number, _LABEL, INK, bold=True)
     lines = wrap(printable(bar.label), _LABEL, WIDTH - MARGIN - _LABEL_X, indent)
     for place, line in enumerate(lines):
         left = _LABEL_X + (0 if place else indent)
-        canvas.text((left, top + 30 + place * _LABEL_LINE), line, _LABEL, INK)
+        canvas.text((left, top + 38 + place * _LABEL_LINE), line, _LABEL, INK)
     return top + max(1, len(lines)) * _LABEL_LINE
 
 
@@ -90,7 +81,7 @@ def _draw_track(canvas: Canvas, top: float, bar: Bar) -> None:
 
 
 def _draw_nothing_to_compare(canvas: Canvas, top: float, bar: Bar) -> None:
-    canvas.box((_LABEL_X, top), (_BAR_WIDTH, _BAR_HEIGHT), "", "#b4bac2", dashed=True)
+    canvas.box((_LABEL_X, top), (_BAR_WIDTH, _BAR_HEIGHT), "", OUTLINE, dashed=True)
     draw_symbol(canvas, bar.state, (_LABEL_X + _BAR_WIDTH / 2, top + _BAR_HEIGHT / 2), 22)
 
 
@@ -123,16 +114,17 @@ def _draw_far_above(canvas: Canvas, top: float) -> None:
 
 def _draw_value(canvas: Canvas, top: float, bar: Bar) -> float:
     """Value and target in one line where they fit, else below; the note under them. Gives the y below."""
-    value, target, note = printable(bar.value), printable(bar.target), printable(bar.note)
-    base = top + 28 if value else top + 28 - _VALUE_LINE
+    value, target = printable(bar.value), printable(bar.target)
+    due, note = printable(bar.due), printable(bar.note)
+    base = top + 34 if value else top + 34 - _VALUE_LINE
     end = canvas.text((_VALUE_X, base), cut(value, _VALUE, _VALUE_ROOM, bold=True), _VALUE, INK, bold=True)
     if value and end + 10 + text_width(target, _VALUE) <= WIDTH - MARGIN:
         canvas.text((end + 10, base), target, _VALUE, INK)
         target = ""
-    for text, colour in ((target, INK), (note, GREY)):
-        for line in wrap(text, _SMALL, _VALUE_ROOM):
+    for text, colour in ((target, INK), (due, INK), (note, GREY)):
+        for line in wrap(text, SMALL, _VALUE_ROOM):
             base += _VALUE_LINE
-            canvas.text((_VALUE_X, base), line, _SMALL, colour)
+            canvas.text((_VALUE_X, base), line, SMALL, colour)
     return base + 8
 
 

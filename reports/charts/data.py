@@ -5,6 +5,11 @@ from dataclasses import dataclass, field
 
 from domain.figures.standing import State
 
+MOST_BARS = 7
+"""In one picture, so that its letters can be read on a phone; of more the whole is drawn at a glance."""
+MOST_AT_ONCE = 12
+"""Of more indicators than these the whole at a glance comes first, of fewer the bars."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -14,7 +19,8 @@ class Bar:
     «не более 2 %». ``reached``, ``pace`` and ``last`` are shares of the year's target (1.0: reached; for
     «at most»: the share of the limit that is used up): the value, where a running total should be by now,
     and the last period's value. ``reached`` is ``None`` where nothing can be compared. Of a range they are
-    shares of its upper end, and ``low`` is where it begins. ``group`` is the section's name.
+    shares of its upper end, and ``low`` is where it begins. ``due`` is told instead of the pace. ``group`` is
+    the section's name.
     """
 
     number: str
@@ -28,11 +34,15 @@ class Bar:
     note: str = ""
     group: str = ""
     low: float | None = None
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StatusChart:
-    """``legend`` has a word for each state; the three others explain the marks on the bars, or are empty."""
+    """``legend`` has a word for each state; the three others explain the marks on the bars, or are empty.
+
+    ``states`` are those of all that was asked for, where these bars are a part of it.
+    """
 
     title: str
     subtitle: str
@@ -42,3 +52,4 @@ class StatusChart:
     target_words: str = ""
     pace_words: str = ""
     last_words: str = ""
+    states: tuple[State, ...] = ()

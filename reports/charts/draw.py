@@ -8,13 +8,11 @@ import math
 
 from reports.charts.bars import draw_bars, draw_marks_legend
 from reports.charts.canvas import WIDTH, Canvas, printable, wrap
-from reports.charts.data import Bar, StatusChart
-from reports.charts.marks import GREY, INK, MARGIN, TRACK, draw_counts
+from reports.charts.data import MOST_BARS, Bar, StatusChart
+from reports.charts.marks import GREY, INK, MARGIN, SMALL, TEXT, TRACK, draw_counts
 from reports.charts.overview import draw_overview
 
 __all__ = ["MOST_BARS", "Bar", "StatusChart", "draw_status"]
-
-MOST_BARS = 12  # beyond it the overview is drawn
 
 
 def draw_status(chart: StatusChart) -> bytes:
@@ -28,14 +26,15 @@ def draw_status(chart: StatusChart) -> bytes:
     else:
         top = draw_bars(canvas, top, chart.bars)
         top = draw_marks_legend(canvas, top, chart)
-    top = _draw_lines(canvas, top, chart.footer, 26, GREY)
+    top = _draw_lines(canvas, top, chart.footer, SMALL, GREY)
     return canvas.png(math.ceil(top + MARGIN))
 
 
 def _draw_head(canvas: Canvas, chart: StatusChart) -> float:
-    top = _draw_lines(canvas, 20, chart.title, 42, INK, bold=True)
-    top = _draw_lines(canvas, top + 4, chart.subtitle, 28, GREY)
-    top = draw_counts(canvas, top + 14, chart.legend, [bar.state for bar in chart.bars])
+    top = _draw_lines(canvas, 20, chart.title, 46, INK, bold=True)
+    top = _draw_lines(canvas, top + 4, chart.subtitle, TEXT, GREY)
+    states = chart.states or [bar.state for bar in chart.bars]
+    top = draw_counts(canvas, top + 14, chart.legend, states)
     canvas.line([(MARGIN, top + 14), (WIDTH - MARGIN, top + 14)], TRACK, 3)
     return top + 34
 

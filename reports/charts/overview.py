@@ -1,16 +1,14 @@
 """The whole programme at a glance: under each section's name its indicators as numbered, coloured chips."""
 
-from itertools import groupby
-
 from domain.figures.standing import State
 from reports.charts.canvas import WIDTH, Canvas, Point, cut, printable, text_width, wrap
 from reports.charts.data import Bar
-from reports.charts.marks import COLOURS, GREY, INK, MARGIN, TINTS, draw_symbol
+from reports.charts.marks import COLOURS, GREY, INK, MARGIN, TEXT, TINTS, draw_symbol
 
 _HIGHEST = 8500  # leaves room for the footer below Telegram's limit
-_NAME, _NAME_LINE = 28, 37
-_CHIP, _CHIP_HEIGHT, _GAP = 30, 64, 14
-_NUMBER_AT = 58  # from the chip's left edge, after the symbol
+_NAME, _NAME_LINE = TEXT, 46
+_CHIP, _CHIP_HEIGHT, _GAP = TEXT, 74, 16
+_NUMBER_AT = 64  # from the chip's left edge, after the symbol
 
 
 def draw_overview(canvas: Canvas, top: float, bars: tuple[Bar, ...]) -> float:
@@ -18,14 +16,13 @@ def draw_overview(canvas: Canvas, top: float, bars: tuple[Bar, ...]) -> float:
     numbers = {bar: cut(printable(bar.number), _CHIP, 240, bold=True) for bar in bars}
     width = _NUMBER_AT + 18 + max(text_width(number, _CHIP, bold=True) for number in numbers.values())
     drawn = 0
-    for name, members in groupby(bars, key=lambda bar: printable(bar.group)):
-        chips = list(members)
+    for name, chips in _groups(bars).items():
         top = _draw_name(canvas, top, name)
         per_line = int((WIDTH - 2 * MARGIN + _GAP) // (width + _GAP))
         for start in range(0, len(chips), per_line):
             if top > _HIGHEST:
-                canvas.text((MARGIN, top + 30), f"… + {len(bars) - drawn}", _NAME, GREY, bold=True)
-                return top + 60
+                canvas.text((MARGIN, top + 38), f"… + {len(bars) - drawn}", _NAME, GREY, bold=True)
+                return top + 70
             for place, bar in enumerate(chips[start : start + per_line]):
                 left = MARGIN + place * (width + _GAP)
                 _draw_chip(canvas, (left, top), width, bar.state, numbers[bar])
@@ -35,9 +32,17 @@ def draw_overview(canvas: Canvas, top: float, bars: tuple[Bar, ...]) -> float:
     return top
 
 
+def _groups(bars: tuple[Bar, ...]) -> dict[str, list[Bar]]:
+    """By section, in the order in which the sections come up: that of what is worst in each."""
+    found: dict[str, list[Bar]] = {}
+    for bar in bars:
+        found.setdefault(printable(bar.group), []).append(bar)
+    return found
+
+
 def _draw_name(canvas: Canvas, top: float, name: str) -> float:
     for line in wrap(name, _NAME, WIDTH - 2 * MARGIN):
-        canvas.text((MARGIN, top + 28), line, _NAME, INK)
+        canvas.text((MARGIN, top + 35), line, _NAME, INK)
         top += _NAME_LINE
     return top + 8
 
@@ -45,5 +50,5 @@ def _draw_name(canvas: Canvas, top: float, name: str) -> float:
 def _draw_chip(canvas: Canvas, corner: Point, width: float, state: State, number: str) -> None:
     x, y = corner
     canvas.box(corner, (width, _CHIP_HEIGHT), TINTS[state], COLOURS[state], dashed=state is State.NO_DATA)
-    draw_symbol(canvas, state, (x + 30, y + _CHIP_HEIGHT / 2), 30)
-    canvas.text((x + _NUMBER_AT, y + _CHIP_HEIGHT / 2 + 11), number, _CHIP, INK, bold=True)
+    draw_symbol(canvas, state, (x + 34, y + _CHIP_HEIGHT / 2), 34)
+    canvas.text((x + _NUMBER_AT, y + _CHIP_HEIGHT / 2 + 13), number, _CHIP, INK, bold=True)

@@ -1,6 +1,7 @@
 """The status picture as one job: how indicators stand in, PNG out, in the reader's language."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from domain.figures.standing import Standing, State
@@ -8,7 +9,7 @@ from domain.figures.targets import Target, TargetKind
 from domain.programme.document import Course
 from domain.time.periods import Period
 from reports.charts.data import Bar, StatusChart
-from texts import Texts, texts, workings
+from texts import Texts, dates, texts, workings
 from texts import figures as figure_texts
 from texts import periods as period_texts
 
@@ -17,7 +18,8 @@ from texts import periods as period_texts
 class PictureItem:
     """``wording`` and ``value`` are of the figure that counts, ``last`` is the value of the period before.
 
-    ``replaced``: the coordinator put it in place of the ``computed`` one, which is shown with ``digits``.
+    ``of_day`` is when it was accepted, or sent; ``due`` the day until which it is not behind, if that is to
+    come. ``replaced``: the coordinator put it in place of the ``computed`` one, shown with ``digits``.
     """
 
     number: str
@@ -29,13 +31,25 @@ class PictureItem:
     value: Decimal | None = None
     last: Decimal | None = None
     unchecked: bool = False
+    of_day: date | None = None
+    due: date | None = None
     replaced: bool = False
     computed: Decimal | None = None
     digits: int = 2
     group: str = ""
 
 
-def draw_picture(title: str, period: Period, items: tuple[PictureItem, ...], language: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class PicturePart:
+    """What one of several pictures shows: the ``first`` and so on ``of`` all; ``states`` are those of all."""
+
+    items: tuple[PictureItem, ...]
+    states: tuple[State, ...] = ()
+    first: int = 1
+    of: int = 0
+
+
+def draw_picture(title: str, period: Period, part: PicturePart, language: str) -> bytes:
     """``title`` is a heading's wording, an executor or the programme; see ``reports.charts.draw``."""
     # Only the worker draws: the bot, which imports this to name the job, is spared matplotlib.
     from reports.charts.draw import draw_status
@@ -43,19 +57,28 @@ def draw_picture(title: str, period: Period, items: tuple[PictureItem, ...], lan
     t = texts(language)
     chart = StatusChart(
         title=figure_texts.clean(title),
-        subtitle=period_texts.name(t, period),
-        bars=tuple(_bar(t, item, period) for item in items),
+        subtitle=_subtitle(t, period, part),
+        bars=tuple(_bar(t, item, period) for item in part.items),
         legend={state: t.label(f"state.{state}") for state in State},
         target_words=t.label("picture.target"),
         pace_words=t.label("picture.pace"),
         last_words=t.label("picture.last"),
+        states=part.states,
     )
     return draw_status(chart)
 
 
+def _subtitle(t: Texts, period: Period, part: PicturePart) -> str:
+    name = period_texts.name(t, period)
+    shown = len(part.items)
+    if shown >= part.of:
+        return name
+    return t.label("picture.part", period=name, first=part.first, last=part.first + shown - 1, of=part.of)
+
+
 def _bar(t: Texts, item: PictureItem, period: Period) -> Bar:
     goal = _goal(item.target)
-    follows_pace = item.course is Course.RUNNING_TOTAL and not period.year_is_over
+    follows_pace = item.course is Course.RUNNING_TOTAL and not period.year_is_over and item.due is None
     kind = item.target.kind if item.target else None
     return Bar(
         number=item.number,
@@ -69,6 +92,7 @@ def _bar(t: Texts, item: PictureItem, period: Period) -> Bar:
         note=_note(t, item),
         group=figure_texts.clean(item.group),
         low=_share(item.target.low, goal) if item.target and kind is TargetKind.RANGE else None,
+        due=t.label("picture.due", day=dates.day(item.due)) if item.due else "",
     )
 
 
@@ -87,8 +111,9 @@ def _note(t: Texts, item: PictureItem) -> str:
     notes = []
     if item.standing.above_limit and item.standing.state is State.BEHIND:
         notes.append(t.label("state.above_limit"))
-    if item.unchecked:
-        notes.append(t.label("picture.unchecked"))
+    if item.of_day is not None:
+        name = "status.unchecked" if item.unchecked else "status.accepted"
+        notes.append(t.label(name, day=dates.short_day(item.of_day)))
     if item.replaced:
         computed = workings.computed_label(item.computed, item.digits, item.target)
         notes.append(t.label("picture.replaced", computed=computed))

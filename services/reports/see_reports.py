@@ -8,12 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Scope, Verb
 from domain.progress import progress
 from domain.refusals import NoOpenPeriod
+from domain.time.asked import take_period
 from domain.time.periods import Period, in_order
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from programmes.period_words import named_period
 from services.access import scopes
 from services.context import Context
+from services.standing.asked_period import period_asked
 from services.standing.assessed import Assessed, Overview, overview
 
 
@@ -58,7 +60,7 @@ async def reports_to_see(
             if programme_id in (None, scope.programme_id)
         ]
         opened = {scope: await _opened(session, scope.programme_id) for scope in seen}
-        meant = {scope: _meant(asked, known) for scope, known in opened.items()}
+        meant = {scope: await _meant(session, ctx, scope, asked, opened[scope]) for scope in seen}
         found = [
             await _readiness_of(session, scope, opened[scope], period)
             for scope, period in meant.items()
@@ -76,8 +78,19 @@ async def _opened(session: AsyncSession, programme_id: int) -> dict[Period, Peri
     return {Period.from_key(one.key): one for one in known}
 
 
-def _meant(asked: str, known: dict[Period, PeriodFacts]) -> Period | None:
-    return named_period(asked, tuple(known)) if asked.strip() else next(reversed(known))
+async def _meant(
+    session: AsyncSession, ctx: Context, scope: Scope, asked: str, known: dict[Period, PeriodFacts]
+) -> Period | None:
+    """As periods are called, else as people speak of them: «за прошлый год», «за полугодие»."""
+    if not asked.strip():
+        return next(reversed(known))
+    named = named_period(asked, tuple(known))
+    rest, spoken = take_period(asked)
+    if named is not None or spoken is None or rest:
+        return named
+    timezone = (await programmes.facts(session, scope.programme_id)).timezone
+    found, _ = period_asked(spoken, tuple(known.values()), ctx.today(timezone))
+    return Period.from_key(found.key) if found else None
 
 
 async def _readiness_of(

@@ -10,8 +10,9 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.figures.counting import counting
-from domain.figures.standing import Standing
+from domain.figures.standing import Standing, State
 from domain.figures.targets import Target
+from domain.figures.worst_first import worst_first
 from domain.methodology.given import Decided
 from domain.methodology.model import Methodology
 from models.repositories import submissions
@@ -46,6 +47,21 @@ class Assessed:
     @property
     def target(self) -> Target | None:
         return self.expected.target
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.figure.value if self.figure else None
+
+    @property
+    def place(self) -> int:
+        """Where the report has it."""
+        return self.expected.place
+
+    @property
+    def due_later(self) -> date | None:
+        """The day until which the result is not behind, where it comes after the period's end."""
+        is_later = self.due is not None and self.due > self.expected.period.end
+        return self.due if is_later and self.standing.state is not State.MET else None
 
     @property
     def plan(self) -> Decimal | None:
@@ -89,6 +105,16 @@ class Overview:
     def previous(self) -> str:
         """The key of the period before."""
         return self.earlier.key if self.earlier else ""
+
+    def headings_worst_first(self) -> list[HeadingFacts]:
+        """Those with anything below them, in the order of what is worst below each; a task before its
+        sections."""
+        places: dict[int, int] = {}
+        for place, item in enumerate(worst_first(self.items)):
+            for heading_id in item.indicator.path:
+                places.setdefault(heading_id, place)
+        shown = [heading for heading in self.headings if heading.id in places]
+        return sorted(shown, key=lambda heading: (places[heading.id], heading.position))
 
     def heading(self, heading_id: int | None) -> HeadingFacts | None:
         return next((heading for heading in self.headings if heading.id == heading_id), None)

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.figures.standing import State
+from domain.figures.worst_first import worst_first
 from domain.refusals import NoOpenPeriod, NotDue, NotFound, Refusal
 from domain.time.periods import Period
 from models.repositories.programme import periods, programmes
@@ -25,11 +26,18 @@ class Extent(StrEnum):
     HEADING = "heading"
     EXECUTOR = "executor"
     INDICATOR = "indicator"
+    BEHIND = "behind"  # what of the programme is behind or missed
+    MET = "met"
+
+
+STATES = {Extent.BEHIND: (State.BEHIND, State.MISSED), Extent.MET: (State.MET,)}
+"""What is asked for by how it stands: there may be none, which is an answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What was asked for, as it stands. ``subject_id`` is the heading's, executor's or indicator's id."""
+    """What was asked for, as it stands, worst first. ``subject_id`` is the heading's, executor's or
+    indicator's id."""
 
     extent: Extent
     subject_id: int
@@ -99,10 +107,10 @@ class Sight:
     def status(self, extent: Extent, subject_id: int) -> Status:
         """``NotDue`` where what is meant is not collected with this period, ``NotFound`` where it is not
         there, or not theirs."""
-        items = self.items(extent, subject_id)
-        if not items:
+        items = tuple(worst_first(self.items(extent, subject_id)))
+        if not items and extent not in STATES:
             raise self._why_nothing(extent, subject_id)
-        view = replace(self.whole, items=self.items(Extent.PROGRAMME))
+        view = replace(self.whole, items=tuple(worst_first(self.items(Extent.PROGRAMME))))
         return Status(extent, subject_id, self._title(extent, subject_id, items), view, items)
 
     def own_or_all(self) -> Status:
@@ -111,7 +119,9 @@ class Sight:
 
     def items(self, extent: Extent, subject_id: int = 0) -> tuple[Assessed, ...]:
         shown = self._ids(extent, subject_id) & self.visible
-        return tuple(item for item in self.whole.items if item.indicator.id in shown)
+        found = (item for item in self.whole.items if item.indicator.id in shown)
+        states = STATES.get(extent, tuple(State))
+        return tuple(item for item in found if item.standing.state in states)
 
     def sees(self, extent: Extent, subject_id: int) -> bool:
         """Whether any of it is theirs to see, if not with this period."""
@@ -124,11 +134,11 @@ class Sight:
             return {one.indicator_id for one in self.assignments if one.executor_id == subject_id}
         if extent is Extent.INDICATOR:
             return {subject_id}
-        every = extent is Extent.PROGRAMME
+        every = extent is Extent.PROGRAMME or extent in STATES
         return {row.id for row in _rows(self.whole) if every or subject_id in row.path}
 
     def _title(self, extent: Extent, subject_id: int, items: Sequence[Assessed]) -> str:
-        if extent is Extent.PROGRAMME:
+        if extent is Extent.PROGRAMME or extent in STATES:
             return self.whole.programme.title
         if extent is Extent.INDICATOR:
             return items[0].indicator.wording

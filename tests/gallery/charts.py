@@ -1,6 +1,7 @@
 """The status picture of the seed's own figures: 1 to 27 indicators, at two times, in every state."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from domain.figures.numbers import read_figure
@@ -10,17 +11,18 @@ from domain.programme.document import Heading, Indicator, Measure, ReadDocument
 from domain.time.periods import Period
 from programmes.answers.lines import apply_answers
 from programmes.reading import read_document
-from reports.charts.status_picture import PictureItem, draw_picture
+from reports.charts.status_picture import PictureItem, PicturePart, draw_picture
 from tests.gallery.album import ENGLISH, RUSSIAN, Album
 from tests.sample import ANSWERS, KOPEYSK
 
 GROUP = "Charts"
+_DAY = date(2022, 7, 8)
 HALF, YEAR = Period.from_key("2022-H1"), Period.from_key("2022")
 _SETS = {
     1: ("4",),
     2: ("4", "5"),
     5: ("10", "11", "12", "14", "27"),
-    9: ("1", "2", "3", "4", "5", "6", "7", "8", "9"),
+    7: ("8", "11", "12", "13", "15", "16", "1"),
 }
 
 
@@ -43,7 +45,7 @@ def _draw(
 ) -> None:
     entry = album.entry(GROUP, name, caption)
     for language in (RUSSIAN, ENGLISH):
-        album.keep(entry, language, draw_picture(title, period, items, language))
+        album.keep(entry, language, draw_picture(title, period, PicturePart(items), language))
 
 
 def seed() -> ReadDocument:
@@ -81,7 +83,8 @@ def _item(
     actual = Actual(value, words=value is None) if wording is not None else None
     return PictureItem(
         number=indicator.number,
-        label=indicator.wording if indicator.measured else measure.wording,
+        label=indicator.short
+        or (indicator.wording if indicator.measured else measure.wording),
         target=target,
         standing=assess(
             target,
@@ -113,4 +116,6 @@ def _states(document: ReadDocument) -> tuple[PictureItem, ...]:
 
 def _past(document: ReadDocument) -> tuple[PictureItem, ...]:
     first, second = items_of(document, HALF, ("4", "5"))
-    return replace(first, last=Decimal(35), unchecked=True), replace(second, last=Decimal("0.8"))
+    return replace(first, last=Decimal(35), unchecked=True, of_day=_DAY), replace(
+        second, last=Decimal("0.8"), of_day=_DAY
+    )

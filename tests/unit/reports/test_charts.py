@@ -15,9 +15,9 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from domain.figures.standing import State
-from reports.charts.canvas import Canvas, cut, printable, text_width, wrap
+from reports.charts.canvas import WIDTH, Canvas, cut, printable, text_width, wrap
 from reports.charts.draw import Bar, StatusChart, draw_status
-from reports.charts.marks import COLOURS, INK, MARGIN
+from reports.charts.marks import COLOURS, GREY, INK, MARGIN, OUTLINE, TINTS, TRACK
 
 WORDS = {state: state.value for state in State}
 LONG = (
@@ -56,7 +56,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, float, float]]:
     return texts
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, 5, 9, 12, 13, 27, 400, 3000])
+@pytest.mark.parametrize("count", [0, 1, 2, 5, 7, 8, 13, 27, 400, 3000])
 def test_telegram_takes_the_picture(count: int) -> None:
     bars = [replace(PLAIN, number=str(n), group=f"Раздел {n // 4}", pace=0.5) for n in range(count)]
     width, height = picture(chart(*bars)).size
@@ -65,13 +65,56 @@ def test_telegram_takes_the_picture(count: int) -> None:
     assert max(width, height) / min(width, height) <= 20
 
 
-@pytest.mark.parametrize("bars", [(WORST,) * 12, (WORST,) * 27, (PLAIN,) * 3])
-def test_no_text_leaves_the_picture_and_all_of_it_is_big(
+PHONE, SMALLEST = 360, 11
+"""Telegram shows a picture about so wide; below so many pixels letters cannot be read there."""
+
+
+@pytest.mark.parametrize("bars", [(WORST,) * 7, (WORST,) * 27, (PLAIN,) * 3])
+def test_no_text_leaves_the_picture_and_all_of_it_can_be_read_on_a_phone(
     bars: tuple[Bar, ...], written: list[tuple[str, float, float]]
 ) -> None:
     draw_status(chart(*bars, title=LONG))
     assert max(end for _, _, end in written) <= 1080 - MARGIN + 1
-    assert min(size for _, size, _ in written) >= 26
+    assert min(size for _, size, _ in written) * PHONE / WIDTH >= SMALLEST
+
+
+def luminance(colour: str) -> float:
+    parts = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(colour))
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_a_state_stands_out_from_what_it_is_drawn_on(state: State) -> None:
+    for ground in ("#ffffff", TRACK, TINTS[state]):
+        assert contrast(COLOURS[state], ground) >= 3, ground
+
+
+def test_letters_and_lines_stand_out() -> None:
+    for ground in ("#ffffff", *TINTS.values()):
+        assert contrast(INK, ground) >= 4.5
+    assert contrast(GREY, "#ffffff") >= 4.5
+    assert contrast(OUTLINE, "#ffffff") >= 3
+
+
+def test_the_bars_are_seven_at_most() -> None:
+    seven, eight = (draw_status(chart(*[replace(PLAIN, group="Раздел")] * count)) for count in (7, 8))
+    heights = [Image.open(BytesIO(one)).size[1] for one in (seven, eight)]
+    assert heights[1] < heights[0], "of more the whole at a glance is drawn"
+
+
+def test_the_due_date_is_drawn(written: list[tuple[str, float, float]]) -> None:
+    draw_status(chart(replace(PLAIN, due="срок 01.10.2022")))
+    assert "срок 01.10.2022" in {text for text, _, _ in written}
+
+
+def test_a_part_counts_the_states_of_the_whole(written: list[tuple[str, float, float]]) -> None:
+    draw_status(replace(chart(PLAIN), states=(State.BEHIND,) * 5))
+    assert {"behind", " 5"} <= {text for text, _, _ in written}
 
 
 @pytest.mark.parametrize("state", list(State))
@@ -119,11 +162,12 @@ def test_what_people_type_is_drawn_as_text(written: list[tuple[str, float, float
     assert "$x^2$ $\\frac{1}$ {} %s <b>□" in {text for text, _, _ in written}
 
 
-def test_sections_are_named_where_there_are_several(written: list[tuple[str, float, float]]) -> None:
-    draw_status(chart(replace(PLAIN, group="один")))
-    assert "один" not in {text for text, _, _ in written}
-    draw_status(chart(replace(PLAIN, group="один"), replace(PLAIN, group="два")))
-    assert {"один", "два"} <= {text for text, _, _ in written}
+def test_at_a_glance_each_section_is_named_once_in_the_order_of_its_worst(
+    written: list[tuple[str, float, float]],
+) -> None:
+    bars = [replace(PLAIN, number=str(n), group=("один", "два")[n % 2]) for n in range(9)]
+    draw_status(chart(*bars))
+    assert [text for text, _, _ in written if text in ("один", "два")] == ["один", "два"]
 
 
 def test_marks_are_explained_only_where_they_stand(written: list[tuple[str, float, float]]) -> None:

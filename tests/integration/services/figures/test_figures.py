@@ -42,7 +42,8 @@ from services.review.decide_submission import accept_submission, accept_unquesti
 from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import see_queue
 from services.standing.assessed import Overview, overview
-from services.standing.search_status import Unclear, search_status
+from services.standing.search import Unclear
+from services.standing.search_status import search_status
 from services.standing.see_status import Extent, Status, see_status
 from tests.doubles import FakeClock
 from tests.sample import ROADS, Town, member, take_in

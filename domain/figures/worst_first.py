@@ -1,0 +1,56 @@
+"""What needs attention first: the one order of indicators, in texts, pictures and lists.
+
+Source: the issue of questions: «sections and indicators worst first, everywhere in the same order».
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Protocol, TypeVar
+
+from domain.figures.standing import Standing, State
+from domain.figures.targets import Target
+
+_URGENCY = (State.MISSED, State.BEHIND, State.ON_PACE, State.MET, State.NO_DATA, State.NOT_COMPARED)
+"""What nobody has handed in yet is no news; it stands behind what is known."""
+
+
+class Judged(Protocol):
+    """An indicator as it stands; ``place`` is where the report has it."""
+
+    @property
+    def standing(self) -> Standing: ...
+
+    @property
+    def target(self) -> Target | None: ...
+
+    @property
+    def value(self) -> Decimal | None: ...
+
+    @property
+    def place(self) -> int: ...
+
+
+AnyJudged = TypeVar("AnyJudged", bound=Judged)
+
+
+def worst_first(items: Iterable[AnyJudged]) -> list[AnyJudged]:
+    """By state; of one state what is farthest from its target; else as the report has it."""
+    return sorted(items, key=urgency)
+
+
+def urgency(item: Judged) -> tuple[int, Fraction, int]:
+    return _URGENCY.index(item.standing.state), _reached(item), item.place
+
+
+def _reached(item: Judged) -> Fraction:
+    """The share of the target that is reached; above a limit, the share of the value that is allowed."""
+    target, value = item.target, item.value
+    is_open = item.standing.state in (State.MISSED, State.BEHIND)
+    if not is_open or target is None or value is None:
+        return Fraction(1)
+    if target.high is not None and value > target.high:
+        return Fraction(target.high) / Fraction(value) if value else Fraction(1)
+    if target.low:
+        return max(Fraction(value) / Fraction(target.low), Fraction(0))
+    return Fraction(1)
