@@ -165,8 +165,10 @@ _ANYBODYS = (Extent.PROGRAMME, Extent.BLOCK, *STATES)
 
 
 def _named(row: IndicatorFacts) -> Named:
-    """Its measure stands beside it, unless that is all there is."""
-    called = (name_of(row), *row.aliases)
+    """Its measure stands beside it, unless that is all there is; and aliases of several words, of which each
+    alone may mean much else («автобусный парк»)."""
+    alone = [one for one in row.aliases if len(one.split()) == 1]
+    beside = [one for one in row.aliases if one not in alone]
     if not row.measured:
-        return Named(row.id, row.measure, called)
-    return Named(row.id, row.wording, called, (row.measure,))
+        return Named(row.id, row.measure, (name_of(row), *alone), tuple(beside))
+    return Named(row.id, row.wording, (name_of(row), *alone), (row.measure, *beside))

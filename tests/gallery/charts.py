@@ -83,8 +83,7 @@ def _item(
     actual = Actual(value, words=value is None) if wording is not None else None
     return PictureItem(
         number=indicator.number,
-        label=indicator.short
-        or (indicator.wording if indicator.measured else measure.wording),
+        label=indicator.short or (indicator.wording if indicator.measured else measure.wording),
         target=target,
         standing=assess(
             target,
