@@ -12,9 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.figures.counting import counting
 from domain.figures.standing import Standing, State
 from domain.figures.targets import Target
-from domain.figures.worst_first import worst_first
 from domain.methodology.given import Decided
 from domain.methodology.model import Methodology
+from domain.worst_first import worst_first
 from models.repositories import submissions
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import HeadingFacts, IndicatorFacts, ProgrammeFacts

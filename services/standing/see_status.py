@@ -9,9 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.figures.standing import State
-from domain.figures.worst_first import worst_first
 from domain.refusals import NoOpenPeriod, NotDue, NotFound, Refusal
 from domain.time.periods import Period
+from domain.worst_first import worst_first
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import AssignmentFacts, ExecutorFacts, IndicatorFacts

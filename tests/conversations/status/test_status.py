@@ -22,7 +22,7 @@ async def test_the_period_before_stays_within_reach(roads: Person, coordinator: 
     await open_next(coordinator, "2022 год")
     now = await coordinator.say("дороги")
     assert "Качество дорог · 2022 год" in now.text
-    assert "№ 4 Дорожная программа — сведений пока нет" in now.text
+    assert "№ 4 Качество дорог — сведений пока нет" in now.text
     earlier = await coordinator.press(HALF)
     assert f"Качество дорог · {HALF}" in earlier.text
     assert "50% из 100%" in earlier.text
@@ -71,7 +71,7 @@ async def test_the_working_is_of_the_period_shown(quarter: Chats) -> None:
     ("words", "told"),
     [
         ("автобусы", "№ 3 Автобусы"),
-        ("4?", "№ 4 Дорожная программа"),
+        ("4?", "№ 4 Качество дорог"),
         ("как дела с дорогами?", "Качество дорог ·"),
         ("вся программа", "⚪ нет данных 26"),
         ("как дела?", "Ваш блок"),

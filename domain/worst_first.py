@@ -1,6 +1,6 @@
 """What needs attention first: the one order of indicators, in texts, pictures and lists.
 
-Source: the issue of questions: «sections and indicators worst first, everywhere in the same order».
+Source: the storyboard, section 4: «what is behind or missed, worst first, as picture and text».
 """
 
 from collections.abc import Iterable

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from domain.figures.standing import Standing, State
 from domain.figures.targets import Target, read_targets
-from domain.figures.worst_first import worst_first
+from domain.worst_first import worst_first
 
 
 @dataclass(frozen=True)
