@@ -101,7 +101,7 @@ async def test_nobody_is_heard_before_the_bot_is_prepared(
     await ground.say(2, "рано")
     heard = []
 
-    async def prepare(_: Installation) -> None:
+    async def prepare(_installation: Installation) -> None:
         for _ in range(20):  # a poll would have brought it by then
             await ground.messages(2)
         heard.extend(await rows(sqlite_database))

@@ -269,6 +269,8 @@ async def test_the_line_to_write_in_has_its_height_from_the_start(ground: Ground
     assert before == await page.do(lambda: page.driver.execute_script(height)) > 40
     await page.type("input", "0 %", Keys.SHIFT, Keys.ENTER, Keys.NULL, "идут торги")
     assert before < await page.do(lambda: page.driver.execute_script(height))
+    strip = "return document.querySelector('.clockbar').offsetHeight"
+    assert await page.do(lambda: page.driver.execute_script(strip)) < 48  # one row
 
 
 async def test_a_phone_shows_one_screen_at_a_time(ground: Ground, page: Page) -> None:
