@@ -8,6 +8,7 @@ class DraftKind(StrEnum):
 
     SUBMISSION = "submission"  # subject: "<indicator id>:<period id>"
     PROGRAMME_FILE = "programme_file"  # subject: the file's content hash
+    ACCEPT = "accept"  # subject: "<programme id>"; its answers are the versions that were listed
     RETURN = "return"  # subject: "<submission id>"
     PLAN = "plan"  # subject: "<indicator id>"; so below
     TARGET = "target"

@@ -118,6 +118,11 @@ class Replaced(FinalRefusal):
 
 
 @dataclass(unsafe_hash=True)
+class TooLateToTakeBack(FinalRefusal):
+    """The executors know by now what was accepted."""
+
+
+@dataclass(unsafe_hash=True)
 class ExplanationNeeded(Refusal):
     number: str
 

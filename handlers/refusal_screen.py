@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.access import Role
-from domain.refusals import InvitationUnusable, NoOpenPeriod, NotAllowed, PeriodClosed, Refusal
+from domain.refusals import (
+    AlreadyDecided,
+    InvitationUnusable,
+    NoOpenPeriod,
+    NotAllowed,
+    PeriodClosed,
+    Refusal,
+    Replaced,
+    TooLateToTakeBack,
+)
 from handlers.screen import Button, Screen, data
 from services.people.whom_to_ask import Contact
 from texts import Html, Texts, figures
@@ -18,10 +27,17 @@ def screen(t: Texts, refusal: Refusal, ask: Sequence[Contact] = ()) -> Screen:
     home: Any = (
         ()
         if isinstance(refusal, InvitationUnusable)
-        else ((Button(t.label("button.home"), data("home", "show")),),)
+        else (*_queue(t, refusal), (Button(t.label("button.home"), data("home", "show")),))
     )
     lines = [refusal_texts.sentence(t, refusal), *([_whom(t, ask)] if ask else [])]
     return Screen(Html("\n".join(lines)), home)
+
+
+def _queue(t: Texts, refusal: Refusal) -> tuple[tuple[Button, ...], ...]:
+    """Whoever decides about figures goes on with the others."""
+    if not isinstance(refusal, AlreadyDecided | Replaced | TooLateToTakeBack):
+        return ()
+    return ((Button(t.label("button.review"), data("review", "queues")),),)
 
 
 def sends_to_coordinator(refusal: Refusal) -> bool:

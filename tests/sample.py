@@ -12,6 +12,7 @@ from services.people.accept_invitation import join
 from services.programme.file_step import Stored
 from services.programme.import_file import import_file
 from services.programme.store_programme import Setup
+from services.review.accept_listed import AcceptedList, accept_listed, list_unquestioned
 from tests.databases.copies import made
 
 SAMPLES = Path(__file__).resolve().parents[1] / "programmes" / "samples"
@@ -146,3 +147,9 @@ def as_actor(installation: Installation, telegram_id: int) -> Context:
         Actor(telegram_id=telegram_id, name=f"сотрудник {telegram_id}", is_owner=is_owner),
         chat_id=telegram_id,
     )
+
+
+async def accept_plain(ctx: Context, programme_id: int) -> AcceptedList | None:
+    """«Принять все без вопросов» and «Принять»; ``None`` where there is nothing to accept."""
+    listed = await list_unquestioned(ctx, programme_id)
+    return await accept_listed(ctx, listed.draft_id, listed.revision) if listed.draft_id else None

@@ -4,6 +4,7 @@ Source: the domain page, «How an indicator stands». Exact arithmetic, equality
 nothing is divided.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,14 @@ from enum import StrEnum
 from domain.figures.targets import Target, TargetKind
 from domain.programme.document import Course
 from domain.time.periods import MONTHS_IN_YEAR, Period
+
+_ON_TIME = re.compile(
+    r"(?<![\w-])(?<!не )(?<!вне )"
+    r"(?:(?:по|согласно|в соответствии с|в)\s+(?:\w+\s+)?(?:график(?:у|ом|е)|план(?:у|ом))"
+    r"|без\s+отставани\w+|с\s+опережением|on\s+schedule|as\s+planned|according\s+to\s+(?:the\s+)?(?:plan|schedule))"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 
 
 class State(StrEnum):
@@ -109,3 +118,14 @@ def _keeps_pace(target: Target, value: Decimal, period: Period, course: Course) 
     reached, parts = value.as_integer_ratio()
     low, low_parts = target.low.as_integer_ratio()
     return reached * low_parts * MONTHS_IN_YEAR >= low * parts * period.last_month
+
+
+def contradiction(standing: Standing, explanation: str) -> str:
+    """The words of an explanation that say that all is well where it is not; empty where none do.
+
+    Marked for the coordinator; whoever hands in is not asked.
+    """
+    if standing.state not in (State.BEHIND, State.MISSED):
+        return ""
+    found = _ON_TIME.search(explanation)
+    return " ".join(found[0].split()) if found else ""

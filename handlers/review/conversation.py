@@ -21,9 +21,10 @@ CONVERSATION = Conversation(
             back=talk.show_queues,
             free_words=True,
         ),
+        DraftKind.ACCEPT: DraftTalk(present=talk.present_list, answer=talk.pass_over, leave=drop_typed),
         DraftKind.OVERRIDE: DraftTalk(present=talk.present_override, answer=talk.override, leave=drop_typed),
     },
-    drafts_in={"keep": 0},
+    drafts_in={"keep": 0, "listed": 0, "take_back": 0},
     overview=talk.overview,
     notices=notices.WORDS,
 )

@@ -13,7 +13,8 @@ from handlers.examples import (
     computed_row,
     example,
 )
-from handlers.review import notices, screens
+from handlers.review import listed, notices, screens
+from services.review.accept_listed import AcceptedList, Listed, ListedFigure
 from services.review.answer_question import Questions
 from services.review.decide_submission import Verdict
 from services.review.see_queue import Locked, Queue
@@ -43,14 +44,18 @@ def _queues() -> Iterator[Example]:
     yield example("queue empty", screens.queue, empty)
     yield example("queue locked", screens.queue, replace(queue, locked=closed))
     yield example("queue without questions", screens.queue, replace(empty, questions=0))
-    yield example("accept the unquestioned", screens.plain, queue)
-    yield example("none unquestioned", screens.plain, _odd(queue))
+    figures = tuple(ListedFigure(one.item.indicator.number, one.submission.wording) for one in queue.waiting)
+    some = Listed(1, 1, 1, figures[:12], len(figures), ("3", "8", "14"))
+    yield example("accept the unquestioned", listed.plain, some)
+    of_period = tuple(replace(one, period=HALF_YEAR) for one in figures)
+    yield example("accept the unquestioned of two periods", listed.plain, replace(some, figures=of_period))
+    yield example("none unquestioned", listed.plain, replace(some, figures=(), draft_id=0))
+    done = AcceptedList(1, 1, 1, figures, 3)
+    yield example("accepted together", listed.accepted, done)
+    yield example("accepted together and told", listed.accepted, replace(done, open=False))
+    yield example("taken back", listed.accepted, replace(done, open=False, taken_back=True))
+    yield example("nothing left to accept", listed.accepted, replace(done, figures=()))
     yield example("computed waiting", screens.queue, queue_with_computed(), bound=True)
-
-
-def _odd(queue: Queue) -> Queue:
-    odd = [one for one in queue.waiting if one.submission.value is None]
-    return replace(queue, waiting=tuple(odd))
 
 
 def queue_with_computed() -> Queue:

@@ -5,15 +5,15 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.press import Press, Pressed, place
-from handlers.review import screens, talk
+from handlers.review import listed, screens, talk
 from handlers.show import Show
 from handlers.status.working import working
 from services.context import Context
+from services.review.accept_listed import accept_listed, list_unquestioned, take_back
 from services.review.answer_question import answer_question, see_questions, toggle_level
-from services.review.decide_submission import accept_submission, accept_unquestioned
+from services.review.decide_submission import accept_submission
 from services.review.override_value import await_override
 from services.review.return_draft import ask_reason, drop_reason
-from services.review.see_queue import see_queue
 from services.standing.see_working import see_waiting_working
 from texts import texts
 
@@ -30,7 +30,10 @@ def build_router() -> Router:
     router.callback_query.register(on_override, Pressed(NAME, "override", numbers=2))
     router.callback_query.register(on_keep, Pressed(NAME, "keep", numbers=2))
     router.callback_query.register(on_plain, Pressed(NAME, "plain", numbers=1))
-    router.callback_query.register(on_plain_yes, Pressed(NAME, "plain_yes", numbers=1))
+    router.callback_query.register(on_listed, Pressed(NAME, "listed", numbers=2))
+    router.callback_query.register(on_take_back, Pressed(NAME, "take_back", numbers=2))
+    router.callback_query.register(on_below, Pressed(NAME, "below", numbers=1))
+    router.callback_query.register(on_queues, Pressed(NAME, "queues", numbers=0))
     router.callback_query.register(on_questions, Pressed(NAME, "questions", numbers=2))
     router.callback_query.register(on_answer, Pressed(NAME, "answer", numbers=3))
     router.callback_query.register(on_level, Pressed(NAME, "level", numbers=3))
@@ -81,15 +84,36 @@ async def on_keep(callback: CallbackQuery, press: Press, ctx: Context, show: Sho
 
 
 async def on_plain(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    queue = await see_queue(ctx, press.numbers[0])
+    found = await list_unquestioned(ctx, press.numbers[0])
     await show.answer(callback.id)
-    await show.edit_or_send(*place(callback), screens.plain(texts(ctx.actor.language), queue))
+    await show.edit_or_send(*place(callback), listed.plain(texts(ctx.actor.language), found))
 
 
-async def on_plain_yes(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    decision = await accept_unquestioned(ctx, press.numbers[0])
-    await show.answer(callback.id, screens.decided(texts(ctx.actor.language), decision))
-    await talk.show_queue(ctx, show, *place(callback), decision.programme_id)
+async def on_listed(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """What was accepted stays on the screen, with the way back; what is left comes below."""
+    done, t = await accept_listed(ctx, *press.numbers), texts(ctx.actor.language)
+    await show.answer(callback.id, listed.said(t, done))
+    chat_id, message_id = place(callback)
+    await show.edit_or_send(chat_id, message_id, listed.accepted(t, done))
+    if done.left:
+        await talk.show_queue(ctx, show, chat_id, None, done.programme_id)
+
+
+async def on_take_back(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    done, t = await take_back(ctx, *press.numbers), texts(ctx.actor.language)
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), listed.accepted(t, done))
+
+
+async def on_below(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """From what was said to the queue: that stays where it is."""
+    await show.answer(callback.id)
+    await talk.show_queue(ctx, show, place(callback)[0], None, *press.numbers)
+
+
+async def on_queues(callback: CallbackQuery, ctx: Context, show: Show) -> None:
+    await show.answer(callback.id)
+    await talk.show_queues(ctx, show, place(callback)[0])
 
 
 async def on_questions(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -7,7 +7,7 @@ from domain.programme.document import OF_INDICATORS, QuestionKind
 from handlers.screen import Button, Screen, data
 from services.review.answer_question import OpenQuestion, Questions
 from services.review.decide_submission import Verdict
-from services.review.see_queue import Queue, Waiting, without_question
+from services.review.see_queue import Queue, Waiting, contradicts
 from texts import Html, Texts, dates, figures, periods, workings
 
 NAME = "review"
@@ -103,6 +103,9 @@ def _waiting(t: Texts, queue: Queue, waiting: Waiting, place: int) -> Html:
     if submission.explanation:
         text = figures.short(submission.explanation, _LONGEST_EXPLANATION)
         lines.append(t("review.explanation", text=text))
+    if words := contradicts(waiting):
+        state = figures.state_words(t, waiting.standing)
+        lines.append(t("review.contradicts", words=words, state=state))
     if waiting.accepted is not None:
         lines.append(t("review.before", wording=figures.short(figures.clean(waiting.accepted.wording), 300)))
     moment = dates.moment(submission.sent_at, queue.timezone)
@@ -135,21 +138,6 @@ def _target(waiting: Waiting) -> str:
 
 def _state(t: Texts, waiting: Waiting) -> Html:
     return figures.state(t, waiting.standing)
-
-
-def plain(t: Texts, queue: Queue) -> Screen:
-    """«Без вопросов 12 из 15. Принять их?»"""
-    rest = [w.item.indicator.number for w in queue.waiting if not without_question(w)]
-    n = len(queue.waiting) - len(rest)
-    back = Button(t.label("button.back"), data(NAME, "at", queue.programme_id, 0))
-    if n == 0:
-        return Screen(t("review.none_plain"), ((back,),))
-    text = t("review.plain", n=n, total=len(queue.waiting))
-    if rest:
-        left = t.count("review.plain_rest", len(rest), numbers=figures.short(", ".join(rest), 1_000))
-        text = Html(f"{text} {left}")
-    accept = Button(t.label("button.accept_n", n=n), data(NAME, "plain_yes", queue.programme_id))
-    return Screen(text, ((accept, back),))
 
 
 def decided(t: Texts, decision: Verdict) -> str:

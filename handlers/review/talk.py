@@ -4,11 +4,12 @@ from domain.access import Verb
 from domain.refusals import NotAllowed
 from handlers.heard import Heard
 from handlers.press import Place, Press
-from handlers.review import screens
+from handlers.review import listed, screens
 from handlers.show import Show
 from services.context import Context
 from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import DraftFacts
+from services.review.accept_listed import list_unquestioned, see_listed
 from services.review.answer_question import see_questions
 from services.review.override_value import override_value
 from services.review.return_draft import Reason, give_reason, see_reason
@@ -73,6 +74,23 @@ async def present_override(draft: DraftFacts, ctx: Context, show: Show, place: P
         await ask_override(ctx, show, draft.programme_id, draft.id, place)
     else:
         await show.edit_or_send(*place, screens.queue(texts(ctx.actor.language), queue))
+
+
+async def present_list(draft: DraftFacts, ctx: Context, show: Show, place: Place) -> None:
+    """What its button accepted; while it is only listed, the list as it is now."""
+    assert draft.programme_id is not None
+    t, done = texts(ctx.actor.language), await see_listed(ctx, draft.id)
+    screen = (
+        listed.plain(t, await list_unquestioned(ctx, draft.programme_id))
+        if done is None
+        else listed.accepted(t, done)
+    )
+    await show.edit_or_send(*place, screen)
+
+
+async def pass_over(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
+    """A list has buttons and waits for no words."""
+    await present_list(draft, ctx, show, (heard.chat_id, None))
 
 
 async def overview(press: Press, ctx: Context, show: Show, place: Place) -> None:

@@ -10,6 +10,7 @@ from handlers.submit.task_list import NAME, task_list
 from services.context import Context
 from services.figures.tasks import TaskList, list_tasks
 from services.notices.executors import (
+    AcceptedTogether,
     DeadlineMoved,
     FigureReturned,
     FiguresAccepted,
@@ -17,13 +18,24 @@ from services.notices.executors import (
     PeriodOpened,
     PeriodReopened,
 )
-from services.notices.look_up import AcceptedFigures, ReturnedFigure, accepted_figures, returned_figure
+from services.notices.look_up import (
+    AcceptedFigures,
+    ReturnedFigure,
+    accepted_figures,
+    accepted_together,
+    returned_figure,
+)
 from services.notices.notice import Notice
 from texts import Html, Texts, dates, figures, texts
 
 
 async def _accepted(ctx: Context, notice: FiguresAccepted) -> Screen | None:
     found = await accepted_figures(ctx, notice)
+    return accepted(texts(ctx.actor.language), found) if found.numbers else None
+
+
+async def _accepted_together(ctx: Context, notice: AcceptedTogether) -> Screen | None:
+    found = await accepted_together(ctx, notice)
     return accepted(texts(ctx.actor.language), found) if found.numbers else None
 
 
@@ -93,5 +105,6 @@ WORDS: dict[type[Notice], Callable[[Context, Any], Awaitable[Screen | None]]] = 
     PeriodReopened: _period_reopened,
     DeadlineMoved: _deadline_moved,
     FiguresAccepted: _accepted,
+    AcceptedTogether: _accepted_together,
     FigureReturned: _returned,
 }

@@ -1,7 +1,8 @@
 """Drafts: a person's own conversations, nobody else's."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import Table, and_, bindparam, case, null, or_, select, update
@@ -102,6 +103,7 @@ _SILENCE = (
     )
     .values(listens=False)
 )
+_ACCEPTING = (Draft.kind == DraftKind.ACCEPT, Draft.state == DraftState.DONE)
 _BEGUN = select(Draft.id, Draft.subject, Draft.answers).where(
     Draft.person_id == bindparam("person"),
     Draft.programme_id == bindparam("programme"),
@@ -192,6 +194,24 @@ async def touched_by(session: AsyncSession, person_id: int | None, update_id: in
     """What one update (its inbox row) changed last, in whatever state, in the order of beginning."""
     query = select(Draft).where(Draft.person_id == person_id, Draft.touched_by_update == update_id)
     return (await session.scalars(query.order_by(Draft.id))).all()
+
+
+async def accepted_by(session: AsyncSession, draft_id: int) -> frozenset[int]:
+    """The versions that a coordinator's list accepted."""
+    query = select(Draft.answers).where(Draft.id == draft_id, *_ACCEPTING)
+    return _listed(await session.scalars(query))
+
+
+async def accepted_by_lists(session: AsyncSession, programme_id: int, since: datetime) -> frozenset[int]:
+    """The versions that any coordinator's list of a programme has accepted since."""
+    query = select(Draft.answers).where(
+        Draft.programme_id == programme_id, Draft.touched_at >= since, *_ACCEPTING
+    )
+    return _listed(await session.scalars(query))
+
+
+def _listed(found: Iterable[dict[str, Any]]) -> frozenset[int]:
+    return frozenset(one for answers in found for one in answers.get("accepted", ()))
 
 
 async def done_on(

@@ -51,6 +51,24 @@ class FiguresAccepted(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptedTogether(Notice):
+    """What a list accepted, two minutes later: until then it can be taken back."""
+
+    KIND: ClassVar[str] = "accepted_together"
+    KEY: ClassVar[str] = "{kind}:{draft}:{period}:{to}"
+    IMPORTANCE: ClassVar[int] = 1
+    IS_DELAYED: ClassVar[bool] = True
+    programme_id: int
+    period_id: int
+    draft_id: int = 0
+
+    @classmethod
+    def prefix(cls, draft_id: int) -> str:
+        """What the keys of everybody who is told begin with."""
+        return f"{cls.KIND}:{draft_id}:"
+
+
+@dataclass(frozen=True, slots=True)
 class FigureReturned(Notice):
     """At once, with the reason."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from services.notices.asked_for import FileRead, ReportBuilt
 from services.notices.coordinators import FiguresWait, SomebodyJoined
 from services.notices.executors import (
+    AcceptedTogether,
     DeadlineMoved,
     FigureReturned,
     FiguresAccepted,
@@ -21,6 +22,7 @@ KINDS: dict[str, type[Notice]] = {
         PeriodReopened,
         DeadlineMoved,
         FiguresAccepted,
+        AcceptedTogether,
         FigureReturned,
         FiguresWait,
         SomebodyJoined,

@@ -1,20 +1,23 @@
 """What a notice speaks of, looked up at the moment it is sent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Verb
 from domain.progress import progress
 from domain.refusals import NotFound
-from models.repositories import people, submissions
+from models.repositories import drafts, people, submissions
 from models.repositories.programme import periods, programmes
 from models.tables.submission import SubmissionState
 from services.access import enter
 from services.context import Context
 from services.notices.coordinators import SomebodyJoined
-from services.notices.executors import FigureReturned, FiguresAccepted
+from services.notices.executors import AcceptedTogether, FigureReturned, FiguresAccepted
 from services.people.brings_in import brings_in
-from services.standing.assessed import overview
+from services.standing.assessed import Assessed, overview
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,42 @@ class WhoJoined:
 
 
 async def accepted_figures(ctx: Context, notice: FiguresAccepted) -> AcceptedFigures:
-    """What of the actor's own was accepted since then."""
+    """What of the actor's own was accepted since then, one by one."""
     async with ctx.read() as session:
-        scope = await enter(session, ctx, Verb.HAND_IN, notice.programme_id)
-        known = await periods.of_programme(session, notice.programme_id)
-        period = next(period for period in known if period.id == notice.period_id)
-        view = await overview(session, notice.programme_id, period, accepted_only=True)
-    own = [item for item in view.items if scope.hands_in(item.indicator)]
-    fresh = [
-        item.indicator.number
-        for item in own
-        if item.figure and item.figure.decided_at and item.figure.decided_at >= notice.since
-    ]
+        own = await _own_figures(session, ctx, notice.programme_id, notice.period_id)
+        listed = await drafts.accepted_by_lists(session, notice.programme_id, notice.since)
+    fresh = [one for one in own if one.figure and _since(one, notice.since)]
+    return _accepted(own, [one for one in fresh if one.figure and one.figure.id not in listed])
+
+
+async def accepted_together(ctx: Context, notice: AcceptedTogether) -> AcceptedFigures:
+    """What of the actor's own a list accepted."""
+    async with ctx.read() as session:
+        own = await _own_figures(session, ctx, notice.programme_id, notice.period_id)
+        listed = await drafts.accepted_by(session, notice.draft_id)
+    return _accepted(own, [one for one in own if one.figure and one.figure.id in listed])
+
+
+async def _own_figures(
+    session: AsyncSession, ctx: Context, programme_id: int, period_id: int
+) -> list[Assessed]:
+    scope = await enter(session, ctx, Verb.HAND_IN, programme_id)
+    known = await periods.of_programme(session, programme_id)
+    period = next(period for period in known if period.id == period_id)
+    view = await overview(session, programme_id, period, accepted_only=True)
+    return [item for item in view.items if scope.hands_in(item.indicator)]
+
+
+def _since(item: Assessed, since: datetime) -> bool:
+    decided_at = item.figure.decided_at if item.figure else None
+    return decided_at is not None and decided_at >= since
+
+
+def _accepted(own: Sequence[Assessed], fresh: Sequence[Assessed]) -> AcceptedFigures:
     found = progress(own)
-    return AcceptedFigures(tuple(fresh), len(found.every), found.all_accepted)
+    return AcceptedFigures(
+        tuple(item.indicator.number for item in fresh), len(found.every), found.all_accepted
+    )
 
 
 async def returned_figure(ctx: Context, notice: FigureReturned) -> ReturnedFigure:

@@ -15,9 +15,9 @@ class Notice:
 
     ``KIND`` is its name in the outbox. What has the same ``KEY`` is told once: it is filled in with the
     facts, with whom it is told ``to`` and when it is ``due``. It is due at once, or, if it ``GATHERS``, at
-    the end of the two minutes. Higher ``IMPORTANCE`` goes first. What was ``ASKED_FOR`` is answered with a
-    refusal, too; everything else is dropped where its receiver may not see it any more. ``IS_FILE`` decides
-    what the chat says while it is made.
+    the end of the two minutes, or, if it ``IS_DELAYED``, two minutes later. Higher ``IMPORTANCE`` goes first.
+    What was ``ASKED_FOR`` is answered with a refusal, too; everything else is dropped where its receiver may
+    not see it any more. ``IS_FILE`` decides what the chat says while it is made.
     """
 
     KIND: ClassVar[str]
@@ -26,6 +26,7 @@ class Notice:
     IMPORTANCE: ClassVar[int] = 0
     ASKED_FOR: ClassVar[bool] = False
     IS_FILE: ClassVar[bool] = False
+    IS_DELAYED: ClassVar[bool] = False
 
     def to_plain(self) -> dict[str, Any]:
         """The facts as the outbox keeps them."""
@@ -37,6 +38,13 @@ class Notice:
         types = get_type_hints(cls)
         names = [one.name for one in fields(cls) if _key_of(one.name) in plain]
         return cls(**{name: _of_plain(types[name], plain[_key_of(name)]) for name in names})
+
+
+def due_of(kind: type[Notice], now: datetime) -> datetime:
+    """When a notice of this kind is told that is planned now."""
+    if kind.GATHERS:
+        return gathered_until(now)
+    return now + GATHERED if kind.IS_DELAYED else now
 
 
 def gathered_until(now: datetime) -> datetime:

@@ -2,12 +2,12 @@
 
 from models.repositories.queues import outbox
 from services.context import Work
-from services.notices.notice import Notice, gathered_until
+from services.notices.notice import Notice, due_of
 
 
 async def plan(work: Work, notice: Notice, *to: int) -> int:
     """Put it into the outbox for each of these people; gives for how many it is new."""
-    due, plain = gathered_until(work.now) if notice.GATHERS else work.now, notice.to_plain()
+    due, plain = due_of(type(notice), work.now), notice.to_plain()
     rows = [
         outbox.Planned(
             key=notice.KEY.format(kind=notice.KIND, to=person_id, due=due, **plain),

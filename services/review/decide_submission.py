@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from domain.access import Scope, Verb
 from domain.refusals import AlreadyDecided, NotFound, Replaced
 from models.repositories import submissions
@@ -13,7 +15,6 @@ from services.figures.figure_draft import collected
 from services.notices.executors import FigureReturned, FiguresAccepted
 from services.notices.notice import Notice
 from services.notices.plan import plan
-from services.review.see_queue import queue_of, without_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +41,22 @@ async def _decide_one(
     work: Work, programme_id: int, submission_id: int, state: SubmissionState, reason: str = ""
 ) -> Verdict:
     scope = await enter(work.session, work.ctx, Verb.REVIEW, programme_id)
-    submission, number = await _undecided(work, scope, submission_id)
-    await _decide(work, submission, state, reason)
-    return await _decision(work, scope, [number])
-
-
-async def accept_unquestioned(ctx: Context, programme_id: int) -> Verdict:
-    """«Принять все без вопросов»: see ``without_question``; the numbers in the programme's order."""
-    async with ctx.write() as work:
-        scope = await enter(work.session, ctx, Verb.REVIEW, programme_id)
-        numbers = {}
-        for waiting in (await queue_of(work.session, scope)).waiting:
-            if without_question(waiting):
-                submission, number = await _undecided(work, scope, waiting.submission.id)
-                await _decide(work, submission, SubmissionState.ACCEPTED)
-                numbers[number] = waiting.item.indicator.position
-        return await _decision(work, scope, sorted(numbers, key=numbers.__getitem__))
-
-
-async def _decision(work: Work, scope: Scope, numbers: list[str]) -> Verdict:
+    submission, number = await undecided(work, scope, submission_id)
+    await decide(work, submission, state, reason)
     await work.writer.flush()
-    sent = await submissions.waiting(work.session, scope.programme_id)
-    opened = {period.id for period in await periods.open_periods(work.session, scope.programme_id)}
+    return await verdict(work.session, scope, [number])
+
+
+async def verdict(session: AsyncSession, scope: Scope, numbers: list[str]) -> Verdict:
+    """With how many are left in the queue."""
+    sent = await submissions.waiting(session, scope.programme_id)
+    opened = {period.id for period in await periods.open_periods(session, scope.programme_id)}
     left = sum(submission.period_id in opened for submission in sent)
     return Verdict(scope.programme_id, tuple(numbers), left)
 
 
-async def _undecided(work: Work, scope: Scope, submission_id: int) -> tuple[Submission, str]:
+async def undecided(work: Work, scope: Scope, submission_id: int) -> tuple[Submission, str]:
+    """The newest version of a figure, which waits in an open period, and its number; locked."""
     submission = await submissions.for_decision(work.session, scope.programme_id, submission_id)
     if submission is None:
         raise NotFound("submission")
@@ -81,13 +71,16 @@ async def _undecided(work: Work, scope: Scope, submission_id: int) -> tuple[Subm
     return submission, number
 
 
-async def _decide(work: Work, submission: Submission, state: SubmissionState, reason: str = "") -> None:
+async def decide(
+    work: Work, submission: Submission, state: SubmissionState, reason: str = "", *, told: bool = True
+) -> None:
+    """Written down; its author is ``told`` in time unless the caller does so."""
     old = {"state": str(submission.state)}
     submission.state, submission.reason = state, reason
     submission.decided_at, submission.decided_by_id = work.now, await work.person_id()
     new = {"state": str(state), "version": submission.version, "reason": reason}
     work.audit(submission, f"{state}_submission", submission.programme_id, old=old, new=new)
-    if submission.author_id is not None:
+    if told and submission.author_id is not None:
         await plan(work, _notice(work, submission), submission.author_id)
 
 

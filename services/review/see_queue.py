@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
-from domain.figures.standing import Standing
+from domain.figures.standing import Standing, contradiction
 from domain.time.periods import Period
 from models.repositories import submissions
 from models.repositories.programme import periods, programmes, question_rows
@@ -107,12 +107,19 @@ def _one(submission: SubmissionFacts, item: Assessed, key: str) -> Waiting:
     return Waiting(submission, item, Period.from_key(key), standing, accepted[-1] if accepted else None)
 
 
+def contradicts(waiting: Waiting) -> str:
+    """The words of the explanation that say that all is well where it is not."""
+    return contradiction(waiting.standing, waiting.submission.explanation)
+
+
 def without_question(waiting: Waiting) -> bool:
-    """Nothing about the figure asks for a second look: it is a number, explained where it must be."""
+    """Nothing about the figure asks for a second look: it is a number, explained where it must be, and the
+    explanation does not say the opposite."""
     submission = waiting.submission
     explained = bool(submission.explanation) or not waiting.standing.explanation_required
     return (
         explained
+        and not contradicts(waiting)
         and waiting.accepted is None
         and (submission.value is not None or not waiting.item.indicator.measured)
     )

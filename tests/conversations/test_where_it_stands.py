@@ -74,7 +74,7 @@ TYPED = {
 
 
 def test_every_kind_of_draft_is_walked_here() -> None:
-    apart = {DraftKind.SUBMISSION, DraftKind.OVERRIDE, DraftKind.PROGRAMME_FILE}
+    apart = {DraftKind.SUBMISSION, DraftKind.OVERRIDE, DraftKind.PROGRAMME_FILE, DraftKind.ACCEPT}
     assert set(TYPED) | apart == set(DRAFTS)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, Update, literal_column, select, update
+from sqlalchemy import ColumnElement, Table, Update, delete, literal_column, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -67,6 +67,15 @@ async def plan(session: WritingSession, *notices: Planned) -> int:
     first = min(one.due_at for one in notices)
     session.info[PLANNED] = min(first, session.info.get(PLANNED, first))
     return len(stored)
+
+
+async def cancel(session: WritingSession, prefix: str) -> bool:
+    """Take back what waits under the keys that begin so; not if some of it is told, or just being told."""
+    planned = OutboxRow.key.startswith(prefix, autoescape=True)
+    rows = (await session.execute(select(OutboxRow.id).where(planned))).all()
+    untold = delete(OutboxRow).where(planned, _waiting(), OutboxRow.owner == "").returning(OutboxRow.id)
+    gone = (await session.execute(untold.execution_options(synchronize_session=False))).all()
+    return len(gone) == len(rows)
 
 
 def _row(notice: Planned) -> dict[str, Any]:

@@ -125,7 +125,7 @@ async def test_what_has_a_question_stays_in_the_queue(roads: Person, coordinator
     await roads.press("Отправить")
     await coordinator.say("/review")
     asked = await coordinator.press("Принять все без вопросов")
-    assert asked.text == "Без вопросов 1 из 2. Принять их? Останется 1 показатель: № 7."
+    assert asked.text == "Без вопросов 1 из 2: № 4 — 50%. Принять их? № 7 останется."
     rest = await coordinator.press("Принять (1)")
     assert rest.toast == "Принято: № 4"
     assert "аварий не было" in rest.text

@@ -75,7 +75,7 @@ async def test_an_executor_reaches_own_figures_only(installation: Installation) 
     for name in (
         "see_queue",
         "accept_submission",
-        "accept_unquestioned",
+        "list_unquestioned",
         "ask_reason",
         "see_questions",
         "invite",
@@ -94,7 +94,7 @@ async def test_a_refused_use_case_leaves_no_trace(installation: Installation) ->
     async with town.roads.read() as session:
         before = await session.scalar(select(func.max(AuditEntry.id)))
     with pytest.raises(Refusal):
-        await use_cases()["accept_unquestioned"](town.roads, programme_id=town.programme_id)
+        await use_cases()["list_unquestioned"](town.roads, programme_id=town.programme_id)
     async with town.roads.read() as session:
         assert await session.scalar(select(func.max(AuditEntry.id))) == before
 

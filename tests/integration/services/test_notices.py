@@ -12,6 +12,7 @@ from services.context import Context, Installation
 from services.notices.asked_for import FileRead, ReportBuilt
 from services.notices.coordinators import FiguresWait, SomebodyJoined
 from services.notices.executors import (
+    AcceptedTogether,
     DeadlineMoved,
     FigureReturned,
     FiguresAccepted,
@@ -48,6 +49,7 @@ OF_THE_VERSION_BEFORE = [
         {"programme": 1, "period": 2, "submission": 4, "since": "2022-07-08T12:00:00+00:00"},
         FigureReturned(1, 2, 4),
     ),
+    ("accepted_together", {"programme": 1, "period": 2, "draft": 3}, AcceptedTogether(1, 2, 3)),
     ("joined", {"programme": 1, "person": 5}, SomebodyJoined(1, 5)),
 ]
 

@@ -3,7 +3,16 @@
 from domain import refusals
 from domain.refusals import FinalRefusal, Refusal
 
-FINAL = {"NotAllowed", "NotFound", "PeriodClosed", "NoOpenPeriod", "Stale", "AlreadyDecided", "Replaced"}
+FINAL = {
+    "NotAllowed",
+    "NotFound",
+    "PeriodClosed",
+    "NoOpenPeriod",
+    "Stale",
+    "AlreadyDecided",
+    "Replaced",
+    "TooLateToTakeBack",
+}
 OTHER_WORDS = {
     "UnclearDeadline", "DeadlinePassed", "UnclearPlan", "UnclearOverride", "UnclearTarget", "TooLong",
     "UnclearName", "NameTooLong", "NameTaken",

@@ -38,7 +38,7 @@ from services.figures.where_it_stands import where_it_stands
 from services.reports.compile_report import compile_report
 from services.reports.see_reports import reports_to_see
 from services.review.answer_question import answer_question, see_questions, toggle_level
-from services.review.decide_submission import accept_submission, accept_unquestioned
+from services.review.decide_submission import accept_submission
 from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import see_queue
 from services.standing.assessed import Overview, overview
@@ -46,7 +46,7 @@ from services.standing.search import Unclear
 from services.standing.search_status import search_status
 from services.standing.see_status import Extent, Status, see_status
 from tests.doubles import FakeClock
-from tests.sample import ROADS, Town, member, take_in
+from tests.sample import ROADS, Town, accept_plain, member, take_in
 from tests.word_reader import read
 
 HALF_YEAR = {
@@ -226,8 +226,9 @@ async def test_all_without_questions_leaves_the_doubtful(installation: Installat
         ),
     )
     await submit_value(town.roads, kept.id, kept.revision)
-    decision = await accept_unquestioned(town.coordinator, town.programme_id)
-    assert (decision.numbers, decision.left) == (("4", "11"), 1)
+    decision = await accept_plain(town.coordinator, town.programme_id)
+    assert decision is not None
+    assert ([one.number for one in decision.figures], decision.left) == (["4", "11"], 1)
 
 
 async def test_the_seeds_figures_stand_as_the_domain_page_says(installation: Installation) -> None:

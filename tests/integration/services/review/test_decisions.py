@@ -21,7 +21,7 @@ from services.periods.open_period import open_period
 from services.plan.count_indicator import toggle_course
 from services.plan.plan_indicator import await_plan, change_target
 from services.programme.take_file import coordinate
-from services.review.decide_submission import accept_submission, accept_unquestioned
+from services.review.decide_submission import accept_submission
 from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import see_queue
 from services.standing.see_status import Extent, see_status
@@ -29,7 +29,7 @@ from tests.doubles import FakeClock
 from tests.integration.services.figures.test_figures import drafted, submit
 from tests.integration.services.programme.test_change_programme import applied, kept, without
 from tests.mytishchi import mytishchi
-from tests.sample import Town, take_in
+from tests.sample import Town, accept_plain, take_in
 
 
 async def test_an_old_version_is_not_accepted_in_place_of_the_new_one(installation: Installation) -> None:
@@ -69,7 +69,7 @@ async def test_a_correction_of_what_was_accepted_is_not_accepted_in_passing(
 ) -> None:
     town = await take_in(installation)
     await submit(town.roads, town, "4", "50% работы ведутся по графику")
-    await accept_unquestioned(town.coordinator, town.programme_id)
+    await accept_plain(town.coordinator, town.programme_id)
     await submit(town.roads, town, "4", "60% работы ускорены")
     assert await accepted_in_passing(town) == ()
 
@@ -103,7 +103,8 @@ async def test_a_correction_stands_beside_the_last_version_that_was_accepted(
 
 
 async def accepted_in_passing(town: Town) -> tuple[str, ...]:
-    return (await accept_unquestioned(town.coordinator, town.programme_id)).numbers
+    done = await accept_plain(town.coordinator, town.programme_id)
+    return tuple(one.number for one in done.figures) if done else ()
 
 
 async def test_what_comes_within_two_minutes_is_one_notice(
@@ -156,8 +157,9 @@ async def test_what_waits_in_a_closed_period_is_counted_apart(installation: Inst
     assert queue.waiting[0].period == opened.period
     [locked] = queue.locked
     assert (locked.period_id, locked.numbers) == (town.period_id, ("4", "12"))
-    decision = await accept_unquestioned(town.coordinator, town.programme_id)
-    assert (decision.numbers, decision.left) == (("7",), 0)
+    decision = await accept_plain(town.coordinator, town.programme_id)
+    assert decision is not None
+    assert ([one.number for one in decision.figures], decision.left) == (["7"], 0)
 
 
 async def test_what_a_newer_file_no_longer_has_does_not_stop_the_queue(installation: Installation) -> None:
