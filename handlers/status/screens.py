@@ -29,7 +29,8 @@ def title(t: Texts, status: Status) -> str:
         return t.label(f"status.title.{status.extent}")
     if status.extent is Extent.INDICATOR:
         heading = status.view.heading(status.items[0].indicator.heading_id)
-        return heading.wording if heading and heading.kind is HeadingKind.SECTION else status.title
+        is_section = heading is not None and heading.kind is HeadingKind.SECTION
+        return figures.clean(heading.wording if heading and is_section else status.title)
     return figures.clean(status.title)
 
 

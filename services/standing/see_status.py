@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.figures.standing import State
+from domain.programme.naming import name_of
 from domain.refusals import NoOpenPeriod, NotDue, NotFound, Refusal
 from domain.time.periods import Period
 from domain.worst_first import worst_first
@@ -141,7 +142,7 @@ class Sight:
         if extent is Extent.PROGRAMME or extent in STATES:
             return self.whole.programme.title
         if extent is Extent.INDICATOR:
-            return items[0].indicator.wording
+            return name_of(items[0].indicator)
         names = {one.id: one.name for one in self.executors}
         wordings = {one.id: one.wording for one in self.whole.headings}
         return {Extent.HEADING: wordings, Extent.EXECUTOR: names}.get(extent, {}).get(subject_id, "")

@@ -56,6 +56,6 @@ async def test_mytishchi(sqlite_installation: Installation) -> None:
     }.items():
         for one in words:
             assert await found(head, stored.programme_id, one) == (Extent.INDICATOR, [number]), one
-    for words in ("СМИ", "media", "пресса"):
+    for one in ("СМИ", "media", "пресса"):
         with pytest.raises(NotDue, match="1"):  # it is found, and said to be the year's
-            await search_status(head, stored.programme_id, words)
+            await search_status(head, stored.programme_id, one)

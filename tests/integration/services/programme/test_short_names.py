@@ -19,9 +19,11 @@ from services.periods.close_period import close_period
 from services.plan.name_indicator import await_name, set_name
 from services.programme.import_file import import_file
 from services.programme.store_programme import Setup
+from services.reports.compile_report import compile_report
 from services.standing.see_status import Extent, see_status
 from tests.integration.services.programme.test_change_programme import applied, kept, offered
 from tests.sample import KOPEYSK, OWNER, Town, as_actor, take_in
+from tests.word_reader import read, tidied
 
 
 async def name_at_once(town: Town, number: str, name: str) -> None:
@@ -167,3 +169,13 @@ async def test_a_name_that_is_only_proposed_is_taken_too(
     draft_id = await await_name(town.coordinator, town.programme_id, town.indicator_ids["12"])
     with pytest.raises(NameTaken):
         await set_name(town.coordinator, draft_id, "догазификация")
+
+
+async def test_the_report_never_shows_them(installation: Installation) -> None:
+    town = await take_in(installation)
+    draft_id = await await_name(town.coordinator, town.programme_id, town.indicator_ids["12"])
+    await set_name(town.coordinator, draft_id, "Ремонт дворов")
+    compiled = read((await compile_report(town.coordinator, town.programme_id, town.period_id)).content)
+    printed = "\n".join(" | ".join(row) for row in tidied(compiled.rows))
+    assert "благоустройству дворовых территорий" in printed
+    assert not [name for name in ("Ремонт дворов", "Срывы рейсов", "Автобусы") if name in printed]
