@@ -12,7 +12,7 @@ import secrets
 import shutil
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,12 +79,19 @@ def _only_here(folder: Path) -> Iterator[None]:
 
     What is written here first says for the whole checkout whether it can be written.
     """
+    with ExitStack() as held:
+        with _writing():
+            held.enter_context(only_one(folder))
+        yield
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
     try:
-        with only_one(folder):
-            yield
+        yield
     except OSError as error:
         raise CannotStart(
-            f"{error.filename or folder} cannot be written ({error.strerror}): work in a copy of your own"
+            f"{error.filename} cannot be written ({error.strerror}): work in a copy of your own"
         ) from None
 
 
@@ -92,11 +99,8 @@ def _only_here(folder: Path) -> Iterator[None]:
 def _playground(folder: Path, port: int, token: str, *, anew: bool) -> Iterator[PlaygroundProcess]:
     """Nothing is deleted before it is certain that nobody lives there."""
     free_to_listen(port)
-    if folder.exists() and (anew or (folder / _UNFINISHED).exists()):
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    if not any(folder.iterdir()):
-        (folder / _UNFINISHED).touch()
+    with _writing():
+        _make_ready(folder, anew=anew)
     town = ("--people", str(PEOPLE), "--welcome", str(WELCOME), "--clock", CLOCK_STARTS)
     page = PlaygroundProcess(port, token, "--data", str(folder / "playground"), *town)
     try:
@@ -104,6 +108,16 @@ def _playground(folder: Path, port: int, token: str, *, anew: bool) -> Iterator[
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ending already
         page.end()
+
+
+def _make_ready(folder: Path, *, anew: bool) -> None:
+    if folder.exists() and (anew or (folder / _UNFINISHED).exists()):
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    if not any(folder.iterdir()):
+        (folder / _UNFINISHED).touch()
+    for database in folder.glob("**/*.sqlite*"):  # somebody else may have started it here before
+        database.open("ab").close()
 
 
 def _run(page: PlaygroundProcess, settings: "Settings", folder: Path) -> None:

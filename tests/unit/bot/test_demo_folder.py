@@ -51,6 +51,13 @@ def test_a_beginning_that_was_cut_off_is_begun_anew(tmp_path: Path) -> None:
     assert after_a_start(tmp_path / "demo") == ["unfinished"]
 
 
+def test_a_database_that_cannot_be_written_is_said_in_a_line(tmp_path: Path) -> None:
+    folder = filled(tmp_path / "demo")
+    (folder / "bot.sqlite3").mkdir()  # not even root writes into that
+    with pytest.raises(CannotStart, match=r"bot\.sqlite3 cannot be written"):
+        after_a_start(folder)
+
+
 def test_a_port_that_does_not_exist_is_said_in_a_line() -> None:
     with pytest.raises(CannotStart, match="choose another one"):
         free_to_listen(70_000)
