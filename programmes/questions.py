@@ -63,9 +63,7 @@ def ask_about_file(programme: Programme) -> Iterator[Question]:
     for indicator in programme.indicators():
         if not indicator.measured:
             continue
-        if not indicator.target or TargetKind.UNREADABLE in _target_kinds(indicator):
-            yield _missing(indicator, indicator.target, TARGET)
-        yield from _on_years(indicator)
+        yield from _on_unreadable(indicator, TARGET)
         yield from _on_executors(indicator, named)
 
 
@@ -109,20 +107,20 @@ def _on_target(indicator: Indicator, header: "Header") -> Iterator[Question]:
     if not indicator.wording:
         yield _missing(indicator, "", header.title(ReportColumn.INDICATOR))
     kinds = _target_kinds(indicator)
-    if not indicator.target or TargetKind.UNREADABLE in kinds:
-        yield _missing(indicator, indicator.target, header.title(ReportColumn.TARGET))
+    yield from _on_unreadable(indicator, header.title(ReportColumn.TARGET))
     for kind, question in _TARGETS.items():
         if kind in kinds:
             yield Question(question, indicator.number, indicator.target)
-    yield from _on_years(indicator)
 
 
-def _on_years(indicator: Indicator) -> Iterator[Question]:
-    """Two different targets for one year: the later one counts until somebody puts it right."""
+def _on_unreadable(indicator: Indicator, column: str) -> Iterator[Question]:
+    """No target, or none that can be read; where two are stated for one year, that is what is asked."""
     stated: dict[int, str] = {}
     entries = read_targets(indicator.target, indicator.wording).entries
     if any(stated.setdefault(year, target.wording) != target.wording for year, target in entries):
         yield _missing(indicator, indicator.target, TWO_TARGETS)
+    elif not indicator.target or TargetKind.UNREADABLE in _target_kinds(indicator):
+        yield _missing(indicator, indicator.target, column)
 
 
 def _on_fact(indicator: Indicator, fact: Fact, header: "Header") -> Iterator[Question]:

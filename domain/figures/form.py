@@ -11,7 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from domain.figures.numbers import Reading, Trouble, split_answer
+from domain.figures.message import split_answer
+from domain.figures.numbers import Reading, Trouble
+from domain.figures.reading.reasons import gives_reason
 from domain.figures.standing import Actual, Standing, State, assess
 from domain.figures.targets import Target, TargetKind
 from domain.figures.unusual import Unusual, find_unusual
@@ -35,6 +37,8 @@ _WORSE = {
     State.MISSED: 3,
     State.NO_DATA: 4,
 }
+_TO_CONFIRM = (Trouble.APPROXIMATE, Trouble.PLANNED, Trouble.UNSURE)
+"""Troubles that one number is confirmed in; where there are several, one is chosen."""
 
 
 class Step(StrEnum):
@@ -182,7 +186,7 @@ def step(answers: Answers, asked: Asked) -> Step:
         if answers.value is None:
             return Step.NO_VALUE
     if answers.trouble:
-        return Step.CONFIRM if answers.trouble == Trouble.APPROXIMATE else Step.CHOOSE
+        return Step.CONFIRM if answers.trouble in _TO_CONFIRM and len(answers.choices) == 1 else Step.CHOOSE
     if not answers.wording:
         return Step.VALUE
     if unusual(answers, asked):
@@ -192,7 +196,7 @@ def step(answers: Answers, asked: Asked) -> Step:
 
 def _of_words(answers: Answers, asked: Asked) -> Step:
     """Once the figure stands."""
-    if answers.explanation is None or (not answers.explanation and explanation_required(answers, asked)):
+    if answers.explanation is None or lacks_reason(answers, asked):
         return Step.EXPLANATION
     if outgrown(answers, asked):
         return Step.HOLDS
@@ -205,6 +209,11 @@ def outgrown(answers: Answers, asked: Asked) -> bool:
         return False
     state = standing(answers, asked).state
     return state is not State.NOT_COMPARED and _WORSE[state] > _WORSE[State(answers.explained)]
+
+
+def lacks_reason(answers: Answers, asked: Asked) -> bool:
+    """Whether there has to be an explanation in words, and is none: «-» and «4» explain nothing."""
+    return not gives_reason(answers.explanation) and explanation_required(answers, asked)
 
 
 def explanation_required(answers: Answers, asked: Asked) -> bool:
@@ -249,7 +258,8 @@ def with_choice(answers: Answers, index: int) -> Answers:
     if not 0 <= index < len(answers.choices):
         raise Stale
     value = Decimal(answers.choices[index][0])
-    return replace(answers, value=value, trouble="", choices=(), confirmed=False)
+    wording = str(value) if answers.trouble == Trouble.YES_OR_NO else answers.wording
+    return replace(answers, value=value, wording=wording, trouble="", choices=(), confirmed=False)
 
 
 def choice_named(answers: Answers, text: str) -> int | None:

@@ -11,8 +11,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from domain.figures.spotting import HIDDEN, Figure, even_spaces, hide_no_figures, scan
-from domain.figures.units import Unit, own_unit, scaled
+from domain.figures.reading.characters import even_spaces, has_number
+from domain.figures.reading.hedges import Doubt
+from domain.figures.reading.no_data import split_no_data
+from domain.figures.reading.no_figures import hide_no_figures
+from domain.figures.reading.spotting import Figure, scan
+from domain.figures.reading.yes_no import read_answer
+from domain.figures.units import COUNT, TONNE, Unit, own_unit, scaled
 
 MAX_LENGTH = 4096
 """Characters; the length of a Telegram message. What is longer is no figure."""
@@ -24,7 +29,9 @@ class Trouble(StrEnum):
     """Why a text is not simply a figure."""
 
     EMPTY = "empty"
-    NO_DIGITS = "no_digits"  # «пятьдесят», «1 полугодие»
+    NO_DIGITS = "no_digits"  # «пятьдесят»
+    NO_FIGURE = "no_figure"  # «1 полугодие», «01.07.2022», «1-Jul»: a number, and none of them a figure
+    EXCEL = "excel"  # «#ДЕЛ/0!», «########»
     MALFORMED = "malformed"  # «1,2,3», «12:30», an over-long text
     SEVERAL = "several"  # choices: every number
     SPAN = "span"  # «12–15»; choices: both
@@ -34,6 +41,10 @@ class Trouble(StrEnum):
         "other_unit"  # «50 %» under «ед.»; choices: the number, or both readings of a missing magnitude
     )
     APPROXIMATE = "approximate"  # «Более 280 человек»; choices: the number, to be confirmed
+    PLANNED = "planned"  # «по плану 280»; the same
+    UNSURE = "unsure"  # «+3», «½», «05.07», «рост на 3 %»; choices: every number it can mean
+    NO_REASON = "no_reason"  # «-» where an explanation is required
+    YES_OR_NO = "yes_or_no"  # «нет нарушений, размещено»; choices: yes and no
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,64 +76,36 @@ class Reading:
     wording: str = ""
 
 
+_EXCEL = re.compile(r"#(?:[A-ZА-ЯЁ][A-ZА-ЯЁ0-9/]*[!?]|Н/Д|N/A|#+)|^=[A-ZА-ЯЁ(]", re.IGNORECASE)
 _DASHES = r"\-−–—"
-_NO_DATA_WORDS = (
-    r"н/д|н\.\s?д\.|нет\s+(?:данных|сведений)|данных\s+нет|(?:данные|сведения)\s+отсутствуют|n/a|no\s+data"
-)
-_NO_DATA = re.compile(
-    rf"(?:[{_DASHES}]+\s*(?:\n|$)|(?:{_NO_DATA_WORDS})(?!\w))[\s,.;:!{_DASHES}]*(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_YES_NO = re.compile(
-    rf"[{HIDDEN}\s]*[:{_DASHES}]?\s*"
-    rf"(?:(?P<yes>да(?:\s*[{_DASHES}]\s*1)?|yes|1)|(?:нет(?:\s*[{_DASHES}]\s*0)?|no|0))(?![\w%]|[.,]\d)"
-    rf"[\s,.;:!{_DASHES}]*(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_OTHER_ANSWER = re.compile(r"[/\\]|(?:или\s+|и\s+)?(?:да|нет|yes|no)\b|(?:из|of)\b", re.IGNORECASE)
+NOUN_ENDS = ("ов", "ев", "ёв", "ей", "ам", "ям")
+"""Of what is counted: «12 договоров», «12 семьям»."""
+_YES_CHOICES = (Number(Decimal(1), "да"), Number(Decimal(0), "нет"))
 _SPAN = re.compile(rf"\s*(?:[{_DASHES}…]|до)\s*", re.IGNORECASE)
 _SHARE = re.compile(r"\s*(?:[^\W\d_]+\.?\s+)?\(?из\s+(?:общего\s+числа\s+)?|\s*/\s*", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-_DONE = re.compile(r"\w+(?:но|ны|тся)|готово|вед[её]м", re.IGNORECASE)
-"""«100 % выполнено», «95 ведём»: no noun of the figure."""
-_SEPARATORS = " \n,.;:!-−–—"
 
 
 def read_figure(text: str, unit: str = "", *, yes_no: bool = False) -> Reading:
     """Read the whole text as one figure under the indicator's ``unit``; never raises."""
-    if yes_no:
-        return split_answer(text, unit, yes_no=True)[0]
     text = text.strip()
-    if (trouble := _unreadable(text)) is not None:
+    if (trouble := unreadable(text)) is not None:
         return Reading(trouble=trouble)
-    match = _NO_DATA.match(even_spaces(text))
-    if match and not match["rest"]:
-        return Reading(no_data=True, wording=text)
-    return _judge(text, _scan(text, unit), unit)
+    no_data = split_no_data(text)
+    if no_data is not None and (yes_no or not no_data[1]):
+        return Reading(no_data=True, wording=no_data[0] if no_data[1] else text)
+    return read_yes_no(text)[0] if yes_no else judge(text, found_in(text, unit), unit)
 
 
-def split_answer(text: str, unit: str = "", *, yes_no: bool = False) -> tuple[Reading, str]:
-    """A whole message: its leading figure, and the explanation after it; never raises.
-
-    Two words or more after the figure are the explanation, so is everything after a line break or a
-    punctuation mark; one word is the figure's own noun, unless it says what was done. Where more numbers
-    follow on the line, the first is taken only if it carries the indicator's own unit: else the line is
-    ``SEVERAL`` and nothing is cut off.
-    """
-    text = text.strip()
-    if (trouble := _unreadable(text)) is not None:
-        return Reading(trouble=trouble), ""
-    if match := _NO_DATA.match(even_spaces(text)):
-        figure, explanation = text[: match.start("rest")], text[match.start("rest") :]
-        return Reading(no_data=True, wording=figure.strip(_SEPARATORS) or figure.strip()), explanation.strip()
-    if yes_no:
-        return _split_yes_no(text)
-    line_end = (even_spaces(text) + "\n").index("\n")
-    line, below = text[:line_end].strip(), text[line_end:].strip()
-    if not _scan(line, unit):
-        return _judge(text, _scan(text, unit), unit), ""
-    reading, explanation = _split_line(line, unit)
-    return reading, "\n".join(part for part in (explanation, below) if part)
+def read_yes_no(text: str) -> tuple[Reading, str]:
+    """The answer, and what was said behind it."""
+    answer = read_answer(text)
+    if answer is None:
+        return Reading(trouble=Trouble.MALFORMED if has_number(text) else Trouble.NO_DIGITS), ""
+    if answer.yes is None:
+        return Reading(trouble=Trouble.YES_OR_NO, choices=_YES_CHOICES, wording=text), answer.explanation
+    printed = str(int(answer.yes))
+    number = Number(Decimal(printed), printed)
+    return Reading(number=number, yes=answer.yes, wording=printed), answer.explanation
 
 
 def show(value: Decimal) -> str:
@@ -133,24 +116,26 @@ def show(value: Decimal) -> str:
     return sign + grouped + ("," + fraction if fraction else "")
 
 
-def _unreadable(text: str) -> Trouble | None:
+def unreadable(text: str) -> Trouble | None:
     if not even_spaces(text).strip():
         return Trouble.EMPTY
-    return Trouble.MALFORMED if len(text) > MAX_LENGTH else None
+    if len(text) > MAX_LENGTH:
+        return Trouble.MALFORMED
+    return Trouble.EXCEL if _EXCEL.search(text) else None
 
 
-def _hide(text: str, unit: str) -> str:
+def hidden_in(text: str, unit: str) -> str:
     return hide_no_figures(text, months_are_figures=own_unit(unit).kind == "month")
 
 
-def _scan(text: str, unit: str) -> tuple[Figure, ...]:
-    return scan(_hide(text, unit))
+def found_in(text: str, unit: str) -> tuple[Figure, ...]:
+    return scan(hidden_in(text, unit))
 
 
-def _judge(wording: str, figures: Sequence[Figure], unit: str) -> Reading:
+def judge(wording: str, figures: Sequence[Figure], unit: str) -> Reading:
     """The reading of ``wording``, in which ``figures`` were found."""
     if not figures:
-        return Reading(trouble=Trouble.NO_DIGITS)
+        return Reading(trouble=Trouble.NO_FIGURE if has_number(wording) else Trouble.NO_DIGITS)
     if len(figures) == 1:
         return _judge_one(wording, figures[0], own_unit(unit))
     choices = [
@@ -176,11 +161,46 @@ def _judge_one(wording: str, figure: Figure, own: Unit) -> Reading:
 
 
 def _trouble_of(figure: Figure, own: Unit) -> Trouble | None:
-    if figure.maybe_thousands:
+    if _maybe_thousands(figure, own):
         return Trouble.THOUSANDS
-    if (figure.unit.kind and own.kind and figure.unit.kind != own.kind) or _magnitude_left_out(figure, own):
+    if _is_of_other_unit(figure, own) or _magnitude_left_out(figure, own):
         return Trouble.OTHER_UNIT
-    return Trouble.APPROXIMATE if figure.approximate else None
+    if figure.doubt is not None:
+        return _DOUBTS[figure.doubt]
+    return Trouble.UNSURE if figure.written.unsure or _may_be_none(figure, own) else None
+
+
+def _is_of_other_unit(figure: Figure, own: Unit) -> bool:
+    """«50 %» under «ед.», «12 договоров» under «%»."""
+    if figure.unit.kind:
+        return bool(own.kind) and figure.unit.kind != own.kind
+    return own.kind not in ("", COUNT) and figure.noun.lower().endswith(NOUN_ENDS)
+
+
+def _may_be_none(figure: Figure, own: Unit) -> bool:
+    """«05.07», «2022», under a count «5.07»: a day, a year, unless a unit stands beside it."""
+    is_count = own.kind == COUNT and not own.power
+    lone = figure.written.lone or (figure.written.day and is_count)
+    return lone and figure.unit == Unit()
+
+
+_DOUBTS = {
+    Doubt.APPROXIMATE: Trouble.APPROXIMATE,
+    Doubt.PLANNED: Trouble.PLANNED,
+    Doubt.OTHER: Trouble.UNSURE,
+}
+
+
+def _maybe_thousands(figure: Figure, own: Unit) -> bool:
+    """«1.648», «5к»; «3,153» under a count; «2 т.» where nothing is weighed."""
+    if figure.written.thousands:
+        return True
+    if figure.unit.power:
+        return False
+    is_count = own.kind == COUNT and not own.power
+    return (figure.written.comma_thousands and is_count) or (
+        figure.unit.kind == TONNE and own.kind not in (TONNE, "")
+    )
 
 
 def _magnitude_left_out(figure: Figure, own: Unit) -> bool:
@@ -190,14 +210,17 @@ def _magnitude_left_out(figure: Figure, own: Unit) -> bool:
 
 def _numbers(wording: str, figure: Figure, own: Unit) -> tuple[Number, ...]:
     """Every number that the figure can mean, in the indicator's own unit; none if it is malformed."""
-    if figure.value is None:
-        return ()
     powers = [figure.unit.power - own.power if figure.unit.power else 0]
     if _magnitude_left_out(figure, own):
         powers.insert(0, -own.power)
-    if figure.maybe_thousands:
+    if _maybe_thousands(figure, own):
         powers.append(powers[-1] + 3)
-    return tuple(Number(scaled(figure.value, power), wording, figure.approximate) for power in powers)
+    approximate = figure.word if figure.doubt is Doubt.APPROXIMATE else ""
+    return tuple(
+        Number(scaled(value, power), wording, approximate)
+        for value in figure.written.values
+        for power in powers
+    )
 
 
 def _relation(wording: str, figures: Sequence[Figure]) -> Trouble:
@@ -208,38 +231,3 @@ def _relation(wording: str, figures: Sequence[Figure]) -> Trouble:
         if _SHARE.fullmatch(between):
             return Trouble.SHARE
     return Trouble.SEVERAL
-
-
-def _split_line(line: str, unit: str) -> tuple[Reading, str]:
-    hidden = _hide(line, unit)
-    figures = scan(hidden)
-    first, rest = figures[0], hidden[figures[0].end :]
-    whole = _judge(line, figures, unit), ""
-    leads = not _WORD.search(hidden[: first.start])
-    if not leads or whole[0].trouble in (Trouble.SPAN, Trouble.SHARE, Trouble.MALFORMED):
-        return whole
-    carries_unit = bool(first.unit.kind) and first.unit.kind == own_unit(unit).kind
-    if not _is_explanation(rest, line[first.end :], carries_unit) or (len(figures) > 1 and not carries_unit):
-        return whole
-    figure = line[: first.end].strip()
-    return _judge(figure, figures[:1], unit), line[first.end :].lstrip(_SEPARATORS)
-
-
-def _is_explanation(hidden: str, text: str, carries_unit: bool) -> bool:
-    """Whether words follow the figure: two of them, a verb, one behind a punctuation mark or the own unit."""
-    word = _WORD.search(hidden)
-    if word is None or any(character.isdigit() for character in hidden[: word.start()]):
-        return False
-    is_sentence = carries_unit or len(_WORD.findall(text)) > 1 or _DONE.fullmatch(word[0]) is not None
-    return is_sentence or bool(hidden[: word.start()].strip(" ("))
-
-
-def _split_yes_no(text: str) -> tuple[Reading, str]:
-    match = _YES_NO.match(hide_no_figures(text))
-    rest = text[match.start("rest") :].strip() if match else ""
-    if match is None or _OTHER_ANSWER.match(rest) or (rest and not _WORD.search(rest)):
-        has_digits = any(character.isdigit() for character in text)
-        return Reading(trouble=Trouble.MALFORMED if has_digits else Trouble.NO_DIGITS), ""
-    yes = match["yes"] is not None
-    printed = str(int(yes))
-    return Reading(number=Number(Decimal(printed), printed), yes=yes, wording=printed), rest

@@ -12,7 +12,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from domain.figures.numbers import read_figure
-from domain.figures.spotting import even_spaces
+from domain.figures.reading.characters import even_spaces
+from domain.figures.reading.target_years import by_years
 from domain.figures.units import is_unit
 
 
@@ -78,12 +79,13 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]*\]")
 _DASH = r"[\-−–—]"
 _YES_NO = re.compile(rf"да\s*{_DASH}\s*1\s*[;/,]?\s*нет\s*{_DASH}\s*0|\(\s*да\s*/\s*нет\s*\)", re.IGNORECASE)
 _PERCENT = re.compile(r".*%|(?:в\s+)?(?:%|процент\w*)(?:\s+случаев)?", re.IGNORECASE)
-_YEAR = re.compile(
-    rf"\b(?P<first>20\d\d)(?:\s*{_DASH}\s*(?P<last>20\d\d))?\s*(?:год[а-я]*|гг?\b\.?)\s*[:\-−–—]?\s*",
-    re.IGNORECASE,
+_MUST = r"(?:не\s+долж[а-яё]+\s+(?:быть\s+)?|должн?[а-яё]+\s+быть\s+не\s+|не\s+)"
+_AT_MOST = re.compile(
+    rf"(?:{_MUST}(?:более|выше|больше|превыша\w+)(?:,?\s+чем)?|≤|<=)(?!\s+на\b)\s*", re.IGNORECASE
 )
-_AT_MOST = re.compile(r"(?:не\s+(?:более|выше|больше|превыша\w+)(?:\s+чем)?|≤|<=|до(?=\s))\s*", re.IGNORECASE)
-_AT_LEAST = re.compile(r"(?:не\s+(?:менее|ниже|меньше)(?:\s+чем)?|≥|>=|от(?=\s))\s*", re.IGNORECASE)
+_AT_LEAST = re.compile(
+    rf"(?:{_MUST}(?:менее|ниже|меньше)(?:,?\s+чем)?|≥|>=|от(?=\s))(?!\s+на\b)\s*", re.IGNORECASE
+)
 _LIMIT_BEHIND = re.compile(
     r"(?P<figure>[0-9].*?)[\s,]*(?P<words>\b(?:(?:и|или)\s+(?P<less>менее|меньше|ниже)"
     r"|(?:и|или)\s+(?:более|больше|выше)"
@@ -98,6 +100,21 @@ _SAYS_WHICH = re.compile(rf"{_COMPARING.pattern}|превыша|[<>≤≥]", re.
 _RANGE = re.compile(
     rf"(?:от\s+)?(?P<low>[0-9][^\-−–—]*?)\s*(?:{_DASH}|\bдо\b)\s*(?P<high>[0-9].*)", re.IGNORECASE
 )
+_CASE = re.compile(r"(?<=\d)-?(?:х|ти|ми)(?!\w)", re.IGNORECASE)  # «не менее 2-х»
+_SPELT = re.compile(r"(?<=\d)\s*\([а-яё\s]+\)(?=\s|$)", re.IGNORECASE)  # «5 (пять)»
+_PLANNED = re.compile(r"\s*\(план[а-яё]*\)", re.IGNORECASE)
+_EVERY_YEAR = re.compile(r"ежегодно[\s,:–—-]+", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(
+    r"(?<!\w)(?:(?:[1-4]|I{1,3}|IV)(?:-?[йея])?\s*(?:кв(?:\.|артал)|полугод|п/г)|квартал|полугод"
+    r"|план(?!\w*\))|факт(?!\w*\))|всего|итого|из\s+них|в\s+(?:том|т\.)\s*(?:числе|ч\.))",
+    re.IGNORECASE,
+)
+"""Quarters, a plan beside a fact, a sum beside its parts: no named parts, and no target of the year."""
+_PLACE = re.compile(
+    r"\d\s*(?:-?[ею])?\s*мест(?:о|е)(?!\w)|(?<!\w)мест(?:о|е)\s*[:–—-]?\s*\d|не\s+(?:ниже|выше)\s+\d+(?:-?[а-я]{1,3})?\s+мест",
+    re.IGNORECASE,
+)
+_A_YEAR = re.compile(r"(?:в\s+)?(?:19|20|21)\d\d\s*(?:г[а-яё.]*)?(?:\s*[-–—]\s*20\d\d\s*(?:г[а-яё.]*)?)?")
 _PART = re.compile(rf"(?=.*[^\W\d_]).+\s{_DASH}\s*[0-9][0-9 ,.]*")
 _SIMPLE = re.compile(
     r"[0-9][0-9 .,]*(?:%|[^\W\d_]+\.?)?(?:\s*[^\W\d_]+\.?){0,2}(?:\s+(?:в\s+год|за\s+год|ежегодно))?[\s.;]*",
@@ -118,11 +135,31 @@ def read_targets(text: str, indicator_wording: str = "", unit: str = "") -> Targ
     """
     own = unit or unit_of(indicator_wording, text)
     entries = tuple(
-        (year, _read_one(wording, indicator_wording, own))
-        for years, wording in _by_years(text)
+        (year, _of_year(wording, indicator_wording, own))
+        for years, wording in by_years(text)
         for year in years
     )
-    return Targets(None, entries) if entries else Targets(_read_one(text, indicator_wording, own))
+    return (
+        Targets(None, _asked_twice(entries)) if entries else Targets(_read_one(text, indicator_wording, own))
+    )
+
+
+def _of_year(wording: str, indicator_wording: str, unit: str) -> Target:
+    """«2022 год» with nothing behind it says nothing, unlike «-»."""
+    if not wording.strip():
+        return Target(TargetKind.UNREADABLE, "")
+    return _read_one(wording, indicator_wording, unit)
+
+
+def _asked_twice(entries: tuple[tuple[int, Target], ...]) -> tuple[tuple[int, Target], ...]:
+    """Two entries that differ for one year: neither is read."""
+    said: dict[int, set[str]] = {}
+    for year, target in entries:
+        said.setdefault(year, set()).add(target.wording)
+    return tuple(
+        (year, target if len(said[year]) == 1 else Target(TargetKind.UNREADABLE, target.wording))
+        for year, target in entries
+    )
 
 
 def unit_of(indicator_wording: str, target_text: str) -> str:
@@ -150,21 +187,6 @@ def _without_footnotes(text: str) -> str:
     return _FOOTNOTE.sub("", even_spaces(text))
 
 
-def _by_years(text: str) -> list[tuple[range, str]]:
-    """The years named at the beginning of each entry, with the entry's own wording."""
-    marks = list(_YEAR.finditer(even_spaces(text)))
-    if not marks or _without_footnotes(text[: marks[0].start()]).strip():
-        return []
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    return [
-        (
-            range(int(mark["first"]), int(mark["last"] or mark["first"]) + 1),
-            text[mark.end() : end].strip(" \n;,"),
-        )
-        for mark, end in zip(marks, ends, strict=True)
-    ]
-
-
 def _read_one(wording: str, indicator_wording: str, unit: str) -> Target:
     text = _without_footnotes(wording).strip(" \n;")
     shown = wording.strip()
@@ -180,16 +202,23 @@ def _read_one(wording: str, indicator_wording: str, unit: str) -> Target:
 
 def _is_parts(text: str) -> bool:
     pieces = [piece.strip(" .") for piece in re.split(r"[;\n]", text) if piece.strip(" .")]
-    return len(pieces) > 1 and all(_PART.fullmatch(piece) for piece in pieces)
+    return (
+        len(pieces) > 1
+        and all(_PART.fullmatch(piece) for piece in pieces)
+        and not any(_PART_OF_YEAR.match(piece) for piece in pieces)
+    )
 
 
 def _bounds(text: str, unit: str) -> tuple[TargetKind, Decimal | None, Decimal | None]:
     """Words of comparison stand before the figure or behind it; any other one is not read as nothing."""
+    text = _EVERY_YEAR.sub("", _PLANNED.sub("", text), count=1).strip()
+    if _PLACE.search(text) or _A_YEAR.fullmatch(text):
+        return _UNREADABLE
     if behind := _LIMIT_BEHIND.fullmatch(text):
         text = _put_in_front(behind)
     if match := _RANGE.fullmatch(text):
         low, high = _value(match["low"], unit), _value(match["high"], unit)
-        readable = low is not None and high is not None and low <= high
+        readable = low is not None and high is not None and low <= high and _says_only_unit(match["low"])
         return (TargetKind.RANGE, low, high) if readable else _UNREADABLE
     if match := _AT_MOST.match(text):
         high = _value(text[match.end() :], unit)
@@ -202,6 +231,12 @@ def _bounds(text: str, unit: str) -> tuple[TargetKind, Decimal | None, Decimal |
 _UNREADABLE = (TargetKind.UNREADABLE, None, None)
 
 
+def _says_only_unit(low: str) -> bool:
+    """«6 садов – 7 школ» is no range."""
+    noun = low.lstrip("0123456789., ")
+    return not noun or noun == "%" or is_unit(noun)
+
+
 def _put_in_front(match: re.Match[str]) -> str:
     """«3 и менее» as «не более 3»."""
     at_most = match["less"] or match["most"]
@@ -210,6 +245,7 @@ def _put_in_front(match: re.Match[str]) -> str:
 
 def _value(text: str, unit: str) -> Decimal | None:
     """A bare figure with at most its noun; a rate («12 в месяц») is not one figure for the year."""
+    text = _SPELT.sub("", _CASE.sub("", text))
     if not _SIMPLE.fullmatch(text) or _RATE.search(text) or _COMPARING.search(text):
         return None
     reading = read_figure(text, unit)

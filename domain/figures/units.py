@@ -6,33 +6,52 @@ Source: the domain page, «Numbers as people type them» and «Targets» (the li
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 PERCENT = "percent"
 COUNT = "count"
+TONNE = "tonne"
 
+_COUNTED = r"ед|шт|чел|экз|жит|граждан|кв|куб|м\b|м[23]|га|гкал|квт"
 _MAGNITUDES = {
     "ten": (1, r"десят(?:ок|ка|ков)"),
     "hundred": (2, r"сот(?:ня|ни|ню|ен)"),
-    "thousand": (3, r"тыс(?:\.|яч\w*)?|т\.(?=\s?р)"),
-    "million": (6, r"млн\.?|миллион\w*"),
-    "billion": (9, r"млрд\.?|миллиард\w*"),
-    "trillion": (12, r"трлн\.?|триллион\w*"),
+    "thousand": (3, rf"тыс(?:яч\w*)?|тыщ\w*|т(?=р(?:\W|$))|т(?=\.?\s?(?:р\b|р\.|руб|{_COUNTED}))"),
+    "million": (6, r"млн|мил|лям\w*|миллион\w*|м(?=\.\s?р\b)|million"),
+    "billion": (9, r"млрд|ярд(?:а|ов)?|миллиард\w*|billion"),
+    "trillion": (12, r"трлн|триллион\w*"),
 }
 _KINDS = {
-    PERCENT: r"%|процент\w*|проц\.?",
+    "percentage_point": r"п\.?\s?п\.?|процентн\w+\s+пункт\w*|проц\.\s?пункт\w*|пункт(?:а|ов)?",
+    PERCENT: r"%-?(?:ов|ный|ного)?|-?процент\w*|проц\.?|pct|per\s?cent|percent",
     "permille": r"‰|промилле",
-    COUNT: r"ед(?:\.|иниц[аы]?)?|шт(?:\.|ук[аи]?)?|чел(?:\.|овека?)?|граждан(?:ин\w*|е)?|жител(?:ь|я|и|ей)",
-    "rouble": r"руб(?:\.|л[ьея]\w*)?|₽|р\.",
-    "point": r"балл(?:а|ов|ы)?",
-    "square_metre": r"кв\.?\s?м\.?|м[2²]",
+    COUNT: r"ед(?:\.|[иеы]ни?ц[аы]?)?|шт(?:\.|ук[аи]?)?|чел(?:\.|овека?)?|граждан(?:ин\w*|е)?"
+    r"|жител(?:ь|я|и|ей)|экз(?:\.|емпляр\w*)?|people|pcs\.?|units?",
+    "rouble": r"руб(?:\.|л[ьея]\w*)?|₽|р\.?|rub(?:\.|les?)?",
+    "dollar": r"долл?(?:\.|ар\w*)?|\$|usd",
+    "euro": r"евро|€|eur",
+    "kopeck": r"коп(?:\.|е[ей]\w*)",
+    "point": r"балл(?:а|ов|ы)?|б\.?|points?",
+    "square_metre": r"кв\.?\s?м(?:\.|етр\w*)?|м[2²]",
+    "cubic_metre": r"куб\.?\s?м(?:\.|етр\w*)?|м[3³]|куб(?:\.|ометр\w*)",
     "hectare": r"га|гектар\w*",
     "kilometre": r"км\.?|километр\w*",
-    "metre": r"м\.?|метр(?:а|ов|ы)?",
+    "metre": r"п(?:ог)?\.\s?м\.?|м\.?|метр(?:а|ов|ы)?",
+    "kilogram": r"кг\.?|килограмм\w*",
+    TONNE: r"тонн\w*|т\.?",
+    "energy": r"(?:г|м)?кал(?:\.|ори\w*)?|[мгк]?вт(?:\.?\s?\*?ч\.?)?",
     "minute": r"мин(?:\.|ут\w*)?",
     "hour": r"ч\.|час(?:а|ов|ы)?",
     "day": r"день|дня|дней|дн\.|сут(?:\.|ки|ок)",
     "month": r"мес(?:\.|яц\w*)?",
+    "year": r"лет|год(?:а|ов)?",
 }
+_NUMERAL = (
+    r"(?:ноль|нул|од|дв|тр[иёе]|четыр|пят|шест|сем|восем|девя|десят|сорок|ст[оа]|тысяч|миллион|цел|полов)"
+    r"[а-яё]*"
+)
+_IN_WORDS = re.compile(rf"\s*\((?:\s*-?{_NUMERAL}){{1,6}}(?:\s+[а-яё%.]+)?\s*\)", re.IGNORECASE)
+"""«5 (пять)», «100 % (сто процентов)»: the number over again."""
 
 
 def _one_of(patterns: dict[str, str]) -> str:
@@ -40,10 +59,11 @@ def _one_of(patterns: dict[str, str]) -> str:
 
 
 _MAGNITUDE = re.compile(
-    rf"\s*(?:{_one_of({name: pattern for name, (_, pattern) in _MAGNITUDES.items()})})(?!\w)|\s*т\.(?=\s?р)",
+    rf"[^\S\n]*(?:{_one_of({name: pattern for name, (_, pattern) in _MAGNITUDES.items()})})"
+    r"(?:\.|(?!\w)|(?<=т)(?=р))",
     re.IGNORECASE,
 )
-_KIND = re.compile(rf"\s*(?:{_one_of(_KINDS)})(?!\w)", re.IGNORECASE)
+_KIND = re.compile(rf"[^\S\n]*(?:{_one_of(_KINDS)})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +76,20 @@ class Unit:
 
 def unit_at(text: str, start: int) -> tuple[Unit, int]:
     """The magnitude and unit written in ``text`` from ``start`` on, and the place where they end."""
-    power, kind, end = 0, "", start
+    power, kind, end = 0, "", _behind_words(text, start)
     if match := _MAGNITUDE.match(text, end):
         power, end = _MAGNITUDES[match.lastgroup or "thousand"][0], match.end()
     if match := _KIND.match(text, end):
-        kind, end = match.lastgroup or "", match.end()
+        kind, end = match.lastgroup or "", _behind_words(text, match.end())
     return Unit(kind, power), end
 
 
+def _behind_words(text: str, end: int) -> int:
+    match = _IN_WORDS.match(text, end) if "(" in text[end : end + 3] else None
+    return match.end() if match else end
+
+
+@lru_cache(maxsize=512)
 def own_unit(text: str) -> Unit:
     """The unit named by an indicator: «млн руб.»; what the table above does not know is something counted."""
     unit, _ = unit_at(text.strip(), 0)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from domain.figures.numbers import Reading, Trouble
 from handlers.examples import (
     HALF_YEAR,
     Example,
@@ -14,6 +15,7 @@ from handlers.examples import (
     example,
 )
 from handlers.submit import finished, looked_at, notices, receipts, screens, task_list
+from services.figures.figure_draft import FigureDraft
 from services.figures.receipts import Receipt
 from services.figures.sent_figure import SentFigure
 from services.figures.tasks import TaskState, asked_of
@@ -23,7 +25,10 @@ from services.samples.documents import COUNTED, document
 from services.samples.facts import MORNING, ZONE, accepted, figure, overview_of, returned
 from services.samples.figure_drafts import drafted, tasks_in
 
-TYPED = ("пятьдесят", "1,2,3", "7 из 9", "12–15", "1.648", "около 50 %", "120 %", "50%", "10%", "н/д")
+TYPED = (
+    *("пятьдесят", "1,2,3", "7 из 9", "12–15", "1.648", "около 50 %", "120 %", "50%", "10%", "н/д"),
+    *("по плану 50 %", "- 3", "½", "1-Jul", "#ДЕЛ/0!", "50 прошу принять", "Готово 50"),
+)
 
 
 def examples() -> Iterator[Example]:
@@ -52,6 +57,8 @@ def _cards() -> Iterator[Example]:
         yield example(f"value {text}", draw, view)
         if view.misread is None and not view.answers.trouble and not view.unusual:
             yield example(f"row {text}", draw, drafted(empty(), "4", text, "идут торги"))
+    yield example("no reason", draw, _without_reason(drafted(empty(), "4", "10%")))
+    yield example("yes or no", draw, drafted(empty(), "5", "нет нарушений, размещено"))
     yield example("in words", draw, drafted(empty(), "5", in_words=True))
     finished_row = drafted(empty(), "4", "50%", "идут торги")
     yield example("ask to drop", finished.ask_to_drop, finished_row)
@@ -70,6 +77,10 @@ def _cards() -> Iterator[Example]:
     year = overview_of(programme, HALF_YEAR.next(), last={"4": [accepted("4", "50%")]}, beside=HALF_YEAR)
     yield example("card with a past", draw, drafted(year, "4"))
     yield example("a value with a past", draw, drafted(year, "4", "20%"))
+
+
+def _without_reason(view: FigureDraft) -> FigureDraft:
+    return replace(view, misread=Reading(trouble=Trouble.NO_REASON), misread_text="-")
 
 
 def _receipt() -> Receipt:

@@ -3,7 +3,8 @@
 from domain.figures import past
 from domain.figures.computed import InputTrouble, NotInput
 from domain.figures.form import Step
-from domain.figures.numbers import Trouble
+from domain.figures.numbers import Reading, Trouble
+from domain.figures.reading.said_back import said_back
 from domain.programme.document import Course
 from handlers.screen import Button, Screen, data
 from handlers.submit import finished, inputs
@@ -22,7 +23,7 @@ _LONGEST_EXPLANATION = 1_800
 def draft(t: Texts, view: FigureDraft) -> Screen:
     """The open question of a draft."""
     if view.misread is not None:
-        question, rows = inputs.ask(t, view, []) if view.wanted else (Html(""), _value_rows(t, view))
+        question, rows = inputs.ask(t, view, []) if view.wanted else (Html(""), _rows_of_misread(t, view))
         by_number = isinstance(view.misread, NotInput) and view.misread.trouble is InputTrouble.ONE_BY_ONE
         text = Html(f"{misread(t, view)}\n\n{question}") if by_number else misread(t, view)
         return Screen(text, rows, draft_id=view.id)
@@ -129,12 +130,19 @@ def _value_rows(t: Texts, view: FigureDraft) -> Rows:
     )
 
 
+def _rows_of_misread(t: Texts, view: FigureDraft) -> Rows:
+    """Beside a reason that was none, the buttons of the question for one."""
+    is_reason = isinstance(view.misread, Reading) and view.misread.trouble is Trouble.NO_REASON
+    return _explanation(t, view)[1] if is_reason else _value_rows(t, view)
+
+
 def misread(t: Texts, view: FigureDraft) -> Html:
     """What the bot did not understand: the text it got, and an example that works."""
     if isinstance(view.misread, NotInput):
         return inputs.not_input(t, view, view.misread)
     trouble = view.misread.trouble if view.misread and view.misread.trouble else Trouble.NO_DIGITS
-    name = "misread.yes_no" if view.asked.yes_no else f"misread.{trouble}"
+    about_answer = view.asked.yes_no and trouble is not Trouble.NO_REASON
+    name = "misread.yes_no" if about_answer else f"misread.{trouble}"
     percent = "%" in view.asked.unit
     return t(
         name,
@@ -179,7 +187,7 @@ def _confirm(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         from decimal import Decimal
 
         value = figures.number(Decimal(view.answers.choices[0][0]))
-        text = t("submit.confirm.approximate", value=value, **facts)
+        text = t(f"submit.confirm.{view.answers.trouble}", value=value, **facts)
     else:
         reasons = "; ".join(t.label(f"unusual.{reason}") for reason in view.unusual)
         text = t("submit.confirm.unusual", reasons=reasons, **facts)
@@ -195,7 +203,7 @@ def _explanation(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         text = Html("\n".join([*_card_head(t, view), "", t("submit.say_a_sentence")]))
         first = (button(t, view, "no_explanation", "button.nothing_to_say"),)
         return text, (first, (button(t, view, "list", "button.to_list"),))
-    line = _stands(t, view)
+    line = Html("\n".join([_stands(t, view), *_said_back(t, view)]))
     change = _change(t, view)
     part = _only_this_part(t, view)
     if view.explanation_required:
@@ -251,6 +259,7 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         )
     if row.measured:
         lines.append(t("submit.row.state", state=standing_line(t, view.standing, view.asked)))
+    lines += _said_back(t, view)
     lines += inputs.working_lines(t, view)
     lines += _returned(t, view)
     following = view.tasks.next_open(row.number)
@@ -265,6 +274,17 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         rows.append((Button(label, open_data(view.tasks, following)),))
     rows.append((button(t, view, "list", "button.to_list"), button(t, view, "cancel", "button.cancel")))
     return Html("\n".join(lines)), tuple(rows)
+
+
+def _said_back(t: Texts, view: FigureDraft) -> list[Html]:
+    """«Прочитано: 7196 — значение; «От граждан принято…» — пояснение»."""
+    said = said_back(view.answers, view.asked)
+    if said is None or view.answers.value is None:
+        return []
+    value = figures.number(view.answers.value)
+    if said.explanation:
+        return [t("submit.said_back", value=value, explanation=figures.short(said.explanation, 60))]
+    return [t("submit.said_back_words", value=value)]
 
 
 def _sent_before(t: Texts, view: FigureDraft) -> list[Html]:

@@ -10,7 +10,8 @@ from domain.figures.consent import agrees
 from domain.figures.finished_row import Typed
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.numbered_lines import numbered_lines
-from domain.figures.numbers import Reading
+from domain.figures.numbers import Reading, Trouble
+from domain.figures.reading.reasons import gives_reason
 from domain.figures.said import was_said, with_said
 from domain.refusals import NotFound, Refusal, TooLong
 from models.repositories import drafts
@@ -60,6 +61,8 @@ def answered(
         return computed.with_input_text(answers, asked, text, today)
     if step in (Step.VALUE, Step.CHOOSE, Step.CONFIRM):
         return _of_value(step, answers, asked, text, message_id)
+    if step is Step.EXPLANATION:
+        return _explained(answers, asked, text, message_id)
     return _of_words(step, answers, asked, text, message_id), None
 
 
@@ -95,6 +98,17 @@ def _typed(answers: Answers, asked: Asked, text: str, message_id: int | None) ->
         return finished_row.with_typed_value(answers, asked)
     typed = finished_row.with_typed(answers, text, message_id)
     return finished_row.with_typed_value(typed, asked) if finished_row.says_all(typed, asked) else typed
+
+
+def _explained(
+    answers: Answers, asked: Asked, text: str, message_id: int | None
+) -> tuple[Answers, Reading | None]:
+    """«-» is no reason; one that was given before stays."""
+    explained = form.with_explanation(answers, text, message_id)
+    if not form.lacks_reason(explained, asked):
+        return explained, None
+    kept = answers if gives_reason(answers.explanation) else form.with_explanation(answers, "", message_id)
+    return kept, Reading(trouble=Trouble.NO_REASON)
 
 
 def _valued(

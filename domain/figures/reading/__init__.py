@@ -1,0 +1,1 @@
+"""Pieces of reading a figure or a target: characters, digits, the words around them."""
