@@ -26,8 +26,8 @@ _DONE = re.compile(r"\w+(?:но|ны|тся)|готово|вед[её]м", re.IG
 _SEPARATORS = " \t\n,.;:!-−–—"
 _FOLLOWS_NOUN = re.compile(r"\w+(?:н[оыа]|ли(?:сь)?|л[ао](?:сь)?|тся)|из|в|на|по|для", re.IGNORECASE)
 _FEW = re.compile(r"(?<!1)[234]\s*$")
-_FEW_ENDS = ("а", "я", "ы", "и")
-"""«3 объекта», «2 школы»."""
+_FEW_ENDS = ("а", "я")
+"""«3 объекта»; «2 работы ведутся» begins a sentence."""
 
 
 def split_answer(text: str, unit: str = "", *, yes_no: bool = False) -> tuple[Reading, str]:
