@@ -5,6 +5,7 @@ from html import escape
 
 from handlers.programme_file import differing
 from handlers.screen import Button, Screen, data
+from handlers.short_names import screens as short_names
 from services.programme.change_entries import Entry
 from services.programme.take_file import FileDraft
 from texts import Html, Texts, figures
@@ -61,6 +62,7 @@ def _entry(t: Texts, entry: Entry) -> Html:
 def applied(t: Texts, programme_id: int, title: str) -> Screen:
     rows = (
         (Button(t.label("button.review"), data("review", "at", programme_id, 0)),),
+        (short_names.button(t, programme_id),),
         (Button(t.label("button.home"), data("home", "show")),),
     )
     return Screen(t("change.done", title=figures.short(title, 300)), rows)

@@ -12,6 +12,6 @@ def examples() -> Iterator[Example]:
     names = Names(view.programme, tuple(item.indicator for item in view.items))
     for page in (0, 1, 99):
         yield example(f"short names {page}", screens.listed, names, page)
-    yield example("short name set", screens.around, names, names.rows[11].id, bound=True)
+    yield example("short name set", screens.around, names, names.rows[11].id, True, bound=True)
     yield example("short name asked", screens.ask, names, names.rows[11].id, 1)
     yield example("short names in which programme", screens.choose, [names, names])

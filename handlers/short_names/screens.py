@@ -30,11 +30,13 @@ def listed(t: Texts, names: Names, page: int = 0) -> Screen:
         for name, to in (("button.previous_page", page - 1), ("button.next_page", page + 1))
         if 0 <= to <= last
     )
-    text = t("short_names.list", programme=figures.short(names.programme.title, 200))
+    named = names.programme
+    programme = f"{figures.short(named.municipality, 100)}: {figures.short(named.title, 120)}"
+    text = t("short_names.list", programme=programme)
     return Screen(text, (*rows, *((turns,) if turns else ()), (_home(t),)))
 
 
-def around(t: Texts, names: Names, indicator_id: int, *, changed: bool = False) -> Screen:
+def around(t: Texts, names: Names, indicator_id: int, changed: bool = False) -> Screen:
     """The page on which an indicator stands; what it is called now is said first."""
     places = [row.id for row in names.rows]
     page = places.index(indicator_id) // PAGE if indicator_id in places else 0

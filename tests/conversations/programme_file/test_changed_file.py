@@ -251,3 +251,12 @@ async def test_the_owner_creates_a_programme_from_a_workbook(quarter: Chats) -> 
         created = await owner.press(label)
     assert "Программа создана: «Пробная программа»" in created.text
     assert await programmes_stored(quarter) == 2
+
+
+async def test_a_short_name_of_the_file_is_shown_as_a_change_and_may_be_corrected(head: Person) -> None:
+    changed = change_indicators(PROGRAMME, {"4"}, lambda one: replace(one, short="Долги"))
+    shown = await head.upload("программа.yaml", write_yaml(changed))
+    assert "Изменится: 1" in shown.text
+    assert "краткое имя: Задолженность по платежам → Долги" in shown.text
+    await head.press("Применить изменения")
+    assert "№ 4 · Долги" in (await head.press("Краткие имена")).buttons
