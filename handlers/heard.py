@@ -39,7 +39,8 @@ class SentFile:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """``text`` is what was written, below a picture too; ``quoted`` the bot's text that it replies to."""
+    """``text`` is what was written, below a picture too; ``quoted`` the bot's text that it replies to,
+    ``below`` the message with the bot's last screen, where it is known."""
 
     kind: MessageKind
     text: str
@@ -47,6 +48,7 @@ class Heard:
     chat_id: int
     reply_to: int | None = None
     quoted: str = ""
+    below: int | None = None
     file: SentFile | None = None
 
     @property

@@ -81,7 +81,7 @@ async def for_whom(heard: Heard, ctx: Context, show: Show) -> Handle:
     """Who takes the words."""
     if heard.is_command:
         return _unknown_command
-    draft, heard = await _question(heard, ctx)
+    draft, heard = await _question(replace(heard, below=show.standing_on(heard.chat_id)), ctx)
     pressed = await _pressed_by(heard, draft, ctx, show)
     if pressed:
         return partial(_press, pressed, draft)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.figures.standing import State
 from domain.posts import is_post
 from domain.programme.document import OF_INDICATORS, QuestionKind
 from handlers.screen import Button, Screen, data
@@ -137,7 +138,11 @@ def _target(waiting: Waiting) -> str:
 
 
 def _state(t: Texts, waiting: Waiting) -> Html:
-    return figures.state(t, waiting.standing)
+    """«🔵 в графике: срок 01.10.2022», where the result is due later."""
+    state, due = figures.state(t, waiting.standing), waiting.item.due
+    if waiting.standing.state is not State.ON_PACE or due is None or due <= waiting.period.end:
+        return state
+    return t("submit.because", state=state, share=t.label("submit.due", day=dates.day(due)))
 
 
 def decided(t: Texts, decision: Verdict) -> str:

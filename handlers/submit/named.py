@@ -3,6 +3,7 @@
 import re
 from functools import partial
 
+from domain.figures.consent import agrees
 from domain.figures.numbered_lines import numbered_lines, numbers_in, only_numbers
 from handlers.conversation import Handle
 from handlers.heard import Heard
@@ -11,6 +12,7 @@ from handlers.submit import receipts, talk
 from services.context import Context
 from services.drafts.afterwards import leave_questions
 from services.drafts.find_draft import DraftFacts
+from services.figures.returned_on_screen import Returned, returned_on_screen
 from services.figures.take_message import (
     collected_now,
     names_indicator,
@@ -19,6 +21,8 @@ from services.figures.take_message import (
 )
 from texts import periods as period_texts
 from texts import texts
+
+_FIGURE = re.compile(r"\s*(?:около|порядка|примерно|более|менее)?\s*[+\-−–]?\s*[.,]?\d", re.IGNORECASE)
 
 
 async def names(heard: Heard, question: DraftFacts | None, ctx: Context) -> Handle | None:
@@ -31,10 +35,27 @@ async def names(heard: Heard, question: DraftFacts | None, ctx: Context) -> Hand
         lines = [(named[0], heard.text)]
     if not lines and is_figure and len(named) > 1:
         return partial(_ask_number, named)
+    if not lines and not named and question is None and figure_like(heard.text):
+        return _answering(await returned_on_screen(ctx, heard.below), heard.text)
     if lines and (heard.quoted or question is None or await names_indicator(ctx, lines)):
         meant = await _quoted_period(ctx, heard.quoted) or (question.collected if question else None)
         return partial(_take, lines, meant)
     return None
+
+
+def figure_like(text: str) -> bool:
+    """«60%», «-5», «около 3», «нет»: what answers a figure that came back."""
+    return agrees(text) is not None or _FIGURE.match(text) is not None
+
+
+def _answering(returned: list[Returned], text: str) -> Handle | None:
+    """The one figure that has just come back; of several the number has to be named."""
+    if not returned:
+        return None
+    if len(returned) > 1:
+        return partial(_ask_number, tuple(number for _, _, number in returned))
+    [(programme_id, period_id, number)] = returned
+    return partial(_take, [(number, text)], (programme_id, period_id))
 
 
 async def _quoted_period(ctx: Context, quoted: str) -> tuple[int, int] | None:

@@ -1,12 +1,12 @@
 """What several screens of a figure's draft say."""
 
 from domain.figures.form import Asked
-from domain.figures.standing import Standing
+from domain.figures.standing import Standing, State
 from domain.programme.document import Course
 from handlers.screen import Button, data
 from handlers.submit.task_list import NAME
 from services.figures.figure_draft import FigureDraft
-from texts import Html, Texts, figures
+from texts import Html, Texts, dates, figures
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -19,6 +19,8 @@ def standing_line(t: Texts, standing: Standing, asked: Asked) -> Html:
     """«🔵 в графике: прошла половина года»."""
     words = figures.state(t, standing)
     period = asked.period
+    if standing.state is State.ON_PACE and asked.due is not None and asked.due > period.end:
+        return t("submit.because", state=words, share=t.label("submit.due", day=dates.day(asked.due)))
     paced = asked.course is Course.RUNNING_TOTAL and standing.state in ("on_pace", "behind")
     if not paced or standing.above_limit or asked.yes_no:
         return words

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, Update, delete, literal_column, select, update
+from sqlalchemy import ColumnElement, Table, Update, delete, func, literal_column, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.repositories.core import rows_of_each
 from models.sessions import WritingSession
+from models.tables.inbox import InboxRow
 from models.tables.outbox import OutboxRow, OutboxState
 from models.tables.person import Person
 
@@ -76,6 +77,25 @@ async def cancel(session: WritingSession, prefix: str) -> bool:
     untold = delete(OutboxRow).where(planned, _waiting(), OutboxRow.owner == "").returning(OutboxRow.id)
     gone = (await session.execute(untold.execution_options(synchronize_session=False))).all()
     return len(gone) == len(rows)
+
+
+async def told_since(
+    session: AsyncSession, person_id: int, kind: str, chat_id: int, before_update: int
+) -> list[tuple[dict[str, Any], int | None]]:
+    """Facts and message of what a person was told since their last update but the one in hand."""
+    last = (
+        select(func.max(InboxRow.received_at))
+        .where(InboxRow.chat_id == chat_id, InboxRow.id < before_update)
+        .scalar_subquery()
+    )
+    query = select(OutboxRow.payload, OutboxRow.message_id).where(
+        OutboxRow.person_id == person_id,
+        OutboxRow.kind == kind,
+        OutboxRow.state == OutboxState.SENT,
+        OutboxRow.sent_at >= func.coalesce(last, _LONG_AGO),
+    )
+    found = (await session.execute(query.order_by(OutboxRow.message_id))).all()
+    return [(payload, message_id) for payload, message_id in found]
 
 
 def _row(notice: Planned) -> dict[str, Any]:
