@@ -43,9 +43,9 @@ async def test_the_past_half_year_is_closed_and_this_one_is_half_filled_in(
     ctx = await as_person(town_of_today, COORDINATOR)
     now, past = await half_years(ctx)
     assert (past.period.key, past.closed_at is not None, past.waiting) == ("2021-H2", True, ())
-    assert past.accepted >= 15
+    assert past.missing == ("22", "27")  # nobody hands them in yet: a question waits for the coordinator
     assert (now.period.key, now.closed_at, now.due_on.isoformat()) == ("2022-H1", None, "2022-07-11")
-    assert now.accepted >= 5
+    assert now.accepted >= 7
     assert len(now.missing) >= 5
     [queue] = await queues(ctx)
     assert [one.item.indicator.number for one in queue.waiting] == ["4", "7", "11", "23"]
