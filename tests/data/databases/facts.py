@@ -80,7 +80,7 @@ async def _period(head: Context, programme_id: int, period_id: int) -> Facts:
     return {
         "due": period.due_on.isoformat(),
         "closed": period.closed_at.isoformat() if period.closed_at else None,
-        "figures": [_line(item) for item in status.items],
+        "figures": [_line(item) for item in sorted(status.items, key=lambda item: item.expected.place)],
         "report": [" | ".join(row) for row in tidied(compiled.rows)],
     }
 
