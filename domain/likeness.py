@@ -24,8 +24,8 @@ def slipped_within(long: frozenset[str], words: Sequence[str], label: Sequence[s
 def _one_slip(word: str, own: str, long: frozenset[str]) -> bool:
     if word == own:
         return True
-    if word not in long or len(own) < SHORTEST_STEM:
-        return False
+    if word not in long or len(own) < SHORTEST_STEM or word[0] != own[0]:
+        return False  # «спросить» is no «опрос»
     return is_one_slip(word, own) or (len(word) >= SHORTEST_BEGINNING and is_one_slip(word, own[: len(word)]))
 
 

@@ -6,7 +6,7 @@ around it, with a slip in a longer word, in the wrong keyboard layout, in Russia
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from domain.programme.numbering import COUNTED, plain_number
@@ -20,6 +20,11 @@ _WHOSE = "чьи"
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _MARKS_ONLY = re.compile(r"[^\w№#]*")
 _HOW_THINGS_ARE = frozenset(("дела", "дело", "things"))
+_NEVER_A_QUESTION = (Asks.ABOUT, Asks.NUMBERS)
+_MAY_BE_AN_ANSWER = (Asks.BEHIND, Asks.MISSING, Asks.WAITING, Asks.MET, Asks.THANKS)
+_INTERROGATIVE = frozenset(
+    "кто что где когда сколько какие какой чей чьи who what where when how which".split()  # noqa: SIM905
+)
 _PLEASED = frozenset("👍👌🙏❤💪👏🔥😊🙂😀🤝🎉💯✅")
 _NOUN = r"(?:показател(?:ь|и|я|ей|ю|ям)|indicators?|пункт(?:ы|а|ам|у)?|пп?\.|номера?|numbers?|№+|#|no\.?)"
 _AND = r"(?:,|;|\s|\bи\b|\bили\b|\ba?\s*также\b|\band\b|\bor\b|&|\+)+"
@@ -27,6 +32,7 @@ _ONE = rf"(?:{_NOUN}\s*)?({COUNTED})(?:-?(?:й|ый|ой|го|му|м|st|nd|rd|t
 _RANGE = rf"(?:{_NOUN}\s*)?(?:с\s+|from\s+)?(\d+)\s*(?:[-–—]|по|до|to)\s*(\d+)(?:\s*{_NOUN})?"
 _NUMBERS = re.compile(rf"{_NOUN}?\s*{_ONE}(?:{_AND}{_ONE})*", re.IGNORECASE)
 _NUMBER_RANGE = re.compile(_RANGE, re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;]|\bи\b|\band\b", re.IGNORECASE)
 _COUNTED = re.compile(COUNTED)
 
 
@@ -38,6 +44,8 @@ class Inquiry:
     about: str = ""
     numbers: tuple[str, ...] = ()
     period: AskedPeriod | None = None
+    relaid: bool = False
+    """It was typed in the wrong keyboard layout."""
 
     def in_brief(self, limit: int) -> str:
         """Words that are read as the same question; of what it is about as much as ``limit`` bytes hold."""
@@ -48,6 +56,18 @@ class Inquiry:
         return f"{ahead}{about.encode()[:room].decode(errors='ignore')}{behind}".strip()
 
 
+def is_plainly_asked(text: str) -> bool:
+    """Whether it is a question even where a figure is asked for: «выполнено» and «нет данных» are answers
+    there, «что выполнено» and «когда срок» are not."""
+    if any(letter.isdigit() for letter in text) or not any(letter.isalpha() for letter in text):
+        return False
+    inquiry = read_question(text)
+    if inquiry.asks in _NEVER_A_QUESTION:
+        return False
+    begins = _words(other_layout(text) if inquiry.relaid else text)[:1]
+    return inquiry.asks not in _MAY_BE_AN_ANSWER or not _INTERROGATIVE.isdisjoint(begins)
+
+
 def read_question(text: str) -> Inquiry:
     """Which question it is; ``ABOUT`` where only looking for the words can tell."""
     typed = text.strip()
@@ -55,7 +75,9 @@ def read_question(text: str) -> Inquiry:
         return Inquiry(Asks.ABOUT, typed)
     if _MARKS_ONLY.fullmatch(typed):
         return Inquiry(Asks.THANKS if _PLEASED & set(typed) else Asks.HELP)
-    found = [_read(one) for one in (typed, other_layout(typed)) if one]
+    found = [_read(typed)]
+    if other := other_layout(typed):
+        found.append(replace(_read(other), relaid=True))
     telling = (one for one in found if one.asks is not Asks.ABOUT or one.period is not None)
     return next(telling, found[0])
 
@@ -186,7 +208,7 @@ def _told(text: str) -> str:
     if not telling:
         return ""
     start, end = telling[0].start(), telling[-1].end()
-    before = re.search(r"[№#«\"-]+\s*$", text[:start])
+    before = re.search(r"№\s*$|[^\s\w]+$", text[:start])  # in the other layout marks are letters, too
     after = re.match(r"[^\s?!.,;:…)]*", text[end:])
     return text[before.start() if before else start : end + (after.end() if after else 0)]
 
@@ -199,3 +221,15 @@ def _numbers(text: str) -> tuple[str, ...]:
     if not _NUMBERS.fullmatch(text):
         return ()
     return tuple(dict.fromkeys(map(plain_number, _COUNTED.findall(text))))[:_MOST_NUMBERS]
+
+
+def without_kind(about: str) -> str:
+    """What is left to be looked for beside the words of a kind: «дорогам» of «где отстаём по дорогам»."""
+    kinds = {one for phrases in _bare().values() for phrase in phrases if len(phrase) == 1 for one in phrase}
+    words = [word for word in _WORD.findall(about) if word.casefold() not in kinds | {"не", "not"}]
+    return " ".join(word for word in words if word.casefold() not in _fillers())
+
+
+def listed(about: str) -> list[str]:
+    """«вода и дороги» as two; one thing is itself alone."""
+    return [part.strip() for part in _BETWEEN.split(about) if part.strip()]

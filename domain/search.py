@@ -113,16 +113,16 @@ def find(
     if set(words) <= _WHOLE:
         return Found(exact=Match(MatchKind.PROGRAMME, 0, ""))
     named = [*_candidates(MatchKind.SECTION, sections), *_candidates(MatchKind.EXECUTOR, executors)]
-    return _by_words(asked, named, [*_candidates(MatchKind.INDICATOR, indicators)])
+    typed = [asked, gist(other_layout(query))]
+    return _by_words(typed, named, [*_candidates(MatchKind.INDICATOR, indicators)])
 
 
-def _by_words(asked: str, named: Sequence["_Candidate"], worded: Sequence["_Candidate"]) -> Found:
-    typed = [stems(one) for one in (asked, other_layout(asked)) if one]
-    tried = [words for words in typed if words]
+def _by_words(typed: Sequence[str], named: Sequence["_Candidate"], worded: Sequence["_Candidate"]) -> Found:
+    tried = [words for one in typed if (words := stems(one))]
     for words in tried:
         if found := _strictly(words, named, _STRICT) or _strictly(words, worded, _STRICT):
             return found
-    long = _long_stems(asked) | _long_stems(other_layout(asked))
+    long = frozenset().union(*map(_long_stems, typed))
     slipped = partial(slipped_within, long)
     for words in tried:
         if len(words) > 1 and (found := _strictly(words, _besides(worded), _STRICT)):

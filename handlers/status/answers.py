@@ -114,13 +114,15 @@ def no_number(t: Texts, found: NoNumber) -> Screen:
 
 def no_period(t: Texts, found: NoPeriod) -> Screen:
     """Those that there are, each with what was asked for."""
-    title = figures.short(figures.clean(found.suggestion.name), 120)
-    wanted = periods.name(t, found.wanted) if found.wanted else ""
-    text = (
-        t("period.not_opened", title=title, wanted=wanted)
-        if wanted
-        else t("period.not_opened_words", title=title, asked=figures.short(found.asked, 60))
-    )
+    facts = {"asked": figures.short(found.asked, 60)}
+    if found.wanted:
+        facts["wanted"] = periods.name(t, found.wanted)
+    name = "period.not_opened" if found.wanted else "period.not_opened_words"
+    if found.suggestion.subject_id:
+        title = figures.short(figures.clean(found.suggestion.name), 120)
+        text = t(f"{name}_of", title=title, **facts)
+    else:
+        text = t(name, **facts)
     one = found.suggestion
     buttons = [
         Button(

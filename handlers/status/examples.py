@@ -56,9 +56,10 @@ def _answers() -> Iterator[Example]:
         yield example(f"no number of {len(known)}", answers.no_number, NoNumber(1, ("99",), known))
     period = collected().period
     section = Suggestion(Extent.HEADING, 3, "Качество дорог")
-    for wanted in (None, Period.from_key("2021")):
-        lacking = NoPeriod(1, section, "за прошлый раз", wanted, (period,))
-        yield example(f"no period {wanted}", answers.no_period, lacking, bound=True)
+    for asked in (section, Suggestion(Extent.PROGRAMME, 0, "Развитие города")):
+        for wanted in (None, Period.from_key("2021")):
+            lacking = NoPeriod(1, asked, "за прошлый раз", wanted, (period,))
+            yield example(f"no period {wanted} of {asked.extent}", answers.no_period, lacking, bound=True)
     yield example("the rest", answers.rest, 1, [_status(Extent.INDICATOR)])
     yield example("nothing behind", screens.none_of, replace(_status(Extent.BEHIND), items=()))
     yield example("nothing met", screens.none_of, replace(_status(Extent.MET), items=()))

@@ -1,10 +1,13 @@
 """Answering «как идут дела»: the question, the picture, the screen."""
 
+from contextlib import suppress
+
 from domain.access import Verb
+from domain.figures.form import Step
 from domain.figures.numbered_lines import only_numbers
 from domain.question_words import Asks
-from domain.questions import Inquiry, read_question
-from domain.refusals import NotAllowed
+from domain.questions import Inquiry, is_plainly_asked, read_question
+from domain.refusals import NotAllowed, Refusal
 from handlers.conversation import Handle
 from handlers.heard import Heard
 from handlers.screen import Screen
@@ -15,6 +18,7 @@ from handlers.status.asked import ANSWERS
 from services.context import Context
 from services.drafts.afterwards import leave_questions
 from services.drafts.find_draft import DraftFacts
+from services.figures.open_draft import see_draft
 from services.people.see_home import see_home
 from services.standing.draw_status import draw_picture_of
 from services.standing.search import NoNumber, Unclear
@@ -28,14 +32,25 @@ _OF_ONE = (Asks.ABOUT, Asks.NUMBERS, Asks.WHO)
 _PICTURES = 5
 
 
-async def names(heard: Heard, _question: DraftFacts | None, _ctx: Context) -> Handle | None:
-    """«№ 4», «№ 4 и 5» alone are a question."""
-    return _numbers if only_numbers(heard.text) else None
+async def names(heard: Heard, question: DraftFacts | None, ctx: Context) -> Handle | None:
+    """«№ 4», «№ 4 и 5» alone are a question; «когда срок» is one where a figure is asked for, too."""
+    if only_numbers(heard.text):
+        return _ask
+    if question is not None and is_plainly_asked(heard.text) and await _wants_figure(ctx, question.id):
+        return _ask
+    return None
 
 
-async def _numbers(heard: Heard, ctx: Context, show: Show) -> None:
-    await show_search(ctx, show, heard.chat_id, heard.text)
+async def _wants_figure(ctx: Context, draft_id: int) -> bool:
+    """Where words are asked for, they are the answer."""
+    with suppress(Refusal):
+        return (await see_draft(ctx, draft_id)).step in (Step.VALUE, Step.INPUT)
+    return False
+
+
+async def _ask(heard: Heard, ctx: Context, show: Show) -> None:
     await leave_questions(ctx)
+    await show_search(ctx, show, heard.chat_id, heard.text)
 
 
 async def asks(heard: Heard, ctx: Context, show: Show) -> None:

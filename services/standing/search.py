@@ -6,7 +6,7 @@ from itertools import islice
 
 from domain.programme.naming import name_of
 from domain.question_words import Asks
-from domain.questions import Inquiry
+from domain.questions import Inquiry, listed, without_kind
 from domain.refusals import NotTheirs
 from domain.search import Found, Match, MatchKind, Named, find, telling_words
 from models.repositories.programme.programmes import IndicatorFacts
@@ -104,7 +104,14 @@ class Search:
         return Meant(choices, tuple(number for number in question.numbers if number not in there))
 
     def _worded(self, about: str) -> Meant | Unclear:
+        """The words, else each of several, else what is left without the words of a kind of question."""
         found = self._find(about)
+        if not (found.exact or found.several):
+            parts = [self._find(part) for part in listed(about)]
+            if len(parts) > 1 and all(part.exact for part in parts):
+                return Meant(self._choices(part.exact for part in parts if part.exact))
+            left = self._find(without_kind(about))
+            found = left if left.exact or left.several else found
         if found.exact is not None and found.exact.kind is MatchKind.OWN:
             return self._own()
         meant = self._choices([found.exact] if found.exact else found.several)
@@ -150,8 +157,10 @@ class Search:
     def _words(self) -> Iterator[str]:
         rows = [item.indicator for item in self._sight.items(Extent.PROGRAMME)]
         names = {one.id: one.name for one in self._sections}
-        sections = dict.fromkeys(names.get(row.heading_id or 0, "") for row in rows)
-        for name in (*sections, *(name_of(row) for row in rows)):
+        sections = dict.fromkeys(row.heading_id or 0 for row in rows)
+        aliases = [alias for one in self._sections if one.id in sections for alias in one.aliases]
+        own = sorted(aliases, key=str.isascii)
+        for name in (*own, *(names.get(one, "") for one in sections), *(name_of(row) for row in rows)):
             yield from telling_words(name)
 
     def _finds(self, word: str) -> bool:

@@ -45,7 +45,7 @@ async def see_contacts(ctx: Context, programme_id: int, query: str) -> Contacts 
         statuses = [search.shown(one) for one in meant.choices]
         members = await people.contacts(session, programme_id)
     items = {item.indicator.id: item for status in statuses for item in status.items}
-    title = statuses[0].title if len(statuses) == 1 else sight.whole.programme.title
+    title = meant.choices[0].name if len(meant.choices) == 1 else sight.whole.programme.title
     return Contacts(title, tuple(_answering(sight, items, members)), _nobody(items))
 
 

@@ -114,6 +114,7 @@ async def test_who_answers_for_a_section(deputy: Person, words: str) -> None:
     assert "Сдаёт: УГХ — № 4, 5. Написать: " in answer
     assert "Курирует: " in answer
     assert "жилищно-коммунальным" in answer
+    assert answer.startswith("Качество дорог\n")
 
 
 async def test_who_answers_is_said_of_ones_own_only(buses: Person) -> None:
@@ -189,6 +190,30 @@ async def test_a_human_answer_and_the_way_on(deputy: Person, roads: Person, word
 )
 async def test_an_executor_gets_the_card_or_the_list(roads: Person, words: str, told: str) -> None:
     assert told in (await roads.say(words)).text
+
+
+async def test_a_question_is_answered_where_a_figure_is_asked_for(roads: Person) -> None:
+    await roads.say("заполнить")
+    assert "осталось 4 рабочих дня" in (await roads.say("когда срок")).text
+    await roads.say("заполнить")
+    assert "Сдано: 0 из 8" in (await roads.say("что я должен")).text
+    await roads.say("заполнить")
+    assert "№ 4. 50%" in (await roads.say("50%")).text
+    assert "Пояснение: когда срок" in (await roads.say("когда срок")).text, "words are asked for"
+
+
+@pytest.mark.parametrize(
+    "words", ["где отстаём по дорогам", "что горит на дорогах", "отчитались ли по дорогам"]
+)
+async def test_a_kind_of_question_about_a_section_is_answered_with_it(deputy: Person, words: str) -> None:
+    assert f"Качество дорог · {HALF}" in (await deputy.say(words)).text
+
+
+async def test_two_sections_come_one_after_another(deputy: Person) -> None:
+    answer = await deputy.say("что с водой и дорогами")
+    assert [one.photo for one in answer.shown] == [True, True]
+    assert "Организация водоснабжения" in answer.shown[0].text
+    assert "Качество дорог" in answer.shown[1].text
 
 
 @pytest.mark.parametrize("words", ["парки", "привет мир", "дота"])

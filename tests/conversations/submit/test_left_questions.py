@@ -41,7 +41,7 @@ async def test_an_answer_that_comes_too_late_ends_its_question(
 
 def assert_status_of_roads(answer: Answer) -> None:
     """What a question in words is answered with, and nothing that the question before would say."""
-    assert answer.last.text.startswith("Качество дорог"), answer.everything
+    assert "\nКачество дорог · " in answer.last.text, answer.everything
 
 
 async def decide_otherwise(chats: Chats) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.question_words import Asks
-from domain.questions import read_question
+from domain.questions import is_plainly_asked, read_question, without_kind
 from domain.slips import other_layout
 
 ROWS = {
@@ -152,6 +152,51 @@ def test_a_period_goes_with_every_question() -> None:
 @pytest.mark.parametrize("words", ["привод", "приёмы", "50%", "сдача нормативов", "дорога к храму", "кто"])
 def test_what_is_merely_like_a_question_is_none(words: str) -> None:
     assert read_question(words).asks is Asks.ABOUT
+
+
+@pytest.mark.parametrize(
+    ("words", "plainly"),
+    [
+        ("когда срок", True),
+        ("что я должен?", True),
+        ("что не сдано", True),
+        ("rjulf chjr", True),
+        ("привет", True),
+        ("выполнено", False),
+        ("не выполнено", False),
+        ("нет данных", False),
+        ("хорошо", False),
+        ("дороги", False),
+        ("50%", False),
+        ("4 и 5", False),
+    ],
+)
+def test_what_may_answer_a_card_is_no_question_there(words: str, plainly: bool) -> None:
+    assert is_plainly_asked(words) is plainly
+
+
+@pytest.mark.parametrize(
+    ("about", "left"),
+    [
+        ("отстаем по дорогам", "дорогам"),
+        ("горит в ЖКХ", "в ЖКХ"),
+        ("сдал УГХ", "УГХ"),
+        ("показатели УГХ", "УГХ"),
+    ],
+)
+def test_the_words_of_a_kind_are_left_out_where_nothing_else_is_found(about: str, left: str) -> None:
+    assert without_kind(about) == left
+
+
+def test_a_question_in_brief_is_the_same_question() -> None:
+    for words in ("кто отвечает за дороги", "дороги за прошлый год", "4 и 5", "покажи, что там с водой"):
+        asked = read_question(words)
+        again = read_question(asked.in_brief(40))
+        assert (again.asks, again.about, again.numbers, again.period) == (
+            *(asked.asks, asked.about if not asked.numbers else again.about),
+            *(asked.numbers, asked.period),
+        )
+        assert len(asked.in_brief(40).encode()) <= 40
 
 
 @given(st.text())
