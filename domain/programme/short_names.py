@@ -18,9 +18,9 @@ _NOTE = re.compile(r"\[\^[^\]\s]*\]")
 _ASIDE = re.compile(r"\((?:да|нет|https?:)[^)]*\)", re.IGNORECASE)
 _QUOTED = re.compile(r"«([^«»]+(?:«[^»]*»)?[^«»]*)»|\"([^\"]+)\"|“([^”]+)”")
 _FRAME = re.compile(
-    r"(?:\s|реализаци[яи]|выполнени[ея]|мероприят\w+|на|территории|городского|муниципального|округа|района"
+    r"(?:реализаци[яи]|выполнени[ея]|мероприят\w+|на|территории|городского|муниципального|округа|района"
     r"|муниципальн\w+|государственн\w+|региональн\w+|национальн\w+|федеральн\w+|ведомственн\w+|целев\w+"
-    r"|программ\w*|подпрограмм\w*|проект\w*|по|в|рамках)*",
+    r"|программ\w*|подпрограмм\w*|проект\w*|по|в|рамках|)",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -51,6 +51,7 @@ _SHORTEST_TELLING, _LONGEST_TELLING = 4, 20
 _MOST_ALIKE = 20
 _ROOT, _LONGEST_PREPOSITION = 5, 3
 _SHORTEST_CLAUSE = 12
+_LOOKED_AT = 1_000
 _EDGES = " \t.,;:–—-+/·•"
 
 
@@ -149,21 +150,22 @@ def _base(row: Worded, *, by_measure: bool) -> str:
 
 def _essence(text: str) -> str:
     """«Развитие дорожного хозяйства» of «Реализация муниципальной программы «Развитие дорожного …»»."""
-    line = tidy(_ASIDE.sub(" ", text))
+    line = tidy(_ASIDE.sub(" ", text[:_LOOKED_AT]))
     quoted = _QUOTED.search(line)
-    if quoted and _FRAME.fullmatch(line[: quoted.start()]):
+    if quoted and _is_frame(line[: quoted.start()]):
         behind = line[quoted.end() :].strip(_EDGES)
-        line = (
-            behind
-            if len(behind) >= _SHORTEST_CLAUSE and _FRAME.fullmatch(behind) is None
-            else _inside(quoted)
-        )
+        line = behind if len(behind) >= _SHORTEST_CLAUSE and not _is_frame(behind) else _inside(quoted)
     line = _UNIT.sub("", _HANGING.sub(_unless_noun, _PLACE.sub("", line))).strip(_EDGES)
     ahead = _AHEAD.match(line)
     rest = nominative(line[ahead.end() :]) if ahead else ""
     line = rest or line
     cut = _cut(line, LONGEST)
     return cut[:1].upper() + cut[1:]
+
+
+def _is_frame(words: str) -> bool:
+    """Nothing but what stands around the name of a programme or project."""
+    return all(_FRAME.fullmatch(word.strip(_EDGES)) for word in words.split())
 
 
 def _unless_noun(hanging: re.Match[str]) -> str:

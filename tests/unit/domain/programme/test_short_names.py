@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from domain.programme.short_names import LONGEST, Worded, name_key, short_names, with_short_names
 from programmes.reading import read_document
 from tests import sample_files
+from tests.times import no_blow_up
 
 MANY = string.ascii_letters + string.digits + 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя  \n\t.,;:–—-«»"()[^]№%\u00a0'
 ANY = st.text(MANY, max_size=120) | st.sampled_from(
@@ -115,3 +116,11 @@ def test_kopeysks_word_file_has_proposals_by_which_all_are_told_apart() -> None:
     names = {one.number: one.short for one in with_short_names(programme).indicators()}
     assert len(set(names.values())) == 27
     assert (names["11"], names["12"]) == ("Благоустройство территорий", "Благоустройство дворовых территорий")
+
+
+@pytest.mark.parametrize(
+    "words", ["программ" * 4_000 + "! «х»", "«" + "а" * 30_000, "муниципальной " * 2_000 + "«х»"]
+)
+def test_long_words_cost_no_more_than_short_ones(words: str) -> None:
+    with no_blow_up():
+        short_names([Worded(str(number), words, words) for number in range(20)])
