@@ -3,7 +3,7 @@
 from domain.access import Role
 from domain.drafts import DraftKind
 from handlers.conversation import Command, Conversation, DraftTalk
-from handlers.period import talk
+from handlers.period import notices, talk
 from handlers.period.router import build_router
 from handlers.period.screens import NAME
 from services.drafts.typed_answer import drop_typed
@@ -25,4 +25,5 @@ CONVERSATION = Conversation(
     },
     drafts_in={"keep": 1},
     overview=talk.overview,
+    notices=notices.WORDS,
 )

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from domain.progress import progress
 from handlers.examples import HALF_YEAR, MANY_NUMBERS, Example, collected, example
-from handlers.period import screens
+from handlers.period import notices, screens
+from services.notices.closed_period import ClosedPeriod
 from services.periods.move_deadline import Moved
 from services.periods.see_periods import PeriodLine, Periods
 from services.samples.facts import MORNING, ZONE
+from services.standing.see_status import Extent, Status
 
 
 def examples() -> Iterator[Example]:
@@ -18,6 +21,7 @@ def examples() -> Iterator[Example]:
     early = replace(found, calendar_known=False, following_ended=False)
     yield example("periods", screens.overview, found)
     yield example("close", screens.confirm_close, found, line)
+    yield example("close early", screens.confirm_close, found, replace(line, early=True))
     yield example(
         "close with nothing missing", screens.confirm_close, found, replace(line, waiting=(), missing=())
     )
@@ -27,3 +31,10 @@ def examples() -> Iterator[Example]:
     yield example("moved to the same day", screens.moved, Moved(HALF_YEAR, due, 0, found))
     yield example("ask deadline", screens.ask_deadline, line, 1, 1)
     yield example("ask reason", screens.ask_reason, line, 1, 1)
+    own = progress(collected().items)
+    told = ClosedPeriod(collected().programme.title, HALF_YEAR, own)
+    yield example("told that it is closed", notices.closed, told)
+    late = replace(own, missing=MANY_NUMBERS, waiting=MANY_NUMBERS)
+    yield example("told that it is closed with gaps", notices.closed, replace(told, own=late))
+    status = Status(Extent.PROGRAMME, 0, collected().programme.title, collected(), collected().items)
+    yield example("shown that it is closed", notices.closed_picture, status, b"png")

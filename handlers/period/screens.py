@@ -42,6 +42,8 @@ def _line(t: Texts, found: Periods, line: PeriodLine) -> Html:
 def confirm_close(t: Texts, found: Periods, line: PeriodLine) -> Screen:
     """What would be locked with gaps, before it is."""
     lines = [t("period.close", period=periods.name(t, line.period))]
+    if line.early:
+        lines.append(t("period.close_early", due=dates.weekday(t, line.due_on)))
     if line.missing:
         lines.append(t("report.missing", numbers=figures.short(", ".join(line.missing), 1_000)))
     if line.waiting:

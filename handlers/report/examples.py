@@ -19,4 +19,6 @@ def examples() -> Iterator[Example]:
     for name, one in (("", ready), (" done", done), (" own", replace(ready, own=True))):
         yield example(f"report{name}", screens.ready, one)
         yield example(f"report file{name}", screens.finished, Compiled(title, HALF_YEAR, b"word", one))
+    undecided = replace(done, open=("4", "5"), questions=8)
+    yield example("report file undecided", screens.finished, Compiled(title, HALF_YEAR, b"word", undecided))
     yield example("report of an unknown period", screens.unknown, PeriodUnknown("за 2019 год", MONTHS))

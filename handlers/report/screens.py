@@ -65,11 +65,24 @@ def finished(t: Texts, compiled: Compiled) -> Screen:
         _caption(compiled.readiness),
         programme=figures.short(compiled.programme, 160),
         period=period,
+        open=_open(t, compiled.readiness),
     )
     return Screen(caption, ((_home(t),),), document=File(name, compiled.content))
+
+
+def _open(t: Texts, readiness: Readiness) -> Html:
+    """What is still undecided about a report in which nothing is missing."""
+    lines = []
+    if readiness.open:
+        lines.append(t("report.open_figures", numbers=_numbers(readiness.open)))
+    if readiness.questions:
+        lines.append(t.count("report.open_questions", readiness.questions))
+    return Html("\n".join(lines))
 
 
 def _caption(readiness: Readiness) -> str:
     if readiness.own:
         return "report.extract.caption"
-    return "report.caption_draft" if readiness.missing or readiness.unchecked else "report.caption"
+    if readiness.missing or readiness.unchecked:
+        return "report.caption_draft"
+    return "report.caption_open" if readiness.open or readiness.questions else "report.caption"

@@ -28,6 +28,21 @@ class PeriodReopened(OfPeriod):
 
 
 @dataclass(frozen=True, slots=True)
+class CollectionClosed(OfPeriod):
+    """To whoever hands in something of it, in words."""
+
+    KIND: ClassVar[str] = "period_closed"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureOfClosed(OfPeriod):
+    """To the deputies; the report comes after it."""
+
+    KIND: ClassVar[str] = "closed_picture"
+    IMPORTANCE: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
 class DeadlineMoved(OfPeriod):
     KIND: ClassVar[str] = "deadline_moved"
     was: date

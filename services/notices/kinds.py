@@ -7,11 +7,13 @@ from services.notices.asked_for import FileRead, ReportBuilt
 from services.notices.coordinators import FiguresWait, SomebodyJoined
 from services.notices.executors import (
     AcceptedTogether,
+    CollectionClosed,
     DeadlineMoved,
     FigureReturned,
     FiguresAccepted,
     PeriodOpened,
     PeriodReopened,
+    PictureOfClosed,
 )
 from services.notices.notice import Notice
 
@@ -20,6 +22,8 @@ KINDS: dict[str, type[Notice]] = {
     for kind in (
         PeriodOpened,
         PeriodReopened,
+        CollectionClosed,
+        PictureOfClosed,
         DeadlineMoved,
         FiguresAccepted,
         AcceptedTogether,

@@ -1,18 +1,20 @@
 """Closing a period: nothing lands in it any more, and it keeps the programme as it was. Reopening it."""
 
-from domain.access import Verb
+from domain.access import Role, Verb
 from domain.drafts import DraftKind
 from domain.refusals import NotFound, Stale
 from domain.time.periods import Period
-from models.repositories import drafts
+from models.repositories import drafts, people
 from models.repositories.programme import documents, periods, programmes, snapshots
 from models.tables.period import PeriodRow, Snapshot
 from programmes.plain.whole import to_plain
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.typed_answer import LONGEST_TYPED, await_typed, take_typed
-from services.notices.executors import PeriodReopened
-from services.periods.open_period import tell_executors
+from services.notices.asked_for import ReportBuilt
+from services.notices.executors import CollectionClosed, PeriodReopened, PictureOfClosed
+from services.notices.plan import plan
+from services.periods.open_period import handing_in, tell_executors
 from services.periods.see_periods import Periods, describe
 
 
@@ -24,6 +26,7 @@ async def close_period(ctx: Context, programme_id: int, period_id: int) -> Perio
         row = await _row(work, programme_id, period_id)
         if row.closed_at is not None:
             raise Stale
+        told = await handing_in(work, row)
         row.closed_at, row.closed_by_id = work.now, await work.person_id()
         work.audit(row, "close_period", programme_id, new={"key": row.key})
         await _freeze(work, row)
@@ -31,7 +34,20 @@ async def close_period(ctx: Context, programme_id: int, period_id: int) -> Perio
         for draft in await drafts.standing_in(work.session, programme_id, period_id):
             draft.message_id, draft.listens = None, False
         await work.writer.flush()
+        await _tell(work, row, told)
         return await describe(work.session, ctx, scope)
+
+
+async def _tell(work: Work, row: PeriodRow, handing_in: set[int]) -> None:
+    """Executors in words; deputies with the picture and the report. Whoever closes it knows."""
+    about = row.programme_id, row.id
+    members = await people.members_of(work.session, row.programme_id, role=Role.DEPUTY)
+    deputies = {member.person_id for member in members}
+    others = handing_in - deputies - {await work.person_id()}
+    await plan(work, CollectionClosed(*about), *sorted(others))
+    await plan(work, PictureOfClosed(*about), *sorted(deputies))
+    order = f"closed {work.now:%Y%m%d%H%M%S} {row.id}"
+    await plan(work, ReportBuilt(*about, order), *sorted(deputies))
 
 
 async def await_reopening(ctx: Context, programme_id: int, period_id: int) -> int:

@@ -71,13 +71,14 @@ async def add_period(work: Work, programme: ProgrammeRow, period: Period) -> Per
 
 async def tell_executors(work: Work, row: PeriodRow, notice: OfPeriod) -> int:
     """Everybody who hands in something of this period hears once; gives how many that are."""
-    persons = await _handing_in(work, row)
+    persons = await handing_in(work, row)
     await plan(work, notice, *sorted(persons))
     return len(persons)
 
 
-async def _handing_in(work: Work, row: PeriodRow) -> set[int]:
-    """In whatever role: a deputy head hands in too, and a unit without a figure is not asked."""
+async def handing_in(work: Work, row: PeriodRow) -> set[int]:
+    """Who hands in something of a period, in whatever role: a deputy head does too, a unit without a figure
+    does not."""
     period = periods.PeriodFacts(row.id, row.key, row.due_on, row.closed_at, row.closed_by_id)
     view = await overview(work.session, row.programme_id, period)
     asked = {item.indicator.hands_in_id for item in view.items} - {None}

@@ -20,7 +20,8 @@ from services.standing.expected import target_of
 class PeriodLine:
     """One opened period: how many of ``total`` figures are accepted, which numbers are missing.
 
-    ``waiting`` are locked when it is closed, a correction of an accepted figure too.
+    ``waiting`` are locked when it is closed, a correction of an accepted figure too. ``early``: the deadline
+    is still to come.
     """
 
     id: int
@@ -31,6 +32,7 @@ class PeriodLine:
     total: int
     waiting: tuple[str, ...]
     missing: tuple[str, ...]
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ async def describe(session: AsyncSession, ctx: Context, scope: Scope) -> Periods
         programme_id=scope.programme_id,
         programme=facts.title,
         timezone=facts.timezone,
-        lines=tuple(reversed([_line(view) for view in views])),
+        lines=tuple(reversed([_line(view, ctx.today(facts.timezone)) for view in views])),
         following=coming,
         without_target=await _without_target(session, scope.programme_id, coming),
         calendar_known=(coming.end + AFTERWARDS).year in years_known(),
@@ -87,7 +89,7 @@ async def describe(session: AsyncSession, ctx: Context, scope: Scope) -> Periods
     )
 
 
-def _line(view: Overview) -> PeriodLine:
+def _line(view: Overview, today: date) -> PeriodLine:
     found = progress(view.items)
     return PeriodLine(
         id=view.period.id,
@@ -98,6 +100,7 @@ def _line(view: Overview) -> PeriodLine:
         total=len(found.owed),
         waiting=found.waiting,
         missing=found.missing,
+        early=view.period.closed_at is None and today <= view.period.due_on,
     )
 
 

@@ -10,7 +10,7 @@ from domain.programme.document import Heading, Measure, Programme
 from domain.progress import progress
 from domain.refusals import NotFound
 from domain.time.periods import Period
-from models.repositories.programme import documents, periods
+from models.repositories.programme import documents, periods, question_rows
 from models.repositories.programme.periods import PeriodFacts
 from programmes.change.edits import change_indicators
 from reports.consolidated import Report, draw_report
@@ -79,7 +79,8 @@ async def _report(session: AsyncSession, scope: Scope, period: PeriodFacts) -> t
     view = await overview(session, scope.programme_id, period, accepted_only=True)
     items = own_items(scope, view)
     report = await _content(session, view, items, whole=scope.sees_all)
-    return report, readiness(scope, view, items)
+    questions = len(await question_rows.open_of(session, scope.programme_id))
+    return report, readiness(scope, view, items, questions=questions)
 
 
 async def _content(

@@ -23,7 +23,8 @@ from services.standing.assessed import Assessed, Overview, overview
 class Readiness:
     """How far a period's report has come, by numbers of indicators; ``own`` for an executor's own rows.
 
-    ``others`` are the programme's other periods, the latest first.
+    ``open`` are corrections that wait and figures that came back, ``questions`` counts those about the
+    document that nobody has answered; ``others`` are the programme's other periods, the latest first.
     """
 
     programme_id: int
@@ -35,6 +36,8 @@ class Readiness:
     missing: tuple[str, ...]
     unchecked: tuple[str, ...]
     own: bool
+    open: tuple[str, ...] = ()
+    questions: int = 0
     others: tuple[Period, ...] = ()
 
 
@@ -112,7 +115,11 @@ def own_items(scope: Scope, view: Overview) -> tuple[Assessed, ...]:
 
 
 def readiness(
-    scope: Scope, view: Overview, items: Collection[Assessed], others: tuple[Period, ...] = ()
+    scope: Scope,
+    view: Overview,
+    items: Collection[Assessed],
+    others: tuple[Period, ...] = (),
+    questions: int = 0,
 ) -> Readiness:
     found = progress(items)
     return Readiness(
@@ -125,5 +132,7 @@ def readiness(
         missing=found.missing,
         unchecked=found.unchecked,
         own=not scope.sees_all,
+        open=tuple(dict.fromkeys((*found.waiting, *found.returned))),
+        questions=questions,
         others=others,
     )

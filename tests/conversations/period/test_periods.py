@@ -139,6 +139,7 @@ async def test_opening_again_needs_a_reason_and_tells_the_executors(
         assert "🔓 Период снова открыт: «опечатка в <сумме>»." in (await person.last()).text
     # (1,5 − 0,6)/30·100 = 3
     await open_card(advertising, "4")
+    await advertising.press("Исправить")
     await advertising.press("Исходные данные")
     await advertising.press("З2 · на 01.04.2022: 0,3")
     assert "Факт: 3,00" in (await advertising.say("0,6")).text
@@ -196,6 +197,7 @@ async def test_a_reopened_period_is_computed_as_it_was_at_its_closing(
     await head.press(f"Открыть снова: {FIRST}")
     await head.say("опечатка")
     await open_card(media, "2")
+    await media.press("Исправить")
     given = await media.press("Исходные данные")
     await media.press(next(label for label in given.buttons if label.startswith("Nотр · за март")))
     # A2 = (1 + 1 + 97/100)/3 = 0,99; A = 4 + 0,99·4 = 7,96

@@ -13,11 +13,13 @@ from services.notices.asked_for import FileRead, ReportBuilt
 from services.notices.coordinators import FiguresWait, SomebodyJoined
 from services.notices.executors import (
     AcceptedTogether,
+    CollectionClosed,
     DeadlineMoved,
     FigureReturned,
     FiguresAccepted,
     PeriodOpened,
     PeriodReopened,
+    PictureOfClosed,
 )
 from services.notices.kinds import KINDS, is_file, notice_of
 from services.notices.look_up import who_joined
@@ -50,6 +52,8 @@ OF_THE_VERSION_BEFORE = [
         FigureReturned(1, 2, 4),
     ),
     ("accepted_together", {"programme": 1, "period": 2, "draft": 3}, AcceptedTogether(1, 2, 3)),
+    ("period_closed", {"programme": 1, "period": 2}, CollectionClosed(1, 2)),
+    ("closed_picture", {"programme": 1, "period": 2}, PictureOfClosed(1, 2)),
     ("joined", {"programme": 1, "person": 5}, SomebodyJoined(1, 5)),
 ]
 

@@ -53,6 +53,8 @@ RIGHTS = {
     "submit_ready": "executor coordinator",
     "accepted_figures": "neighbour executor deputy coordinator",
     "accepted_together": "neighbour executor deputy coordinator",
+    "closed_period": "",  # it is open
+    "closed_status": "",
     "returned_figure": "executor coordinator",
     # seeing
     "programmes_to_see": "neighbour executor deputy coordinator",

@@ -1,0 +1,57 @@
+"""What people are told once a period is closed: executors in words, deputies with the picture."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from handlers.screen import Button, Screen, data
+from handlers.status.screens import CAPTION, picture, title
+from services.context import Context
+from services.notices.closed_period import ClosedPeriod, closed_period, closed_status
+from services.notices.executors import CollectionClosed, PictureOfClosed
+from services.notices.notice import Notice
+from services.standing.draw_status import draw_picture_of
+from services.standing.see_status import Status
+from texts import Html, Texts, figures, periods, texts
+
+
+async def _closed(ctx: Context, notice: CollectionClosed) -> Screen | None:
+    found = await closed_period(ctx, notice)
+    return closed(texts(ctx.actor.language), found) if found else None
+
+
+def closed(t: Texts, found: ClosedPeriod) -> Screen:
+    """How far one's own figures came; nothing is asked any more."""
+    own = found.own
+    facts = {"accepted": own.owed_and_accepted, "total": len(own.owed)}
+    programme = figures.short(figures.clean(found.programme), 90)
+    lines = [t("notice.closed", period=periods.name(t, found.period), programme=programme)]
+    if own.owed:
+        lines.append(t("notice.closed.accepted", **facts))
+    if own.missing:
+        lines.append(t("report.missing", numbers=figures.short(", ".join(own.missing), 500)))
+    if own.waiting:
+        lines.append(t("notice.closed.waiting", numbers=figures.short(", ".join(own.waiting), 500)))
+    return Screen(Html("\n".join(lines)), ((Button(t.label("button.home"), data("home", "show")),),))
+
+
+async def _picture(ctx: Context, notice: PictureOfClosed) -> Screen | None:
+    status = await closed_status(ctx, notice)
+    if status is None:
+        return None
+    t = texts(ctx.actor.language)
+    return closed_picture(t, status, await draw_picture_of(ctx, status, title(t, status)))
+
+
+def closed_picture(t: Texts, status: Status, image: bytes) -> Screen:
+    """The status as it is now, with as many of its lines as a caption holds below the news."""
+    screen = picture(t, status, image)
+    lines = [t("notice.closed.picture"), *map(Html, screen.text.split("\n"))]
+    while sum(figures.units(line) + 1 for line in lines) > CAPTION and len(lines) > 1:
+        lines.pop()
+    return Screen(Html("\n".join(lines)), screen.rows, picture=image)
+
+
+WORDS: dict[type[Notice], Callable[[Context, Any], Awaitable[Screen | None]]] = {
+    CollectionClosed: _closed,
+    PictureOfClosed: _picture,
+}
