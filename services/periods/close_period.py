@@ -1,5 +1,7 @@
 """Closing a period: nothing lands in it any more, and it keeps the programme as it was. Reopening it."""
 
+from datetime import timedelta
+
 from domain.access import Role, Verb
 from domain.drafts import DraftKind
 from domain.refusals import NotFound, Stale
@@ -16,6 +18,9 @@ from services.notices.executors import CollectionClosed, PeriodReopened, Picture
 from services.notices.plan import plan
 from services.periods.open_period import handing_in, tell_executors
 from services.periods.see_periods import Periods, describe
+
+BEHIND = timedelta(seconds=5)
+"""The picture first, the report behind it."""
 
 
 async def close_period(ctx: Context, programme_id: int, period_id: int) -> Periods:
@@ -47,7 +52,7 @@ async def _tell(work: Work, row: PeriodRow, handing_in: set[int]) -> None:
     await plan(work, CollectionClosed(*about), *sorted(others))
     await plan(work, PictureOfClosed(*about), *sorted(deputies))
     order = f"closed {work.now:%Y%m%d%H%M%S} {row.id}"
-    await plan(work, ReportBuilt(*about, order), *sorted(deputies))
+    await plan(work, ReportBuilt(*about, order), *sorted(deputies), after=BEHIND)
 
 
 async def await_reopening(ctx: Context, programme_id: int, period_id: int) -> int:

@@ -37,7 +37,8 @@ async def test_executors_are_told_in_words_and_deputies_with_the_picture_and_the
     assert "Не представлены: № 5, 7, 11, 12, 14" in told
     assert "Остались непроверенными: № 13" in told
     assert (await buses.last()).text.startswith("🔒 Сбор сведений закрыт")
-    picture, report = sorted((await deputy.shown())[-2:], key=lambda one: not one.photo)
+    await chats.forward(seconds=10)
+    picture, report = (await deputy.shown())[-2:]
     assert picture.photo
     assert picture.text.startswith("🔒 Период закрыт.")
     assert report.file is not None
