@@ -82,7 +82,7 @@ class Show:
         """Put the screen in the place of a message, or below where that cannot be; the message it is on."""
         if message_id is None or screen.document is not None:
             return await self.send(chat_id, screen)
-        whole = kept_together(screen)
+        whole = replace(screen, text=kept_together(screen.text))
         try:
             await self._guarded(chat_id, lambda: self._edit(chat_id, message_id, whole))
             self._note(chat_id, message_id, screen)
@@ -94,7 +94,7 @@ class Show:
 
     async def send(self, chat_id: int, screen: Screen, reply_to: int | None = None) -> int:
         """A new message; its id."""
-        whole = kept_together(screen)
+        whole = replace(screen, text=kept_together(screen.text))
         sent = await self._guarded(chat_id, lambda: self._send(chat_id, whole, reply_to))
         self._note(chat_id, sent.message_id, screen)
         return sent.message_id
@@ -131,8 +131,9 @@ class Show:
         """Stop the button's spinner, with a short word where there is one; one that was typed has none."""
         if not callback_id:
             return
+        whole = kept_together(text[:200])
         with suppress(TelegramBadRequest):  # too old by now: whoever pressed it has stopped waiting
-            await self._bot.answer_callback_query(callback_id, text=text[:200] or None, show_alert=alert)
+            await self._bot.answer_callback_query(callback_id, text=whole or None, show_alert=alert)
 
     async def set_menu(self, chat_id: int, roles: AbstractSet[Role], language: str) -> None:
         """The commands of somebody's roles, in their chat; nothing is lost where it fails."""
@@ -238,9 +239,9 @@ class Show:
         )
 
 
-def kept_together(screen: Screen) -> Screen:
+def kept_together(text: str) -> str:
     """«№» never stands at a line's end with its number below."""
-    return replace(screen, text=_NUMBER_SIGN.sub("\\1\u00a0", screen.text))
+    return _NUMBER_SIGN.sub("\\1\u00a0", text)
 
 
 def _reply(message_id: int | None) -> ReplyParameters | None:

@@ -185,7 +185,7 @@ class Person:
             found = await answer.json()
         if not found["answered"]:
             pytest.fail(f"The button still spins. {story}")
-        return str(found["text"])
+        return _plain(str(found["text"]))
 
 
 def _deed(path: str, body: Json) -> str:
