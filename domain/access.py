@@ -100,6 +100,8 @@ class Scope:
     reach: Reach
     roles: frozenset[Role]
     executor_ids: frozenset[int]
+    among_several: bool = False
+    """They have a part in other programmes, too: each is named with its municipality."""
     parts: frozenset[tuple[int, Part]] | None = None
     sections: frozenset[int] = frozenset()
 

@@ -1,5 +1,7 @@
 """Access: every use case and question enters a programme by asking the table first."""
 
+from typing import Protocol
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb, reach
@@ -7,6 +9,16 @@ from domain.refusals import NotAllowed
 from models.repositories import people
 from models.repositories.people import RoleFacts
 from services.context import Context
+
+
+class Titled(Protocol):
+    """A programme, as it is told from another."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def municipality(self) -> str: ...
 
 
 async def enter(session: AsyncSession, ctx: Context, verb: Verb, programme_id: int) -> Scope:
@@ -33,4 +45,13 @@ def _granted(verb: Verb, programme_id: int, roles: list[RoleFacts]) -> Scope | N
     granted = reach(verb, standpoint)
     if granted is None:
         return None
-    return Scope(programme_id, granted, standpoint.roles, standpoint.executor_ids)
+    several = len({role.programme_id for role in roles}) > 1
+    return Scope(programme_id, granted, standpoint.roles, standpoint.executor_ids, several)
+
+
+def programme_name(scope: Scope, programme: Titled) -> str:
+    """Its title; for somebody who has several programmes with the municipality's name before it, since two
+    of them may have the same."""
+    if not scope.among_several:
+        return programme.title
+    return f"{programme.municipality}: {programme.title}"

@@ -60,9 +60,12 @@ def owner(t: Texts) -> Screen:
 
 
 def _roles(t: Texts, home: Home) -> list[Html]:
+    """With the municipality's name where there are several: two programmes may have the same title."""
+    several = len({role.programme_id for role in home.roles}) > 1
     by_programme: dict[str, list[str]] = {}
     for role in home.roles:
-        by_programme.setdefault(role.programme, []).append(_role(t, role.role, role.executor))
+        name = f"{role.municipality}: {role.programme}" if several else role.programme
+        by_programme.setdefault(name, []).append(_role(t, role.role, role.executor))
     return [
         t("home.roles", programme=figures.short(programme, 90), roles="; ".join(roles))
         for programme, roles in by_programme.items()

@@ -75,7 +75,6 @@ def _collections() -> Iterator[tuple[str, Collection]]:
     whole = Collection(
         programme_id=1,
         programme="Развитие города",
-        municipality="Городской округ",
         timezone=ZONE,
         period_id=1,
         period=Period.from_key("2022-H1"),

@@ -106,6 +106,8 @@ def _all_sections(t: Texts, status: Status) -> Button:
 
 def _head(t: Texts, status: Status) -> Html:
     period = periods.name(t, Period.from_key(status.view.period.key))
+    if status.municipality and status.extent is not Extent.PROGRAMME:
+        period = f"{period} · {figures.short(status.municipality, 60)}"
     name = figures.short(title(t, status), _LONGEST_TITLE)
     counts = (
         Counter(item.standing.state for item in status.view.items)

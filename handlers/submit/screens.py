@@ -71,6 +71,8 @@ def _card_head(t: Texts, view: FigureDraft) -> list[Html]:
     heading = figures.clean(view.heading)
     place = heading if 0 < len(heading) <= _LONGEST_PLACE else figures.called(row.short)
     lines = [t("submit.card", number=row.number, place=f" · {place}", position=position)]
+    if view.tasks.municipality:
+        lines.append(t("tasks.programme", programme=figures.short(view.tasks.municipality, 90)))
     if figures.clean(row.measure) != figures.clean(row.wording):
         lines.append(t("submit.measure", measure=figures.short(figures.lines(row.measure), _LONGEST_MEASURE)))
     if row.measured:

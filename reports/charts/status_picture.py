@@ -47,6 +47,7 @@ class PicturePart:
     states: tuple[State, ...] = ()
     first: int = 1
     of: int = 0
+    municipality: str = ""
 
 
 def draw_picture(title: str, period: Period, part: PicturePart, language: str) -> bytes:
@@ -69,7 +70,7 @@ def draw_picture(title: str, period: Period, part: PicturePart, language: str) -
 
 
 def _subtitle(t: Texts, period: Period, part: PicturePart) -> str:
-    name = period_texts.name(t, period)
+    name = " · ".join(one for one in (part.municipality, period_texts.name(t, period)) if one)
     shown = len(part.items)
     if shown >= part.of:
         return name

@@ -23,7 +23,7 @@ from models.repositories.programme import periods
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import IndicatorFacts
 from models.repositories.submissions import VersionState
-from services.access import scopes
+from services.access import programme_name, scopes
 from services.context import Context
 from services.standing.assessed import Assessed, Overview, overview
 from services.standing.expected import own_of
@@ -61,6 +61,8 @@ class TaskList:
     days_left: int
     overdue: bool
     tasks: tuple[Task, ...]
+    municipality: str = ""
+    """Where whoever hands in has several programmes."""
 
     @property
     def progress(self) -> Progress:
@@ -126,12 +128,13 @@ class Desk:
         days_off = await periods.days_off(self.session, programme_id)
         return TaskList(
             programme_id=programme_id,
-            programme=view.programme.title,
+            programme=programme_name(self.scope, view.programme),
             period_id=view.period.id,
             period=Period.from_key(view.period.key),
             due_on=view.period.due_on,
             days_left=working_days_between(today, view.period.due_on, days_off),
             overdue=today > view.period.due_on,
+            municipality=view.programme.municipality if self.scope.among_several else "",
             tasks=tuple(self._task(one.indicator, states.get(one.indicator.id, ())) for one in own),
         )
 

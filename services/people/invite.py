@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Role, Verb
+from domain.access import Role, Scope, Verb
 from domain.programme.document import ExecutorKind
 from domain.refusals import NotAllowed, NotFound
 from models.repositories import people
 from models.repositories.programme import programmes
 from models.repositories.programme.programmes import ExecutorFacts
 from models.tables.person import Invitation
-from services.access import enter, scopes
+from services.access import enter, programme_name, scopes
 from services.context import Context, Work
 from services.people.brings_in import brings_in
 
@@ -49,25 +49,30 @@ class Link:
 async def programmes_to_invite_to(ctx: Context) -> list[Inviting]:
     """Of the programmes one coordinates; an owner brings coordinators into any and sees no more."""
     async with ctx.read() as session:
-        own = [scope.programme_id for scope in await scopes(session, ctx, Verb.INVITE)]
-        found = [await _inviting(session, programme_id) for programme_id in own]
+        scoped = await scopes(session, ctx, Verb.INVITE)
+        own = [scope.programme_id for scope in scoped]
+        found = [await _inviting(session, scope.programme_id, scope) for scope in scoped]
         if ctx.actor.is_owner:
             others = [one for one in await programmes.every(session) if one.id not in own]
-            found += [Inviting(one.id, one.title, (), (), coordinators_only=True) for one in others]
+            found += [
+                Inviting(one.id, f"{one.municipality}: {one.title}", (), (), coordinators_only=True)
+                for one in others
+            ]
         return found
 
 
 async def see_inviting(ctx: Context, programme_id: int) -> Inviting:
     async with ctx.read() as session:
-        await enter(session, ctx, Verb.INVITE, programme_id)
-        return await _inviting(session, programme_id)
+        scope = await enter(session, ctx, Verb.INVITE, programme_id)
+        return await _inviting(session, programme_id, scope)
 
 
-async def _inviting(session: AsyncSession, programme_id: int) -> Inviting:
+async def _inviting(session: AsyncSession, programme_id: int, scope: Scope | None = None) -> Inviting:
+    facts = await programmes.facts(session, programme_id)
     executors = await programmes.executors(session, programme_id)
     return Inviting(
         programme_id,
-        (await programmes.facts(session, programme_id)).title,
+        programme_name(scope, facts) if scope else facts.title,
         tuple(executor for executor in executors if executor.kind is not ExecutorKind.COLLECTIVE),
         tuple(await people.members_of(session, programme_id)),
     )

@@ -10,7 +10,7 @@ from domain.progress import progress
 from domain.time.periods import Period, PeriodKind, following
 from domain.time.workdays import years_known
 from models.repositories.programme import periods, programmes
-from services.access import enter, scopes
+from services.access import enter, programme_name, scopes
 from services.context import Context
 from services.standing.assessed import Overview, overview
 from services.standing.expected import target_of
@@ -79,7 +79,7 @@ async def describe(session: AsyncSession, ctx: Context, scope: Scope) -> Periods
     coming = following(PeriodKind(programme.period_kind), Period.from_key(known[-1].key))
     return Periods(
         programme_id=scope.programme_id,
-        programme=facts.title,
+        programme=programme_name(scope, facts),
         timezone=facts.timezone,
         lines=tuple(reversed([_line(view, ctx.today(facts.timezone)) for view in views])),
         following=coming,

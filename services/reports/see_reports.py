@@ -13,7 +13,7 @@ from domain.time.periods import Period, in_order
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from programmes.period_words import named_period
-from services.access import scopes
+from services.access import programme_name, scopes
 from services.context import Context
 from services.standing.asked_period import period_asked
 from services.standing.assessed import Assessed, Overview, overview
@@ -124,7 +124,7 @@ def readiness(
     found = progress(items)
     return Readiness(
         programme_id=scope.programme_id,
-        programme=view.programme.title,
+        programme=programme_name(scope, view.programme),
         period_id=view.period.id,
         period=Period.from_key(view.period.key),
         accepted=found.owed_and_accepted,

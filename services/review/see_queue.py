@@ -13,7 +13,7 @@ from models.repositories.programme import periods, programmes, question_rows
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.submissions import SubmissionFacts
 from models.tables.submission import SubmissionState
-from services.access import enter, scopes
+from services.access import enter, programme_name, scopes
 from services.context import Context
 from services.standing.assessed import Assessed, overview
 
@@ -69,7 +69,7 @@ async def queue_of(session: AsyncSession, scope: Scope) -> Queue:
     waiting, locked = await _waiting(session, scope)
     return Queue(
         programme_id=scope.programme_id,
-        programme=facts.title,
+        programme=programme_name(scope, facts),
         timezone=facts.timezone,
         waiting=tuple(sorted(waiting, key=lambda one: (one.submission.sent_at, one.submission.id))),
         questions=len(await question_rows.open_of(session, scope.programme_id)),

@@ -38,6 +38,7 @@ def _part(status: Status, number: int) -> PicturePart:
         states=tuple(item.standing.state for item in status.items),
         first=sum(map(len, bars_before)) + 1,
         of=len(status.items),
+        municipality=status.municipality,
     )
 
 

@@ -10,6 +10,7 @@ from domain.questions import Inquiry, listed, without_kind
 from domain.refusals import NotTheirs
 from domain.search import Found, Match, MatchKind, Named, find, telling_words
 from models.repositories.programme.programmes import IndicatorFacts
+from services.access import programme_name
 from services.standing.see_status import STATES, Extent, Sight, Status
 
 _TRIES = 50
@@ -76,7 +77,7 @@ class Search:
 
     def meant(self, question: Inquiry) -> Meant | Unclear | NoNumber:
         if question.asks in _EXTENTS:
-            return Meant((Suggestion(_EXTENTS[question.asks], 0, self._sight.whole.programme.title),))
+            return self._all(_EXTENTS[question.asks])
         if question.numbers:
             return self._numbered(question)
         if question.asks is Asks.OWN or not question.about.strip():
@@ -89,8 +90,10 @@ class Search:
         return self._sight.status(choice.extent, choice.subject_id)
 
     def _own(self) -> Meant:
-        extent = Extent.BLOCK if self._sight.items(Extent.BLOCK) else Extent.PROGRAMME
-        return Meant((Suggestion(extent, 0, self._sight.whole.programme.title),))
+        return self._all(Extent.BLOCK if self._sight.items(Extent.BLOCK) else Extent.PROGRAMME)
+
+    def _all(self, extent: Extent) -> Meant:
+        return Meant((Suggestion(extent, 0, programme_name(self._sight.scope, self._sight.whole.programme)),))
 
     def _numbered(self, question: Inquiry) -> Meant | Unclear | NoNumber:
         """Each number itself; «4» alone also means «4.1» and «4.2»."""

@@ -17,7 +17,7 @@ from domain.time.workdays import working_days_between
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from models.tables.submission import SubmissionState
-from services.access import scopes
+from services.access import programme_name, scopes
 from services.context import Context
 from services.standing.asked_period import period_asked
 from services.standing.assessed import Assessed, overview
@@ -51,7 +51,6 @@ class Collection:
 
     programme_id: int
     programme: str
-    municipality: str
     timezone: str
     period_id: int
     period: Period
@@ -104,8 +103,7 @@ async def _of(session: AsyncSession, ctx: Context, scope: Scope, period: PeriodF
     days_off = await periods.days_off(session, facts.id)
     return Collection(
         programme_id=facts.id,
-        programme=facts.title,
-        municipality=facts.municipality,
+        programme=programme_name(scope, facts),
         timezone=facts.timezone,
         period_id=period.id,
         period=Period.from_key(period.key),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domain.programme.document import Part
 from domain.questions import read_question
 from models.repositories import people
+from services.access import programme_name
 from services.context import Context
 from services.standing.assessed import Assessed
 from services.standing.search import Meant, NoNumber, Search, Unclear
@@ -45,7 +46,11 @@ async def see_contacts(ctx: Context, programme_id: int, query: str) -> Contacts 
         statuses = [search.shown(one) for one in meant.choices]
         members = await people.contacts(session, programme_id)
     items = {item.indicator.id: item for status in statuses for item in status.items}
-    title = meant.choices[0].name if len(meant.choices) == 1 else sight.whole.programme.title
+    title = (
+        meant.choices[0].name
+        if len(meant.choices) == 1
+        else programme_name(sight.scope, sight.whole.programme)
+    )
     return Contacts(title, tuple(_answering(sight, items, members)), _nobody(items))
 
 

@@ -16,7 +16,7 @@ from domain.worst_first import worst_first
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import AssignmentFacts, ExecutorFacts, IndicatorFacts
-from services.access import enter, scopes
+from services.access import enter, programme_name, scopes
 from services.context import Context
 from services.standing.assessed import Assessed, Overview, overview
 
@@ -45,6 +45,8 @@ class Status:
     title: str
     view: Overview
     items: tuple[Assessed, ...]
+    municipality: str = ""
+    """Where the reader has several programmes."""
 
     def counts(self) -> Counter[State]:
         return Counter(item.standing.state for item in self.items)
@@ -112,7 +114,9 @@ class Sight:
         if not items and extent not in STATES:
             raise self._why_nothing(extent, subject_id)
         view = replace(self.whole, items=tuple(worst_first(self.items(Extent.PROGRAMME))))
-        return Status(extent, subject_id, self._title(extent, subject_id, items), view, items)
+        title, several = self._title(extent, subject_id, items), self.scope.among_several
+        place = self.whole.programme.municipality if several else ""
+        return Status(extent, subject_id, title, view, items, place)
 
     def own_or_all(self) -> Status:
         """One's own block, else the programme at a glance."""
@@ -140,7 +144,7 @@ class Sight:
 
     def _title(self, extent: Extent, subject_id: int, items: Sequence[Assessed]) -> str:
         if extent is Extent.PROGRAMME or extent in STATES:
-            return self.whole.programme.title
+            return programme_name(self.scope, self.whole.programme)
         if extent is Extent.INDICATOR:
             return name_of(items[0].indicator)
         names = {one.id: one.name for one in self.executors}

@@ -11,11 +11,17 @@ from services.drafts.find_draft import listening_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_ready, submit_value
 from services.figures.take_message import names_indicator, names_own, take_numbered
+from services.figures.tasks import list_tasks
+from services.people.invite import programmes_to_invite_to
 from services.periods.close_period import close_period
 from services.periods.open_period import open_period
 from services.periods.see_periods import periods_to_manage
 from services.plan.plan_indicator import find_plans
 from services.reports.see_reports import PeriodUnknown, Readiness, reports_to_see
+from services.review.see_queue import queues
+from services.standing.search_status import search_status
+from services.standing.see_collection import see_collection
+from services.standing.see_status import Extent, Status, see_status
 from tests.integration.services.figures.test_figures import drafted
 from tests.mytishchi import mytishchi
 from tests.sample import COORDINATOR, ROADS, Town, member, take_in
@@ -116,3 +122,31 @@ async def test_periods_stand_in_the_order_in_which_they_end(installation: Instal
     card = await open_draft(town.roads, town.programme_id, town.indicator_ids["4"])
     assert card.asked.period.key == "2023-H1"
     assert not card.asked.last_is_this_year
+
+
+async def test_two_programmes_of_one_title_are_told_apart_by_their_municipality(
+    installation: Installation,
+) -> None:
+    first = await take_in(installation)
+    second = await take_in(installation, municipality="Соседний городской округ", people_from=100)
+    both = await as_roads(installation, second, ROADS)
+    coordinator = await member(installation, COORDINATOR, second.programme_id, Role.COORDINATOR, None)
+    card = await open_draft(both, second.programme_id, second.indicator_ids["4"])
+    section = await search_status(both, second.programme_id, "дороги")
+    assert isinstance(section, Status)
+    named = {
+        "lists": [one.programme for one in await list_tasks(both)],
+        "cards": [card.tasks.municipality],
+        "reports": [one.programme for one in await reports_of(both)],
+        "collections": [one.programme for one in await see_collection(both)],
+        "sections": [section.municipality],
+        "programmes": [(await see_status(coordinator, second.programme_id, Extent.PROGRAMME, 0)).title],
+        "queues": [one.programme for one in await queues(coordinator)],
+        "periods": [one.programme for one in await periods_to_manage(coordinator)],
+        "invitations": [one.programme for one in await programmes_to_invite_to(coordinator)],
+    }
+    for place, names in named.items():
+        assert names[-1].startswith("Соседний городской округ"), place
+        assert len(set(names)) == len(names), place
+    assert (await list_tasks(second.roads))[0].programme.startswith("Программа"), "one only"
+    assert first.programme_id != second.programme_id
