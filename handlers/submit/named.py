@@ -4,19 +4,20 @@ import re
 from functools import partial
 
 from domain.figures.consent import agrees
-from domain.figures.numbered_lines import numbered_lines, numbers_in, only_numbers
+from domain.figures.numbered_lines import may_name, numbered_lines, numbers_in, only_numbers
 from handlers.conversation import Handle
 from handlers.heard import Heard
 from handlers.show import Show
 from handlers.submit import receipts, talk
 from services.context import Context
 from services.drafts.afterwards import leave_questions
-from services.drafts.find_draft import DraftFacts
+from services.drafts.find_draft import DraftFacts, wants_words
 from services.figures.returned_on_screen import Returned, returned_on_screen
 from services.figures.take_message import (
     collected_now,
     names_indicator,
     names_own,
+    owed_numbers,
     take_numbered,
 )
 from texts import periods as period_texts
@@ -29,7 +30,7 @@ async def names(heard: Heard, question: DraftFacts | None, ctx: Context) -> Hand
     """Who takes a message that names figures; «№ 4» alone asks, and answers nothing."""
     if only_numbers(heard.text):
         return None
-    lines, named = numbered_lines(heard.text), numbers_in(heard.quoted)
+    lines, named = await _lines(heard.text, question, ctx), numbers_in(heard.quoted)
     is_figure = any(character.isdigit() for character in heard.text)
     if not lines and is_figure and len(named) == 1 and await names_own(ctx, named[0]):
         lines = [(named[0], heard.text)]
@@ -56,6 +57,13 @@ def _answering(returned: list[Returned], text: str) -> Handle | None:
         return partial(_ask_number, tuple(number for _, _, number in returned))
     [(programme_id, period_id, number)] = returned
     return partial(_take, [(number, text)], (programme_id, period_id))
+
+
+async def _lines(text: str, question: DraftFacts | None, ctx: Context) -> list[tuple[str, str]]:
+    """«4. 50 %» and «4⇥50» name what is owed, unless free words are asked for: a list may stand in those."""
+    if not may_name(text) or (question is not None and await wants_words(ctx, question.id)):
+        return numbered_lines(text)
+    return numbered_lines(text, await owed_numbers(ctx), alone=question is None)
 
 
 async def _quoted_period(ctx: Context, quoted: str) -> tuple[int, int] | None:

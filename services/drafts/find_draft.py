@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from domain.drafts import DraftKind
+from domain.figures.form import Answers, Step
 from domain.refusals import NotFound
 from models.repositories import drafts
 from models.repositories.drafts import Asking
 from models.tables.draft import Draft, DraftState
 from services.context import Context
-from services.figures.figure_draft import period_of
+from services.figures.figure_draft import WORDS, period_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,17 @@ async def find_draft(ctx: Context, draft_id: int) -> DraftFacts:
         if found is None:
             raise NotFound("draft")
         return found
+
+
+async def wants_words(ctx: Context, draft_id: int) -> bool:
+    """Whether free words are asked for: an explanation, words instead of a figure, a reason."""
+    async with ctx.read() as session:
+        draft = await drafts.own(session, ctx.actor.person_id, draft_id)
+    if draft is None or draft.kind != DraftKind.SUBMISSION:
+        return draft is not None
+    answers = Answers.from_json(draft.answers)
+    stands = bool(answers.wording) and not answers.trouble
+    return draft.step in (WORDS, Step.EXPLANATION) or (stands and answers.explanation is None)
 
 
 async def touched_drafts(ctx: Context) -> list[DraftFacts]:

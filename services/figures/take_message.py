@@ -74,6 +74,12 @@ async def names_own(ctx: Context, *numbers: str) -> bool:
         return any([mine.has(numbers) async for mine in _collected_of(session, ctx)])
 
 
+async def owed_numbers(ctx: Context) -> frozenset[str]:
+    """The numbers of every figure that the actor hands in now."""
+    async with ctx.read() as session:
+        return frozenset([number async for mine in _collected_of(session, ctx) for number in mine.own])
+
+
 async def names_indicator(ctx: Context, lines: list[tuple[str, str]]) -> bool:
     """Whether a number is an indicator's, whoever hands it in: «№ 1204 от 12.05.2022» is an act.
 
