@@ -138,6 +138,8 @@ class StepByStep(Executor):
             return [say("/tasks")]
         if number == 1:
             return [press(f"▫️ № {figure.number} · ", messages)]
+        if number == 2 and "Исправить" in labels(messages[-1]):
+            return [say(figure.line)]
         if number == 2:
             return [say(f"{figure.value}"), say(figure.explanation)]
         return twice(press("Отправить", messages))
@@ -188,7 +190,7 @@ def labels(message: Json) -> list[str]:
 
 def is_card(figure: Figure, message: Json) -> bool:
     """The question for the value, or the row of whoever was quicker: what was sent can be corrected."""
-    if "Отправить" in labels(message):
+    if {"Отправить", "Исправить"} & set(labels(message)):
         return f"№ {figure.number} · " in message["text"]
     return message["text"].startswith(f"№ {figure.number} ") and "Записать словами" in labels(message)
 
@@ -204,7 +206,7 @@ def shows_row(figure: Figure, changed: Sequence[Json]) -> bool:
 
 def shows_taken(figures: Sequence[Figure], changed: Sequence[Json]) -> bool:
     """Each of them was understood and lacks nothing but sending."""
-    told = [one for one in changed if all(f"🟡 № {figure.number}: " in one["text"] for figure in figures)]
+    told = [one for one in changed if all(f"🟡 № {figure.number} · " in one["text"] for figure in figures)]
     return bool(told) and "Отправить все (2)" in labels(told[-1])
 
 

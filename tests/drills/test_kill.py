@@ -142,6 +142,7 @@ class Drill:
 
     async def chats(self, people: Sequence[Executor]) -> dict[int, list[Json]]:
         found = await asyncio.gather(*(self._ground.messages(one.id) for one in people))
+        found = json.loads(json.dumps(found, ensure_ascii=False).replace("\xa0", " "))  # read as typed
         return {one.id: messages for one, messages in zip(people, found, strict=True)}
 
     async def _until(self, count: int, *states: InboxState) -> None:
