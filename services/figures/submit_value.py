@@ -18,7 +18,7 @@ from services.drafts.keep_draft import touch
 from services.figures.figure_draft import Loaded, collected, indicator_of, load, period_of
 from services.figures.make_version import NewVersion, make_versions
 from services.figures.receipts import Receipt, in_report_order, receipt_of
-from services.figures.tasks import Desk, desk_of, mark_of, together
+from services.figures.tasks import Desk, desk_of, is_as_sent, mark_of, together
 from services.notices.coordinators import FiguresWait
 from services.notices.plan import plan
 from services.standing.assessed import overview
@@ -76,7 +76,8 @@ async def _ready(work: Work, programme_id: int, period_id: int | None) -> list[L
     desk = await desk_of(work.session, work.ctx, scope, period)
     own = {item.indicator.id: item for item in desk.view.items if scope.covers(item.indicator)}
     loaded = [Loaded(desk, one, own[indicator_of(one)]) for one in here if indicator_of(one) in own]
-    return [one for one in loaded if step(one.answers, one.asked) is Step.ROW]
+    changed = [one for one in loaded if not is_as_sent(one.draft.answers, one.item)]
+    return [one for one in changed if step(one.answers, one.asked) is Step.ROW]
 
 
 async def _submit(

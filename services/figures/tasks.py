@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.figures import computed, form
-from domain.figures.form import Asked, Step
+from domain.figures.form import Answers, Asked, Step
 from domain.progress import Progress, progress
 from domain.refusals import NotAllowed, NotFound
 from domain.time.periods import Period
@@ -23,6 +23,7 @@ from models.repositories.programme import periods
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import IndicatorFacts
 from models.repositories.submissions import VersionState
+from models.tables.submission import SubmissionState
 from services.access import programme_name, scopes
 from services.context import Context
 from services.standing.assessed import Assessed, Overview, overview
@@ -142,7 +143,10 @@ class Desk:
         draft, known = self.begun.get(subject(row.id, self.view.period.id)), tuple(versions)
         if draft is None:
             return Task(row, TaskState(known[-1].state) if known else TaskState.OPEN, None, known)
-        asked = asked_of(self.view, self.item(row.id))
+        item = self.item(row.id)
+        if is_as_sent(draft.answers, item):  # a correction in which nothing is changed yet
+            return Task(row, TaskState(known[-1].state) if known else TaskState.OPEN, draft.id, known)
+        asked = asked_of(self.view, item)
         lacking = form.step(computed.restored(draft.answers, asked), asked) is not Step.ROW
         state = TaskState.DRAFT if lacking else TaskState.READY
         return Task(row, state, draft.id, known, mark_of(draft.id, draft.answers))
@@ -167,6 +171,17 @@ async def desk_of(
     here = {int(one.partition(":")[0]) for one in begun if one.endswith(f":{period.id}")}
     view = await overview(session, scope.programme_id, period, only={*here, *about})
     return Desk(session, ctx, scope, view, begun)
+
+
+def is_as_sent(plain: Mapping[str, Any], item: Assessed) -> bool:
+    """Whether a draft says what is on its way already, and nothing was typed: it would change nothing."""
+    newest = item.versions[-1] if item.versions else None
+    if newest is None or newest.state is SubmissionState.RETURNED or item.methodology is not None:
+        return False
+    said = Answers.from_json(plain)
+    same = (said.wording, said.value, said.no_data) == (newest.wording, newest.value, newest.no_data)
+    typed = said.value_message or said.explanation_message or said.typed_message
+    return same and not typed and not said.trouble and said.explanation == newest.explanation
 
 
 def mark_of(draft_id: int, answers: Mapping[str, Any]) -> str:

@@ -155,11 +155,17 @@ async def cancel_file(ctx: Context, draft_id: int, revision: int) -> None:
 
 
 async def coordinate(ctx: Context, draft_id: int) -> int:
-    """«Координатор — я»: the owner who took it in becomes the first coordinator. Gives the programme."""
+    """«Координатор — я»: the owner who took it in becomes the first coordinator. Gives the programme.
+
+    Pressed twice, it is so already.
+    """
     async with ctx.write() as work:
         draft = await drafts.own(work.session, ctx.actor.person_id, draft_id)
         if draft is None or draft.kind != DraftKind.PROGRAMME_FILE or draft.programme_id is None:
             raise NotFound("draft")
+        members = await people.members_of(work.session, draft.programme_id, role=Role.COORDINATOR)
+        if any(member.person_id == ctx.actor.person_id for member in members):
+            return draft.programme_id
         if not ctx.actor.is_owner or await people.has_had_coordinator(work.session, draft.programme_id):
             raise NotAllowed(Verb.INVITE)
         await join(work, draft.programme_id, Role.COORDINATOR, None)

@@ -113,3 +113,15 @@ async def test_an_old_send_all_sends_no_more_than_it_listed(chats: Chats, roads:
 async def test_open_card_still_opens_what_was_never_sent(roads: Person) -> None:
     await open_card(roads, "4")
     assert "50% из 100%" in (await roads.say("50%")).text
+
+
+async def test_a_correction_in_which_nothing_is_changed_is_not_sent_with_the_others(roads: Person) -> None:
+    await sent(roads, "11", "2 работы ведутся")
+    await roads.press(await figure(roads, "11"))
+    await roads.press("Исправить")
+    await roads.press("К списку")
+    await ready(roads, "13", "100% аварий нет")
+    listed = await roads.say("/tasks")
+    assert any(one.startswith("📨 № 11") for one in listed.buttons)
+    done = await roads.press("Отправить все (1)")
+    assert "№ 11" not in done.text.split("Ещё не сданы")[0]

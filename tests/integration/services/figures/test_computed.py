@@ -13,7 +13,7 @@ from domain.figures.standing import State
 from domain.methodology.formula.problems import ProblemKind
 from domain.refusals import Replaced, UnclearOverride
 from models.repositories import submissions
-from reports.charts.status_picture import PictureItem
+from reports.charts.status_picture import PictureItem, PicturePart
 from services.context import Context, Installation
 from services.figures.answer_draft import answer_draft
 from services.figures.figure_draft import FigureDraft
@@ -322,7 +322,7 @@ class Drawing:
         self.items: list[tuple[PictureItem, ...]] = []
 
     async def run(self, job: Any, *arguments: Any) -> Any:
-        self.items.append(next(one for one in arguments if isinstance(one, tuple)))
+        self.items.append(next(one.items for one in arguments if isinstance(one, PicturePart)))
 
 
 async def test_unreliable_data_take_the_last_place(installation: Installation, town_clock: FakeClock) -> None:
