@@ -5,12 +5,13 @@ around it, with a slip in a longer word, in the wrong keyboard layout, in Russia
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from domain.phrases import bare_phrases, fillers, kind_of, ungreeted_of, words_of
 from domain.programme.numbering import COUNTED, plain_number
-from domain.question_words import FILLERS, GREETINGS, PHRASES, WHO_ASKS, WHO_WORDS, Asks
+from domain.question_words import WHO_ASKS, WHO_WORDS, Asks
 from domain.slips import other_layout, same_word
 from domain.time.asked import AskedPeriod, take_period
 
@@ -19,7 +20,6 @@ _MOST_NUMBERS = 12
 _WHOSE = "чьи"
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _MARKS_ONLY = re.compile(r"[^\w№#]*")
-_HOW_THINGS_ARE = frozenset(("дела", "дело", "things"))
 _NEVER_A_QUESTION = (Asks.ABOUT, Asks.NUMBERS)
 _MAY_BE_AN_ANSWER = (Asks.BEHIND, Asks.MISSING, Asks.WAITING, Asks.MET, Asks.THANKS)
 _INTERROGATIVE = frozenset(
@@ -64,7 +64,7 @@ def is_plainly_asked(text: str) -> bool:
     inquiry = read_question(text)
     if inquiry.asks in _NEVER_A_QUESTION:
         return False
-    begins = _words(other_layout(text) if inquiry.relaid else text)[:1]
+    begins = words_of(other_layout(text) if inquiry.relaid else text)[:1]
     return inquiry.asks not in _MAY_BE_AN_ANSWER or not _INTERROGATIVE.isdisjoint(begins)
 
 
@@ -84,8 +84,8 @@ def read_question(text: str) -> Inquiry:
 
 def _read(text: str) -> Inquiry:
     rest, period = take_period(text.replace("ё", "е").replace("Ё", "Е"))
-    words = _words(rest)
-    if (asks := _phrase(words, whole=not period)) is not None:
+    words = words_of(rest)
+    if (asks := kind_of(words, whole=not period)) is not None:
         return Inquiry(asks, period=period)
     if (about := _who(words)) is not None:
         return Inquiry(Asks.WHO, about, _numbers(about), period)
@@ -97,87 +97,9 @@ def _read(text: str) -> Inquiry:
     return Inquiry(Asks.ABOUT, asked, period=period)
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
-
-
-def _phrase(words: Sequence[str], *, whole: bool) -> Asks | None:
-    """The whole text first, then without a greeting, then without the words of asking."""
-    ungreeted = _ungreeted(words)
-    told = _without_fillers(ungreeted)
-    if not told:
-        is_how_things_are = not _HOW_THINGS_ARE.isdisjoint(ungreeted)
-        return Asks.OWN if is_how_things_are else Asks.HELLO if len(ungreeted) < len(words) else None
-    thanks = {phrase[0] for phrase in _phrases()[Asks.THANKS] if len(phrase) == 1}
-    if whole and thanks.issuperset(told):
-        return Asks.THANKS
-    for tried, phrases in ((words if whole else [], _phrases()), (ungreeted, _phrases()), (told, _bare())):
-        if tried and (found := _asked_by(tried, phrases)) is not None:
-            return found
-    return None
-
-
-def _asked_by(words: Sequence[str], phrases: "_Phrases") -> Asks | None:
-    for rule in (_identical, _slipped):
-        for asks, known in phrases.items():
-            if any(rule(words, phrase) for phrase in known):
-                return asks
-    return None
-
-
-def _identical(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    return sorted(words) == sorted(phrase)
-
-
-def _slipped(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    return len(words) == len(phrase) and all(map(same_word, words, phrase))
-
-
-_Phrases = Mapping[Asks, Collection[tuple[str, ...]]]
-
-
-@cache
-def _phrases() -> _Phrases:
-    return {asks: _split(told) for asks, told in PHRASES.items()}
-
-
-@cache
-def _bare() -> _Phrases:
-    """The phrases without the words of asking that stand in them."""
-    return {
-        asks: {bare for phrase in known if (bare := tuple(_without_fillers(phrase)))}
-        for asks, known in _phrases().items()
-    }
-
-
-def _without_fillers(words: Iterable[str]) -> list[str]:
-    return [word for word in words if word not in _fillers()]
-
-
-@cache
-def _greetings() -> tuple[tuple[str, ...], ...]:
-    return _split(GREETINGS)
-
-
-@cache
-def _fillers() -> frozenset[str]:
-    return frozenset(FILLERS.replace("ё", "е").split())
-
-
-def _split(phrases: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_words(one)) for one in phrases.replace("ё", "е").split(","))
-
-
-def _ungreeted(words: Sequence[str]) -> list[str]:
-    for greeting in _greetings():
-        if tuple(words[: len(greeting)]) == greeting and len(words) > len(greeting):
-            return list(words[len(greeting) :])
-    return list(words)
-
-
 def _who(words: Sequence[str]) -> str | None:
     """«кто отвечает за дороги», «ответственный за 4», «чьи дороги»: what it is about."""
-    told = [word for word in _ungreeted(words) if word in _asking_who() or word not in _fillers()]
+    told = [word for word in ungreeted_of(words) if word in _asking_who() or word not in fillers()]
     if not told or "не" in told or "not" in told:
         return None
     asking = [word for word in told if word in _asking_who()]
@@ -201,10 +123,10 @@ def _doing() -> tuple[str, ...]:
 
 def _told(text: str) -> str:
     """The text without a greeting and the words of asking at its ends; its own words stay as they stand."""
-    words = _words(text)
-    skipped = len(words) - len(_ungreeted(words))
+    words = words_of(text)
+    skipped = len(words) - len(ungreeted_of(words))
     spans = [match for match in _WORD.finditer(text)][skipped:]
-    telling = [one for one in spans if one[0].casefold() not in _fillers()]
+    telling = [one for one in spans if one[0].casefold() not in fillers()]
     if not telling:
         return ""
     start, end = telling[0].start(), telling[-1].end()
@@ -225,9 +147,11 @@ def _numbers(text: str) -> tuple[str, ...]:
 
 def without_kind(about: str) -> str:
     """What is left to be looked for beside the words of a kind: «дорогам» of «где отстаём по дорогам»."""
-    kinds = {one for phrases in _bare().values() for phrase in phrases if len(phrase) == 1 for one in phrase}
+    kinds = {
+        one for phrases in bare_phrases().values() for phrase in phrases if len(phrase) == 1 for one in phrase
+    }
     words = [word for word in _WORD.findall(about) if word.casefold() not in kinds | {"не", "not"}]
-    return " ".join(word for word in words if word.casefold() not in _fillers())
+    return " ".join(word for word in words if word.casefold() not in fillers())
 
 
 def listed(about: str) -> list[str]:

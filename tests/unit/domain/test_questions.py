@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.programme.document import Heading
 from domain.question_words import Asks
 from domain.questions import is_plainly_asked, read_question, without_kind
 from domain.slips import other_layout
+from programmes.reading import read_document
+from tests.sample import SAMPLES
 
 ROWS = {
     Asks.BEHIND: (
@@ -75,6 +78,53 @@ def test_each_row_is_understood(asks: Asks, words: str) -> None:
 def test_each_row_is_understood_in_the_wrong_layout(asks: Asks) -> None:
     typed = [other_layout(words) for words in ROWS[asks]]
     assert [read_question(one).asks for one in typed if one] == [asks] * sum(map(bool, typed))
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("где мы отстаём сильнее всего", Asks.BEHIND),
+        ("в чём проблемы?", Asks.BEHIND),
+        ("сколько показателей сдано", Asks.MISSING),
+        ("кто ещё должен сдать?", Asks.MISSING),
+        ("чьих данных нет", Asks.MISSING),
+        ("who hasn't handed in yet?", Asks.MISSING),
+        ("сколько на проверке", Asks.WAITING),
+        ("сколько выполнено", Asks.MET),
+        ("покажи общую сводку", Asks.WHOLE),
+        ("общий итог", Asks.WHOLE),
+        ("сформируй отчёт", Asks.REPORT),
+        ("скинь отчёт в ворде", Asks.REPORT),
+        ("до какого числа сдавать?", Asks.DEADLINE),
+        ("к какому сроку сдать", Asks.DEADLINE),
+        ("мой срок", Asks.DEADLINE),
+        ("what can you do?", Asks.HELP),
+        ("fill in my figures", Asks.FILL),
+        ("what is left?", Asks.TASKS),
+    ],
+)
+def test_other_wordings_of_the_same_are_understood(words: str, asks: Asks) -> None:
+    assert read_question(words).asks is asks
+
+
+def names_in_the_samples() -> list[str]:
+    """What people ask for by its name."""
+    found: list[str] = []
+    for sample in ("kopeysk", "mytishchi"):
+        path = SAMPLES / f"{sample}.yaml"
+        programme = read_document(path.read_bytes(), path.name).programme
+        for row in programme.rows:
+            if isinstance(row, Heading):
+                found += [row.wording, *row.aliases]
+            else:
+                found += [name for one in row.indicators for name in (one.short, one.wording, *one.aliases)]
+        found += [one.name for one in programme.executors]
+    return [name for name in found if name not in ("problems", "проблемы", "", "-")]
+
+
+def test_no_name_of_a_programme_is_taken_for_a_question() -> None:
+    taken = {name: read_question(name).asks for name in names_in_the_samples()}
+    assert {name: asks for name, asks in taken.items() if asks is not Asks.ABOUT} == {}
 
 
 @pytest.mark.parametrize(
