@@ -19,8 +19,8 @@ def words_of(text: str) -> list[str]:
 
 
 def kind_of(words: Sequence[str], *, whole: bool) -> Asks | None:
-    """The whole text first, then without a greeting, then without the words of asking, at last in any form and
-    whatever merely stresses it: «покажи общую сводку», «сколько показателей сдано»."""
+    """The whole text first, then without a greeting, then without the words of asking, at last in any form
+    and with whatever merely stresses it: «покажи общую сводку», «сколько показателей сдано»."""
     ungreeted = ungreeted_of(words)
     told = without_fillers(ungreeted)
     thanks = {phrase[0] for phrase in _phrases()[Asks.THANKS] if len(phrase) == 1}
