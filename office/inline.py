@@ -1,7 +1,7 @@
 """The text of one paragraph as a reader of the page sees it.
 
-Deleted text is left out, inserted text kept; a footnote stands as ``[^n]``, numbered in the order of
-the document; line breaks become line feeds.
+Deleted and struck text is left out, inserted text kept; a footnote stands as ``[^n]``, numbered in the order
+of the document; line breaks become line feeds.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from office.raised import lowered, raised, without_marks
 from office.xml_names import MC, M, is_on, w
 
 _UNSEEN = ("pPr", "rPr", "sdtPr", "del", "moveFrom", "delText", "instrText", "fldData", "rt")
@@ -17,6 +18,7 @@ _TEXT = {w("t"), M + "t"}
 _PUT = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): ""}
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _SYMBOLS = {0xB7: "·", 0xB3: "≥", 0xA3: "≤", 0x2D: "−", 0xB1: "±", 0xB4: "×"}  # of the font Symbol
+_SHIFTED = {"superscript": raised, "subscript": lowered}
 _NO_BREAKS = str.maketrans("\n\r\t", "   ")  # in the file they are blanks, not breaks
 
 
@@ -51,7 +53,7 @@ def read_notes(footnotes: etree._Element | None, endnotes: etree._Element | None
 
 def paragraph_text(paragraph: etree._Element, notes: Notes) -> str:
     """The paragraph's text, text boxes included; without its automatic number."""
-    return "".join(_pieces(paragraph, notes))
+    return without_marks("".join(_pieces(paragraph, notes)))
 
 
 def mark_is_deleted(paragraph: etree._Element) -> bool:
@@ -61,7 +63,10 @@ def mark_is_deleted(paragraph: etree._Element) -> bool:
 
 def _pieces(element: etree._Element, notes: Notes) -> Iterator[str]:
     for child in element:
-        if child.tag in _SKIPPED or (child.tag == w("r") and is_on(child, "rPr/vanish")):
+        if child.tag in _SKIPPED or (child.tag == w("r") and _is_unseen(child)):
+            continue
+        if child.tag == w("r") and (shifted := _SHIFTED.get(_align(child))):
+            yield shifted("".join(_pieces(child, notes)))
             continue
         if child.tag in _TEXT:
             yield (child.text or "").translate(_NO_BREAKS)
@@ -72,6 +77,18 @@ def _pieces(element: etree._Element, notes: Notes) -> Iterator[str]:
         else:
             yield _special(child, notes)
             yield from _pieces(child, notes)
+
+
+def _is_unseen(run: etree._Element) -> bool:
+    """Hidden, or struck through: its author took it back."""
+    return any(is_on(run, f"rPr/{name}") for name in ("vanish", "strike", "dstrike"))
+
+
+def _align(run: etree._Element) -> str:
+    """How a run stands to its line; a note's reference is raised and has its own sign."""
+    align = run.find(f"{w('rPr')}/{w('vertAlign')}")
+    is_note = any(child.tag in _NOTES for child in run)
+    return "" if align is None or is_note else align.get(w("val"), "")
 
 
 def _special(child: etree._Element, notes: Notes) -> str:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 MAX_CANDIDATES = 8
 TARGET = "Целевое значение показателя"  # what a programme file calls it in a question
 TWO_TARGETS = "two_targets"
-_MARK = re.compile(r"\[\^\d+\]")
+_MARK = re.compile(r"\[\^\d+\]|(?<=[\d%])\s?(?:\*+(?:\s?\(\d\))?|<[\d*]{1,2}>)(?![\d*])")
 _NOT_HANDED_IN = re.compile(r"сведения не представлены\.?", re.IGNORECASE)
 _LEVEL_WORDS = re.compile(r"коэффициент|\bбалл|\bиндекс\b", re.IGNORECASE)
 _NOT_LESS = re.compile(r"не\s+(?:менее|ниже|меньше)|≥|>=|\bот\b", re.IGNORECASE)

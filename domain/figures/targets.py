@@ -75,7 +75,7 @@ class Targets:
         return Targets(every, tuple((year, target.less_is_better()) for year, target in self.entries))
 
 
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]*\]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]*\]|(?<=[\d%])\s?(?:\*+(?:\s?\(\d\))?|<[\d*]{1,2}>)(?![\d*])")
 _DASH = r"[\-−–—]"
 _YES_NO = re.compile(rf"да\s*{_DASH}\s*1\s*[;/,]?\s*нет\s*{_DASH}\s*0|\(\s*да\s*/\s*нет\s*\)", re.IGNORECASE)
 _PERCENT = re.compile(r".*%|(?:в\s+)?(?:%|процент\w*)(?:\s+случаев)?", re.IGNORECASE)

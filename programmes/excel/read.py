@@ -9,10 +9,12 @@ from io import BytesIO
 from typing import Any
 
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import get_column_letter
 
 from domain.programme.file_problems import FileProblem, FileProblemKind, FileProblems
 from office.container import check_workbook
+from office.raised import lowered, raised, without_marks
 from office.unreadable import Unreadable
 from programmes.excel.cells import LONGEST, lines_of, meant
 from programmes.excel.sheets import INSTRUCTIONS, SHEETS, Sheet, SheetColumn
@@ -60,7 +62,7 @@ class _Reader:
         self.problems: list[FileProblem] = []
 
     def read(self, content: bytes) -> dict[str, list[Row]]:
-        workbook = openpyxl.load_workbook(BytesIO(content), read_only=True, keep_links=False)
+        workbook = openpyxl.load_workbook(BytesIO(content), read_only=True, keep_links=False, rich_text=True)
         try:
             found = {sheet.name: self._sheet(workbook, sheet) for sheet in SHEETS}
             self._unknown(workbook)
@@ -126,7 +128,7 @@ class _Reader:
         return FileNode(place, value or "")
 
     def _text(self, cell: Any, column: SheetColumn | None, place: Place) -> str:
-        value = cell.value
+        value = as_seen(cell.value)
         if cell.data_type == "f":
             return self._refused(FileProblemKind.FORMULA_IN_CELL, place, getattr(value, "text", value))
         if cell.data_type == "e":
@@ -182,6 +184,22 @@ def _filled(sheet: Any, name: str) -> Iterator[tuple[int, list[Any]]]:
             raise FileProblems((problem,))
         if some:
             yield line, cells
+
+
+def as_seen(value: Any) -> Any:
+    """A cell of several fonts as its reader sees it: what is struck is gone, a raised digit is a mark."""
+    if not isinstance(value, CellRichText):
+        return value
+    return without_marks("".join(map(_piece, value)))
+
+
+def _piece(piece: "str | TextBlock") -> str:
+    if isinstance(piece, str):
+        return piece
+    if piece.font.strike:
+        return ""
+    shifted = {"superscript": raised, "subscript": lowered}.get(piece.font.vertAlign or "")
+    return shifted(piece.text) if shifted else str(piece.text)
 
 
 def _place(sheet: Sheet, line: int, at: int) -> Place:

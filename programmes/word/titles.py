@@ -49,7 +49,7 @@ _TITLES: tuple[tuple[ReportColumn, re.Pattern[str]], ...] = tuple(
         (ReportColumn.MEASURE, r"мероприят"),
     )
 )
-_YEAR_ALONE = re.compile(r"20\d\d( ?(год|г\.?))?( ?\(?план\w*\)?)?")
+_YEAR_ALONE = re.compile(r"20\d\d( ?(год|г\.?))?( ?\(?план\w*\)?)?( ?\*{1,3})?")
 _OVER_YEARS = re.compile(r"показател|индикатор|значени|результат|план|цел|год")
 _MONEY = re.compile(r"финансир|ассигнован|кассов|расход|затрат|стоимост|(объем|освоен)\w* .*средств")
 _MEASURED = re.compile(r"показател|индикатор|мероприят")
