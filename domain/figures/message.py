@@ -27,6 +27,7 @@ _SEPARATORS = " \t\n,.;:!-−–—"
 _FOLLOWS_NOUN = re.compile(r"\w+(?:н[оыа]|ли(?:сь)?|л[ао](?:сь)?|тся)|из|в|на|по|для", re.IGNORECASE)
 _FEW = re.compile(r"(?<!1)[234]\s*$")
 _FEW_ENDS = ("а", "я")
+_LIST_MARK = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
 """«3 объекта»; «2 работы ведутся» begins a sentence."""
 
 
@@ -58,13 +59,15 @@ def split_answer(text: str, unit: str = "", *, yes_no: bool = False) -> tuple[Re
 def _goes_on_below(line: str, below: str, unit: str) -> bool:
     """«50⏎60», «10 передано⏎24 приобретено»: several lines with a figure each; which is the value?
 
-    Of a line that says its unit the next ones tell more: «50 %⏎3 дома сданы».
+    Of a line that says its unit the next ones tell more: «50 %⏎3 дома сданы». The number of an item of a
+    list is none of them: «122⏎Размещено:⏎1. https://…» (Kopeysk's No. 18).
     """
     if not below:
         return False
     own = own_unit(unit)
     with_unit = any(_carries(figure, own) for figure in found_in(line, unit))
-    for one in below.splitlines():
+    for item in below.splitlines():
+        one = _LIST_MARK.sub("", item)
         figures = found_in(one, unit)
         leads = figures and not _WORD.search(hidden_in(one, unit)[: figures[0].start])
         if leads and (not with_unit or _carries(figures[0], own)):

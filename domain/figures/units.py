@@ -35,6 +35,7 @@ _KINDS = {
     "square_metre": r"кв\.?\s?м(?:\.|етр\w*)?|м[2²]",
     "cubic_metre": r"куб\.?\s?м(?:\.|етр\w*)?|м[3³]|куб(?:\.|ометр\w*)",
     "hectare": r"га|гектар\w*",
+    "are": r"сот(?:ка|ки|ок)",
     "kilometre": r"км\.?|километр\w*",
     "metre": r"п(?:ог)?\.\s?м\.?|м\.?|метр(?:а|ов|ы)?",
     "kilogram": r"кг\.?|килограмм\w*",
@@ -46,6 +47,7 @@ _KINDS = {
     "month": r"мес(?:\.|яц\w*)?",
     "year": r"лет|год(?:а|ов)?",
 }
+_SIGN_AHEAD = re.compile(r"(?:(?P<dollar>\$)|(?P<euro>€)|(?P<rouble>₽)|(?P<percent>%)) ?$")
 _NUMERAL = (
     r"(?:ноль|нул|од|дв|тр[иёе]|четыр|пят|шест|сем|восем|девя|десят|сорок|ст[оа]|тысяч|миллион|цел|полов)"
     r"[а-яё]*"
@@ -82,6 +84,12 @@ def unit_at(text: str, start: int) -> tuple[Unit, int]:
     if match := _KIND.match(text, end):
         kind, end = match.lastgroup or "", _behind_words(text, match.end())
     return Unit(kind, power), end
+
+
+def sign_ahead(text: str, end: int) -> str:
+    """The unit whose sign stands right before a figure, «$5 млн», «€300»; empty where there is none."""
+    found = _SIGN_AHEAD.search(text, max(end - 2, 0), end)
+    return (found.lastgroup or "") if found else ""
 
 
 def _behind_words(text: str, end: int) -> int:

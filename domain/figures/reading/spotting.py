@@ -11,7 +11,7 @@ from domain.figures.reading import hedges
 from domain.figures.reading.hedges import Doubt
 from domain.figures.reading.numerals import spelt_out
 from domain.figures.reading.written import Written, written
-from domain.figures.units import Unit, unit_at
+from domain.figures.units import Unit, sign_ahead, unit_at
 
 _NOUN = re.compile(r" ?[^\W\d_]{3,}")
 
@@ -62,6 +62,7 @@ def _only_space_between(hidden: str, left: Figure, right: Figure) -> bool:
 def _figure(hidden: str, found: Written, since: int) -> Figure:
     start, word, doubt = hedges.before(hidden, found.start, since)
     unit, end = unit_at(hidden, found.end)
+    unit = unit if unit.kind else replace(unit, kind=sign_ahead(hidden, found.start))
     end, word_behind, doubt_behind = hedges.behind(hidden, end)
     doubt = doubt or doubt_behind
     spelt = spelt_out(hidden[found.end : end]) if "(" in hidden[found.end : end] else None
