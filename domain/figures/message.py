@@ -76,9 +76,12 @@ def _goes_on_below(line: str, below: str, unit: str) -> bool:
 
 
 def _carries(figure: Figure, own: Unit) -> bool:
-    """Whether a figure says the indicator's own unit, or a magnitude where that has one."""
+    """Whether a figure says the indicator's own unit, or a magnitude where that has one.
+
+    An indicator without a unit counts something: «3 153 граждан⏎358 сотрудников…» (Kopeysk's No. 24).
+    """
     if figure.unit.kind:
-        return figure.unit.kind == own.kind
+        return figure.unit.kind == (own.kind or COUNT)
     return bool(figure.unit.power and own.power)
 
 
