@@ -20,6 +20,8 @@ from services.figures.submit_value import submit_ready, submit_value
 from services.figures.take_message import take_numbered
 from services.figures.tasks import list_tasks
 from services.standing.search_status import search_status
+from services.standing.see_collection import see_collection
+from services.standing.see_contacts import see_contacts
 from services.standing.see_status import Extent, see_status
 from tests.large_town import add_programmes, take_in_large
 from tests.sample import Town, take_in
@@ -30,6 +32,11 @@ MOST = {
     "submission": 14,
     "a status question": 8,
     "the whole status": 8,
+    "what is behind": 8,
+    "an earlier period": 9,
+    "two numbers": 8,
+    "who has not handed in": 8,
+    "who answers": 9,
     "seven lines": 40,
     "[Отправить все] of seven": 50,
 }
@@ -73,6 +80,11 @@ async def steps(database: Database, town: Town) -> dict[str, list[str]]:
     await step("submission", submit_value(roads, row.id, row.revision))
     await step("a status question", search_status(roads, programme_id, "дороги"))
     await step("the whole status", see_status(town.deputy, programme_id, Extent.PROGRAMME, 0))
+    await step("what is behind", search_status(town.deputy, programme_id, "где отстаём"))
+    await step("an earlier period", search_status(town.deputy, programme_id, "дороги за полугодие"))
+    await step("two numbers", search_status(town.deputy, programme_id, "4 и 5"))
+    await step("who has not handed in", see_collection(town.deputy))
+    await step("who answers", see_contacts(town.deputy, programme_id, "кто отвечает за дороги"))
     taken = await step("seven lines", take_numbered(roads, [(number, TEXT) for number in SEVEN], 2))
     assert len(taken.drafts) == len(SEVEN)
     receipts = await step("[Отправить все] of seven", submit_ready(roads, programme_id))
