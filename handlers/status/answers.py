@@ -117,12 +117,11 @@ def no_period(t: Texts, found: NoPeriod) -> Screen:
     facts = {"asked": figures.short(found.asked, 60)}
     if found.wanted:
         facts["wanted"] = periods.name(t, found.wanted)
-    name = "period.not_opened" if found.wanted else "period.not_opened_words"
     if found.suggestion.subject_id:
-        title = figures.short(figures.clean(found.suggestion.name), 120)
-        text = t(f"{name}_of", title=title, **facts)
+        facts["title"] = figures.short(figures.clean(found.suggestion.name), 120)
+        name = "period.not_opened_of" if found.wanted else "period.not_opened_words_of"
     else:
-        text = t(name, **facts)
+        name = "period.not_opened" if found.wanted else "period.not_opened_words"
     one = found.suggestion
     buttons = [
         Button(
@@ -132,7 +131,7 @@ def no_period(t: Texts, found: NoPeriod) -> Screen:
         for known in found.known[:_MOST_PERIODS]
     ]
     rows = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
-    return Screen(text, (*rows, _home(t)))
+    return Screen(t(name, **facts), (*rows, _home(t)))
 
 
 def rest(t: Texts, programme_id: int, statuses: Sequence[Status]) -> Screen:
