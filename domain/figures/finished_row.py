@@ -85,6 +85,15 @@ def explaining(before: Answers, after: Answers, asked: Asked) -> Answers:
     return after
 
 
+def says_the_same(answers: Answers, asked: Asked) -> bool:
+    """The value that stands, or its explanation, typed once more."""
+    if answers.typed == answers.explanation:
+        return True
+    return (
+        meant(answers, asked) is Typed.VALUE and with_typed_value(answers, asked).wording == answers.wording
+    )
+
+
 def says_all(answers: Answers, asked: Asked) -> bool:
     """«60 % торги прошли»: a figure in its own unit and its explanation leave nothing to ask."""
     changed = with_typed_value(answers, asked)

@@ -78,7 +78,7 @@ def ask_override(t: Texts, programme_id: int, draft_id: int) -> Screen:
 
 
 def overridden(t: Texts, programme_id: int, number: str) -> Screen:
-    button = Button(t.label("button.review"), data(NAME, "at", programme_id, 0))
+    button = Button(t.label("button.review"), data(NAME, "below", programme_id))
     return Screen(t("review.overridden", number=number), ((button,),))
 
 
@@ -156,7 +156,7 @@ def ask_reason(t: Texts, number: str, programme_id: int, draft_id: int) -> Scree
 
 
 def returned(t: Texts, decision: Verdict) -> Screen:
-    button = Button(t.label("button.review"), data(NAME, "at", decision.programme_id, 0))
+    button = Button(t.label("button.review"), data(NAME, "below", decision.programme_id))
     return Screen(t("review.returned", number=", ".join(decision.numbers)), ((button,),))
 
 

@@ -97,6 +97,8 @@ def _typed(answers: Answers, asked: Asked, text: str, message_id: int | None) ->
     if said and finished_row.meant(answers, asked) is Typed.VALUE:
         return finished_row.with_typed_value(answers, asked)
     typed = finished_row.with_typed(answers, text, message_id)
+    if finished_row.says_the_same(typed, asked):
+        return finished_row.without_typed(answers)
     return finished_row.with_typed_value(typed, asked) if finished_row.says_all(typed, asked) else typed
 
 

@@ -129,3 +129,15 @@ async def test_a_decision_that_was_taken_leads_back_to_the_queue(roads: Person, 
     await coordinator.press("Принять")
     await coordinator.forge(waiting.data("Принять"), waiting.id)
     assert "На проверке: 1 из 1" in (await coordinator.press("Проверить")).text
+
+
+async def test_what_was_returned_stays_and_the_queue_comes_below(roads: Person, coordinator: Person) -> None:
+    await send(roads, "4", "50% идут торги")
+    await send(roads, "13", "100% аварий нет")
+    await coordinator.say("/review")
+    await coordinator.press("Вернуть")
+    said = (await coordinator.say("нужен акт")).last
+    queue = await coordinator.press("Проверить")
+    assert "На проверке: 1 из 1" in queue.text
+    assert queue.last.id > said.id
+    assert "Возвращено: № 4" in next(one.text for one in await coordinator.shown() if one.id == said.id)

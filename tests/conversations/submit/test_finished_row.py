@@ -190,3 +190,11 @@ async def test_a_number_typed_below_several_chooses_it(buses: Person) -> None:
     await buses.say("10 передано, 24 приобретено (22 получено)")
     assert "в графике" in (await buses.say("24")).text
     assert "Факт: 10 передано, 24 приобретено (22 получено)" in (await buses.press("Без пояснения")).text
+
+
+@pytest.mark.parametrize("text", ["2", "работы ведутся"])
+async def test_what_stands_typed_once_more_asks_nothing(roads: Person, text: str) -> None:
+    await ready(roads, "11", "2 работы ведутся")
+    row = await roads.say(text)
+    assert "Пояснение: работы ведутся" in row.text
+    assert "Отправить" in row.buttons
