@@ -5,8 +5,10 @@ How many ways there are to word each is in ``tests/unit/domain/test_questions.py
 
 import pytest
 
-from tests.chat import Person
+from domain.access import Role
+from tests.chat import Chats, Person
 from tests.conversations.status.test_status import HALF, open_next
+from tests.sample import DEPUTY, member
 
 
 async def hand_in(roads: Person) -> None:
@@ -251,3 +253,20 @@ async def test_more_puts_the_next_picture_in_the_place_of_this_one(deputy: Perso
 async def test_a_stranger_is_shown_the_way_in_whatever_they_ask(stranger: Person) -> None:
     for words in ("где отстаём", "кто не сдал", "спасибо", "кто отвечает за дороги", "28"):
         assert "Вход — по ссылке" in (await stranger.say(words)).text
+
+
+async def test_of_several_programmes_the_one_meant_is_asked_for_and_each_is_told_apart(
+    chats: Chats, deputy: Person
+) -> None:
+    assert chats.running is not None
+    await member(chats.running.parts.installation, DEPUTY, 2, Role.DEPUTY, None)
+    asked = await deputy.say("кто отвечает за дороги")
+    assert asked.text == "По какой программе?"
+    neighbour = next(one for one in asked.buttons if one.startswith("Соседний"))
+    assert "Сдаёт: УГХ — № 4, 5." in (await deputy.press(neighbour)).text
+    await deputy.say("дороги за полугодие")
+    shown = await deputy.press(neighbour)
+    assert f"Качество дорог · {HALF} · Соседний городской округ" in shown.text
+    both = (await deputy.say("кто не сдал")).shown
+    assert len(both) == 2
+    assert "Соседний городской округ: Программа" in both[1].text
