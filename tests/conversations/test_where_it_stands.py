@@ -41,6 +41,11 @@ async def aiming(chats: Chats) -> Answer:
     return await chats.person(COORDINATOR).press("Новая цель")
 
 
+async def naming(chats: Chats) -> Answer:
+    await chats.person(COORDINATOR).say("/plan 11")
+    return await chats.person(COORDINATOR).press("Краткое имя")
+
+
 async def reopening(chats: Chats) -> Answer:
     await close_the_period(chats.person(COORDINATOR))
     await chats.person(COORDINATOR).say("/period")
@@ -68,6 +73,7 @@ TYPED = {
     DraftKind.TARGET: Case(
         aiming, "Напишите новую цель", "не менее 14\nпостановление № 1\nс 01.06.2022", "не менее 14"
     ),
+    DraftKind.SHORT_NAME: Case(naming, "Напишите краткое имя", "Дворы и скверы", "Краткие имена"),
     DraftKind.REOPEN: Case(reopening, "Почему нужно снова открыть", "ошибка в № 4", "идёт сбор"),
     DraftKind.DEADLINE: Case(moving, "Напишите новый: день", "25.07.2022", "25.07.2022"),
 }
