@@ -76,10 +76,13 @@ class Reading:
     wording: str = ""
 
 
-_EXCEL = re.compile(r"#(?:[A-ZА-ЯЁ][A-ZА-ЯЁ0-9/]*[!?]|Н/Д|N/A|#+)|^=[A-ZА-ЯЁ(]", re.IGNORECASE)
+_EXCEL = re.compile(
+    r"#(?:[A-ZА-ЯЁ][A-ZА-ЯЁ0-9/]*[!?]|Н/Д|N/A|#+)|^=\s*[A-ZА-ЯЁ(]|^=[^=]*[*/+]", re.IGNORECASE
+)
 _DASHES = r"\-−–—"
 NOUN_ENDS = ("ов", "ев", "ёв", "ей", "ам", "ям")
 """Of what is counted: «12 договоров», «12 семьям»."""
+_SHOWN = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _YES_CHOICES = (Number(Decimal(1), "да"), Number(Decimal(0), "нет"))
 _SPAN = re.compile(rf"\s*(?:[{_DASHES}…]|до)\s*", re.IGNORECASE)
 _SHARE = re.compile(r"\s*(?:[^\W\d_]+\.?\s+)?\(?из\s+(?:общего\s+числа\s+)?|\s*/\s*", re.IGNORECASE)
@@ -114,6 +117,12 @@ def show(value: Decimal) -> str:
     grouped = f"{int(digits):,}".replace(",", NO_BREAK_SPACE)
     sign = "−" if value < 0 else ""
     return sign + grouped + ("," + fraction if fraction else "")
+
+
+def read_shown(text: str) -> Decimal | None:
+    """What ``show`` gave, back: of a choice among numbers nothing is doubtful any more."""
+    digits = text.strip().replace(NO_BREAK_SPACE, "").replace("−", "-").replace(",", ".")
+    return Decimal(digits) if _SHOWN.fullmatch(digits) else None
 
 
 def unreadable(text: str) -> Trouble | None:

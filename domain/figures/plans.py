@@ -6,7 +6,7 @@ Source: the storyboard, section 3, `/plan`.
 from datetime import date
 from decimal import Decimal
 
-from domain.figures.numbers import read_figure
+from domain.figures.numbers import Trouble, read_figure
 from domain.refusals import UnclearPlan, UnclearTarget
 from domain.time.days import read_day, read_first_day, speaks_of_day
 
@@ -27,9 +27,10 @@ def read_plan(text: str, unit: str) -> tuple[Decimal | None, date | None]:
     if due is not None:
         return None, due
     reading = read_figure(text.strip(), unit)
-    if reading.number is None or reading.trouble is not None or speaks_of_day(text):
+    number = reading.choices[0] if reading.trouble is Trouble.PLANNED else reading.number
+    if number is None or len(reading.choices) > 1 or speaks_of_day(text):
         raise UnclearPlan(text.strip()[:100])
-    return reading.number.value, None
+    return number.value, None
 
 
 def read_target_change(text: str) -> tuple[str, str, date]:

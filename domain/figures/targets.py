@@ -114,6 +114,7 @@ _PLACE = re.compile(
     r"\d\s*(?:-?[ею])?\s*мест(?:о|е)(?!\w)|(?<!\w)мест(?:о|е)\s*[:–—-]?\s*\d|не\s+(?:ниже|выше)\s+\d+(?:-?[а-я]{1,3})?\s+мест",
     re.IGNORECASE,
 )
+_SAYS_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d\s*г", re.IGNORECASE)
 _A_YEAR = re.compile(r"(?:в\s+)?(?:19|20|21)\d\d\s*(?:г[а-яё.]*)?(?:\s*[-–—]\s*20\d\d\s*(?:г[а-яё.]*)?)?")
 _PART = re.compile(rf"(?=.*[^\W\d_]).+\s{_DASH}\s*[0-9][0-9 ,.]*")
 _SIMPLE = re.compile(
@@ -212,7 +213,7 @@ def _is_parts(text: str) -> bool:
 def _bounds(text: str, unit: str) -> tuple[TargetKind, Decimal | None, Decimal | None]:
     """Words of comparison stand before the figure or behind it; any other one is not read as nothing."""
     text = _EVERY_YEAR.sub("", _PLANNED.sub("", text), count=1).strip()
-    if _PLACE.search(text) or _A_YEAR.fullmatch(text):
+    if _PLACE.search(text) or _A_YEAR.fullmatch(text) or _SAYS_YEAR.search(text):
         return _UNREADABLE
     if behind := _LIMIT_BEHIND.fullmatch(text):
         text = _put_in_front(behind)

@@ -21,7 +21,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from domain.figures.numbers import read_figure
+from domain.figures.numbers import read_figure, read_shown
 from domain.programme.document import ExecutorKind, Question, QuestionKind, ReadDocument
 from domain.refusals import Refusal
 from programmes.answers import values
@@ -109,11 +109,12 @@ def _figure(answered: Answered, question: Question, value: str) -> Answered | No
     indicators = answered.document.programme.indicators()
     if find_executor(answered.document.programme, value) is not None:
         return None
+    shown = read_shown(value) if value in (*question.options, question.proposal) else None
     unit = next((one.unit for one in indicators if one.number == question.number), "")
     reading = read_figure(value, unit)
-    if reading.number is None:
-        return None
-    return values.figure_is(answered, question, reading.number.value)
+    typed = reading.number.value if reading.number is not None else None
+    figure = shown if shown is not None else typed
+    return None if figure is None else values.figure_is(answered, question, figure)
 
 
 def _who(answered: Answered, number: str, value: str) -> Answered | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
-from domain.figures.numbers import read_figure
+from domain.figures.numbers import read_figure, read_shown
 from domain.methodology.given import Decided
 from domain.programme.document import (
     OF_INDICATORS,
@@ -198,6 +198,8 @@ def _executor(programme: Programme, name: str) -> Executor:
 
 def _figure(programme: Programme, number: str, option: str) -> Decimal:
     """One of the numbers that the document itself has there, as it writes it."""
+    if (shown := read_shown(option)) is not None:
+        return shown
     unit = next((one.unit for one in programme.indicators() if one.number == number), "")
     found = read_figure(option, unit).number
     if found is None:

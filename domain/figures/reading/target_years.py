@@ -75,7 +75,7 @@ def _behind(text: str) -> list[Entry]:
         figure = figure[divided.end() :] if position and divided else figure
         if not re.search(r"\d", figure) or _ANY_YEAR.search(figure) or re.search(r"[;\n()]", figure.strip()):
             return []
-        entries.append((_numbers(match["inside"] or match["after"]), figure.strip(" ,;\n")))
+        entries.append((_numbers(match["inside"] or match["after"]), figure.strip(" ,;\n–—-")))
         position = match.end()
     return entries if not whole[position:].strip(" .;,") else []
 

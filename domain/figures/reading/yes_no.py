@@ -24,7 +24,7 @@ _AGAIN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OTHER = re.compile(r"\s*(?:[/\\]|(?:или|и|or|and)\s+(?:да|нет|yes|no)\b|\(?(?:из|of)\b)", re.IGNORECASE)
-_DIVIDED = re.compile(r"[^\S\n]*(?:[,.;:!(\n\0]|[\-−–—])")
+_DIVIDED = re.compile(r"\t|[^\S\n]*(?:[,.;:!(\n\0]|[\-−–—])")
 _SAYS_NOTHING = " \n,.;:!()-−–—\0"
 
 
@@ -51,12 +51,10 @@ def read_answer(text: str) -> Answer | None:
     explanation = _explanation(text, rest)
     if _only_figures(rest):
         return None
-    if (
-        not rest.strip(_SAYS_NOTHING)
-        or again is not None
-        or _DIVIDED.match(rest)
-        or not _begins_with_word(rest)
-    ):
+    if rest.lstrip().startswith("?"):
+        return Answer(None, "")
+    stands_alone = not rest.strip(_SAYS_NOTHING) or not _begins_with_word(rest)
+    if stands_alone or again is not None or _DIVIDED.match(rest):
         return Answer(yes, explanation)
     return Answer(None, text.strip())
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.figures.message import split_answer
-from domain.figures.numbers import MAX_LENGTH, Number, Trouble, read_figure, show
+from domain.figures.numbers import MAX_LENGTH, Number, Trouble, read_figure, read_shown, show
 
 PLAIN = [
     ("1,45", "%", "1.45"),
@@ -302,6 +302,11 @@ def test_what_is_shown_reads_back_exactly(value: Decimal) -> None:
     reading = read_figure(show(value))
     assert reading.number is not None
     assert (reading.number.value, reading.number.wording) == (value, show(value))
+
+
+@given(figures)
+def test_a_choice_among_numbers_is_read_back_without_doubt(value: Decimal) -> None:
+    assert read_shown(show(value)) == value
 
 
 @given(texts, units, st.booleans())

@@ -12,6 +12,7 @@ from domain.refusals import UnclearPlan, UnclearTarget
 def test_a_plan_is_a_number_or_a_day() -> None:
     assert read_plan("12,5 %", "%") == (Decimal("12.5"), None)
     assert read_plan("12.5", "ед.") == (Decimal("12.5"), None)
+    assert read_plan("план 12", "ед.") == (Decimal(12), None)
     for text in (" 30.09.2022. ", "30.09.22", "до 30.9.2022 г.", "не позднее 30 сентября 2022 года"):
         assert read_plan(text, "ед.") == (None, date(2022, 9, 30))
 
