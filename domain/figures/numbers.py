@@ -126,11 +126,12 @@ def read_shown(text: str) -> Decimal | None:
 
 
 def unreadable(text: str) -> Trouble | None:
-    if not even_spaces(text).strip():
+    if not text[:1].isalnum() and not even_spaces(text).strip():
         return Trouble.EMPTY
     if len(text) > MAX_LENGTH:
         return Trouble.MALFORMED
-    return Trouble.EXCEL if _EXCEL.search(text) else None
+    is_cells = "#" in text or text.lstrip().startswith("=")
+    return Trouble.EXCEL if is_cells and _EXCEL.search(text) else None
 
 
 def hidden_in(text: str, unit: str) -> str:

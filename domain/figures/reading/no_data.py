@@ -30,6 +30,8 @@ def split_no_data(text: str) -> tuple[str, str] | None:
 
     A figure behind them («н/д 5») says something else.
     """
+    if text[:1].isdigit():
+        return None
     match = _NO_DATA.match(even_spaces(text))
     if match is None or _BEGINS_WITH_DIGIT.match(hide_no_figures(match["rest"])):
         return None

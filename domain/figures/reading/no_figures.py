@@ -75,8 +75,10 @@ def hide_no_figures(text: str, *, months_are_figures: bool = False) -> str:
     hidden = _hide(hidden, _OF_WORDS)
     if _SPEAKS_OF_TIME.search(hidden):
         hidden = _hide(hidden, _OF_TIME)
-    months = () if months_are_figures else (_MONTHS_PASSED,)
-    return _hide(hidden, (_LETTER_FIRST, *months, _CODE))
+    hidden = _LETTER_FIRST.sub(_blank, hidden)
+    if not months_are_figures and "мес" in hidden.lower():
+        hidden = _MONTHS_PASSED.sub(_blank, hidden)
+    return _CODE.sub(_blank, hidden) if "-" in hidden else hidden
 
 
 def _hide(text: str, patterns: Iterable[re.Pattern[str]]) -> str:

@@ -62,7 +62,8 @@ def _only_space_between(hidden: str, left: Figure, right: Figure) -> bool:
 def _figure(hidden: str, found: Written, since: int) -> Figure:
     start, word, doubt = hedges.before(hidden, found.start, since)
     unit, end = unit_at(hidden, found.end)
-    unit = unit if unit.kind else replace(unit, kind=sign_ahead(hidden, found.start))
+    if not unit.kind and (kind := sign_ahead(hidden, found.start)):
+        unit = replace(unit, kind=kind)
     end, word_behind, doubt_behind = hedges.behind(hidden, end)
     doubt = doubt or doubt_behind
     spelt = spelt_out(hidden[found.end : end]) if "(" in hidden[found.end : end] else None

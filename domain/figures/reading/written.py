@@ -39,6 +39,7 @@ _COMMA_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
 _DAY_LIKE = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])", re.ASCII)
 _LONE = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])|0\d+[.,]\d+|20[12]\d|\d{10,}", re.ASCII)
 """A day, a year, a telephone, a taxpayer's number: a figure only if its author says so."""
+_SHORTEST_DOUBTFUL = len("5.07")
 _PHONE = 11
 _PLACES = (2, 1)
 
@@ -69,14 +70,15 @@ def written(hidden: str, position: int) -> Written | None:
     start = _with_minus(hidden, match)
     body = match["body"]
     values, odd = _values(body)
-    if match["lead"] and start == match.start("body") and len(match["lead"]) == 1 and match["lead"] == "+":
-        odd = True
+    odd = odd or match["lead"] == "+"
     if _is_unreadable(match):
         values = ()
     if start < match.start("body"):
         values = tuple(-value for value in values)
     elif _is_loose(hidden, match):
         values, odd = tuple(sign * value for value in values for sign in (-1, 1)), True
+    if len(body) < _SHORTEST_DOUBTFUL:
+        return Written(start, match.end(), values, unsure=odd, thousands=match["kilo"] is not None)
     return Written(
         start,
         match.end(),
@@ -118,7 +120,9 @@ def _fraction(body: str) -> tuple[Decimal, ...]:
 
 
 def _is_unreadable(match: re.Match[str]) -> bool:
-    lead, digits = match["lead"], sum(character.isdigit() for character in match["body"])
+    lead, digits = match["lead"], len(match["body"])
+    if digits >= _PHONE:
+        digits = sum(character.isdigit() for character in match["body"])
     bad_sign = len(lead) > 1 or lead == "±" or (lead == "+" and digits >= _PHONE)
     return bad_sign or digits > MAX_DIGITS or match["glued"] is not None
 
