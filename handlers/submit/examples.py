@@ -58,7 +58,7 @@ def _cards() -> Iterator[Example]:
         if view.misread is None and not view.answers.trouble and not view.unusual:
             yield example(f"row {text}", draw, drafted(empty(), "4", text, "идут торги"))
     yield example("no reason", draw, _without_reason(drafted(empty(), "4", "10%")))
-    yield example("yes or no", draw, drafted(empty(), "5", "нет нарушений, размещено"))
+    yield example("yes or no", draw, drafted(empty(), "25", "нет нарушений, размещено"))
     yield example("in words", draw, drafted(empty(), "5", in_words=True))
     finished_row = drafted(empty(), "4", "50%", "идут торги")
     yield example("ask to drop", finished.ask_to_drop, finished_row)
