@@ -95,7 +95,10 @@ class Context:
     async def write(self) -> AsyncIterator["Work"]:
         """One commit: the effect, its audit, its outbox rows, and the inbox row turned ``applied``."""
         async with self.installation.database.writer() as writer:
-            yield Work(self, writer)
+            work = Work(self, writer)
+            yield work
+            if work.only_looked:
+                return
             if self.claim is not None:
                 await inbox.mark_applied(writer.session, self.claim)
         self.applied.append(True)
@@ -109,6 +112,8 @@ class Work:
         self.writer = writer
         self.session = writer.session
         self.now = ctx.now()
+        self.only_looked = False
+        """Set where nothing is changed after all: the update may be handled again, as a question is."""
         self._person_id = ctx.actor.person_id
 
     async def person_id(self) -> int:

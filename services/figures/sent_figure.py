@@ -51,8 +51,10 @@ async def open_card(
         desk = await desk_of(work.session, ctx, scope, period, [indicator_id])
         item = desk.own_item(indicator_id)
         if _is_sent(desk, item):
+            work.only_looked = True
             return await _sent(desk, item)
         [draft] = await begin(work, desk, [item])
+        await work.writer.flush()
         return await describe(desk, draft)
 
 

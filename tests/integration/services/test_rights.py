@@ -40,6 +40,7 @@ RIGHTS = {
     "collected_now": "neighbour executor deputy coordinator",
     "names_indicator": "neighbour executor deputy coordinator",
     "names_own": "executor",
+    "owed_numbers": "neighbour executor deputy",
     "take_numbered": "executor",
     "open_draft": "executor coordinator",
     "open_card": "executor coordinator",
@@ -130,7 +131,7 @@ RIGHTS = {
 OWN_DRAFTS = {
     "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
     "sent_from", "edit_answer", "what_was_done", "park_draft", "cancel_draft", "words_to_lose", "drop_typed",
-    "drop_reason", "see_file", "cancel_file", "type_file_answer",
+    "drop_reason", "wants_words", "see_file", "cancel_file", "type_file_answer",
 }  # fmt: skip
 """Whoever has begun a draft may look at it and leave it, whatever has become of their role."""
 

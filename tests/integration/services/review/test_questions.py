@@ -5,12 +5,17 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
+from domain.figures.form import Step
 from domain.methodology.given import Decided
 from domain.programme.document import Part, Programme, Question, QuestionKind
 from domain.refusals import Stale
 from models.repositories.programme import question_rows
 from models.tables.submission import Submission
 from services.context import Installation
+from services.figures.answer_draft import answer_draft
+from services.figures.change_draft import ask_again
+from services.figures.open_draft import open_draft
+from services.figures.submit_value import submit_value
 from services.periods.close_period import close_period
 from services.periods.open_period import open_period
 from services.programme.ask_questions import add_questions
@@ -63,7 +68,10 @@ async def test_a_question_is_answered_once(installation: Installation) -> None:
 
 async def test_a_chosen_number_replaces_no_newer_figure(installation: Installation) -> None:
     town = await take_in(installation, with_figures=True)
-    await submit(town.buses, town, "3", "40 по уточнённым данным")
+    sent = await open_draft(town.buses, town.programme_id, town.indicator_ids["3"])
+    asked_again = await ask_again(town.buses, sent.id, sent.revision, Step.VALUE)
+    row = await answer_draft(town.buses, asked_again.id, "40 по уточнённым данным", 1)
+    await submit_value(town.buses, row.id, row.revision)
     before = await figures(town, "3")
     assert len(before) == 2
     await answer(town, "3", "24")
