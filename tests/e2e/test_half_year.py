@@ -291,6 +291,7 @@ async def compare_report(coordinator: Person) -> None:
     assert [line for line in back.before if line] == [line for line in seed.before if line]
     assert [line for line in back.after if line] == [line for line in seed.after if line]
     assert "проект" not in answer.text.lower()
+    assert "Готов к подписи." in answer.text, answer.text
     compiled = read_document(content, SEED.name)
     assert compiled.programme == DOCUMENT.programme
     assert compiled.facts == DOCUMENT.facts
