@@ -123,6 +123,8 @@ def _told() -> Iterator[Example]:
     tasks = tasks_in(empty())
     yield example("accepted", notices.accepted, AcceptedFigures(("4", "5"), 7, False))
     yield example("all accepted", notices.accepted, AcceptedFigures(("4", "5"), 7, True))
+    town = "Соседний городской округ: Дороги"
+    yield example("accepted in one of two", notices.accepted, AcceptedFigures(("4",), 7, False, town))
     found = ReturnedFigure(4, "4", "50%", "<b>Приложите</b> акт")
     yield example("returned", notices.returned, FigureReturned(1, 1, 4), found)
     yield example("opened", notices.opened, tasks)

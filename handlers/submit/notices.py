@@ -43,7 +43,9 @@ def accepted(t: Texts, found: AcceptedFigures) -> Screen:
     text = t("notice.accepted", numbers=figures.short(", ".join(found.numbers), 1_000))
     if found.all_accepted:
         text = t.count("notice.all_accepted", found.total)
-    return Screen(text, ((Button(t.label("button.home"), data("home", "show")),),))
+    return Screen(
+        _with_programme(t, text, found.programme), ((Button(t.label("button.home"), data("home", "show")),),)
+    )
 
 
 async def _returned(ctx: Context, notice: FigureReturned) -> Screen:
@@ -59,7 +61,14 @@ def returned(t: Texts, notice: FigureReturned, found: ReturnedFigure) -> Screen:
     )
     numbers = (notice.programme_id, found.indicator_id, notice.period_id)
     fix = Button(t.label("button.fix"), data(NAME, "open", *numbers))
-    return Screen(text, ((fix,),))
+    return Screen(_with_programme(t, text, found.programme), ((fix,),))
+
+
+def _with_programme(t: Texts, text: Html, programme: str) -> Html:
+    """Two towns may have the same numbers."""
+    if not programme:
+        return text
+    return Html(f"{text}\n{t('tasks.programme', programme=figures.short(programme, 200))}")
 
 
 async def _period_opened(ctx: Context, notice: PeriodOpened) -> Screen | None:

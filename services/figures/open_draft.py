@@ -16,7 +16,7 @@ from models.repositories import drafts
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from models.tables.draft import Draft
-from services.access import enter
+from services.access import enter, programme_name
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
 from services.figures.figure_draft import AGAIN, FigureDraft, collected, describe, load
@@ -103,7 +103,7 @@ async def period_to_fill(session: AsyncSession, scope: Scope, period_id: int | N
         return await collected(session, scope, period_id)
     period = await periods.open_period(session, scope.programme_id)
     if period is None:
-        raise NoOpenPeriod((await programmes.facts(session, scope.programme_id)).title)
+        raise NoOpenPeriod(programme_name(scope, await programmes.facts(session, scope.programme_id)))
     return period
 
 

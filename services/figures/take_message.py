@@ -18,7 +18,7 @@ from domain.time.periods import Period
 from models.repositories.drafts import Begun
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
-from services.access import scopes
+from services.access import programme_name, scopes
 from services.context import Context, Work
 from services.drafts.keep_draft import keep
 from services.figures.figure_draft import FigureDraft, Loaded, collected, describe
@@ -131,7 +131,7 @@ async def _collected(
         raise SeveralProgrammes(", ".join(sorted(numbers)))
     for scope in await scopes(session, ctx, Verb.HAND_IN):
         if not await periods.open_periods(session, scope.programme_id):
-            raise NoOpenPeriod((await programmes.facts(session, scope.programme_id)).title)
+            raise NoOpenPeriod(programme_name(scope, await programmes.facts(session, scope.programme_id)))
     raise NotFound("indicator")
 
 

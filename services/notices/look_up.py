@@ -6,13 +6,14 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Role, Verb
+from domain.access import Role, Scope, Verb
 from domain.progress import progress
 from domain.refusals import NotFound
 from models.repositories import drafts, people, submissions
 from models.repositories.programme import periods, programmes
+from models.repositories.programme.programmes import ProgrammeFacts
 from models.tables.submission import SubmissionState
-from services.access import enter
+from services.access import enter, programme_name
 from services.context import Context
 from services.notices.coordinators import SomebodyJoined
 from services.notices.executors import AcceptedTogether, FigureReturned, FiguresAccepted
@@ -22,11 +23,15 @@ from services.standing.assessed import Assessed, overview
 
 @dataclass(frozen=True, slots=True)
 class AcceptedFigures:
-    """Numbers accepted since a moment; ``all_accepted`` of the ``total`` that this person hands in."""
+    """Numbers accepted since a moment; ``all_accepted`` of the ``total`` that this person hands in.
+
+    ``programme`` is named only to somebody who has several.
+    """
 
     numbers: tuple[str, ...]
     total: int
     all_accepted: bool
+    programme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,8 @@ class ReturnedFigure:
     number: str
     wording: str
     reason: str
+    programme: str = ""
+    """Named only to somebody who has several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +55,32 @@ class WhoJoined:
 async def accepted_figures(ctx: Context, notice: FiguresAccepted) -> AcceptedFigures:
     """What of the actor's own was accepted since then, one by one."""
     async with ctx.read() as session:
-        own = await _own_figures(session, ctx, notice.programme_id, notice.period_id)
+        own, programme = await _own_figures(session, ctx, notice.programme_id, notice.period_id)
         listed = await drafts.accepted_by_lists(session, notice.programme_id, notice.since)
     fresh = [one for one in own if one.figure and _since(one, notice.since)]
-    return _accepted(own, [one for one in fresh if one.figure and one.figure.id not in listed])
+    return _accepted(own, [one for one in fresh if one.figure and one.figure.id not in listed], programme)
 
 
 async def accepted_together(ctx: Context, notice: AcceptedTogether) -> AcceptedFigures:
     """What of the actor's own a list accepted."""
     async with ctx.read() as session:
-        own = await _own_figures(session, ctx, notice.programme_id, notice.period_id)
+        own, programme = await _own_figures(session, ctx, notice.programme_id, notice.period_id)
         listed = await drafts.accepted_by(session, notice.draft_id)
-    return _accepted(own, [one for one in own if one.figure and one.figure.id in listed])
+    return _accepted(own, [one for one in own if one.figure and one.figure.id in listed], programme)
 
 
 async def _own_figures(
     session: AsyncSession, ctx: Context, programme_id: int, period_id: int
-) -> list[Assessed]:
+) -> tuple[list[Assessed], str]:
     scope = await enter(session, ctx, Verb.HAND_IN, programme_id)
     known = await periods.of_programme(session, programme_id)
     period = next(period for period in known if period.id == period_id)
     view = await overview(session, programme_id, period, accepted_only=True)
-    return [item for item in view.items if scope.hands_in(item.indicator)]
+    return [item for item in view.items if scope.hands_in(item.indicator)], _told_apart(scope, view.programme)
+
+
+def _told_apart(scope: Scope, programme: ProgrammeFacts) -> str:
+    return programme_name(scope, programme) if scope.among_several else ""
 
 
 def _since(item: Assessed, since: datetime) -> bool:
@@ -77,11 +88,10 @@ def _since(item: Assessed, since: datetime) -> bool:
     return decided_at is not None and decided_at >= since
 
 
-def _accepted(own: Sequence[Assessed], fresh: Sequence[Assessed]) -> AcceptedFigures:
+def _accepted(own: Sequence[Assessed], fresh: Sequence[Assessed], programme: str) -> AcceptedFigures:
     found = progress(own)
-    return AcceptedFigures(
-        tuple(item.indicator.number for item in fresh), len(found.every), found.all_accepted
-    )
+    numbers = tuple(item.indicator.number for item in fresh)
+    return AcceptedFigures(numbers, len(found.every), found.all_accepted, programme)
 
 
 async def returned_figure(ctx: Context, notice: FigureReturned) -> ReturnedFigure:
@@ -93,7 +103,9 @@ async def returned_figure(ctx: Context, notice: FigureReturned) -> ReturnedFigur
             raise NotFound("submission")
         for indicator in await programmes.indicators(session, notice.programme_id, date.max):
             if indicator.id == submission.indicator_id and scope.covers(indicator):
-                return ReturnedFigure(indicator.id, indicator.number, submission.wording, submission.reason)
+                said = submission.wording, submission.reason
+                facts = await programmes.facts(session, notice.programme_id)
+                return ReturnedFigure(indicator.id, indicator.number, *said, _told_apart(scope, facts))
         raise NotFound("submission")
 
 

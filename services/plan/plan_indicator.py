@@ -11,7 +11,7 @@ from domain.figures.plans import read_plan, read_target_change, takes_back
 from domain.refusals import NoOpenPeriod, NotAllowed, NotFound
 from models.repositories.programme import document_rows, periods, programmes
 from models.tables.indicator import Indicator, Plan, Target
-from services.access import enter, scopes
+from services.access import enter, programme_name, scopes
 from services.context import Context, Work
 from services.drafts.typed_answer import await_typed, take_typed
 from services.programme.pen import Pen
@@ -136,7 +136,7 @@ async def own_indicator(work: Work, programme_id: int, indicator_id: int) -> tup
 async def _view(session: AsyncSession, scope: Scope) -> Overview:
     period = await periods.open_period(session, scope.programme_id)
     if period is None:
-        raise NoOpenPeriod((await programmes.facts(session, scope.programme_id)).title)
+        raise NoOpenPeriod(programme_name(scope, await programmes.facts(session, scope.programme_id)))
     return await overview(session, scope.programme_id, period)
 
 

@@ -12,6 +12,8 @@ from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_ready, submit_value
 from services.figures.take_message import names_indicator, names_own, take_numbered
 from services.figures.tasks import list_tasks
+from services.notices.executors import FiguresAccepted
+from services.notices.look_up import accepted_figures
 from services.people.invite import programmes_to_invite_to
 from services.periods.close_period import close_period
 from services.periods.open_period import open_period
@@ -22,9 +24,9 @@ from services.review.see_queue import queues
 from services.standing.search_status import search_status
 from services.standing.see_collection import see_collection
 from services.standing.see_status import Extent, Status, see_status
-from tests.integration.services.figures.test_figures import drafted
+from tests.integration.services.figures.test_figures import drafted, submit
 from tests.mytishchi import mytishchi
-from tests.sample import COORDINATOR, ROADS, Town, member, take_in
+from tests.sample import COORDINATOR, ROADS, Town, accept_plain, member, take_in
 
 
 async def as_roads(installation: Installation, town: Town, telegram_id: int) -> Context:
@@ -150,3 +152,14 @@ async def test_two_programmes_of_one_title_are_told_apart_by_their_municipality(
         assert len(set(names)) == len(names), place
     assert (await list_tasks(second.roads))[0].programme.startswith("Программа"), "one only"
     assert first.programme_id != second.programme_id
+
+
+async def test_what_was_accepted_names_the_town_to_whoever_works_for_two(installation: Installation) -> None:
+    await take_in(installation)
+    second = await take_in(installation, municipality="Соседний городской округ", people_from=100)
+    both = await as_roads(installation, second, ROADS)
+    await submit(second.roads, second, "4", "50% идут работы")
+    await accept_plain(second.coordinator, second.programme_id)
+    notice = FiguresAccepted(second.programme_id, second.period_id, installation.clock.now())
+    assert (await accepted_figures(both, notice)).programme.startswith("Соседний городской округ: ")
+    assert (await accepted_figures(second.roads, notice)).programme == ""
