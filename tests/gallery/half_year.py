@@ -114,6 +114,7 @@ async def what_is_not_understood(stage: Stage) -> None:
     await phone.shot("not-allowed", "A command of another role", 2)
     await phone.say("/tasks")
     await phone.press("№ 4")
+    await phone.press("button.fix")
     await phone.say("50 " + "очень подробное пояснение " * 150)
     await phone.shot("too-long", "A sentence that is too long")
     await phone.say("/report 2030-H1")
