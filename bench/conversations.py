@@ -61,10 +61,19 @@ def _growing() -> Iterator[Pair]:
 
 
 def _step(on: Ground, town: Town) -> Callable[[], Receipt]:
-    """Four figures in turn, each time handed in anew."""
-    numbers = count()
+    """Four figures in turn. What was handed in before is taken out of the way in plain SQL, a hundredth of the
+    whole: a correction would be asked about."""
+    numbers, plain = count(), sqlite3.connect(on.path)
     own = [town.indicator_ids[number] for number in ("4", "7", "11", "12")]
-    return lambda: on.run(_hand_in(town, own[next(numbers) % len(own)]))
+
+    def step() -> Receipt:
+        indicator_id = own[next(numbers) % len(own)]
+        plain.execute("DELETE FROM submission WHERE indicator_id = ?", (indicator_id,))
+        plain.execute("DELETE FROM draft WHERE subject LIKE ?", (f"{indicator_id}:%",))
+        plain.commit()
+        return on.run(_hand_in(town, indicator_id))
+
+    return step
 
 
 async def _hand_in(town: Town, indicator_id: int) -> Receipt:
