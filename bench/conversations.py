@@ -61,8 +61,11 @@ def _growing() -> Iterator[Pair]:
 
 
 def _step(on: Ground, town: Town) -> Callable[[], Receipt]:
-    """Four figures in turn. What was handed in before is taken out of the way in plain SQL, a hundredth of the
-    whole: a correction would be asked about."""
+    """Four figures in turn.
+
+    What was handed in before is taken out of the way in plain SQL, which is a hundredth of the whole: a
+    correction would be asked about.
+    """
     numbers, plain = count(), sqlite3.connect(on.path)
     own = [town.indicator_ids[number] for number in ("4", "7", "11", "12")]
 
