@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 
 from domain.figures.numbers import show
 from domain.figures.standing import Standing, State
 from domain.figures.targets import Target, TargetKind
+from domain.time.periods import Period
+from texts import dates
 from texts.catalogue import Html, Texts
 
 ICONS = {
@@ -148,6 +151,14 @@ def state_words(t: Texts, standing: Standing) -> str:
 
 def state(t: Texts, standing: Standing) -> Html:
     return Html(f"{ICONS[standing.state]} {state_words(t, standing)}")
+
+
+def on_pace_until(t: Texts, standing: Standing, due: date | None, period: Period) -> Html | None:
+    """«🔵 в графике: срок 01.10.2022»: what is due after the period's end, told instead of the pace."""
+    if standing.state is not State.ON_PACE or due is None or due <= period.end:
+        return None
+    until = t.label("submit.due", day=dates.day(due))
+    return t("submit.because", state=state(t, standing), share=until)
 
 
 def number(value: Decimal) -> str:

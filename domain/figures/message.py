@@ -27,8 +27,8 @@ _SEPARATORS = " \t\n,.;:!-−–—"
 _FOLLOWS_NOUN = re.compile(r"\w+(?:н[оыа]|ли(?:сь)?|л[ао](?:сь)?|тся)|из|в|на|по|для", re.IGNORECASE)
 _FEW = re.compile(r"(?<!1)[234]\s*$")
 _FEW_ENDS = ("а", "я")
-_LIST_MARK = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
 """«3 объекта»; «2 работы ведутся» begins a sentence."""
+_LIST_MARK = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
 
 
 def split_answer(text: str, unit: str = "", *, yes_no: bool = False) -> tuple[Reading, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from domain.figures.standing import State
 from domain.posts import is_post
 from domain.programme.document import OF_INDICATORS, QuestionKind
 from handlers.screen import Button, Screen, data
@@ -138,11 +137,8 @@ def _target(waiting: Waiting) -> str:
 
 
 def _state(t: Texts, waiting: Waiting) -> Html:
-    """«🔵 в графике: срок 01.10.2022», where the result is due later."""
-    state, due = figures.state(t, waiting.standing), waiting.item.due
-    if waiting.standing.state is not State.ON_PACE or due is None or due <= waiting.period.end:
-        return state
-    return t("submit.because", state=state, share=t.label("submit.due", day=dates.day(due)))
+    until = figures.on_pace_until(t, waiting.standing, waiting.item.due, waiting.period)
+    return until or figures.state(t, waiting.standing)
 
 
 def decided(t: Texts, decision: Verdict) -> str:

@@ -1,12 +1,12 @@
 """What several screens of a figure's draft say."""
 
 from domain.figures.form import Asked
-from domain.figures.standing import Standing, State
+from domain.figures.standing import Standing
 from domain.programme.document import Course
 from handlers.screen import Button, data
 from handlers.submit.task_list import NAME
 from services.figures.figure_draft import FigureDraft
-from texts import Html, Texts, dates, figures
+from texts import Html, Texts, figures
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -17,14 +17,13 @@ def figure_of(t: Texts, view: FigureDraft) -> str:
 
 def standing_line(t: Texts, standing: Standing, asked: Asked) -> Html:
     """«🔵 в графике: прошла половина года»."""
+    if (until := figures.on_pace_until(t, standing, asked.due, asked.period)) is not None:
+        return until
     words = figures.state(t, standing)
-    period = asked.period
-    if standing.state is State.ON_PACE and asked.due is not None and asked.due > period.end:
-        return t("submit.because", state=words, share=t.label("submit.due", day=dates.day(asked.due)))
     paced = asked.course is Course.RUNNING_TOTAL and standing.state in ("on_pace", "behind")
     if not paced or standing.above_limit or asked.yes_no:
         return words
-    return t("submit.because", state=words, share=t.label(f"share.{period.last_month}"))
+    return t("submit.because", state=words, share=t.label(f"share.{asked.period.last_month}"))
 
 
 def button(t: Texts, view: FigureDraft, action: str, name: str, **facts: object) -> Button:
