@@ -84,7 +84,7 @@ async def _kopeysk(chats: Chats) -> None:
     await _in_turn(head, "/review", "[Вернуть]", "Приложите акт", "[Проверить]", "[Принять]")
     await _in_turn(head, "/review", "[Вопросы (8)]", "[Да, выполнено]")
     await _open(roads, "4")
-    await _in_turn(roads, "[Изменить значение]", "60%", "[Отправить]")
+    await _in_turn(roads, "[Исправить]", "[Изменить значение]", "60%", "[Отправить]")
     await _in_turn(head, "/plan 11", "[План или срок результата]", "1")
     await _in_turn(head, "/plan 12", "[План или срок результата]", "30.09.2022")
     await _in_turn(head, "/plan 14", "[Новая цель]", "не менее 14\nпостановление № 1204\nс 01.06.2022")
