@@ -37,7 +37,7 @@ async def scopes(session: AsyncSession, ctx: Context, verb: Verb) -> list[Scope]
 
 
 async def _roles(session: AsyncSession, ctx: Context) -> list[RoleFacts]:
-    return await people.roles_of(session, ctx.actor.person_id) if ctx.actor.person_id else []
+    return await people.roles_of(session, ctx.actor.person_id, ctx.now()) if ctx.actor.person_id else []
 
 
 def _granted(verb: Verb, programme_id: int, roles: list[RoleFacts]) -> Scope | None:

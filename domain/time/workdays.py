@@ -51,3 +51,24 @@ def working_days_between(after: date, last: date, overrides: Overrides = _NOTHIN
     """
     days = (last - after).days
     return sum(is_working_day(after + number * _DAY, overrides) for number in range(1, days + 1))
+
+
+def last_working_day(day: date, overrides: Overrides = _NOTHING) -> date:
+    """The last working day up to ``day``: ``day`` itself if it is one."""
+    while not is_working_day(day, overrides):
+        day -= _DAY
+    return day
+
+
+def working_day_before(day: date, number: int, overrides: Overrides = _NOTHING) -> date:
+    """The ``number``-th working day before ``day``."""
+    for _ in range(number):
+        day = last_working_day(day - _DAY, overrides)
+    return day
+
+
+def working_day_after(day: date, number: int, overrides: Overrides = _NOTHING) -> date:
+    """The ``number``-th working day after ``day``."""
+    for _ in range(number):
+        day = next_working_day(day + _DAY, overrides)
+    return day

@@ -2,19 +2,21 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Date, and_, bindparam, cast, null, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Standpoint
+from domain.reminders.reminded import Away
 from models.repositories.core import rows
 from models.repositories.programme import definition
 from models.sessions import WritingSession
 from models.tables.indicator import Executor
 from models.tables.municipality import Municipality
-from models.tables.person import Invitation, Membership, Person
+from models.tables.person import Absence, Invitation, Membership, Person
 from models.tables.programme import ProgrammeRow
 
 
@@ -46,32 +48,69 @@ class PersonFacts:
 _KNOWN = select(Person.id, Person.telegram_id, Person.name, Person.language, Person.unreachable_since).where(
     Person.telegram_id.in_(bindparam("telegram_ids", expanding=True))
 )
-_ROLES = (
-    select(
-        Membership.id,
-        Person.id,
-        Person.name,
-        ProgrammeRow.id,
-        ProgrammeRow.title,
-        Municipality.name,
-        Municipality.timezone,
-        Membership.role,
-        Executor.id,
-        Executor.name,
-        ProgrammeRow.revision,
+_A_DAY = timedelta(days=1)
+
+
+def _roles(*more: Any) -> Any:
+    """Current roles with whoever has them; ``more`` are the days of a substitute's."""
+    return (
+        select(
+            Membership.id.label("membership"),
+            Person.id.label("person"),
+            Person.name.label("name"),
+            ProgrammeRow.id.label("programme"),
+            ProgrammeRow.title,
+            Municipality.name.label("municipality"),
+            Municipality.timezone,
+            Membership.role,
+            Executor.id.label("executor"),
+            Executor.name.label("unit"),
+            ProgrammeRow.revision,
+            *more,
+        )
+        .select_from(Membership)
+        .join(ProgrammeRow, ProgrammeRow.id == Membership.programme_id)
+        .join(Municipality, Municipality.id == ProgrammeRow.municipality_id)
+        .outerjoin(Executor, Executor.id == Membership.executor_id)
+        .where(Membership.ended_at.is_(None))
     )
-    .join(Person, Person.id == Membership.person_id)
-    .join(ProgrammeRow, ProgrammeRow.id == Membership.programme_id)
-    .join(Municipality, Municipality.id == ProgrammeRow.municipality_id)
-    .outerjoin(Executor, Executor.id == Membership.executor_id)
-    .where(Membership.ended_at.is_(None))
-    .order_by(ProgrammeRow.id, Membership.id)
-)
-_OF_PERSON = _ROLES.where(Membership.person_id == bindparam("person"))
-_MEMBERS = _ROLES.where(Membership.programme_id == bindparam("programme"))
+
+
+_OWN = _roles().join(Person, Person.id == Membership.person_id)
+_IN_ORDER = _OWN.order_by(ProgrammeRow.id, Membership.id)
+_MEMBERS = _IN_ORDER.where(Membership.programme_id == bindparam("programme"))
 _IN_ROLE = _MEMBERS.where(Membership.role == bindparam("role"))
 _FOR_EXECUTOR = _IN_ROLE.where(Membership.executor_id == bindparam("executor"))
+_ALWAYS = (cast(null(), Date).label("since"), cast(null(), Date).label("until"))
+_STANDING_IN = (
+    _roles(Absence.since, Absence.until)
+    .join(Absence, Absence.membership_id == Membership.id)
+    .join(Person, Person.id == Absence.substitute_id)
+    .where(
+        Absence.substitute_id == bindparam("person"),
+        Absence.ended_at.is_(None),
+        Absence.since <= bindparam("latest"),
+        Absence.until >= bindparam("earliest"),
+    )
+)
+_OF_PERSON = union_all(
+    _OWN.add_columns(*_ALWAYS).where(Membership.person_id == bindparam("person")), _STANDING_IN
+).order_by("programme", "membership")
 
+_AWAY = and_(
+    Absence.membership_id == Membership.id,
+    Absence.ended_at.is_(None),
+    bindparam("day", type_=Date).between(Absence.since, Absence.until),
+)
+_PRESENCE = (
+    select(Membership.person_id, Absence.since, Absence.until, Absence.substitute_id)
+    .outerjoin(Absence, _AWAY)
+    .where(
+        Membership.programme_id == bindparam("programme"),
+        Membership.role == bindparam("role"),
+        Membership.ended_at.is_(None),
+    )
+)
 _CONTACTS = (
     select(Membership.executor_id, Person.name, Person.telegram_id)
     .join(Person, Person.id == Membership.person_id)
@@ -103,9 +142,29 @@ async def by_id(session: AsyncSession, person_id: int) -> Person | None:
     return await session.get(Person, person_id)
 
 
-async def roles_of(session: AsyncSession, person_id: int) -> list[RoleFacts]:
-    """Every current role of a person, programme by programme."""
-    return _facts(session, await rows(session, _OF_PERSON, person=person_id))
+async def roles_of(session: AsyncSession, person_id: int, now: datetime) -> list[RoleFacts]:
+    """Every role of a person, programme by programme: their own, and those in which they stand in for
+    somebody who is away, by the day it is in the municipality."""
+    day = now.date()
+    found = await rows(session, _OF_PERSON, person=person_id, earliest=day - _A_DAY, latest=day + _A_DAY)
+    held = [one[:-2] for one in found if _holds(now, one.timezone, one.since, one.until)]
+    known = {(one.programme_id, one.role, one.executor_id): one for one in reversed(_facts(session, held))}
+    return list(reversed(known.values()))
+
+
+def _holds(now: datetime, timezone: str, since: date | None, until: date | None) -> bool:
+    if since is None or until is None:
+        return True
+    return since <= now.astimezone(ZoneInfo(timezone)).date() <= until
+
+
+async def presence(
+    session: AsyncSession, programme_id: int, role: Role, on: date
+) -> tuple[frozenset[int], tuple[Away, ...]]:
+    """Those who have a role (ids), and who of them is away on a day."""
+    found = await rows(session, _PRESENCE, programme=programme_id, role=role, day=on)
+    away = (Away(one.person_id, one.since, one.until, one.substitute_id) for one in found if one.since)
+    return frozenset(one.person_id for one in found), tuple(away)
 
 
 async def members_of(

@@ -18,22 +18,26 @@ from models.tables.lease import Lease
 from models.tables.municipality import DayOff, Municipality
 from models.tables.outbox import OutboxRow
 from models.tables.period import PeriodRow, Snapshot
-from models.tables.person import Invitation, Membership, Person
+from models.tables.person import Absence, Invitation, Membership, Person
 from models.tables.programme import ProgrammeRow, QuestionRow
+from models.tables.reminder import FollowUp, LadderStep, Reminder, ReminderStep
 from models.tables.submission import Submission
 from models.tables.upload import Upload
 
 __all__ = [
+    "Absence",
     "Assignment",
     "AuditEntry",
     "Base",
     "DayOff",
     "Draft",
     "Executor",
+    "FollowUp",
     "Heading",
     "InboxRow",
     "Indicator",
     "Invitation",
+    "LadderStep",
     "Lease",
     "Measure",
     "Membership",
@@ -45,6 +49,8 @@ __all__ = [
     "Plan",
     "ProgrammeRow",
     "QuestionRow",
+    "Reminder",
+    "ReminderStep",
     "Snapshot",
     "Submission",
     "Target",

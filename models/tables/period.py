@@ -8,7 +8,10 @@ from models.base import Base
 
 
 class PeriodRow(Base):
-    """A reporting period of a programme: ``key`` as in ``domain.time.periods``, and its two deadlines."""
+    """A reporting period of a programme: ``key`` as in ``domain.time.periods``, and its two deadlines.
+
+    ``due_set_at`` is when the first of them was moved last, null where it never was.
+    """
 
     AUDITED = True
     DEFINING = True
@@ -20,6 +23,7 @@ class PeriodRow(Base):
     key: Mapped[str] = mapped_column(String(16))
     due_on: Mapped[date]
     head_due_on: Mapped[date | None]
+    due_set_at: Mapped[datetime | None]
     opened_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

@@ -1,7 +1,7 @@
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.access import Role
@@ -12,6 +12,7 @@ _DIALECTS = ("sqlite", "postgresql")
 _WHOLE: dict[str, Any] = {
     f"{dialect}_where": text("ended_at IS NULL AND executor_id IS NULL") for dialect in _DIALECTS
 }
+_HEAD: dict[str, Any] = {f"{dialect}_where": text("ended_at IS NULL AND is_head") for dialect in _DIALECTS}
 _FOR_EXECUTOR: dict[str, Any] = {
     f"{dialect}_where": text("ended_at IS NULL AND executor_id IS NOT NULL") for dialect in _DIALECTS
 }
@@ -31,7 +32,11 @@ class Person(Base):
 
 
 class Membership(Base):
-    """A person's role in a programme; an executor's also names the unit they answer for."""
+    """A person's role in a programme; an executor's also names the unit they answer for.
+
+    One of a unit's people may be its head. ``wants_digest`` is null where the role's own default holds: the
+    weekly digest goes to coordinators, to others once they ask for it.
+    """
 
     AUDITED = True
     __tablename__ = "membership"
@@ -46,6 +51,7 @@ class Membership(Base):
             unique=True,
             **_FOR_EXECUTOR,
         ),
+        Index("uq_membership_head", "executor_id", unique=True, **_HEAD),
         Index("ix_membership_programme_id", "programme_id"),
     )
 
@@ -56,6 +62,27 @@ class Membership(Base):
     executor_id: Mapped[int | None] = mapped_column(ForeignKey("executor.id"))
     since: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    is_head: Mapped[bool] = mapped_column(default=False, server_default=false())
+    wants_digest: Mapped[bool | None]
+
+
+class Absence(Base):
+    """Somebody is away from their role, both days included; the substitute, if any, has it meanwhile."""
+
+    AUDITED = True
+    __tablename__ = "absence"
+    __table_args__ = (
+        Index("ix_absence_membership_id", "membership_id"),
+        Index("ix_absence_substitute_id", "substitute_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    membership_id: Mapped[int] = mapped_column(ForeignKey("membership.id"))
+    substitute_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    since: Mapped[date]
+    until: Mapped[date]
+    ended_at: Mapped[datetime | None]
+    """Taken back, or over before its time."""
 
 
 class Invitation(Base):

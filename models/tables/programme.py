@@ -13,7 +13,8 @@ class ProgrammeRow(Base):
 
     ``source_hash`` is the SHA-256 of the file it was taken in from; ``deadline`` and
     ``head_deadline`` are rules as in ``domain.time.deadlines`` («10-го числа»), the second may be empty.
-    ``revision`` rises with each change of the definition.
+    ``revision`` rises with each change of the definition. ``reminders`` is a ``ReminderSettings`` as plain
+    data; of one that is paused or has ended nobody hears anything.
     """
 
     AUDITED = True
@@ -32,6 +33,9 @@ class ProgrammeRow(Base):
     source_hash: Mapped[str] = mapped_column(String(64))
     created_at: Mapped[datetime]
     revision: Mapped[int] = mapped_column(default=1, server_default="1")
+    reminders: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    paused_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
 
 
 class QuestionRow(Base):

@@ -9,7 +9,7 @@ from domain.figures import computed
 from domain.figures.form import Answers, Step, step
 from domain.methodology.plain import to_plain
 from domain.refusals import ExplanationNeeded, Incomplete, Refusal
-from models.repositories import drafts, people
+from models.repositories import drafts
 from models.repositories.programme import periods
 from models.tables.draft import DraftState
 from services.access import enter
@@ -21,6 +21,7 @@ from services.figures.receipts import Receipt, in_report_order, receipt_of
 from services.figures.tasks import Desk, desk_of, is_as_sent, mark_of, together
 from services.notices.coordinators import FiguresWait
 from services.notices.plan import plan
+from services.people.reached import reached
 from services.standing.assessed import overview
 
 
@@ -137,5 +138,5 @@ def _before(loaded: Loaded) -> tuple[int, str] | None:
 
 
 async def _tell_coordinators(work: Work, programme_id: int) -> None:
-    members = await people.members_of(work.session, programme_id, role=Role.COORDINATOR)
-    await plan(work, FiguresWait(programme_id), *(member.person_id for member in members))
+    persons = await reached(work.session, programme_id, Role.COORDINATOR, work.now)
+    await plan(work, FiguresWait(programme_id), *sorted(persons))

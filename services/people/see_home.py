@@ -27,7 +27,7 @@ async def see_home(ctx: Context) -> Home:
     """Everything that the actor may know without asking for a programme."""
     async with ctx.read() as session:
         known = ctx.actor.person_id
-        roles = await people.roles_of(session, known) if known is not None else []
+        roles = await people.roles_of(session, known, ctx.now()) if known is not None else []
     return Home(
         is_owner=ctx.actor.is_owner,
         roles=tuple(roles),

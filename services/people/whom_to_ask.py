@@ -20,7 +20,7 @@ async def whom_to_ask(ctx: Context) -> list[Contact]:
     if ctx.actor.person_id is None:
         return []
     async with ctx.read() as session:
-        roles = await people.roles_of(session, ctx.actor.person_id)
+        roles = await people.roles_of(session, ctx.actor.person_id, ctx.now())
         mine = {role.programme_id for role in roles if role.role is not Role.COORDINATOR}
         found = await people.coordinators(session, sorted(mine), but=ctx.actor.person_id)
     return [Contact(*one) for one in found]

@@ -45,7 +45,7 @@ async def check_right(session: AsyncSession, ctx: Context) -> None:
     if ctx.actor.is_owner:
         return
     known = ctx.actor.person_id
-    roles = await people.roles_of(session, known) if known is not None else []
+    roles = await people.roles_of(session, known, ctx.now()) if known is not None else []
     if not any(role.role is Role.COORDINATOR for role in roles):
         raise NotAllowed(Verb.CREATE_PROGRAMME)
 
