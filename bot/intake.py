@@ -13,15 +13,10 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
-from aiogram.exceptions import (
-    TelegramEntityTooLarge,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-)
 from aiogram.types import Update
 
 from bot.parts import Parts, context_for_update, machine_now, with_senders
+from bot.telegram.troubles import is_passing, pause_after
 from bot.work.bell import Bell
 from bot.work.in_hand import InHand
 from handlers.screen import Screen
@@ -40,8 +35,6 @@ _RENEW_EVERY = 8.0
 _LOOK_EVERY = 1.0
 _TOGETHER = 0.01
 _LONGEST = 120.0
-_PATIENCE = timedelta(hours=6)
-"""For how long an answer is tried while Telegram is out of reach."""
 _log = logging.getLogger(__name__)
 
 
@@ -192,10 +185,9 @@ class Intake:
         await self._parts.voice.resume(ctx, self._parts.show)
 
     async def _failed(self, row: Claimed, error: Exception) -> None:
-        age = self._parts.installation.clock.now() - row.received_at
-        if _passing(error) and age < _PATIENCE:
+        if is_passing(error):
+            pause = pause_after(error, self._parts.installation.clock.now() - row.received_at)
             _log.warning("Telegram did not take the answer to update %s: %s", row.update_id, error)
-            pause = min(max(age / 4, timedelta(seconds=1)), timedelta(minutes=1))
             await self._put_back(row, pause, uncounted=True)
             return
         _log.error("Update %s failed, attempt %s", row.update_id, row.attempts, exc_info=error)
@@ -236,9 +228,3 @@ class Intake:
             await self._parts.show.send(chat_id, screen)
         except Exception as error:
             _log.warning("Nobody could be told about a failure: %s", type(error).__name__)
-
-
-def _passing(error: Exception) -> bool:
-    """Telegram's own troubles and the network's, which are not the update's fault."""
-    passing = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter)
-    return isinstance(error, passing) and not isinstance(error, TelegramEntityTooLarge)

@@ -73,7 +73,7 @@ class Poller:
             _log.error("Another process polls with this token, or a webhook is set; next try in %g s", pause)
         elif isinstance(error, TelegramUnauthorizedError):
             _log.error("Telegram refuses BOT_TOKEN; next try in %g s", pause)
-        elif isinstance(error, AiogramError | OSError):
+        elif isinstance(error, AiogramError):
             _log.warning("Telegram does not answer (%s); next try in %g s", error, pause)
         else:
             _log.error("Updates could not be stored; next try in %g s", pause, exc_info=error)

@@ -10,7 +10,6 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from aiogram import Bot, Dispatcher
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 
@@ -23,6 +22,7 @@ from bot.parts import Parts, machine_now
 from bot.polling import Poller
 from bot.sender import Messenger
 from bot.settings import Settings
+from bot.telegram.session import Session
 from bot.voice import Voice, own_voice
 from bot.work.bell import Bell
 from bot.work.lockfile import only_one
@@ -115,7 +115,7 @@ def open_bot(settings: Settings) -> Bot:
     server = TelegramAPIServer(
         base=f"{base}/bot{{token}}/{{method}}", file=f"{base}/file/bot{{token}}/{{path}}"
     )
-    session = AiohttpSession(api=server, proxy=settings.telegram_proxy or None)
+    session = Session(api=server, proxy=settings.telegram_proxy or None)
     return Bot(settings.bot_token.get_secret_value(), session=session)
 
 

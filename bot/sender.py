@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from bot.logs import redacted
 from bot.parts import Parts, context_for_notice, machine_now
+from bot.telegram.troubles import is_passing, pause_after
 from bot.work.bell import Bell
 from bot.work.in_hand import InHand
 from bot.work.leadership import Leadership
@@ -116,6 +117,13 @@ class Messenger:
 
     async def _failed(self, row: Owed, error: Exception) -> None:
         reason = redacted(f"{type(error).__name__}: {error}", self._parts.bot.token)
+        if is_passing(error):
+            pause = pause_after(error, self._parts.installation.clock.now() - row.due_at)
+            _log.warning(
+                "Notice %s (%s) waits for Telegram: %s; again in %s", row.id, row.kind, reason, pause
+            )
+            await self._mark(outbox.postpone, row, machine_now() + pause, reason, uncounted=True)
+            return
         if row.attempts >= ATTEMPTS:
             _log.error("Notice %s (%s) was given up on", row.id, row.kind, exc_info=error)
             await self._mark(outbox.mark_failed, row, reason)
@@ -124,6 +132,6 @@ class Messenger:
         _log.warning("Notice %s (%s): %s; again in %s", row.id, row.kind, reason, pause, exc_info=error)
         await self._mark(outbox.postpone, row, machine_now() + pause, reason)
 
-    async def _mark(self, change: Callable[..., Awaitable[object]], *facts: object) -> None:
+    async def _mark(self, change: Callable[..., Awaitable[object]], *facts: object, **more: object) -> None:
         async with self._parts.database.writer() as writer:
-            await change(writer.session, *facts)
+            await change(writer.session, *facts, **more)

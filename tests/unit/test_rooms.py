@@ -46,6 +46,7 @@ STRANGERS: dict[str, set[str]] = {
 LIBRARIES: dict[str, set[str]] = {
     "aiogram": {"bot", "handlers"},
     "aiohttp": {"bot", "playground"},
+    "aiohttp_socks": {"bot"},
     "sqlalchemy": {"models", "alembic"},
     "aiosqlite": {"models"},
     "alembic": {"alembic", "bot"},
@@ -65,8 +66,8 @@ LIBRARIES: dict[str, set[str]] = {
 }
 """Library to the rooms that may import it; a library that is not named here may be imported nowhere."""
 
-NEVER_IMPORTED = {"asyncpg", "aiohttp-socks", "tzdata"}
-"""Dependencies that another library asks for by name: drivers, what a proxy needs, the time zones."""
+NEVER_IMPORTED = {"asyncpg", "tzdata"}
+"""Dependencies that another library asks for by name: drivers, the time zones."""
 
 PACKAGES = {"yaml": "pyyaml"}
 """A library's name among the dependencies, where it is not its own."""

@@ -45,6 +45,7 @@ class Owed:
     payload: dict[str, Any]
     programme_id: int | None
     attempts: int
+    due_at: datetime
     person_id: int
     telegram_id: int
     name: str
@@ -147,6 +148,7 @@ async def _owed(session: AsyncSession, ids: list[int]) -> list[Owed]:
             OutboxRow.payload,
             OutboxRow.programme_id,
             OutboxRow.attempts,
+            OutboxRow.due_at,
             Person.id,
             Person.telegram_id,
             Person.name,
@@ -184,9 +186,14 @@ async def mark_unreachable(session: WritingSession, row: Owed, error: str, at: d
         )
 
 
-async def postpone(session: WritingSession, row: Owed, until: datetime, error: str) -> bool:
-    """Try again then (the machines' time)."""
-    return await _hits(session, _of(row).values(owner="", lease_until=until, error=error[:300]))
+async def postpone(
+    session: WritingSession, row: Owed, until: datetime, error: str, *, uncounted: bool = False
+) -> bool:
+    """Try again then (the machines' time); ``uncounted`` gives the attempt back (the row is not to blame)."""
+    values: dict[str, Any] = {"owner": "", "lease_until": until, "error": error[:300]}
+    if uncounted:
+        values["attempts"] = OutboxRow.attempts - 1
+    return await _hits(session, _of(row).values(**values))
 
 
 async def renew(session: WritingSession, row: Owed, until: datetime) -> bool:

@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 from aiogram import Router
-from aiogram.exceptions import TelegramNetworkError
-from aiogram.methods import SendMessage
 from aiogram.types import Message
 from sqlalchemy import select, update
 
@@ -25,6 +23,8 @@ from models.tables.upload import Upload
 from models.unit_of_work import Conflict, Database
 from services.context import Context, Installation
 from tests.bot_on_playground import OWNER, Ground, bot_on, playground, voice_of
+from tests.doubles import FakeClock
+from tests.integration.bot.test_way_to_telegram import PASSING
 from tests.times import PATIENCE
 
 Handler = Callable[[Message, Context, Show], Awaitable[None]]
@@ -79,6 +79,7 @@ async def ground(tmp_path: Path) -> AsyncIterator[Ground]:
 @pytest.fixture(autouse=True)
 def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake_module, "timedelta", lambda **_: timedelta(milliseconds=1))
+    monkeypatch.setattr(intake_module, "pause_after", lambda *_: timedelta(milliseconds=1))
 
 
 async def test_many_chats_at_once_each_in_its_order(
@@ -257,18 +258,21 @@ async def test_whoever_was_second_is_tried_once_more(
     assert await rows(sqlite_database) == [("done", 1)]
 
 
+@pytest.mark.parametrize("trouble", PASSING)
 async def test_trouble_on_the_way_to_telegram_is_not_the_update_s_fault(
-    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path, trouble: Exception
 ) -> None:
     tries: list[int] = []
+    clock = FakeClock()
 
     async def unlucky(message: Message, ctx: Context, show: Show) -> None:
         tries.append(1)
         if len(tries) < 6:
-            raise TelegramNetworkError(SendMessage(chat_id=1, text=""), "no route")
+            clock.forward(hours=1)
+            raise trouble
         await echo(message, ctx, show)
 
-    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(unlucky))):
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(unlucky)), clock):
         await ground.say(2, "50%")
         await ground.until_said(2, "Принято: 50%")
     assert await rows(sqlite_database) == [("done", 1)]

@@ -22,6 +22,7 @@ from models.unit_of_work import Database, nothing_open
 from services.context import Context
 from tests.bot_on_playground import OWNER, Ground, bot_on, playground, voice_of
 from tests.doubles import FIRST_MORNING, FakeClock
+from tests.integration.bot.test_way_to_telegram import PASSING
 from tests.times import PATIENCE
 
 EXECUTOR = 2
@@ -37,6 +38,7 @@ async def ground(tmp_path: Path) -> AsyncIterator[Ground]:
 @pytest.fixture(autouse=True)
 def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(messenger_module, "timedelta", lambda **_: timedelta(milliseconds=1))
+    monkeypatch.setattr(messenger_module, "pause_after", lambda *_: timedelta(milliseconds=1))
 
 
 async def plan(database: Database, key: str, kind: str = "accepted", **more: Any) -> None:
@@ -148,6 +150,29 @@ async def test_a_failing_notice_is_tried_some_times_and_holds_up_no_other(
     assert tries.count("bad") == messenger_module.ATTEMPTS
     assert await attempts_at(sqlite_database, "bad") == messenger_module.ATTEMPTS, "given up with the last"
     assert sorted(await ground.said_to(EXECUTOR)) == ["исполнитель: good", "исполнитель: once"]
+
+
+@pytest.mark.parametrize("trouble", PASSING)
+async def test_passing_trouble_counts_as_no_attempt_and_has_no_limit_of_age(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path, trouble: Exception
+) -> None:
+    clock, tries = FakeClock(), 0
+    async with bot_on(ground, sqlite_url, tmp_path, voice(), clock) as running:
+        send = running.parts.show.send
+
+        async def unlucky(*arguments: Any) -> int:
+            nonlocal tries
+            tries += 1
+            if tries <= 3 * messenger_module.ATTEMPTS:
+                clock.forward(hours=3)
+                raise trouble
+            return await send(*arguments)
+
+        running.parts.show.send = unlucky  # type: ignore[assignment, method-assign]
+        await plan(running.parts.database, "a")
+        assert await settled(sqlite_database) == [("a", "sent")]
+    assert await attempts_at(sqlite_database, "a") == 1
+    assert await ground.said_to(EXECUTOR) == ["исполнитель: a"]
 
 
 @pytest.mark.parametrize(("before", "said", "becomes"), [(0, 1, "sent"), (1, 0, "failed")])
