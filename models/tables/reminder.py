@@ -32,18 +32,20 @@ class LadderStep(Base):
 class Reminder(Base):
     """A person's message of a day (their municipality's): one, whatever they owe in whatever programme.
 
-    ``key`` is its outbox row's, which says what became of it. ``asked_for`` by the person themselves
-    («Напомнить завтра») or by the coordinator («Напомнить»), no step need have come.
+    ``key`` is its outbox row's, which says what became of it. Where the person asked for it («Напомнить
+    завтра»), no step need have come. ``number`` is 0; what the coordinator sends besides counts from 1, and
+    ``by_id`` says who.
     """
 
     __tablename__ = "reminder"
-    __table_args__ = (UniqueConstraint("person_id", "day"), UniqueConstraint("key"))
+    __table_args__ = (UniqueConstraint("person_id", "day", "number"), UniqueConstraint("key"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     day: Mapped[date]
     key: Mapped[str] = mapped_column(String(200))
-    asked_for: Mapped[bool] = mapped_column(default=False)
+    number: Mapped[int] = mapped_column(default=0)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     planned_at: Mapped[datetime]
 
 
