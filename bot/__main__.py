@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-from bot.errors import BadSettings, CannotStart
+from bot.errors import line_of
 
 COMMANDS = {
     "run": ("bot.commands.run", "run the bot (settings in .env) until it is stopped"),
@@ -21,7 +21,8 @@ INTERRUPTED = 130
 
 
 def main(arguments: list[str]) -> int:
-    """The exit code: 0, 2 for a wrong call or setting (said in one line), 130 after Ctrl-C."""
+    """The exit code: 0, 2 for a wrong call, a wrong setting or something that is not there (said in one
+    line), 130 after Ctrl-C."""
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         print(_usage())
         return 0
@@ -31,11 +32,14 @@ def main(arguments: list[str]) -> int:
         return WRONG_USE
     try:
         return int(import_module(COMMANDS[name][0]).main(rest))
-    except (BadSettings, CannotStart) as error:
-        print(error, file=sys.stderr)
-        return WRONG_USE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        line = line_of(error)
+        if line is None:
+            raise
+        print(line, file=sys.stderr)
+        return WRONG_USE
 
 
 def _usage() -> str:

@@ -12,6 +12,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot.errors import BadSettings
 
 TELEGRAM_CLOUD = "https://api.telegram.org"
+_SQLITE, _POSTGRESQL = "sqlite+aiosqlite:///", "postgresql+asyncpg://"
+_WHERE = re.compile(r"(\[[0-9a-fA-F:.]+\]|[^:/?\[\]]*)(:\d{1,5})?(/[^/?]*)?(\?.*)?")
+"""Host, port, database and options, as they stand after the user's name and the password."""
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -28,8 +31,13 @@ class StoreSettings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, value: str) -> str:
-        if value and not value.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
-            raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
+        if value and not value.startswith((_SQLITE, _POSTGRESQL)):
+            raise ValueError(f"must begin with {_SQLITE} or {_POSTGRESQL}")
+        who, _, where = value.removeprefix(_POSTGRESQL).rpartition("@")
+        if value.startswith(_POSTGRESQL) and "@" in who:
+            raise ValueError("has an @ in the user's name or the password: write that one as %40")
+        if value.startswith(_POSTGRESQL) and not _WHERE.fullmatch(where):
+            raise ValueError(f"must be an address such as {_POSTGRESQL}user:password@host:5432/database")
         return value
 
     @field_validator("timezone")
@@ -51,12 +59,12 @@ class StoreSettings(BaseSettings):
     @property
     def database(self) -> str:
         """The database's address: the given one, else an SQLite file under ``DATA_DIR``."""
-        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.absolute() / 'bot.sqlite3'}"
+        return self.database_url or f"{_SQLITE}{self.data_dir.absolute() / 'bot.sqlite3'}"
 
     @property
     def sqlite_file(self) -> Path | None:
         address = self.database
-        return Path(address.removeprefix("sqlite+aiosqlite:///")) if address.startswith("sqlite") else None
+        return Path(address.removeprefix(_SQLITE)) if address.startswith("sqlite") else None
 
 
 class Settings(StoreSettings):

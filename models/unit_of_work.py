@@ -6,18 +6,20 @@ A writer commits once and refuses to commit a change of an audited table that ha
 import asyncio
 import hashlib
 import json
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, event, inspect, make_url
+from sqlalchemy import Connection, Dialect, event, inspect, make_url
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from models.base import Base
+from models.connecting import meaning
 from models.repositories.programme.definition import CHANGED, DEFINITIONS, Definitions, raise_revisions
 from models.repositories.queues.outbox import PLANNED
 from models.sessions import ReadingSession, WatchedSession, WritingSession
@@ -206,19 +208,33 @@ def digest_of(entry: AuditEntry) -> str:
 
 def _engine(url: str) -> AsyncEngine:
     if not url.startswith("sqlite"):
-        return create_async_engine(url, pool_pre_ping=True)
+        engine = create_async_engine(url, pool_pre_ping=True)
+        event.listen(engine.sync_engine, "do_connect", _connect)
+        return engine
     here = make_url(url).set(drivername=DRIVER)
     engine = create_async_engine(here, connect_args={"timeout": 15}, pool_size=20)
+    event.listen(engine.sync_engine, "do_connect", _connect)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
 
 
+def _connect(dialect: Dialect, _record: Any, arguments: list[Any], named: dict[str, Any]) -> Any:
+    """Whoever asked is told what it means, not what the driver happens to raise."""
+    try:
+        return dialect.connect(*arguments, **named)
+    except Exception as error:
+        raise meaning(error) from error
+
+
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # our BEGIN below, not the driver's
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000"):
-        cursor.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000"):
+            cursor.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error as error:  # the file is opened by the first of them only
+        raise meaning(error) from error
     cursor.close()
 
 

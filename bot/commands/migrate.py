@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.errors import CannotStart
 from bot.logs import set_up
 from bot.settings import StoreSettings, load
+from models.connecting import DatabaseRefused, Mistake
 from services.context import Context
 
 if TYPE_CHECKING:
@@ -33,21 +35,36 @@ def upgrade(settings: StoreSettings) -> Path | None:
 
     SQLite's schema changes cannot be rolled back as a whole, so a failed one leaves half a schema.
     """
-    from alembic import command
-
-    config = _config()
-    config.attributes["url"] = settings.database
     file = settings.sqlite_file
     if file is None:
-        command.upgrade(config, "head")
+        _run(settings)
         return None
     file.parent.mkdir(parents=True, exist_ok=True)
     before = _revision(file)
     if before == _head():
         return None
     backup = _copy(file, before) if before else None
-    command.upgrade(config, "head")
+    _run(settings)
     return backup
+
+
+def _run(settings: StoreSettings) -> None:
+    from alembic.script.revision import ResolutionError
+    from alembic.util import CommandError
+
+    from alembic import command
+
+    config = _config()
+    config.attributes["url"] = settings.database
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        if not isinstance(error.__cause__, ResolutionError):
+            raise
+        raise CannotStart(
+            f"The database is of a newer version than this program ({error}): update the program, or put the"
+            " copy from before back"
+        ) from error
 
 
 async def is_current(ctx: Context) -> bool:
@@ -78,9 +95,16 @@ def _revision(file: Path) -> str | None:
     """The migration an SQLite file stands at; ``None`` where it has none yet."""
     if not file.exists():
         return None
-    with closing(sqlite3.connect(file)) as connection:
-        known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
-        row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if known else None
+    try:
+        with closing(sqlite3.connect(file)) as connection:
+            return _stands_at(connection)
+    except sqlite3.DatabaseError as error:
+        raise DatabaseRefused(Mistake.FILE, f"{file}: {error}") from error
+
+
+def _stands_at(connection: sqlite3.Connection) -> str | None:
+    known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if known else None
     return row[0] if row else None
 
 

@@ -4,13 +4,16 @@ import argparse
 import asyncio
 import gc
 import signal
-from collections.abc import Awaitable
+import time
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from bot.commands.migrate import upgrade
 from bot.logs import set_up
 from bot.settings import Settings, load
 from bot.work.lockfile import only_one
+from bot.work.patience import Patience
+from models.connecting import DatabaseAway
 
 if TYPE_CHECKING:
     from bot.running import Running
@@ -24,9 +27,21 @@ def main(arguments: list[str]) -> int:
     settings = load(Settings)
     set_up(settings.log_level, settings.bot_token.get_secret_value())
     with only_one(settings.sqlite_file):
-        upgrade(settings)
+        upgrade_once_it_answers(settings)
     asyncio.run(run_until_told(settings))
     return 0
+
+
+def upgrade_once_it_answers(settings: Settings, wait: Callable[[float], None] = time.sleep) -> None:
+    """After a power cut the bot may be there before its database."""
+    patience = Patience("The database")
+    while True:
+        try:
+            upgrade(settings)
+        except DatabaseAway as away:
+            wait(patience.failed(away))
+        else:
+            return patience.answered()
 
 
 async def run_until_told(settings: Settings) -> None:

@@ -44,11 +44,14 @@ def _kind(url: URL) -> str:
 
 
 def _movable(engine: AsyncEngine) -> AsyncEngine:
-    @event.listens_for(engine.sync_engine, "do_connect")
-    def _where_it_is_now(_dialect: Any, _record: Any, given: list[Any], _more: Any) -> None:
+    def where_it_is_now(_dialect: Any, _record: Any, given: list[Any], _more: Any) -> None:
         if engine.url.get_backend_name() == "sqlite":
             given[0] = engine.url.database
 
+    here = engine.sync_engine
+    event.remove(here, "do_connect", unit_of_work._connect)  # they are asked in the order they came in
+    event.listen(here, "do_connect", where_it_is_now)
+    event.listen(here, "do_connect", unit_of_work._connect)
     return engine
 
 

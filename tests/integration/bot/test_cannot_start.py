@@ -1,0 +1,125 @@
+"""What is wrong with the database ends every command with one line, or is waited for by ``run``."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import COMMANDS, main
+from bot.commands import run as running
+from bot.settings import Settings
+from models.connecting import DatabaseAway, DatabaseRefused
+from tests.bot_on_playground import TOKEN, settings_for
+from tests.sample import SAMPLES
+
+PROGRAMME = str(SAMPLES / "kopeysk.yaml")
+SECRET = "shibboleth"
+PORT_OF_NOBODY = f"postgresql+asyncpg://bot:{SECRET}@127.0.0.1:9/test"
+ARGUMENTS = {
+    "run": [],
+    "migrate": [],
+    "import": [PROGRAMME],
+    "import --dry-run": [PROGRAMME, "--dry-run"],
+    "report": ["--period", "2022-H1", "--out", "out.docx"],
+    "day-off": ["Копейск", "2026-07-13", "off"],
+}
+NO_DATABASE = {"demo", "convert", "schema", "compute"}
+"""The demo's is its own; the others have none."""
+
+
+@pytest.fixture(autouse=True)
+def _bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("OWNER_IDS", "1")
+    for module in ("run", "migrate", "import_file", "report", "day_off"):
+        monkeypatch.setattr(f"bot.commands.{module}.set_up", lambda *_: None)
+
+
+def test_every_command_is_thought_of() -> None:
+    assert {name.split(maxsplit=1)[0] for name in ARGUMENTS} | NO_DATABASE == set(COMMANDS)
+
+
+def one_line_of(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    assert main([command.split(maxsplit=1)[0], *ARGUMENTS[command]]) == 2
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert SECRET not in told
+    return told
+
+
+@pytest.mark.parametrize("command", ARGUMENTS)
+@pytest.mark.parametrize(
+    ("url", "line"),
+    [
+        (f"postgresql+asyncpg://bot:{SECRET}@no-such-host.invalid/test", "DATABASE_URL names a host"),
+        (f"postgresql+asyncpg://bot:{SECRET}@1@127.0.0.1/test", "DATABASE_URL has an @"),
+        (f"postgresql+asyncpg://bot:{SECRET}@127.0.0.1:5432x/test", "DATABASE_URL must be an address"),
+        (f"postgresql+asyncpg://bot:{SECRET}@127.0.0.1/test?sslmode=require", "DATABASE_URL has something"),
+        ("sqlite+aiosqlite:////dev/null/bot.sqlite3", "/dev/null: "),
+    ],
+)
+def test_a_wrong_address_is_one_line(
+    command: str, url: str, line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    if (command, line) != ("import --dry-run", "/dev/null: "):  # it makes no file
+        assert one_line_of(command, capsys).startswith(line)
+
+
+@pytest.mark.parametrize("command", [name for name in ARGUMENTS if name != "run"])
+def test_a_database_that_is_away_ends_what_is_not_the_bot_itself(
+    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", PORT_OF_NOBODY)
+    assert one_line_of(command, capsys).startswith("The database does not answer (")
+
+
+def test_run_waits_for_a_database_that_is_away_and_says_so_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    tries = [DatabaseAway("refused"), DatabaseAway("starting up"), DatabaseAway("starting up")]
+    pauses: list[float] = []
+
+    def upgrade(_settings: Settings) -> None:
+        if tries:
+            raise tries.pop()
+
+    monkeypatch.setattr(running, "upgrade", upgrade)
+    running.upgrade_once_it_answers(settings_for("http://127.0.0.1:9", "", tmp_path), pauses.append)
+    assert pauses == [1, 2, 4]
+    assert [record.message for record in caplog.records] == [
+        "The database does not answer (starting up): waiting for it",
+        "The database answers",
+    ]
+
+
+def test_run_does_not_wait_where_that_would_not_help(tmp_path: Path) -> None:
+    nowhere = settings_for("http://127.0.0.1:9", "postgresql+asyncpg://x@no-such-host.invalid/y", tmp_path)
+    with pytest.raises(DatabaseRefused):
+        running.upgrade_once_it_answers(nowhere, _never)
+
+
+def _never(_seconds: float) -> None:
+    raise AssertionError("it waits")
+
+
+def test_a_file_of_a_newer_version_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    assert main(["migrate"]) == 0
+    with closing(sqlite3.connect(tmp_path / "bot.sqlite3")) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = 'of_next_year'")
+        connection.commit()
+    capsys.readouterr()
+    assert one_line_of("migrate", capsys).startswith("The database is of a newer version than this program")
+
+
+def test_a_file_that_is_no_database_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    (tmp_path / "bot.sqlite3").write_text("Уважаемые коллеги, это никак не база данных: это письмо.")
+    assert "cannot be opened" in one_line_of("migrate", capsys)
