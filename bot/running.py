@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import AiogramError
 
 from bot.clock import RefreshedClock, clock_for
-from bot.errors import CannotStart
 from bot.files import LocalFiles
 from bot.intake import Intake
 from bot.limiter import Limiter
@@ -22,6 +21,7 @@ from bot.parts import Parts, machine_now
 from bot.polling import Poller
 from bot.sender import Messenger
 from bot.settings import Settings
+from bot.telegram.introduction import introduce
 from bot.telegram.session import Session
 from bot.voice import Voice, own_voice
 from bot.work.bell import Bell
@@ -86,7 +86,7 @@ async def _assemble(
 ) -> Parts:
     bot = open_bot(settings)
     stack.push_async_callback(bot.session.close)
-    username = await _ask_username(bot)
+    username = await introduce(bot)
     time = clock or clock_for(settings.clock_url)
     stack.push_async_callback(time.close)
     await time.refresh()
@@ -117,18 +117,6 @@ def open_bot(settings: Settings) -> Bot:
     )
     session = Session(api=server, proxy=settings.telegram_proxy or None)
     return Bot(settings.bot_token.get_secret_value(), session=session)
-
-
-async def _ask_username(bot: Bot) -> str:
-    try:
-        return (await bot.me()).username or "bot"
-    except (TelegramUnauthorizedError, TelegramNotFound):
-        raise CannotStart("BOT_TOKEN is refused by Telegram: copy it from @BotFather again") from None
-    except (AiogramError, OSError) as error:
-        reason = type(error).__name__
-        raise CannotStart(
-            f"TELEGRAM_API_URL does not answer ({reason}): check the network, or set TELEGRAM_PROXY"
-        ) from None
 
 
 async def _clear_old_leases(parts: Parts) -> None:

@@ -32,7 +32,8 @@ class DatabaseRefused(Exception):
 
 
 _WRONG = {"28P01": Mistake.USER, "28000": Mistake.USER, "3D000": Mistake.DATABASE}
-_NO_SUCH_HOST = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+NO_SUCH_HOST = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+"""What the look-up of a name says where there is none; anything else it says is passing."""
 
 
 def meaning(error: Exception) -> DatabaseAway | DatabaseRefused:
@@ -48,7 +49,7 @@ def _is_passing(error: Exception) -> bool:
     if state:
         return state.startswith(_NOT_NOW)
     if isinstance(error, socket.gaierror):
-        return error.errno not in _NO_SUCH_HOST
+        return error.errno not in NO_SUCH_HOST
     return isinstance(error, OSError)
 
 

@@ -93,6 +93,11 @@ class Ground:
             found: dict[str, Any] = await answer.json()
             return found
 
+    async def tell(self, method: str, **params: Any) -> None:
+        """As the bot, or somebody who has its token, does."""
+        async with self._http.post(f"{self.url}/bot{TOKEN}/{method}", json=params) as answer:
+            assert answer.status == 200, await answer.text()
+
     async def say(self, person: int, text: str, reply_to: int | None = None) -> int:
         sent = await self.play(f"chats/{person}/send", text=text, reply_to=reply_to)
         return int(sent["message"]["message_id"])

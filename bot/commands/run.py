@@ -5,8 +5,9 @@ import asyncio
 import gc
 import signal
 import time
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.commands.migrate import upgrade
 from bot.logs import set_up
@@ -17,6 +18,9 @@ from models.connecting import DatabaseAway
 
 if TYPE_CHECKING:
     from bot.running import Running
+
+
+Started = TypeVar("Started")
 
 
 def main(arguments: list[str]) -> int:
@@ -49,8 +53,21 @@ async def run_until_told(settings: Settings) -> None:
     told = told_by_signals()
     from bot.running import running_bot  # brings aiogram: seconds
 
-    async with running_bot(settings) as running:
-        await serve(running, told)
+    async with AsyncExitStack() as stack:
+        running = await _unless(told, stack.enter_async_context(running_bot(settings)))
+        if running is not None:
+            await serve(running, told)
+
+
+async def _unless(told: asyncio.Event, starting: Coroutine[Any, Any, Started]) -> Started | None:
+    """The start may be a long wait for Telegram: ``None`` where it was given up, since somebody ended it."""
+    start, end = asyncio.ensure_future(starting), asyncio.ensure_future(told.wait())
+    await asyncio.wait((start, end), return_when=asyncio.FIRST_COMPLETED)
+    end.cancel()
+    if not start.done():
+        start.cancel()
+        await asyncio.wait((start,))
+    return None if start.cancelled() else start.result()
 
 
 def told_by_signals() -> asyncio.Event:

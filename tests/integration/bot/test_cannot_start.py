@@ -1,17 +1,24 @@
 """What is wrong with the database ends every command with one line, or is waited for by ``run``."""
 
+import asyncio
+import os
+import signal
+import socket
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.__main__ import COMMANDS, main
 from bot.commands import run as running
 from bot.settings import Settings
+from bot.work.patience import Patience
 from models.connecting import DatabaseAway, DatabaseRefused
 from tests.bot_on_playground import TOKEN, settings_for
 from tests.sample import SAMPLES
+from tests.times import PATIENCE
 
 PROGRAMME = str(SAMPLES / "kopeysk.yaml")
 SECRET = "shibboleth"
@@ -33,8 +40,19 @@ def _bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     monkeypatch.setenv("OWNER_IDS", "1")
+    monkeypatch.setattr(socket, "getaddrinfo", _without_a_network)
     for module in ("run", "migrate", "import_file", "report", "day_off"):
         monkeypatch.setattr(f"bot.commands.{module}.set_up", lambda *_: None)
+
+
+_look_up = socket.getaddrinfo
+
+
+def _without_a_network(host: Any, *more: Any, **named: Any) -> Any:
+    """Names are looked up here: whether a test machine has a network is not asked."""
+    if str(host).endswith(".invalid"):
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+    return _look_up(host, *more, **named)
 
 
 def test_every_command_is_thought_of() -> None:
@@ -123,3 +141,24 @@ def test_a_file_that_is_no_database_is_one_line(
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     (tmp_path / "bot.sqlite3").write_text("Уважаемые коллеги, это никак не база данных: это письмо.")
     assert "cannot be opened" in one_line_of("migrate", capsys)
+
+
+def test_a_telegram_server_that_nobody_knows_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://no-such-host.invalid")
+    line = "TELEGRAM_API_URL or TELEGRAM_PROXY names a host that is not known"
+    assert one_line_of("run", capsys).startswith(line)
+    assert TOKEN not in line
+
+
+def test_a_start_that_waits_for_telegram_can_be_ended(
+    tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failed(_patience: Patience, _reason: object) -> float:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return 10 * PATIENCE
+
+    monkeypatch.setattr(Patience, "failed", failed)
+    nobody = settings_for("http://127.0.0.1:9", sqlite_url, tmp_path)
+    asyncio.run(asyncio.wait_for(running.run_until_told(nobody), PATIENCE))

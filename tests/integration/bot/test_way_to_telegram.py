@@ -57,10 +57,10 @@ async def listening(answer: Answer) -> AsyncIterator[int]:
 
 
 @asynccontextmanager
-async def bot_behind(port: int, proxy: str = "") -> AsyncIterator[Bot]:
+async def bot_behind(port: int, proxy: str = "", host: str = "127.0.0.1") -> AsyncIterator[Bot]:
     """What Telegram is to it listens on the port; or a proxy before it does."""
-    server = TelegramAPIServer.from_base(f"http://127.0.0.1:{port}")
-    session = Session(api=server, proxy=f"{proxy}://127.0.0.1:{port}" if proxy else None)
+    server = TelegramAPIServer.from_base(f"http://{host}:{port}")
+    session = Session(api=server, proxy=f"{proxy}://{host}:{port}" if proxy else None)
     async with Bot(TOKEN, session=session) as bot:
         yield bot
 

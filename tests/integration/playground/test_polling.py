@@ -160,6 +160,17 @@ async def test_delete_webhook_can_drop_what_is_pending(ground: Ground) -> None:
     assert await ground.result("getUpdates") == []
 
 
+async def test_beside_a_webhook_nobody_polls_and_what_arrives_waits(ground: Ground) -> None:
+    assert (await ground.bot("setWebhook", url="http://town.example/hook"))["error_code"] == 400
+    await ground.result("setWebhook", url="https://town.example/hook")
+    await ground.say("подождёт")
+    assert (await ground.bot("getUpdates"))["error_code"] == 409
+    info = await ground.result("getWebhookInfo")
+    assert (info["url"], info["pending_update_count"]) == ("https://town.example/hook", 1)
+    await ground.result("deleteWebhook")
+    assert texts(await ground.result("getUpdates")) == ["подождёт"]
+
+
 async def test_stopping_ends_an_open_poll_and_an_event_stream(
     tmp_path: Path, polled: asyncio.Semaphore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
