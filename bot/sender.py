@@ -81,7 +81,11 @@ class Messenger:
     async def _say(self, row: Owed) -> int | None:
         ctx = await context_for_notice(self._parts, row)
         screen = await self._build(ctx, row)
-        return None if screen is None else await self._parts.show.send(row.telegram_id, screen)
+        if screen is None:
+            return None
+        if screen.replaces is not None:
+            return await self._parts.show.replace(row.telegram_id, screen.replaces, screen)
+        return await self._parts.show.send(row.telegram_id, screen)
 
     async def _build(self, ctx: Context, row: Owed) -> Screen | None:
         kind = "upload_document" if is_file(row.kind) else "typing"

@@ -16,3 +16,4 @@ class DraftKind(StrEnum):
     OVERRIDE = "override"  # subject: "<submission id>"
     REOPEN = "reopen"  # subject: "<period id>"
     DEADLINE = "deadline"  # subject: "<period id>"
+    AWAITED = "awaited"  # subject: "<reminder id>"

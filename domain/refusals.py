@@ -68,6 +68,16 @@ class PeriodClosed(FinalRefusal):
 
 
 @dataclass(unsafe_hash=True)
+class NothingOwed(FinalRefusal):
+    """A reminder has nothing to say any more: everything is handed in, muted or in other hands."""
+
+
+@dataclass(unsafe_hash=True)
+class Overtaken(FinalRefusal):
+    """A later day's reminder says what this one would have said."""
+
+
+@dataclass(unsafe_hash=True)
 class NoOpenPeriod(FinalRefusal):
     programme: str
 

@@ -9,6 +9,7 @@ from handlers.invite.conversation import CONVERSATION as INVITE
 from handlers.period.conversation import CONVERSATION as PERIOD
 from handlers.plan.conversation import CONVERSATION as PLAN
 from handlers.programme_file.conversation import CONVERSATION as PROGRAMME_FILE
+from handlers.reminders.conversation import CONVERSATION as REMINDERS
 from handlers.report.conversation import CONVERSATION as REPORT
 from handlers.review.conversation import CONVERSATION as REVIEW
 from handlers.short_names.conversation import CONVERSATION as SHORT_NAMES
@@ -20,7 +21,19 @@ from services.notices.notice import Notice
 
 __all__ = ["ASKS", "CONVERSATIONS", "DRAFTS", "EDITS", "FILES", "HOME", "NOTICES", "PRESSES"]
 
-CONVERSATIONS = (START, SUBMIT, REVIEW, PERIOD, PLAN, SHORT_NAMES, STATUS, REPORT, INVITE, PROGRAMME_FILE)
+CONVERSATIONS = (
+    START,
+    REMINDERS,
+    SUBMIT,
+    REVIEW,
+    PERIOD,
+    PLAN,
+    SHORT_NAMES,
+    STATUS,
+    REPORT,
+    INVITE,
+    PROGRAMME_FILE,
+)
 """In the order in which their routers, and what they name, are asked."""
 Key = TypeVar("Key")
 Value = TypeVar("Value")

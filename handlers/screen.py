@@ -37,7 +37,8 @@ class File:
 class Screen:
     """``text`` is Telegram HTML, 4,096 characters at most, 1,024 beside a picture or a document.
 
-    ``draft_id`` names the draft whose screen this is, so that the message it stands on can be kept.
+    ``draft_id`` names the draft whose screen this is, so that the message it stands on can be kept. What
+    ``replaces`` an earlier message is put in its place, and nowhere if that is gone.
     """
 
     text: str
@@ -45,3 +46,4 @@ class Screen:
     picture: bytes | None = None
     document: File | None = None
     draft_id: int | None = None
+    replaces: int | None = None

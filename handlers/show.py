@@ -92,6 +92,15 @@ class Show:
             return await self.send(chat_id, screen)
         return message_id
 
+    async def replace(self, chat_id: int, message_id: int, screen: Screen) -> int | None:
+        """Only in the place of a message; ``None`` where it is gone."""
+        whole = replace(screen, text=kept_together(screen.text))
+        try:
+            await self._guarded(chat_id, lambda: self._edit(chat_id, message_id, whole))
+        except TelegramBadRequest as error:
+            return message_id if "message is not modified" in error.message.lower() else None
+        return message_id
+
     async def send(self, chat_id: int, screen: Screen, reply_to: int | None = None) -> int:
         """A new message; its id."""
         whole = replace(screen, text=kept_together(screen.text))

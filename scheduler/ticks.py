@@ -6,12 +6,14 @@ from collections.abc import Awaitable, Callable
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from services.context import Actor, Context, Installation
+from services.reminders.plan_due import plan_reminders
 from services.upkeep.forget_updates import forget_updates
 from services.upkeep.seal_audit import seal_audit
 
 _log = logging.getLogger(__name__)
 UseCase = Callable[[Context], Awaitable[object]]
 TICKS: tuple[tuple[UseCase, int], ...] = (
+    (plan_reminders, 30),
     (seal_audit, 15),
     (forget_updates, 3600),
 )

@@ -141,6 +141,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True))
 
+    # What the ladder's first step says from now on.
+    op.execute(sa.text("DELETE FROM outbox WHERE kind = 'period_opened' AND state = 'waiting'"))
+
 
 def downgrade() -> None:
     with op.batch_alter_table("programme", schema=None) as batch_op:

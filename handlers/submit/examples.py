@@ -127,7 +127,6 @@ def _told() -> Iterator[Example]:
     yield example("accepted in one of two", notices.accepted, AcceptedFigures(("4",), 7, False, town))
     found = ReturnedFigure(4, "4", "50%", "<b>Приложите</b> акт")
     yield example("returned", notices.returned, FigureReturned(1, 1, 4), found)
-    yield example("opened", notices.opened, tasks)
     yield example("reopened", notices.reopened, tasks, "ошибка в № 4")
     yield example("deadline moved", notices.moved, tasks, HALF_YEAR.end)
 

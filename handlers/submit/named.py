@@ -10,7 +10,6 @@ from handlers.heard import Heard
 from handlers.show import Show
 from handlers.submit import receipts, talk
 from services.context import Context
-from services.drafts.afterwards import leave_questions
 from services.drafts.find_draft import DraftFacts, wants_words
 from services.figures.returned_on_screen import Returned, returned_on_screen
 from services.figures.take_message import (
@@ -18,7 +17,6 @@ from services.figures.take_message import (
     names_indicator,
     names_own,
     owed_numbers,
-    take_numbered,
 )
 from texts import periods as period_texts
 from texts import texts
@@ -40,7 +38,7 @@ async def names(heard: Heard, question: DraftFacts | None, ctx: Context) -> Hand
         return _answering(await returned_on_screen(ctx, heard.below), heard.text)
     if lines and (heard.quoted or question is None or await names_indicator(ctx, lines)):
         meant = await _quoted_period(ctx, heard.quoted) or (question.collected if question else None)
-        return partial(_take, lines, meant)
+        return partial(talk.take_named, lines, meant)
     return None
 
 
@@ -56,7 +54,7 @@ def _answering(returned: list[Returned], text: str) -> Handle | None:
     if len(returned) > 1:
         return partial(_ask_number, tuple(number for _, _, number in returned))
     [(programme_id, period_id, number)] = returned
-    return partial(_take, [(number, text)], (programme_id, period_id))
+    return partial(talk.take_named, [(number, text)], (programme_id, period_id))
 
 
 async def _lines(text: str, question: DraftFacts | None, ctx: Context) -> list[tuple[str, str]]:
@@ -80,14 +78,3 @@ async def _quoted_period(ctx: Context, quoted: str) -> tuple[int, int] | None:
 
 async def _ask_number(named: tuple[str, ...], heard: Heard, ctx: Context, show: Show) -> None:
     await show.send(heard.chat_id, receipts.which_number(texts(ctx.actor.language), named))
-
-
-async def _take(
-    lines: list[tuple[str, str]], meant: tuple[int, int] | None, heard: Heard, ctx: Context, show: Show
-) -> None:
-    taken = await take_numbered(ctx, lines, heard.message_id, meant, heard=heard.text)
-    if len(taken.drafts) == 1 and not taken.unknown:
-        await talk.show_draft(ctx, show, taken.drafts[0], heard.chat_id)
-    else:
-        await show.send(heard.chat_id, receipts.taken(texts(ctx.actor.language), taken.drafts, taken.unknown))
-        await leave_questions(ctx)

@@ -1,4 +1,4 @@
-"""What those who hand in are told: a period opened, a deadline moved, the coordinator's word."""
+"""What those who hand in are told: a period opened again, a deadline moved, the coordinator's word."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -15,7 +15,6 @@ from services.notices.executors import (
     FigureReturned,
     FiguresAccepted,
     OfPeriod,
-    PeriodOpened,
     PeriodReopened,
 )
 from services.notices.look_up import (
@@ -71,15 +70,6 @@ def _with_programme(t: Texts, text: Html, programme: str) -> Html:
     return Html(f"{text}\n{t('tasks.programme', programme=figures.short(programme, 200))}")
 
 
-async def _period_opened(ctx: Context, notice: PeriodOpened) -> Screen | None:
-    tasks = await _collected(ctx, notice)
-    return opened(texts(ctx.actor.language), tasks) if tasks else None
-
-
-def opened(t: Texts, tasks: TaskList) -> Screen:
-    return _list(t, tasks, t("notice.period_opened"))
-
-
 async def _period_reopened(ctx: Context, notice: PeriodReopened) -> Screen | None:
     tasks = await _collected(ctx, notice)
     return reopened(texts(ctx.actor.language), tasks, notice.reason) if tasks else None
@@ -110,7 +100,6 @@ def _list(t: Texts, tasks: TaskList, head: Html) -> Screen:
 
 
 WORDS: dict[type[Notice], Callable[[Context, Any], Awaitable[Screen | None]]] = {
-    PeriodOpened: _period_opened,
     PeriodReopened: _period_reopened,
     DeadlineMoved: _deadline_moved,
     FiguresAccepted: _accepted,

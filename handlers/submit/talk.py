@@ -5,12 +5,13 @@ from handlers.press import Place, Press
 from handlers.show import Show
 from handlers.submit import receipts, screens, task_list
 from services.context import Context
-from services.drafts.afterwards import place_draft
+from services.drafts.afterwards import leave_questions, place_draft
 from services.drafts.find_draft import DraftFacts
 from services.figures.answer_draft import answer_draft, edit_answer, sent_in
 from services.figures.check_collected import check_collected
 from services.figures.figure_draft import FigureDraft
 from services.figures.receipts import Receipt
+from services.figures.take_message import take_numbered
 from services.figures.tasks import check_right_to_hand_in, list_tasks
 from services.figures.where_it_stands import what_was_done, where_it_stands
 from texts import texts
@@ -99,3 +100,15 @@ async def on_edit(heard: Heard, ctx: Context, show: Show) -> None:
         await show.send(heard.chat_id, receipts.taken(t, views))
     elif sent := await sent_in(ctx, heard.message_id, heard.text):
         await show.send(heard.chat_id, receipts.edited_late(t, *sent), reply_to=heard.message_id)
+
+
+async def take_named(
+    lines: list[tuple[str, str]], meant: tuple[int, int] | None, heard: Heard, ctx: Context, show: Show
+) -> None:
+    """Figures by number: the one card, or what was understood of several."""
+    taken = await take_numbered(ctx, lines, heard.message_id, meant, heard=heard.text)
+    if len(taken.drafts) == 1 and not taken.unknown:
+        await show_draft(ctx, show, taken.drafts[0], heard.chat_id)
+    else:
+        await show.send(heard.chat_id, receipts.taken(texts(ctx.actor.language), taken.drafts, taken.unknown))
+        await leave_questions(ctx)

@@ -7,7 +7,8 @@ changed through the ORM, on whose flush the audit's guard hangs.
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable
+from sqlalchemy import ColumnElement, Connection, CursorResult, Executable, Table
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
@@ -33,6 +34,17 @@ async def run(session: AsyncSession, statement: Executable, given: Given | list[
 async def rows_of_each(session: AsyncSession, statement: Executable, given: list[Given]) -> Sequence[Any]:
     """What a statement returns for several at once."""
     return await session.run_sync(lambda inner: _run(inner, statement, given).all())
+
+
+async def store_new(
+    session: AsyncSession, table: Table, values: list[Given], *returning: ColumnElement[Any]
+) -> Sequence[Any]:
+    """Insert what is not there yet, whatever of its uniqueness says so; these columns of what was new."""
+    if not values:
+        return []
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = insert(table).on_conflict_do_nothing().returning(*returning)
+    return await rows_of_each(session, statement, values)
 
 
 def _run(session: Session, statement: Executable, given: Given | list[Given]) -> CursorResult[Any]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Date, and_, bindparam, cast, null, select, union_all, update
+from sqlalchemy import Date, and_, bindparam, cast, null, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Standpoint
@@ -43,6 +43,16 @@ class PersonFacts:
     name: str
     language: str
     unreachable_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Somebody in a role, for a unit or none, and the absence that a day falls into."""
+
+    person_id: int
+    role: Role
+    executor_id: int | None
+    away: Away | None
 
 
 _KNOWN = select(Person.id, Person.telegram_id, Person.name, Person.language, Person.unreachable_since).where(
@@ -103,11 +113,21 @@ _AWAY = and_(
     bindparam("day", type_=Date).between(Absence.since, Absence.until),
 )
 _PRESENCE = (
-    select(Membership.person_id, Absence.since, Absence.until, Absence.substitute_id)
+    select(
+        Membership.person_id,
+        Membership.role,
+        Membership.executor_id,
+        Absence.since,
+        Absence.until,
+        Absence.substitute_id,
+    )
     .outerjoin(Absence, _AWAY)
     .where(
         Membership.programme_id == bindparam("programme"),
-        Membership.role == bindparam("role"),
+        or_(
+            Membership.role == bindparam("role"),
+            Membership.executor_id.in_(bindparam("executors", expanding=True)),
+        ),
         Membership.ended_at.is_(None),
     )
 )
@@ -159,12 +179,20 @@ def _holds(now: datetime, timezone: str, since: date | None, until: date | None)
 
 
 async def presence(
-    session: AsyncSession, programme_id: int, role: Role, on: date
-) -> tuple[frozenset[int], tuple[Away, ...]]:
-    """Those who have a role (ids), and who of them is away on a day."""
-    found = await rows(session, _PRESENCE, programme=programme_id, role=role, day=on)
-    away = (Away(one.person_id, one.since, one.until, one.substitute_id) for one in found if one.since)
-    return frozenset(one.person_id for one in found), tuple(away)
+    session: AsyncSession, programme_id: int, role: Role, on: date, executor_ids: Collection[int] = ()
+) -> list[Presence]:
+    """Those who have a role, and everybody of these units, with who of them is away on a day."""
+    given = {"programme": programme_id, "role": role, "day": on, "executors": list(executor_ids)}
+    found = await rows(session, _PRESENCE, **given)
+    return [
+        Presence(
+            one.person_id,
+            Role(one.role),
+            one.executor_id,
+            Away(one.person_id, one.since, one.until, one.substitute_id) if one.since else None,
+        )
+        for one in found
+    ]
 
 
 async def members_of(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from domain.access import Role, Verb
+from domain.access import Verb
 from domain.drafts import DraftKind
 from domain.figures import computed
 from domain.figures.form import Answers, Step, step
@@ -20,8 +20,9 @@ from services.figures.make_version import NewVersion, make_versions
 from services.figures.receipts import Receipt, in_report_order, receipt_of
 from services.figures.tasks import Desk, desk_of, is_as_sent, mark_of, together
 from services.notices.coordinators import FiguresWait
-from services.notices.plan import plan
-from services.people.reached import reached
+from services.notices.plan import plan_several
+from services.notices.reminders import ReminderStands
+from services.people.reached import concerned_by_figures
 from services.standing.assessed import overview
 
 
@@ -93,7 +94,8 @@ async def _submit(
         loaded.draft.message_id = stands
         touch(work, loaded.draft)
         del desk.begun[loaded.draft.subject]
-    await _tell_coordinators(work, programme_id)
+    units = {one.executor_id for one in made if one.executor_id is not None}
+    await _tell(work, programme_id, units)
     sent = [one.indicator_id for one in made]
     after = await overview(work.session, programme_id, desk.view.period, only=sent)
     tasks = await desk.tasks()
@@ -137,6 +139,8 @@ def _before(loaded: Loaded) -> tuple[int, str] | None:
     return next(((one.version, one.wording) for one in loaded.item.versions[-1:]), None)
 
 
-async def _tell_coordinators(work: Work, programme_id: int) -> None:
-    persons = await reached(work.session, programme_id, Role.COORDINATOR, work.now)
-    await plan(work, FiguresWait(programme_id), *sorted(persons))
+async def _tell(work: Work, programme_id: int, executor_ids: set[int]) -> None:
+    """The coordinators; the reminders of the units' people are put in line."""
+    found = await concerned_by_figures(work.session, programme_id, executor_ids, work.now)
+    coordinators, units = found
+    await plan_several(work, (FiguresWait(programme_id), coordinators), (ReminderStands(), units))

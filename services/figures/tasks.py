@@ -79,6 +79,14 @@ class TaskList:
         """What «Отправить все» carries: it sends what was ready when it was drawn, or nothing."""
         return together(task.mark for task in self.ready)
 
+    def by_unit(self) -> Mapping[int, tuple[Task, ...]]:
+        """The tasks of each unit (its id) for which the reader hands in."""
+        found: dict[int, tuple[Task, ...]] = {}
+        for task in self.tasks:
+            unit = task.indicator.hands_in_id or 0
+            found[unit] = (*found.get(unit, ()), task)
+        return found
+
     def next_open(self, after: str = "") -> Task | None:
         """The next figure to fill in, going on from a number and round to the beginning."""
         numbers = [task.indicator.number for task in self.tasks]

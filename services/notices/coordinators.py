@@ -26,3 +26,14 @@ class SomebodyJoined(Notice):
     programme_id: int
     person_id: int
     invitation_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAwaited(Notice):
+    """An executor waits for somebody else's figure and says whose."""
+
+    KIND: ClassVar[str] = "figure_awaited"
+    KEY: ClassVar[str] = "{kind}:{follow_up}:{to}"
+    programme_id: int
+    period_id: int
+    follow_up_id: int

@@ -17,11 +17,6 @@ class OfPeriod(Notice):
 
 
 @dataclass(frozen=True, slots=True)
-class PeriodOpened(OfPeriod):
-    KIND: ClassVar[str] = "period_opened"
-
-
-@dataclass(frozen=True, slots=True)
 class PeriodReopened(OfPeriod):
     KIND: ClassVar[str] = "period_reopened"
     reason: str = ""

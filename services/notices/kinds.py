@@ -4,23 +4,24 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.notices.asked_for import FileRead, ReportBuilt
-from services.notices.coordinators import FiguresWait, SomebodyJoined
+from services.notices.coordinators import FigureAwaited, FiguresWait, SomebodyJoined
 from services.notices.executors import (
     AcceptedTogether,
     CollectionClosed,
     DeadlineMoved,
     FigureReturned,
     FiguresAccepted,
-    PeriodOpened,
     PeriodReopened,
     PictureOfClosed,
 )
 from services.notices.notice import Notice
+from services.notices.reminders import DayReminder, ReminderStands
 
 KINDS: dict[str, type[Notice]] = {
     kind.KIND: kind
     for kind in (
-        PeriodOpened,
+        DayReminder,
+        ReminderStands,
         PeriodReopened,
         CollectionClosed,
         PictureOfClosed,
@@ -30,6 +31,7 @@ KINDS: dict[str, type[Notice]] = {
         FigureReturned,
         FiguresWait,
         SomebodyJoined,
+        FigureAwaited,
         FileRead,
         ReportBuilt,
     )

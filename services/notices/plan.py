@@ -1,5 +1,6 @@
 """A notice is planned together with what causes it."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from models.repositories.queues import outbox
@@ -14,8 +15,18 @@ async def plan(work: Work, notice: Notice, *to: int, after: timedelta = _AT_ONCE
 
     ``after`` which time: what comes behind another is told behind it.
     """
+    return await outbox.plan(work.session, *_rows(work, notice, to, after))
+
+
+async def plan_several(work: Work, *told: tuple[Notice, Collection[int]]) -> int:
+    """The same of several notices at once, each with its people."""
+    rows = [row for notice, to in told for row in _rows(work, notice, to, _AT_ONCE)]
+    return await outbox.plan(work.session, *rows)
+
+
+def _rows(work: Work, notice: Notice, to: Collection[int], after: timedelta) -> list[outbox.Planned]:
     due, plain = due_of(type(notice), work.now) + after, notice.to_plain()
-    rows = [
+    return [
         outbox.Planned(
             key=notice.KEY.format(kind=notice.KIND, to=person_id, due=due, **plain),
             kind=notice.KIND,
@@ -25,6 +36,5 @@ async def plan(work: Work, notice: Notice, *to: int, after: timedelta = _AT_ONCE
             programme_id=plain.get("programme"),
             importance=notice.IMPORTANCE,
         )
-        for person_id in to
+        for person_id in sorted(to)
     ]
-    return await outbox.plan(work.session, *rows)

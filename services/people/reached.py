@@ -1,6 +1,7 @@
-"""Who of a role hears something now: all who are present, the substitute instead of whoever is away."""
+"""Who hears something now: all who are present, the substitute instead of whoever is away."""
 
-from datetime import datetime
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,11 +9,31 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Role
 from domain.reminders.reminded import present
 from models.repositories import people
+from models.repositories.people import Presence
 from models.repositories.programme import programmes
 
 
 async def reached(session: AsyncSession, programme_id: int, role: Role, now: datetime) -> frozenset[int]:
-    """People's ids; ``now`` decides on what day it is in the municipality."""
+    """Of a role, people's ids; ``now`` decides on what day it is in the municipality."""
+    day = await _day(session, programme_id, now)
+    return _present(await people.presence(session, programme_id, role, day), day)
+
+
+async def concerned_by_figures(
+    session: AsyncSession, programme_id: int, units: Collection[int], now: datetime
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Of figures that came in: the coordinators, and everybody of the units whose figures they are."""
+    day = await _day(session, programme_id, now)
+    found = await people.presence(session, programme_id, Role.COORDINATOR, day, units)
+    theirs = frozenset(one.person_id for one in found if one.executor_id in units)
+    return _present([one for one in found if one.role is Role.COORDINATOR], day), theirs
+
+
+async def _day(session: AsyncSession, programme_id: int, now: datetime) -> date:
     facts = await programmes.facts(session, programme_id)
-    day = now.astimezone(ZoneInfo(facts.timezone)).date()
-    return present(*await people.presence(session, programme_id, role, day), day)
+    return now.astimezone(ZoneInfo(facts.timezone)).date()
+
+
+def _present(found: Iterable[Presence], day: date) -> frozenset[int]:
+    known = list(found)
+    return present({one.person_id for one in known}, [one.away for one in known if one.away], day)

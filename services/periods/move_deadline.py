@@ -69,7 +69,7 @@ async def _due(work: Work, row: PeriodRow, text: str) -> date:
 
 
 async def _move(work: Work, row: PeriodRow, due: date) -> int:
-    was, row.due_on = row.due_on, due
+    was, row.due_on, row.due_set_at = row.due_on, due, work.now
     old, new = {"due_on": was.isoformat()}, {"due_on": due.isoformat()}
     work.audit(row, "move_deadline", row.programme_id, old=old, new=new)
     return await tell_executors(work, row, DeadlineMoved(row.programme_id, row.id, was))

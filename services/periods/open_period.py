@@ -13,15 +13,16 @@ from models.tables.period import PeriodRow
 from models.tables.programme import ProgrammeRow
 from services.access import enter
 from services.context import Context, Work
-from services.notices.executors import OfPeriod, PeriodOpened
+from services.notices.executors import OfPeriod
 from services.notices.plan import plan
 from services.periods.see_periods import Periods, describe
+from services.reminders.plan_due import put_down
 from services.standing.assessed import overview
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The period that is collected from now on; ``told`` people will hear of it."""
+    """The period that is collected from now on; ``told`` people will be reminded of it, once it is over."""
 
     period: Period
     due_on: date
@@ -42,7 +43,8 @@ async def open_period(ctx: Context, programme_id: int, after_period_id: int) -> 
             raise Stale
         period = following(PeriodKind(programme.period_kind), Period.from_key(last.key))
         row = await add_period(work, programme, period)
-        told = await tell_executors(work, row, PeriodOpened(programme_id, row.id))
+        await put_down(work, programme_id)
+        told = len(await handing_in(work, row))
         return Opened(period, row.due_on, told, await describe(work.session, ctx, scope))
 
 

@@ -97,6 +97,14 @@ async def snapshot(session: AsyncSession, period_id: int) -> Snapshot | None:
     return await session.get(Snapshot, period_id)
 
 
+@once
+async def head_due_on(session: AsyncSession, programme_id: int, period_id: int) -> date | None:
+    """When the coordinator's report is due to the head, where that is set."""
+    return await session.scalar(
+        select(PeriodRow.head_due_on).where(PeriodRow.programme_id == programme_id, PeriodRow.id == period_id)
+    )
+
+
 async def period_for_change(session: WritingSession, programme_id: int, period_id: int) -> PeriodRow | None:
     """A period that is about to be closed or opened again: no figure lands in it meanwhile."""
     query = select(PeriodRow).where(PeriodRow.programme_id == programme_id, PeriodRow.id == period_id)

@@ -8,17 +8,21 @@ from contextlib import asynccontextmanager
 from typing import Any, get_type_hints
 
 import pytest
+from sqlalchemy import select
 
 import services
 from domain.access import Role, Verb
 from domain.drafts import DraftKind
 from domain.programme.document import ReadDocument
 from models.repositories.programme import documents
+from models.tables.reminder import Reminder
 from services.context import Context, Work
 from services.figures.answer_draft import answer_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
 from services.programme.change_programme import ProgrammeFile
+from services.reminders.pass_on import ask_from_whom, say_from_whom
+from services.reminders.remind_besides import remind_now
 from services.review.see_queue import see_queue
 from services.standing.see_status import Extent
 from tests.sample import Town
@@ -29,6 +33,7 @@ FREE = {
     "returned_on_screen": "one's own notices, each looked up with one's right",
     "place_draft": "one's own draft only",
     "set_day_off": "the operator's command line",
+    "plan_reminders": "a tick",
     "seal_audit": "a tick",
     "verify_audit": "a tick",
     "forget_updates": "a tick",
@@ -36,6 +41,8 @@ FREE = {
     "find_known": "the operator's command line",
     "change_by_file": "the operator's command line",
     "gather_report": "the operator's command line",
+    "reminder_on": "one's own reminders",
+    "newest_reminder": "one's own reminders",
     "draw_picture_of": "draws what see_status has given",
     "change_among": "compares a file with programmes that its caller has reached",
 }
@@ -110,6 +117,9 @@ async def facts_of(town: Town) -> Facts:
         "reply_to": None,
         "lines": [("4", "50%")],
         "reason": "потому что",
+        "words": "ЗАГС",
+        "reminder_id": await _reminder(town),
+        "follow_up_id": 1,
         "secret": "no such secret",
         "since": "2022-01-01T00:00:00+00:00",
         "content": b"x",
@@ -117,6 +127,17 @@ async def facts_of(town: Town) -> Facts:
         "file": await _file(town),
         "change": lambda answers, _asked: answers,
     }
+
+
+async def _reminder(town: Town) -> int:
+    """Of ``roads``, who waits for somebody."""
+    async with town.roads.write() as work:
+        await remind_now(work, [await work.person_id()], "Asia/Yekaterinburg")
+    async with town.roads.read() as session:
+        found = await session.scalars(select(Reminder.id))
+    reminder_id = found.one()
+    await say_from_whom(town.roads, await ask_from_whom(town.roads, reminder_id), "ЗАГС")
+    return reminder_id
 
 
 async def _file(town: Town) -> ProgrammeFile:

@@ -10,14 +10,13 @@ from domain.refusals import NotFound
 from models.tables.outbox import OutboxRow
 from services.context import Context, Installation
 from services.notices.asked_for import FileRead, ReportBuilt
-from services.notices.coordinators import FiguresWait, SomebodyJoined
+from services.notices.coordinators import FigureAwaited, FiguresWait, SomebodyJoined
 from services.notices.executors import (
     AcceptedTogether,
     CollectionClosed,
     DeadlineMoved,
     FigureReturned,
     FiguresAccepted,
-    PeriodOpened,
     PeriodReopened,
     PictureOfClosed,
 )
@@ -25,13 +24,16 @@ from services.notices.kinds import KINDS, is_file, notice_of
 from services.notices.look_up import who_joined
 from services.notices.notice import Notice, gathered_until
 from services.notices.plan import plan
+from services.notices.reminders import DayReminder, ReminderStands
 from services.people.accept_invitation import accept_invitation
 from services.people.invite import invite
 from tests.sample import OWNER, Town, as_actor, take_in
 
 NOON = datetime(2022, 7, 8, 12, 1, 30, tzinfo=UTC)
 OF_THE_VERSION_BEFORE = [
-    ("period_opened", {"programme": 1, "period": 2}, PeriodOpened(1, 2)),
+    ("reminder", {"reminder": 1}, DayReminder(1)),
+    ("reminder_stands", {}, ReminderStands()),
+    ("figure_awaited", {"programme": 1, "period": 2, "follow_up": 3}, FigureAwaited(1, 2, 3)),
     ("period_reopened", {"programme": 1, "period": 2, "reason": "ошибка"}, PeriodReopened(1, 2, "ошибка")),
     (
         "deadline_moved",

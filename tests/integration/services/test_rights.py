@@ -57,6 +57,16 @@ RIGHTS = {
     "closed_period": "",  # it is open
     "closed_status": "",
     "returned_figure": "executor coordinator",
+    # reminders: one's own
+    "day_reminder": "executor",
+    "where_reminder_stands": "executor",
+    "later_days": "executor",
+    "remind_later": "executor",
+    "see_colleagues": "",  # the unit has nobody else
+    "hand_over": "",
+    "ask_from_whom": "executor",
+    "say_from_whom": "executor",
+    "awaited_figure": "coordinator",
     # seeing
     "programmes_to_see": "neighbour executor deputy coordinator",
     "see_status": "neighbour executor deputy coordinator",
@@ -145,6 +155,7 @@ DRAFTS = {
     "override_value": DraftKind.OVERRIDE,
     "reopen_period": DraftKind.REOPEN,
     "move_deadline": DraftKind.DEADLINE,
+    "say_from_whom": DraftKind.AWAITED,
     "drop_typed": DraftKind.PLAN,
     "set_plan": DraftKind.PLAN,
     "change_target": DraftKind.TARGET,
@@ -269,6 +280,7 @@ async def _ground(installation: Installation) -> Ground:
             DraftKind.TARGET: indicator,
             DraftKind.REOPEN: str(year),
             DraftKind.DEADLINE: str(town.period_id),
+            DraftKind.AWAITED: str(facts["reminder_id"]),
         },
     )
 

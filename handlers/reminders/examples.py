@@ -1,0 +1,60 @@
+"""Reminders: before the deadline, on the day, after it; of several programmes; done."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from domain.progress import progress
+from handlers.examples import HALF_YEAR, Example, collected, empty, example
+from handlers.reminders import screens
+from services.figures.tasks import TaskList
+from services.reminders.day_reminder import OwedList, OwedReport, Reminded
+from services.reminders.follow_ups import Awaited
+from services.reminders.pass_on import Colleague, HandedOver
+from services.samples.figure_drafts import tasks_in
+
+
+def examples() -> Iterator[Example]:
+    tasks = _tasks()
+    found = Reminded(1, (OwedList(tasks),))
+    yield example("reminder", screens.reminder, found)
+    yield example("reminder that it is open", screens.reminder, _with(found, opens=True))
+    last_day = replace(tasks, days_left=0)
+    yield example("reminder on the last day", screens.reminder, Reminded(1, (OwedList(last_day),)))
+    late = OwedList(replace(tasks, days_left=0, overdue=True))
+    yield example("reminder after the deadline", screens.reminder, Reminded(1, (late,)))
+    two = Reminded(1, (OwedList(tasks), late), by="Координатор")
+    yield example("reminder of two programmes", screens.reminder, two)
+    done = OwedList(replace(tasks, tasks=()))
+    yield example("reminder when all is done", screens.reminder, Reminded(1, (done,)))
+    yield from _reports()
+    days = (date(2022, 7, 11), date(2022, 7, 12), date(2022, 7, 13))
+    yield example("reminder: another day", screens.ask_day, 1, days)
+    colleagues = (Colleague(2, "Второй специалист"), Colleague(3, "Начальник отдела"))
+    yield example("reminder: hand over", screens.ask_colleague, 1, colleagues)
+    yield example("reminder: nobody to hand over to", screens.ask_colleague, 1, ())
+    yield example("reminder: handed over", screens.handed_over, HandedOver("Второй специалист", ("4", "5")))
+    yield example("reminder: from whom", screens.ask_from_whom, 1, 1)
+    yield example("reminder: noted", screens.noted, "ЗАГС обещал к 08.07")
+    waits = Awaited("Специалист", "УГХ", "ЗАГС обещал к 08.07", HALF_YEAR, collected().programme.title)
+    yield example("a figure is waited for", screens.awaited, waits)
+    yield example("a bare figure to a reminder", screens.name_the_number, found)
+
+
+def _tasks() -> TaskList:
+    return replace(tasks_in(empty()), days_left=3, overdue=False)
+
+
+def _with(found: Reminded, *, opens: bool) -> Reminded:
+    return replace(found, lists=tuple(replace(one, opens=opens) for one in found.lists))
+
+
+def _reports() -> Iterator[Example]:
+    own = progress(collected().items)
+    title = collected().programme.title
+    report = OwedReport(title, HALF_YEAR, date(2022, 7, 25), 5, overdue=False, progress=own)
+    yield example("reminder of the report", screens.reminder, Reminded(1, (), (report,)))
+    today = replace(report, days_left=0)
+    yield example("reminder of the report on its day", screens.reminder, Reminded(1, (), (today,)))
+    late = replace(report, days_left=0, overdue=True)
+    yield example("reminder of the report after its day", screens.reminder, Reminded(1, (), (late,)))

@@ -1,0 +1,180 @@
+"""What a person owes at the moment they are reminded: looked up then, never kept."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Role, Scope, Verb
+from domain.progress import Progress, progress
+from domain.refusals import NotFound, NothingOwed, Overtaken
+from domain.reminders.follow_up import Followed, followed
+from domain.time.periods import Period
+from domain.time.workdays import working_days_between
+from models.repositories.programme import periods, programmes
+from models.repositories.programme.periods import PeriodFacts
+from models.repositories.reminders import messages, whom
+from models.repositories.reminders.messages import Message
+from services.access import programme_name, scopes
+from services.context import Context
+from services.figures.tasks import TaskList, desk_of
+from services.notices.reminders import DayReminder
+from services.standing.assessed import overview
+from services.standing.expected import own_of
+
+
+@dataclass(frozen=True, slots=True)
+class OwedList:
+    """What is to be handed in of one period; ``opens``: this is the message that it is open."""
+
+    tasks: TaskList
+    opens: bool = False
+
+    @property
+    def progress(self) -> Progress:
+        return self.tasks.progress
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(task.indicator.number for task in self.tasks.tasks)
+
+    @property
+    def is_owed(self) -> bool:
+        return bool(self.progress.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class OwedReport:
+    """The coordinator's own: the report of a period that is due to the head on a day."""
+
+    programme: str
+    period: Period
+    due_on: date
+    days_left: int
+    overdue: bool
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """``by`` is the coordinator who sends it besides the ladder. The earliest deadline first."""
+
+    id: int
+    lists: tuple[OwedList, ...]
+    reports: tuple[OwedReport, ...] = ()
+    by: str = ""
+
+    @property
+    def is_owed(self) -> bool:
+        return any(one.is_owed for one in self.lists) or bool(self.reports)
+
+
+async def day_reminder(ctx: Context, notice: DayReminder) -> Reminded:
+    """Of the actor; ``NothingOwed`` or ``Overtaken`` where it need not be told any more."""
+    async with ctx.read() as session:
+        found = await _message(session, ctx, notice.reminder_id)
+        if found.overtaken:
+            raise Overtaken
+        reminded = await _reminded(session, ctx, found)
+    if not reminded.is_owed:
+        raise NothingOwed
+    return replace(reminded, lists=tuple(one for one in reminded.lists if one.is_owed))
+
+
+async def where_reminder_stands(ctx: Context, reminder_id: int) -> Reminded:
+    """The same as it is now, with what is done: for its edits, and where it is pressed later."""
+    async with ctx.read() as session:
+        return await stands_in(session, ctx, reminder_id)
+
+
+async def newest_reminder(ctx: Context) -> tuple[Reminded, int] | None:
+    """The actor's newest one that was delivered, as it stands now, with the message it is on."""
+    async with ctx.read() as session:
+        person_id = ctx.actor.person_id or 0
+        told = await messages.newest_told(session, person_id)
+        if told is None:
+            return None
+        reminder_id, message_id = told
+        return await stands_in(session, ctx, reminder_id), message_id
+
+
+async def stands_in(session: AsyncSession, ctx: Context, reminder_id: int) -> Reminded:
+    """The same in a caller's session."""
+    return await _reminded(session, ctx, await _message(session, ctx, reminder_id))
+
+
+async def _message(session: AsyncSession, ctx: Context, reminder_id: int) -> Message:
+    """By the installation's day: whose reminder was overtaken hears the later one anyway."""
+    today = ctx.today(ctx.installation.timezone)
+    found = await messages.message(session, reminder_id, today)
+    if found is None or found.person_id != ctx.actor.person_id:
+        raise NotFound("reminder")
+    return found
+
+
+async def _reminded(session: AsyncSession, ctx: Context, found: Message) -> Reminded:
+    lists: list[OwedList] = []
+    reports: list[OwedReport] = []
+    for scope in await scopes(session, ctx, Verb.LIST_TASKS):
+        for period in await _asked_now(session, ctx, scope):
+            if (tasks := await _own(session, ctx, scope, period)) is not None:
+                lists.append(OwedList(tasks, period.id in found.openings))
+            if Role.COORDINATOR in scope.roles and (report := await _report(session, ctx, scope, period)):
+                reports.append(report)
+    lists.sort(key=lambda one: one.tasks.due_on)
+    return Reminded(found.id, tuple(lists), tuple(reports), found.by)
+
+
+async def _asked_now(session: AsyncSession, ctx: Context, scope: Scope) -> list[PeriodFacts]:
+    """Open periods that are over: nothing is asked before."""
+    facts = await programmes.facts(session, scope.programme_id)
+    today = ctx.today(facts.timezone)
+    opened = await periods.open_periods(session, scope.programme_id)
+    return [one for one in opened if Period.from_key(one.key).end < today]
+
+
+async def _own(session: AsyncSession, ctx: Context, scope: Scope, period: PeriodFacts) -> TaskList | None:
+    if not await own_of(session, scope.programme_id, period.id, scope):
+        return None
+    tasks = await (await desk_of(session, ctx, scope, period)).tasks()
+    now = await _followed(session, period.id)
+    person_id = ctx.actor.person_id
+    asked = [one for one in tasks.tasks if _is_asked(now.get(one.indicator.hands_in_id or 0), person_id)]
+    return replace(tasks, tasks=tuple(asked)) if asked else None
+
+
+async def _followed(session: AsyncSession, period_id: int) -> Mapping[int, Followed]:
+    found = await whom.happened(session, [period_id])
+    return {executor_id: followed(happened) for (_, executor_id), happened in found.items()}
+
+
+def _is_asked(now: Followed | None, person_id: int | None) -> bool:
+    """Not of a unit that is muted, nor of one whose figures a colleague has taken over."""
+    return now is None or (not now.muted and now.taken_over_by in (None, person_id))
+
+
+async def _report(
+    session: AsyncSession, ctx: Context, scope: Scope, period: PeriodFacts
+) -> OwedReport | None:
+    """Once the executors' deadline is over; the report is given by closing the period."""
+    head_due_on = await periods.head_due_on(session, scope.programme_id, period.id)
+    facts = await programmes.facts(session, scope.programme_id)
+    today = ctx.today(facts.timezone)
+    if head_due_on is None or today <= period.due_on:
+        return None
+    view = await overview(session, scope.programme_id, period)
+    days_off = await periods.days_off(session, scope.programme_id)
+    return OwedReport(
+        programme=programme_name(scope, facts),
+        period=Period.from_key(period.key),
+        due_on=head_due_on,
+        days_left=working_days_between(today, head_due_on, days_off),
+        overdue=today > head_due_on,
+        progress=progress(view.items, view.not_due),
+    )
+
+
+def missing_numbers(lists: Iterable[OwedList]) -> Sequence[tuple[TaskList, str]]:
+    """Every figure that is owed, with its list."""
+    return [(one.tasks, number) for one in lists for number in one.progress.missing]

@@ -1,0 +1,69 @@
+"""The open periods with their ladders, as they are at one moment."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.reminders.ladder import Duty, Window, ladder, reached
+from domain.reminders.moments import at_work, moment_on
+from domain.time.periods import Period
+from domain.time.workdays import Overrides, next_working_day
+from models.repositories.reminders import ladders
+from models.repositories.reminders.ladders import Collecting, Come
+
+_A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class TownNow:
+    """Every open period with the days off of its municipality, at one moment."""
+
+    now: datetime
+    collecting: tuple[Collecting, ...]
+    days_off: Mapping[int, Overrides]
+
+    def today(self, one: Collecting) -> date:
+        return self.now.astimezone(ZoneInfo(one.timezone)).date()
+
+    def off(self, one: Collecting) -> Overrides:
+        return self.days_off.get(one.municipality_id, {})
+
+    def steps(self, one: Collecting) -> Iterator[Come]:
+        """Those that have come, the latest last."""
+        for duty, month, window in _duties(one):
+            rungs = ladder(window, one.settings, self.off(one), duty)
+            for rung in reached(rungs, self.today(one), _changed_on(one)):
+                yield Come(one.period_id, duty, month, window.due_on, rung)
+
+    def day_and_moment(self, one: Collecting, person_id: int) -> tuple[date, datetime]:
+        """Today at the programme's hour, or as soon as people are at work again."""
+        moment = max(moment_on(self.today(one), one.settings, one.timezone, person_id), self.now)
+        told = at_work(moment, one.settings, one.timezone, self.off(one))
+        day = told.astimezone(ZoneInfo(one.timezone)).date()
+        return day, told if told == moment else moment_on(day, one.settings, one.timezone, person_id)
+
+    def next_day(self, one: Collecting, person_id: int, after: date) -> tuple[date, datetime]:
+        day = next_working_day(after + _A_DAY, self.off(one))
+        return day, moment_on(day, one.settings, one.timezone, person_id)
+
+
+async def look_around(session: AsyncSession, now: datetime) -> TownNow:
+    found = await ladders.collecting(session)
+    return TownNow(now, tuple(found), await ladders.days_off(session))
+
+
+def _duties(one: Collecting) -> Iterator[tuple[Duty, int, Window]]:
+    """What is owed of a period, from when on and until when."""
+    period = Period.from_key(one.key)
+    yield Duty.FIGURES, 0, Window(period.end + _A_DAY, one.due_on)
+    if one.head_due_on is not None:
+        yield Duty.REPORT, 0, Window(one.due_on + _A_DAY, one.head_due_on)
+
+
+def _changed_on(one: Collecting) -> date | None:
+    """The day on which the deadline or the ladder was changed: what lay behind it then is not told anew."""
+    moved = one.due_set_at.astimezone(ZoneInfo(one.timezone)).date() if one.due_set_at else None
+    return max((day for day in (moved, one.settings.changed_on) if day is not None), default=None)
