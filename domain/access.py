@@ -18,8 +18,10 @@ class Verb(StrEnum):
     LIST_TASKS = "list_tasks"
     HAND_IN = "hand_in"
     SEE_STATUS = "see_status"
+    SEE_PROGRESS = "see_progress"
     SEE_REPORT = "see_report"
     REVIEW = "review"
+    FOLLOW_UP = "follow_up"  # whom was what said about what is owed, and saying it
     MANAGE_PERIOD = "manage_period"
     PLAN = "plan"
     INVITE = "invite"
@@ -38,8 +40,10 @@ _TABLE: dict[Verb, dict[Role, Reach]] = {
     Verb.LIST_TASKS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.OWN, Role.COORDINATOR: Reach.ALL},
     Verb.HAND_IN: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.OWN, Role.COORDINATOR: Reach.ALL},
     Verb.SEE_STATUS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
+    Verb.SEE_PROGRESS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     Verb.SEE_REPORT: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     Verb.REVIEW: {Role.COORDINATOR: Reach.ALL},
+    Verb.FOLLOW_UP: {Role.COORDINATOR: Reach.ALL},
     Verb.MANAGE_PERIOD: {Role.COORDINATOR: Reach.ALL},
     Verb.PLAN: {Role.COORDINATOR: Reach.ALL},
     Verb.CHANGE_PROGRAMME: {Role.COORDINATOR: Reach.ALL},

@@ -55,6 +55,11 @@ class Progress:
     """Collected less often, and not with this period."""
 
     @property
+    def owed_and_in(self) -> int:
+        """Something counts, accepted or not."""
+        return len(self.owed) - len(self.missing)
+
+    @property
     def owed_and_accepted(self) -> int:
         return len(set(self.owed) & set(self.accepted))
 

@@ -1,7 +1,7 @@
 """What every conversation's examples have in common, and the screens that belong to none."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -12,10 +12,12 @@ from handlers.screen import Screen
 from services.figures.figure_draft import FigureDraft
 from services.people.whom_to_ask import Contact
 from services.samples.documents import COMPUTED, COUNTED, document
-from services.samples.facts import accepted, figure, overview_of
+from services.samples.facts import MORNING, accepted, collection_of, figure, overview_of
 from services.samples.figure_drafts import drafted
 from services.samples.refusals import every_refusal
 from services.standing.assessed import Overview
+from services.standing.see_collection import Collection, Unchecked
+from services.standing.shares import by_executor
 from texts import Texts
 
 PICTURE = b"\x89PNG"
@@ -56,6 +58,22 @@ def collected() -> Overview:
         "11": [accepted("11", "0", "идут торги")],
     }
     return overview_of(document(COUNTED).programme, HALF_YEAR, figures=figures)
+
+
+def collections() -> Iterator[tuple[str, Collection]]:
+    """How far a collection is: as the coordinator sees it, an executor, and deputies."""
+    waits = tuple(Unchecked(number, "Качество дорог", "управление дорог", MORNING) for number in MANY_NUMBERS)
+    whole = collection_of(collected(), waiting=waits, coordinates=True)
+    long = by_executor(collected().items)[0]
+    many = tuple(replace(long, subject_id=place, name=f"{long.name} № {place}") for place in range(40))
+    yield "all", whole
+    yield "of many executors", replace(whole, executors=many)
+    yield "own", replace(whole, own=True, coordinates=False, executors=(), days_left=0)
+    yield "of several programmes", replace(whole, municipality="Городской округ", overdue=True)
+    yield "a deputy's", replace(whole, coordinates=False, executors=whole.executors[:2], overdue=True)
+    yield "of nobody in particular", replace(whole, coordinates=False, executors=())
+    yield "closed", replace(whole, closed=True, waiting=())
+    yield "empty", collection_of(empty(), coordinates=True)
 
 
 @cache

@@ -9,6 +9,7 @@ from handlers.invite.conversation import CONVERSATION as INVITE
 from handlers.period.conversation import CONVERSATION as PERIOD
 from handlers.plan.conversation import CONVERSATION as PLAN
 from handlers.programme_file.conversation import CONVERSATION as PROGRAMME_FILE
+from handlers.progress.conversation import CONVERSATION as PROGRESS
 from handlers.reminders.conversation import CONVERSATION as REMINDERS
 from handlers.report.conversation import CONVERSATION as REPORT
 from handlers.review.conversation import CONVERSATION as REVIEW
@@ -26,6 +27,7 @@ CONVERSATIONS = (
     REMINDERS,
     SUBMIT,
     REVIEW,
+    PROGRESS,
     PERIOD,
     PLAN,
     SHORT_NAMES,

@@ -10,6 +10,6 @@ CONVERSATION = Conversation(
     name="invite",
     router=build_router,
     presses=(NAME,),
-    commands=(Command("invite", {Role.COORDINATOR: 6}),),
+    commands=(Command("invite", {Role.COORDINATOR: 7}),),
     notices=notices.WORDS,
 )

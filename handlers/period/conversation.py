@@ -12,7 +12,7 @@ CONVERSATION = Conversation(
     name="period",
     router=build_router,
     presses=(NAME,),
-    commands=(Command("period", {Role.COORDINATOR: 3}),),
+    commands=(Command("period", {Role.COORDINATOR: 4}),),
     drafts={
         DraftKind.REOPEN: DraftTalk(
             present=talk.present,

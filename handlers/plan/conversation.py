@@ -12,7 +12,7 @@ CONVERSATION = Conversation(
     name="plan",
     router=build_router,
     presses=(NAME,),
-    commands=(Command("plan", {Role.COORDINATOR: 4}),),
+    commands=(Command("plan", {Role.COORDINATOR: 5}),),
     drafts={
         DraftKind.PLAN: DraftTalk(present=talk.present, answer=talk.set_typed, leave=drop_typed),
         DraftKind.TARGET: DraftTalk(present=talk.present, answer=talk.change_typed, leave=drop_typed),

@@ -10,6 +10,6 @@ CONVERSATION = Conversation(
     name="report",
     router=build_router,
     presses=(NAME,),
-    commands=(Command("report", {Role.EXECUTOR: 3, Role.DEPUTY: 3, Role.COORDINATOR: 5}),),
+    commands=(Command("report", {Role.EXECUTOR: 4, Role.DEPUTY: 4, Role.COORDINATOR: 6}),),
     notices=notices.WORDS,
 )

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.invite import talk as invite_talk
 from handlers.press import Press, Pressed, place
+from handlers.progress import talk as progress_talk
 from handlers.report import talk as report_talk
 from handlers.review import talk as review_talk
 from handlers.show import Show
@@ -37,6 +38,7 @@ def build_router() -> Router:
     router.callback_query.register(on_tasks, Pressed(NAME, "tasks"))
     router.callback_query.register(on_status, Pressed(NAME, "block", "programme"))
     router.callback_query.register(on_review, Pressed(NAME, "review"))
+    router.callback_query.register(on_progress, Pressed(NAME, "progress"))
     router.callback_query.register(on_report, Pressed(NAME, "report"))
     router.callback_query.register(on_invite, Pressed(NAME, "invite"))
     return router
@@ -101,6 +103,11 @@ async def on_status(callback: CallbackQuery, press: Press, ctx: Context, show: S
 async def on_review(callback: CallbackQuery, ctx: Context, show: Show) -> None:
     await show.answer(callback.id)
     await review_talk.show_queues(ctx, show, place(callback)[0])
+
+
+async def on_progress(callback: CallbackQuery, ctx: Context, show: Show) -> None:
+    await show.answer(callback.id)
+    await progress_talk.show_progress(ctx, show, place(callback)[0])
 
 
 async def on_report(callback: CallbackQuery, ctx: Context, show: Show) -> None:

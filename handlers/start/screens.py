@@ -94,7 +94,7 @@ def _buttons(t: Texts, home: Home) -> tuple[tuple[Button, ...], ...]:
     if Role.DEPUTY in roles:
         rows.append((_to(t, "button.my_block", "block"), _to(t, "button.whole_programme", "programme")))
     if Role.COORDINATOR in roles:
-        rows.append((_to(t, "button.review", "review"), _to(t, "button.invite", "invite")))
+        rows.append(tuple(_to(t, f"button.{one}", one) for one in ("review", "progress", "invite")))
         if Role.DEPUTY not in roles:
             rows.append((_to(t, "button.whole_programme", "programme"),))
     if roles & {Role.DEPUTY, Role.COORDINATOR}:

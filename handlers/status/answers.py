@@ -19,34 +19,6 @@ _MOST_PEOPLE = 5
 _MOST_PERIODS = 12
 
 
-def owing(t: Texts, found: Collection) -> Screen:
-    """Who has not handed in which numbers, whoever owes most first; an executor reads of their own."""
-    facts = {"period": periods.name(t, found.period), "done": found.handed_in, "total": found.total}
-    told = [t("collection.head", **facts), _programme(t, found), _due(t, found)]
-    if not found.owing:
-        told.append(t("collection.all_in"))
-    elif found.own:
-        numbers = [number for one in found.owing for number in one.numbers]
-        told.append(t("collection.owing_own", numbers=_listed(numbers)))
-    else:
-        told += [t("collection.owing"), *_owing_lines(t, found)]
-    return Screen(Html("\n".join(line for line in told if line)), _ways(t, found))
-
-
-def _owing_lines(t: Texts, found: Collection) -> list[Html]:
-    told = [
-        t(
-            "collection.line" if one.executor else "collection.nobody",
-            executor=figures.unit_label(one.executor),
-            numbers=_listed(one.numbers),
-        )
-        for one in found.owing
-    ]
-    shown = lines.fitting(told, lines.PAGE)
-    rest = len(told) - len(shown)
-    return [*shown, t.count("collection.and_more", rest)] if rest else shown
-
-
 def waiting(t: Texts, found: Collection) -> Screen:
     """What the coordinator has not checked yet, the longest waiting first."""
     period = periods.name(t, found.period)

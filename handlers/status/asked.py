@@ -5,44 +5,33 @@ from collections.abc import Awaitable, Callable, Mapping
 from domain.access import Role
 from domain.question_words import Asks
 from domain.questions import Inquiry
-from domain.time.asked import AskedPeriod
 from handlers.invite import talk as invite_talk
+from handlers.progress import talk as progress_talk
 from handlers.report import talk as report_talk
 from handlers.review import talk as review_talk
-from handlers.screen import Screen
 from handlers.show import Show
 from handlers.status import answers
 from handlers.submit import filling
 from handlers.submit import talk as submit_talk
 from services.context import Context
 from services.people.see_home import see_home
-from services.standing.see_collection import Collection, see_collection
-from texts import Texts, texts
+from services.standing.see_collection import see_collection
+from texts import texts
 
 Answer = Callable[[Context, Show, int, Inquiry], Awaitable[None]]
 
 
 async def _missing(ctx: Context, show: Show, chat_id: int, question: Inquiry) -> None:
-    await _each(ctx, show, chat_id, question.period, answers.owing)
+    await progress_talk.show_progress(ctx, show, chat_id, question.period)
 
 
 async def _waiting(ctx: Context, show: Show, chat_id: int, question: Inquiry) -> None:
-    await _each(ctx, show, chat_id, question.period, answers.waiting)
-
-
-async def _each(
-    ctx: Context,
-    show: Show,
-    chat_id: int,
-    asked: AskedPeriod | None,
-    screen: Callable[[Texts, Collection], Screen],
-) -> None:
     t = texts(ctx.actor.language)
-    found = await see_collection(ctx, asked)
-    if not found and asked is not None:
-        await show.send(chat_id, answers.no_collection(t, asked.words))
+    found = await see_collection(ctx, question.period)
+    if not found and question.period is not None:
+        await show.send(chat_id, answers.no_collection(t, question.period.words))
     for one in found:
-        await show.send(chat_id, screen(t, one))
+        await show.send(chat_id, answers.waiting(t, one))
 
 
 async def _deadline(ctx: Context, show: Show, chat_id: int, question: Inquiry) -> None:

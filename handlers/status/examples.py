@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from domain.programme.document import Part
 from domain.questions import read_question
 from domain.time.periods import Period
-from handlers.examples import MANY_NUMBERS, PICTURE, Example, collected, computed, computed_row, example
+from handlers.examples import (
+    MANY_NUMBERS,
+    PICTURE,
+    Example,
+    collected,
+    collections,
+    computed,
+    computed_row,
+    example,
+)
 from handlers.status import answers, screens
 from handlers.status.working import working
-from services.samples.facts import MORNING, ZONE
 from services.samples.figure_drafts import sent
 from services.standing.search import NoNumber, Suggestion, Unclear
 from services.standing.search_status import NoPeriod
-from services.standing.see_collection import Collection, Owing, Unchecked
 from services.standing.see_contacts import Answering, Contacts
 from services.standing.see_status import Extent, Status
 from services.standing.see_working import Working, working_of
@@ -41,8 +47,7 @@ def examples() -> Iterator[Example]:
 
 
 def _answers() -> Iterator[Example]:
-    for name, found in _collections():
-        yield example(f"owing {name}", answers.owing, found)
+    for name, found in collections():
         yield example(f"waiting {name}", answers.waiting, found)
         yield example(f"deadlines {name}", answers.deadlines, [found, found])
     yield example("no collection", answers.no_collection, "за прошлый год")
@@ -67,32 +72,6 @@ def _answers() -> Iterator[Example]:
     for own in (True, False):
         for name in ("thanks", "hello", "help"):
             yield example(f"{name} {own}", answers.small_talk, name, "4", own, bound=True)
-
-
-def _collections() -> Iterator[tuple[str, Collection]]:
-    owing = tuple(Owing(f"управление № {number}", MANY_NUMBERS) for number in range(40))
-    waits = tuple(Unchecked(number, "Качество дорог", "управление дорог", MORNING) for number in MANY_NUMBERS)
-    whole = Collection(
-        programme_id=1,
-        programme="Развитие города",
-        timezone=ZONE,
-        period_id=1,
-        period=Period.from_key("2022-H1"),
-        due_on=date(2022, 7, 11),
-        days_left=3,
-        overdue=False,
-        closed=False,
-        handed_in=5,
-        total=45,
-        owing=(*owing, Owing("", ("22",))),
-        waiting=waits,
-        own=False,
-        coordinates=True,
-    )
-    yield "all", whole
-    yield "own", replace(whole, own=True, coordinates=False, owing=owing[:1], days_left=0)
-    yield "overdue", replace(whole, overdue=True, coordinates=False)
-    yield "closed", replace(whole, closed=True, owing=(), waiting=())
 
 
 def _status(extent: Extent) -> Status:

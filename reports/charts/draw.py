@@ -26,20 +26,21 @@ def draw_status(chart: StatusChart) -> bytes:
     else:
         top = draw_bars(canvas, top, chart.bars)
         top = draw_marks_legend(canvas, top, chart)
-    top = _draw_lines(canvas, top, chart.footer, SMALL, GREY)
+    top = draw_lines(canvas, top, chart.footer, SMALL, GREY)
     return canvas.png(math.ceil(top + MARGIN))
 
 
 def _draw_head(canvas: Canvas, chart: StatusChart) -> float:
-    top = _draw_lines(canvas, 20, chart.title, 46, INK, bold=True)
-    top = _draw_lines(canvas, top + 4, chart.subtitle, TEXT, GREY)
+    top = draw_lines(canvas, 20, chart.title, 46, INK, bold=True)
+    top = draw_lines(canvas, top + 4, chart.subtitle, TEXT, GREY)
     states = chart.states or [bar.state for bar in chart.bars]
     top = draw_counts(canvas, top + 14, chart.legend, states)
     canvas.line([(MARGIN, top + 14), (WIDTH - MARGIN, top + 14)], TRACK, 3)
     return top + 34
 
 
-def _draw_lines(canvas: Canvas, top: float, text: str, size: int, colour: str, bold: bool = False) -> float:
+def draw_lines(canvas: Canvas, top: float, text: str, size: int, colour: str, bold: bool = False) -> float:
+    """One line or two across the picture; gives the y below."""
     for line in wrap(printable(text), size, WIDTH - 2 * MARGIN, bold=bold):
         top += round(size * 1.3)
         canvas.text((MARGIN, top - size * 0.28), line, size, colour, bold)

@@ -62,7 +62,7 @@ async def reports_to_see(
             for scope in await scopes(session, ctx, Verb.SEE_REPORT)
             if programme_id in (None, scope.programme_id)
         ]
-        opened = {scope: await _opened(session, scope.programme_id) for scope in seen}
+        opened = {scope: await _opened(session, scope) for scope in seen}
         meant = {scope: await _meant(session, ctx, scope, asked, opened[scope]) for scope in seen}
         found = [
             await _readiness_of(session, scope, opened[scope], period)
@@ -74,10 +74,10 @@ async def reports_to_see(
     return PeriodUnknown(asked.strip(), _latest_first(one for known in opened.values() for one in known))
 
 
-async def _opened(session: AsyncSession, programme_id: int) -> dict[Period, PeriodFacts]:
-    known = await periods.of_programme(session, programme_id)
+async def _opened(session: AsyncSession, scope: Scope) -> dict[Period, PeriodFacts]:
+    known = await periods.of_programme(session, scope.programme_id)
     if not known:
-        raise NoOpenPeriod((await programmes.facts(session, programme_id)).title)
+        raise NoOpenPeriod(programme_name(scope, await programmes.facts(session, scope.programme_id)))
     return {Period.from_key(one.key): one for one in known}
 
 

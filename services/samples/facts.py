@@ -18,6 +18,7 @@ from domain.programme.document import (
     Part,
     Programme,
 )
+from domain.progress import progress
 from domain.time.periods import Period
 from models.repositories.people import RoleFacts
 from models.repositories.programme.periods import PeriodFacts
@@ -32,6 +33,8 @@ from models.repositories.submissions import SubmissionFacts
 from models.tables.submission import SubmissionState
 from services.standing.assessed import Assessed, Overview
 from services.standing.expected import Expected, target_of
+from services.standing.see_collection import Collection
+from services.standing.shares import by_executor, by_section
 
 ZONE = "Asia/Yekaterinburg"
 MORNING = datetime(2022, 7, 8, 5, 42, tzinfo=UTC)
@@ -62,6 +65,29 @@ def overview_of(
         items=tuple(_assessed(one, figures or {}, last or {}) for one in expected),
         earlier=period_facts(beside, 2) if beside else None,
     )
+
+
+def collection_of(view: Overview, **more: Any) -> Collection:
+    """How far it is, three working days before the deadline; ``more`` says what is otherwise."""
+    facts: dict[str, Any] = {
+        "programme_id": view.programme.id,
+        "programme": view.programme.title,
+        "timezone": view.programme.timezone,
+        "period_id": view.period.id,
+        "period": Period.from_key(view.period.key),
+        "due_on": date(2022, 7, 11),
+        "days_left": 3,
+        "overdue": False,
+        "closed": False,
+        "whole": progress(view.items),
+        "executors": by_executor(view.items),
+        "sections": by_section(view, view.items),
+        "silent": sum(bool(one.progress.missing) for one in by_executor(view.items)),
+        "waiting": (),
+        "own": False,
+        "coordinates": False,
+    }
+    return Collection(**facts | more)
 
 
 def _assessed(row: Expected, figures: Versions, last: Versions) -> Assessed:

@@ -1,6 +1,5 @@
-"""«Кто не сдал», «что на проверке», «когда срок»: how far the collection of a period is."""
+"""«Кто сдал», «что на проверке», «когда срок»: how far the collection of a period is."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,26 +8,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope, Verb
 from domain.programme.naming import name_of
-from domain.progress import progress
-from domain.refusals import NoOpenPeriod
+from domain.progress import Progress, progress
+from domain.refusals import NoOpenPeriod, NotFound
 from domain.time.asked import AskedPeriod
 from domain.time.periods import Period
 from domain.time.workdays import working_days_between
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
+from models.repositories.programme.programmes import ProgrammeFacts
 from models.tables.submission import SubmissionState
-from services.access import programme_name, scopes
+from services.access import enter, programme_name, scopes
 from services.context import Context
 from services.standing.asked_period import period_asked
 from services.standing.assessed import Assessed, overview
-
-
-@dataclass(frozen=True, slots=True)
-class Owing:
-    """Whoever has not handed in, and the numbers; ``executor`` is empty where nobody is set to hand in."""
-
-    executor: str
-    numbers: tuple[str, ...]
+from services.standing.shares import Share, by_executor, by_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +38,10 @@ class Unchecked:
 class Collection:
     """One programme in one period, as far as its reader sees it: all of it, or their ``own``.
 
-    What is one's own is counted as in one's list, all of it as in the report: what is owed.
-    ``owing`` begins with whoever owes most, ``waiting`` with what has waited longest.
+    What is one's own is counted as in one's list, all of it as in the report: what is owed. ``executors`` are
+    the coordinator's to see, and of what they oversee a deputy's; to everybody else only ``silent`` says how
+    many of them owe something: a rating of colleagues is nobody else's. ``waiting`` begins with what has
+    waited longest; ``municipality`` is named to whoever has several programmes.
     """
 
     programme_id: int
@@ -58,29 +53,54 @@ class Collection:
     days_left: int
     overdue: bool
     closed: bool
-    handed_in: int
-    total: int
-    owing: tuple[Owing, ...]
+    whole: Progress
+    executors: tuple[Share, ...]
+    sections: tuple[Share, ...]
+    silent: int
     waiting: tuple[Unchecked, ...]
     own: bool
     coordinates: bool
+    municipality: str = ""
+
+    @property
+    def handed_in(self) -> int:
+        return len(self.whole.handed_in) if self.own else self.whole.owed_and_in
+
+    @property
+    def total(self) -> int:
+        return len(self.whole.every if self.own else self.whole.owed)
 
 
 async def see_collection(ctx: Context, spoken: AskedPeriod | None = None) -> list[Collection]:
-    """Of each programme whose status the actor may see: the periods being collected, or the one asked for.
+    """Of each programme whose progress the actor may see: the periods being collected, or the one asked for.
 
     A period that nobody has opened gives nothing; ``NoOpenPeriod`` where nothing is collected at all.
     """
     async with ctx.read() as session:
-        seen = await scopes(session, ctx, Verb.SEE_STATUS)
+        seen = await scopes(session, ctx, Verb.SEE_PROGRESS)
         found = [
-            await _of(session, ctx, scope, period)
+            await collection_of(session, ctx, scope, period)
             for scope in seen
             for period in await _periods(session, ctx, scope, spoken)
         ]
         if seen and not found and spoken is None:
-            raise NoOpenPeriod((await programmes.facts(session, seen[0].programme_id)).title)
+            facts = await programmes.facts(session, seen[0].programme_id)
+            raise NoOpenPeriod(programme_name(seen[0], facts))
     return found
+
+
+async def see_collected(ctx: Context, programme_id: int, period_id: int) -> Collection:
+    """The same of one programme's period by id, for the buttons; ``NotFound`` where it is not there."""
+    async with ctx.read() as session:
+        scope = await enter(session, ctx, Verb.SEE_PROGRESS, programme_id)
+        return await collection_of(session, ctx, scope, await period_of(session, programme_id, period_id))
+
+
+async def period_of(session: AsyncSession, programme_id: int, period_id: int) -> PeriodFacts:
+    for period in await periods.of_programme(session, programme_id):
+        if period.id == period_id:
+            return period
+    raise NotFound("period")
 
 
 async def _periods(
@@ -94,13 +114,11 @@ async def _periods(
     return [found] if found else []
 
 
-async def _of(session: AsyncSession, ctx: Context, scope: Scope, period: PeriodFacts) -> Collection:
+async def collection_of(session: AsyncSession, ctx: Context, scope: Scope, period: PeriodFacts) -> Collection:
     view = await overview(session, scope.programme_id, period)
     items = [item for item in view.items if scope.covers(item.indicator)]
-    found = progress(items)
     facts, own = view.programme, not scope.sees_all
-    today = ctx.today(facts.timezone)
-    days_off = await periods.days_off(session, facts.id)
+    executors = by_executor(items)
     return Collection(
         programme_id=facts.id,
         programme=programme_name(scope, facts),
@@ -108,25 +126,34 @@ async def _of(session: AsyncSession, ctx: Context, scope: Scope, period: PeriodF
         period_id=period.id,
         period=Period.from_key(period.key),
         due_on=period.due_on,
-        days_left=working_days_between(today, period.due_on, days_off),
-        overdue=today > period.due_on,
+        days_left=await _days_left(session, ctx, facts, period),
+        overdue=ctx.today(facts.timezone) > period.due_on,
         closed=period.closed_at is not None,
-        handed_in=len(found.handed_in) if own else len(set(found.owed) - set(found.missing)),
-        total=len(found.every if own else found.owed),
-        owing=_owing(items, set(found.missing)),
+        whole=progress(items),
+        executors=() if own else await _named(session, scope, items, executors),
+        sections=by_section(view, items),
+        silent=sum(bool(one.name and one.progress.missing) for one in executors),
         waiting=_waiting(items),
         own=own,
         coordinates=Role.COORDINATOR in scope.roles,
+        municipality=facts.municipality if scope.among_several else "",
     )
 
 
-def _owing(items: Sequence[Assessed], missing: set[str]) -> tuple[Owing, ...]:
-    owed: dict[str, list[str]] = defaultdict(list)
-    for item in items:
-        if item.indicator.number in missing:
-            owed[item.indicator.hands_in].append(item.indicator.number)
-    found = (Owing(executor, tuple(numbers)) for executor, numbers in owed.items())
-    return tuple(sorted(found, key=lambda one: -len(one.numbers)))
+async def _days_left(session: AsyncSession, ctx: Context, facts: ProgrammeFacts, period: PeriodFacts) -> int:
+    days_off = await periods.days_off(session, facts.id)
+    return working_days_between(ctx.today(facts.timezone), period.due_on, days_off)
+
+
+async def _named(
+    session: AsyncSession, scope: Scope, items: Sequence[Assessed], executors: tuple[Share, ...]
+) -> tuple[Share, ...]:
+    """All of them to the coordinator; to a deputy those of what they oversee, with that alone."""
+    if Role.COORDINATOR in scope.roles:
+        return executors
+    rows = [item.indicator for item in items]
+    knowing = scope.knowing(await programmes.assignments(session, scope.programme_id), rows)
+    return by_executor(item for item in items if knowing.oversees_or_hands_in(item.indicator))
 
 
 def _waiting(items: Sequence[Assessed]) -> tuple[Unchecked, ...]:

@@ -74,7 +74,7 @@ async def look(
 ) -> "Sight":
     """What the actor may see: all, or own indicators and their sections (storyboard 0)."""
     scope = await enter(session, ctx, Verb.SEE_STATUS, programme_id)
-    whole = await overview(session, programme_id, await shown_period(session, programme_id, period_id))
+    whole = await overview(session, programme_id, await shown_period(session, scope, period_id))
     assignments = await programmes.assignments(session, programme_id)
     rows = _rows(whole)
     scope = scope.knowing(assignments, rows)
@@ -82,14 +82,14 @@ async def look(
     return Sight(scope, whole, visible, assignments, await programmes.executors(session, programme_id))
 
 
-async def shown_period(session: AsyncSession, programme_id: int, period_id: int | None = None) -> PeriodFacts:
+async def shown_period(session: AsyncSession, scope: Scope, period_id: int | None = None) -> PeriodFacts:
     """The one asked for, else the one being collected, else the last there was.
 
     ``NotFound`` for one that is not the programme's; ``NoOpenPeriod`` where there is none at all.
     """
-    known = await periods.of_programme(session, programme_id)
+    known = await periods.of_programme(session, scope.programme_id)
     if not known:
-        raise NoOpenPeriod((await programmes.facts(session, programme_id)).title)
+        raise NoOpenPeriod(programme_name(scope, await programmes.facts(session, scope.programme_id)))
     asked = [period for period in known if period.id == period_id]
     if period_id is not None and not asked:
         raise NotFound("period")

@@ -112,13 +112,13 @@ def test_two_conversations_with_one_button_are_an_error() -> None:
 def test_the_menus_are_those_of_the_storyboard() -> None:
     everybody = ("start", "help", "language")
     assert menu.commands_of(set()) == everybody
-    assert menu.commands_of({Role.EXECUTOR}) == ("tasks", "status", "report", *everybody)
-    assert menu.commands_of({Role.DEPUTY}) == ("status", "tasks", "report", *everybody)
+    assert menu.commands_of({Role.EXECUTOR}) == ("tasks", "status", "progress", "report", *everybody)
+    assert menu.commands_of({Role.DEPUTY}) == ("status", "tasks", "progress", "report", *everybody)
     assert menu.commands_of({Role.COORDINATOR}) == (
-        *("review", "status", "period", "plan", "report", "invite"),
+        *("review", "status", "progress", "period", "plan", "report", "invite"),
         *everybody,
     )
-    assert menu.commands_of(set(Role))[:3] == ("tasks", "status", "report")
+    assert menu.commands_of(set(Role))[:4] == ("tasks", "status", "progress", "report")
     for language in LANGUAGES:
         described = menu.described(set(Role), language)
         assert all(text == texts(language).label(f"menu.{name}") for name, text in described)

@@ -44,6 +44,7 @@ FREE = {
     "reminder_on": "one's own reminders",
     "newest_reminder": "one's own reminders",
     "draw_picture_of": "draws what see_status has given",
+    "draw_progress_of": "draws what see_collection has given",
     "change_among": "compares a file with programmes that its caller has reached",
 }
 """Not bound to a programme of somebody's: what a person may do about themselves, and the operator's own."""

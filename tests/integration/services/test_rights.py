@@ -72,6 +72,7 @@ RIGHTS = {
     "see_status": "neighbour executor deputy coordinator",
     "search_status": "executor deputy coordinator",
     "see_collection": "neighbour executor deputy coordinator",
+    "see_collected": "neighbour executor deputy coordinator",
     "see_contacts": "executor deputy coordinator",
     "see_working": "executor deputy coordinator",
     "reports_to_see": "neighbour executor deputy coordinator",

@@ -1,0 +1,1 @@
+"""Who has handed in, and what is done about those who have not."""
