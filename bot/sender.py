@@ -15,7 +15,7 @@ from bot.telegram.troubles import is_passing, pause_after
 from bot.work.bell import Bell
 from bot.work.in_hand import InHand
 from bot.work.leadership import Leadership
-from domain.refusals import Refusal
+from domain.refusals import NotNow, Refusal
 from handlers.screen import Screen
 from handlers.show import Unreachable
 from models.repositories.queues import outbox
@@ -72,6 +72,8 @@ class Messenger:
             await self._mark(outbox.mark_sent, row, message_id, self._parts.installation.clock.now())
         except Unreachable as error:
             await self._mark(outbox.mark_unreachable, row, str(error), self._parts.installation.clock.now())
+        except NotNow as wait:
+            await self._mark(outbox.put_off, row, wait.until)
         except Refusal as refusal:
             _log.info("Notice %s (%s) was dropped: %r", row.id, row.kind, refusal)
             await self._mark(outbox.mark_failed, row, repr(refusal))

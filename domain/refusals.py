@@ -73,6 +73,20 @@ class NothingOwed(FinalRefusal):
 
 
 @dataclass(unsafe_hash=True)
+class NotNow(Refusal):
+    """What was not asked for is not told in quiet hours: it waits ``until`` they are over."""
+
+    until: datetime
+
+
+@dataclass(unsafe_hash=True)
+class ProgrammeRests(FinalRefusal):
+    """The programme is paused, or has ended: nobody hears anything of it that they did not ask for."""
+
+    programme: str
+
+
+@dataclass(unsafe_hash=True)
 class Overtaken(FinalRefusal):
     """A later day's reminder says what this one would have said."""
 

@@ -8,6 +8,7 @@ from handlers.registry import NOTICES
 from handlers.screen import Screen
 from services.context import Context
 from services.notices.kinds import notice_of
+from services.notices.quiet import check_hour
 from texts import texts
 
 _GONE = (NotAllowed, NotFound, Stale)
@@ -20,6 +21,7 @@ async def build(ctx: Context, kind: str, payload: dict[str, Any]) -> Screen | No
     or no longer the receiver's to see, it is raised: such a notice is dropped.
     """
     notice = notice_of(kind, payload)
+    await check_hour(ctx, notice)
     try:
         return await NOTICES[type(notice)](ctx, notice)
     except Refusal as refusal:

@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope, Verb
 from domain.progress import Progress, progress
-from domain.refusals import NotFound, NothingOwed, Overtaken
+from domain.refusals import NotFound, NothingOwed, NotNow, Overtaken
 from domain.reminders.follow_up import Followed, followed
+from domain.reminders.moments import at_work
 from domain.time.periods import Period
 from domain.time.workdays import working_days_between
 from models.repositories.programme import periods, programmes
@@ -77,9 +78,21 @@ async def day_reminder(ctx: Context, notice: DayReminder) -> Reminded:
         if found.overtaken:
             raise Overtaken
         reminded = await _reminded(session, ctx, found)
-    if not reminded.is_owed:
-        raise NothingOwed
+        if not reminded.is_owed:
+            raise NothingOwed
+        if not found.by:
+            await _check_hour(session, ctx, reminded)
     return replace(reminded, lists=tuple(one for one in reminded.lists if one.is_owed))
+
+
+async def _check_hour(session: AsyncSession, ctx: Context, reminded: Reminded) -> None:
+    """One that comes late (the bot was away) waits until people are at work again."""
+    for programme_id in [one.tasks.programme_id for one in reminded.lists if one.is_owed][:1]:
+        facts = await programmes.facts(session, programme_id)
+        days_off = await periods.days_off(session, programme_id)
+        told = at_work(ctx.now(), facts.reminders, facts.timezone, days_off)
+        if told > ctx.now():
+            raise NotNow(told)
 
 
 async def where_reminder_stands(ctx: Context, reminder_id: int) -> Reminded:
@@ -127,8 +140,10 @@ async def _reminded(session: AsyncSession, ctx: Context, found: Message) -> Remi
 
 
 async def _asked_now(session: AsyncSession, ctx: Context, scope: Scope) -> list[PeriodFacts]:
-    """Open periods that are over: nothing is asked before."""
+    """Open periods that are over: nothing is asked before, nor of a programme that rests."""
     facts = await programmes.facts(session, scope.programme_id)
+    if facts.rests:
+        return []
     today = ctx.today(facts.timezone)
     opened = await periods.open_periods(session, scope.programme_id)
     return [one for one in opened if Period.from_key(one.key).end < today]

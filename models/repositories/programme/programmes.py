@@ -5,8 +5,9 @@ Everything here but ``every`` is bound to one programme: the caller asked for ac
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,6 +17,7 @@ from domain.methodology.plain import from_plain
 from domain.programme.document import ExecutorKind, HeadingKind, IndicatorFields, Part
 from domain.programme.fields import kept_names, restored
 from domain.programme.short_names import Worded, short_names
+from domain.reminders.settings import DEFAULTS, ReminderSettings
 from models.repositories.core import rows
 from models.repositories.programme.definition import note, once
 from models.sessions import WritingSession
@@ -35,10 +37,19 @@ from models.tables.programme import ProgrammeRow
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeFacts:
+    """Of one that ``rests`` (it is paused, or has ended) nobody hears anything they did not ask for."""
+
     id: int
     title: str
     municipality: str
     timezone: str
+    reminders: ReminderSettings = DEFAULTS
+    paused_at: datetime | None = None
+    ended_at: datetime | None = None
+
+    @property
+    def rests(self) -> bool:
+        return self.paused_at is not None or self.ended_at is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +108,31 @@ _LOCKED = (
 )
 
 
+_FACTS = select(
+    ProgrammeRow.id,
+    ProgrammeRow.title,
+    Municipality.name,
+    Municipality.timezone,
+    ProgrammeRow.reminders,
+    ProgrammeRow.paused_at,
+    ProgrammeRow.ended_at,
+).join(Municipality, Municipality.id == ProgrammeRow.municipality_id)
+
+
 @once
 async def facts(session: AsyncSession, programme_id: int) -> ProgrammeFacts:
-    query = (
-        select(ProgrammeRow.id, ProgrammeRow.title, Municipality.name, Municipality.timezone)
-        .join(Municipality, Municipality.id == ProgrammeRow.municipality_id)
-        .where(ProgrammeRow.id == programme_id)
-    )
-    return ProgrammeFacts(*(await session.execute(query)).one())
+    return _facts((await session.execute(_FACTS.where(ProgrammeRow.id == programme_id))).one())
+
+
+def _facts(found: Any) -> ProgrammeFacts:
+    settings = ReminderSettings.from_plain(found.reminders)
+    named = found.id, found.title, found.name, found.timezone
+    return ProgrammeFacts(*named, settings, found.paused_at, found.ended_at)
 
 
 async def every(session: AsyncSession) -> list[ProgrammeFacts]:
     """All programmes of the installation, for the owner who brings in their coordinators."""
-    query = select(ProgrammeRow.id, ProgrammeRow.title, Municipality.name, Municipality.timezone).join(
-        Municipality, Municipality.id == ProgrammeRow.municipality_id
-    )
-    return [ProgrammeFacts(*row) for row in await session.execute(query.order_by(ProgrammeRow.id))]
+    return [_facts(row) for row in await session.execute(_FACTS.order_by(ProgrammeRow.id))]
 
 
 async def load(session: AsyncSession, programme_id: int) -> ProgrammeRow:

@@ -196,6 +196,12 @@ async def postpone(
     return await _hits(session, _of(row).values(**values))
 
 
+async def put_off(session: WritingSession, row: Owed, until: datetime) -> bool:
+    """It is told then (the town's time), which is no failed attempt."""
+    values = {"owner": "", "due_at": until, "lease_until": _LONG_AGO, "attempts": OutboxRow.attempts - 1}
+    return await _hits(session, _of(row).values(**values))
+
+
 async def renew(session: WritingSession, row: Owed, until: datetime) -> bool:
     """Hold on to a row that is still being built."""
     return await _hits(session, _of(row).values(lease_until=until))
