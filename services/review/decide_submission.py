@@ -14,7 +14,8 @@ from services.context import Context, Work
 from services.figures.figure_draft import collected
 from services.notices.executors import FigureReturned, FiguresAccepted
 from services.notices.notice import Notice
-from services.notices.plan import plan
+from services.notices.plan import plan_several
+from services.notices.reminders import ReminderStands
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ async def decide(
     new = {"state": str(state), "version": submission.version, "reason": reason}
     work.audit(submission, f"{state}_submission", submission.programme_id, old=old, new=new)
     if told and submission.author_id is not None:
-        await plan(work, _notice(work, submission), submission.author_id)
+        author = [submission.author_id]
+        await plan_several(work, (_notice(work, submission), author), (ReminderStands(), author))
 
 
 def _notice(work: Work, submission: Submission) -> Notice:
