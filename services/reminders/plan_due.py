@@ -79,6 +79,8 @@ async def write_messages(
     await outbox.plan(work.session, *(_notice(*one, wanted[one], new[one]) for one in new))
     waiting = {days[one].key: moment for one, moment in wanted.items() if one in days}
     await messages.sooner(work.session, waiting)
+    if any(one not in days and one not in new for one in wanted):  # another process was first
+        days = {**days, **await messages.planned(work.session, min(day for _, day in wanted))}
     ids = {one: found.id for one, found in days.items()} | new
     await messages.cover(
         work.session,
