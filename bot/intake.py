@@ -88,7 +88,7 @@ class Intake:
             return await self._claim_in(session, n)
 
     async def _claim_in(self, session: WritingSession, n: int) -> list[Claimed]:
-        if not n:
+        if not (n and self._parts.pulse.fresh):
             return []
         claimed = await inbox.claim(session, self._parts.process, n, machine_now(), LEASE)
         return await with_senders(session, claimed)
@@ -104,7 +104,7 @@ class Intake:
             async with self._parts.database.writer() as writer:
                 for _, afterwards in settled:
                     await write_afterwards(writer.session, afterwards)
-                await inbox.mark_done(writer.session, self._parts.process, [claim.id for claim, _ in settled])
+                await inbox.mark_done(writer.session, [claim for claim, _ in settled])
                 yield writer.session
         except Exception:
             self._could_not_settle()

@@ -1,10 +1,7 @@
 """The parts of a running bot, and the contexts they open for updates and for what is owed."""
 
-import os
-import secrets
-import socket
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +9,7 @@ from aiogram import Bot, Dispatcher
 
 from bot.clock import RefreshedClock
 from bot.voice import Voice
+from bot.work.pulse import Pulse
 from handlers.show import Show
 from models.repositories import people
 from models.repositories.queues.inbox import Claimed
@@ -21,29 +19,28 @@ from models.unit_of_work import Database
 from services.context import Actor, Context, Installation
 
 
-def _process_name() -> str:
-    return f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
-
-
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """``process`` names this process in leases."""
-
     installation: Installation
     clock: RefreshedClock
     bot: Bot
     dispatcher: Dispatcher
     show: Show
     voice: Voice
-    process: str = field(default_factory=_process_name)
+    pulse: Pulse
 
     @property
     def database(self) -> Database:
         return self.installation.database
 
+    @property
+    def process(self) -> str:
+        """This process's name in what it takes."""
+        return self.pulse.name
+
 
 def machine_now() -> datetime:
-    """The machines' own time, in which leases are counted; a demo clock does not move it."""
+    """The machines' own time, in which pauses are counted; a demo clock does not move it."""
     return datetime.now(UTC)
 
 

@@ -9,7 +9,6 @@ from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramUnau
 from aiogram.methods import Response, TelegramMethod
 
 from bot.parts import Parts
-from bot.work.leadership import Leadership
 
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 _LONG_POLL = 20
@@ -35,19 +34,15 @@ class Poller:
     def __init__(self, parts: Parts, take_in: Callable[[list[dict[str, Any]]], Awaitable[None]]) -> None:
         self._parts = parts
         self._take_in = take_in
-        self._leadership = Leadership(parts, "polling")
+        self._leadership = parts.pulse.lead("polling")
         self._offset: int | None = None
         self._failures = 0
 
     async def run(self) -> None:
         """Poll while this process is the one to do it; until cancelled."""
-        leading = asyncio.create_task(self._leadership.keep(), name="polling lease")
-        try:
-            while True:
-                await self._leadership.held.wait()
-                await self._round()
-        finally:
-            leading.cancel()
+        while True:
+            await self._leadership.taken.wait()
+            await self._round()
 
     async def _round(self) -> None:
         try:

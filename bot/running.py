@@ -26,9 +26,10 @@ from bot.telegram.session import Session
 from bot.voice import Voice, own_voice
 from bot.work.bell import Bell
 from bot.work.lockfile import only_one
+from bot.work.pulse import Pulse
 from bot.work.worker import ProcessWorker
 from handlers.show import Show
-from models.repositories.queues import inbox, lease, outbox
+from models.repositories.queues import inbox, outbox, processes
 from models.unit_of_work import Database
 from scheduler.ticks import build_scheduler
 from services.context import Installation
@@ -106,7 +107,8 @@ async def _assemble(
     dispatcher = Dispatcher(disable_fsm=True)
     for router in voice.routers():
         dispatcher.include_router(router)
-    return Parts(installation, time, bot, dispatcher, Show(bot, limiter, voice.menu), voice)
+    show = Show(bot, limiter, voice.menu)
+    return Parts(installation, time, bot, dispatcher, show, voice, Pulse(database))
 
 
 def open_bot(settings: Settings) -> Bot:
@@ -121,12 +123,13 @@ def open_bot(settings: Settings) -> Bot:
 
 async def _clear_old_leases(parts: Parts) -> None:
     """On SQLite the lock file says that nobody else is alive, so nobody else can hold anything."""
-    if not parts.database.is_sqlite:
-        return
     async with parts.database.writer() as writer:
+        if not parts.database.is_sqlite:
+            await processes.forget_dead(writer.session)
+            return
         await inbox.release_all(writer.session, machine_now())
         await outbox.release_all(writer.session, machine_now())
-        await lease.clear(writer.session)
+        await processes.clear(writer.session)
 
 
 async def _start(stack: AsyncExitStack, parts: Parts) -> Running:
@@ -134,7 +137,9 @@ async def _start(stack: AsyncExitStack, parts: Parts) -> Running:
     parts.database.on_planned.append(lambda due: planned.ring() if due <= parts.clock.now() else None)
     intake, messenger = Intake(parts, room), Messenger(parts, planned)
     poller = Poller(parts, intake.take_in)
+    await parts.pulse.beat()
     loops = [
+        asyncio.create_task(parts.pulse.keep(), name="pulse"),
         asyncio.create_task(intake.run(), name="intake"),
         asyncio.create_task(messenger.run(), name="messenger"),
         asyncio.create_task(poller.run(), name="poller"),
@@ -170,5 +175,4 @@ async def _stop(parts: Parts, loops: list[asyncio.Task[None]], intake: Intake, m
         task.cancel()
     await asyncio.gather(*loops, return_exceptions=True)
     with suppress(Exception):
-        async with parts.database.writer() as writer:
-            await lease.give_back(writer.session, parts.process)
+        await parts.pulse.leave()

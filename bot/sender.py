@@ -14,7 +14,6 @@ from bot.parts import Parts, context_for_notice, machine_now
 from bot.telegram.troubles import is_passing, pause_after
 from bot.work.bell import Bell
 from bot.work.in_hand import InHand
-from bot.work.leadership import Leadership
 from domain.refusals import NotNow, Refusal
 from handlers.screen import Screen
 from handlers.show import Unreachable
@@ -35,20 +34,21 @@ class Messenger:
     def __init__(self, parts: Parts, planned: Bell) -> None:
         self._parts = parts
         self._planned = planned
-        self._leadership = Leadership(parts, "sending")
-        self._in_hand: InHand[Owed, int] = InHand(
-            "notice", _AT_ONCE, planned, claim=self._claim, key=lambda row: row.id, handle=self._deliver
+        self._leadership = parts.pulse.lead("sending")
+        self._in_hand: InHand[Owed, tuple[int, str]] = InHand(
+            "notice",
+            _AT_ONCE,
+            planned,
+            claim=self._claim,
+            key=lambda row: (row.id, row.owner),
+            handle=self._deliver,
         )
 
     async def run(self) -> None:
         """Send while this process is the one to do it; until ``stop``."""
-        leading = asyncio.create_task(self._leadership.keep(), name="sending lease")
-        try:
-            while not self._in_hand.stopping:
-                if not (self._leadership.held.is_set() and await self._in_hand.take()):
-                    await self._planned.wait(_LOOK_EVERY)
-        finally:
-            leading.cancel()
+        while not self._in_hand.stopping:
+            if not (self._leadership.held and await self._in_hand.take()):
+                await self._planned.wait(_LOOK_EVERY)
 
     async def stop(self, within: float) -> None:
         """Take no more, finish what is in hand; what takes longer is built again by whoever sends next."""
@@ -141,3 +141,7 @@ class Messenger:
     async def _mark(self, change: Callable[..., Awaitable[object]], *facts: object, **more: object) -> None:
         async with self._parts.database.writer() as writer:
             await change(writer.session, *facts, **more)
+
+
+def _claim_of(row: Owed) -> tuple[int, str]:
+    return row.id, row.owner

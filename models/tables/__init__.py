@@ -19,6 +19,7 @@ from models.tables.municipality import DayOff, Municipality
 from models.tables.outbox import OutboxRow
 from models.tables.period import PeriodRow, Snapshot
 from models.tables.person import Absence, Invitation, Membership, Person
+from models.tables.process import Process
 from models.tables.programme import ProgrammeRow, QuestionRow
 from models.tables.reminder import FollowUp, LadderStep, Reminder, ReminderStep
 from models.tables.submission import Submission
@@ -47,6 +48,7 @@ __all__ = [
     "PeriodRow",
     "Person",
     "Plan",
+    "Process",
     "ProgrammeRow",
     "QuestionRow",
     "Reminder",

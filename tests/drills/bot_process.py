@@ -10,8 +10,9 @@ from bot import intake, running
 from bot.limiter import Limiter
 from bot.parts import Parts
 from bot.voice import own_voice
-from bot.work import leadership
+from bot.work import pulse
 from handlers import failure, menu, notices, resume  # noqa: F401 - forked with everything imported
+from models.repositories.queues import processes
 from tests.bot_on_playground import settings_for
 from texts import texts
 
@@ -24,7 +25,7 @@ def run(url: str, database_url: str, folder: Path) -> None:
     is given up on, since none is to blame for a death; nothing is drawn, so no worker is warmed up."""
     intake.ATTEMPTS = 1_000
     intake.LEASE = timedelta(seconds=1)
-    leadership._LENGTH, leadership._EVERY = timedelta(seconds=1), 0.2
+    processes.UNSEEN_FOR, pulse.EVERY, pulse._BELIEVES_FOR = 2, 0.2, 1.5
     running._warm = _stay_cold
     asyncio.run(_run(url, database_url, folder))
 

@@ -1,7 +1,7 @@
 """Updates on their way: stored once, claimed under a lease, applied with their effect, then done.
 
-Leases are counted in the machines' own time, never in the town's: a demo clock that is moved by a
-month must neither free a row that is in hand nor lock one for a month.
+A row is held for as long as its process is seen (see ``processes``). How long one is put back for is counted
+in the machines' own time, never in the town's, which a demo can move by a month.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,6 +12,7 @@ from typing import Any, cast
 from sqlalchemy import (
     ColumnElement,
     Integer,
+    String,
     Table,
     Update,
     bindparam,
@@ -25,6 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.repositories.core import row, rows, rows_of_each
 from models.repositories.people import PersonFacts
+from models.repositories.queues.processes import free
 from models.sessions import WritingSession
 from models.tables.inbox import InboxRow, InboxState
 
@@ -72,9 +74,10 @@ _STORE = {
 }
 _i, _o = _TABLE.alias("i"), _TABLE.alias("o")
 _BLOCKED = select(_o.c.id).where(_o.c.chat_id == _i.c.chat_id, _o.c.id < _i.c.id, _unfinished("o")).exists()
+_FREE = free(_i.c.owner, _i.c.lease_until, bindparam("owner", type_=String), bindparam("now"))
 _CLAIMABLE = (
     select(_i.c.id)
-    .where(_unfinished("i"), _i.c.lease_until <= bindparam("now"), ~_BLOCKED)
+    .where(_unfinished("i"), _FREE, ~_BLOCKED)
     .order_by(_i.c.id)
     .limit(bindparam("n", type_=Integer))
     .with_for_update(skip_locked=True)
@@ -164,10 +167,13 @@ async def mark_applied(session: WritingSession, held: Claim) -> None:
         raise LeaseLost(f"inbox row {held.id}")
 
 
-async def mark_done(session: WritingSession, owner: str, ids: Sequence[int]) -> int:
+async def mark_done(session: WritingSession, held: Iterable[Claim]) -> int:
     """Finished and answered; the payload goes, since a ``/start`` carries an invitation's secret. How many
     were still held."""
-    return len(await rows(session, _DONE, held_by=owner, ids=list(ids))) if ids else 0
+    done = 0
+    for owner, ids in _by_owner(held).items():
+        done += len(await rows(session, _DONE, held_by=owner, ids=ids))
+    return done
 
 
 async def mark_failed(session: WritingSession, held: Claim) -> bool:

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.repositories.core import rows_of_each
+from models.repositories.queues.processes import free
 from models.sessions import WritingSession
 from models.tables.inbox import InboxRow
 from models.tables.outbox import OutboxRow, OutboxState
@@ -122,7 +123,7 @@ async def claim(
     """Take up to ``n`` rows that are due: the most important first, then the longest due."""
     chosen = (
         select(OutboxRow.id)
-        .where(_waiting(), OutboxRow.due_at <= due, OutboxRow.lease_until <= now)
+        .where(_waiting(), OutboxRow.due_at <= due, free(OutboxRow.owner, OutboxRow.lease_until, owner, now))
         .order_by(OutboxRow.importance.desc(), OutboxRow.due_at, OutboxRow.id)
         .limit(n)
         .with_for_update(skip_locked=True)

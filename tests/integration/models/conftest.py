@@ -8,6 +8,7 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import Connection, text
 
+from models.repositories.queues import processes
 from models.tables import Base
 from models.unit_of_work import Database
 
@@ -42,3 +43,19 @@ def run_on(url: str, work: Callable[[Connection], Result]) -> Result:
 def _clear(connection: Connection) -> None:
     connection.execute(text("DROP SCHEMA public CASCADE"))
     connection.execute(text("CREATE SCHEMA public"))
+
+
+async def seen(database: Database, *names: str) -> None:
+    async with database.writer() as writer:
+        for name in names:
+            await processes.see(writer.session, name)
+
+
+async def unseen(database: Database, name: str) -> None:
+    """Nobody has heard of it for longer than is waited."""
+    before = {"sqlite": "'2022-01-01 00:00:00.000000'", "postgresql": "now() - interval '7 seconds'"}
+    async with database.writer() as writer:
+        dialect = writer.session.get_bind().dialect.name
+        await writer.session.execute(
+            text(f"UPDATE process SET seen_at = {before[dialect]} WHERE name = :name"), {"name": name}
+        )

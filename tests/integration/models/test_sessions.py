@@ -8,13 +8,12 @@ from models.repositories.queues import lease
 from models.sessions import ReadOnly
 from models.tables.lease import Lease
 from models.unit_of_work import Database
-from tests.integration.models.test_inbox import NOW
 
 
 async def test_a_reader_writes_nothing(database: Database) -> None:
     async with database.reader() as session:
         with pytest.raises(ReadOnly):
-            session.add(Lease(name="a", owner="b", until=NOW))
+            session.add(Lease(name="a", owner="b"))
         with pytest.raises(ReadOnly):
             await session.commit()
 
@@ -25,5 +24,5 @@ async def test_postgresql_refuses_a_readers_lock(postgresql_url: str) -> None:
         with pytest.raises(DBAPIError, match="read-only"):
             await session.scalar(select(Lease).with_for_update())
     async with database.writer() as writer:  # what the connection was then is forgotten
-        assert await lease.take(writer.session, "a", "b", NOW, NOW)
+        assert await lease.take(writer.session, "a", "b")
     await database.close()

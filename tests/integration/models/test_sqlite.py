@@ -28,7 +28,7 @@ def another_process_writes(file: Path) -> Iterator[sqlite3.Connection]:
 async def keep(database: Database, name: str) -> None:
     async with database.writer() as writer:
         await writer.session.execute(
-            text("INSERT INTO lease (name, owner, until) VALUES (:name, '', '2022-07-08 09:00:00')"),
+            text("INSERT INTO lease (name, owner) VALUES (:name, '')"),
             {"name": name},
         )
 
@@ -81,7 +81,7 @@ async def test_a_connection_without_a_session_runs_several_statements(sqlite_dat
     async with sqlite_database.engine.begin() as connection:
         for name in ("a", "b"):
             await connection.execute(
-                text("INSERT INTO lease (name, owner, until) VALUES (:name, '', '2022-07-08 09:00:00')"),
+                text("INSERT INTO lease (name, owner) VALUES (:name, '')"),
                 {"name": name},
             )
     assert await kept(sqlite_database) == ["a", "b"]

@@ -1,0 +1,19 @@
+from datetime import datetime
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base
+
+
+class Process(Base):
+    """A process that says every moment that it is alive; ``seen_at`` is the database's own time.
+
+    ``wanted`` is how many messages a second it has to send just now.
+    """
+
+    __tablename__ = "process"
+
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    seen_at: Mapped[datetime]
+    wanted: Mapped[int] = mapped_column(default=0)
