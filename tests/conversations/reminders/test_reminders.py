@@ -4,10 +4,12 @@ from datetime import datetime
 
 import pytest
 
+from domain.access import Role
+from models.repositories import people
 from services.context import Actor, Context
 from services.reminders.plan_due import plan_reminders
 from tests.chat import Chats, Person, Shown
-from tests.sample import ROADS
+from tests.sample import ROADS, STRANGER, as_actor, member
 
 
 @pytest.fixture
@@ -103,3 +105,92 @@ async def test_after_the_deadline_it_names_what_is_missing(days: Days, roads: Pe
         "в журнале будет отметка «после срока».\nЕщё нет: № 4, 5, 7, 11, 12, 13, 14."
     )
     assert roads.id == ROADS
+
+
+async def all_but(person: Person, *left: str) -> None:
+    """Everything that УГХ hands in, but these."""
+    numbers = [one for one in ("4", "5", "7", "11", "12", "13", "14") if one not in left]
+    await person.say("\n".join(f"№ {one} 100 сделано, есть акт" for one in numbers))
+    await person.press(f"Отправить все ({len(numbers)})")
+
+
+async def test_a_bare_figure_in_reply_is_the_one_that_is_owed(days: Days, roads: Person) -> None:
+    await days.until("2022-07-06T10:30")
+    told = await reminded(roads)
+    await all_but(roads, "7")
+    row = await roads.say("98% две аварии устраняются", reply_to=told.id)
+    assert "№ 7" in row.text
+    assert "98%" in row.text
+    assert "Отправить" in row.buttons
+
+
+async def test_a_reply_to_an_old_reminder_gives_figures_for_what_is_owed_now(
+    days: Days, roads: Person
+) -> None:
+    await days.until("2022-07-06T10:30")
+    old = await reminded(roads)
+    await days.until("2022-07-11T10:30")
+    taken = await roads.say("№ 4 50% работы ведутся\n№ 5 1% голосование идёт", reply_to=old.id)
+    assert "Отправить все (2)" in taken.buttons
+    assert (await roads.press("Список", on=old.id)).buttons
+
+
+async def test_a_caption_in_reply_is_a_figure_too(chats: Chats, days: Days, roads: Person) -> None:
+    await days.until("2022-07-06T10:30")
+    told = await reminded(roads)
+    picture = [{"file_id": "1", "file_unique_id": "1", "width": 90, "height": 90, "file_size": 900}]
+    found = next(one for one in await roads.messages() if one["message_id"] == told.id)
+    content = {"photo": picture, "caption": "№ 4 50% работы ведутся", "media_group_id": "7"}
+    chats.receive(ROADS, {**content, "reply_to_message": found})
+    await chats.quiet()
+    shown = "\n".join(str(one) for one in await roads.shown())
+    assert "50%" in shown
+    assert "№ 4" in shown
+
+
+async def test_an_old_reminder_pressed_says_where_things_stand(days: Days, roads: Person) -> None:
+    await days.until("2022-07-06T10:30")
+    told = await reminded(roads)
+    await all_but(roads)
+    pressed = await roads.press("Заполнить", on=told.id)
+    assert "спасибо" in pressed.text
+    assert pressed.last.id == told.id
+
+
+async def test_when_one_hands_in_the_colleagues_message_follows(
+    chats: Chats, days: Days, roads: Person, stranger: Person
+) -> None:
+    await colleague_of_roads(chats)
+    await days.until("2022-07-06T10:30")
+    theirs = await reminded(stranger)
+    await all_but(roads, "4")
+    await days.until("2022-07-06T10:35")
+    assert "Сдано: 6 из 8" in next(one for one in await stranger.shown() if one.id == theirs.id).text
+
+
+async def test_handed_over_the_colleague_hears_at_once_and_alone_from_then_on(
+    chats: Chats, days: Days, roads: Person, stranger: Person
+) -> None:
+    await colleague_of_roads(chats)
+    await days.until("2022-07-06T10:30")
+    told, first = await reminded(roads), await reminded(stranger)
+    await roads.press("Передать", on=told.id)
+    done = await roads.press("сотрудник 99")
+    assert "Передано: сотрудник 99, № 4, 5" in done.text
+    asked = await reminded(stranger)
+    assert asked.id != first.id
+    assert "просит сдать сведения" in asked.text
+    await days.until("2022-07-08T10:30")
+    assert (await reminded(stranger)).id != asked.id
+    assert "Передано" in (await roads.last()).text
+
+
+async def colleague_of_roads(chats: Chats) -> None:
+    """Came in long ago for the same unit."""
+    assert chats.running is not None
+    installation = chats.running.parts.installation
+    async with as_actor(installation, ROADS).read() as session:
+        known = await people.by_telegram_id(session, ROADS)
+        assert known is not None
+        role = (await people.roles_of(session, known.id, chats.clock.now()))[0]
+    await member(installation, STRANGER, role.programme_id, Role.EXECUTOR, role.executor_id)
