@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-from bot.errors import line_of
+from bot.errors import Broken, line_of
 
 COMMANDS = {
     "run": ("bot.commands.run", "run the bot (settings in .env) until it is stopped"),
@@ -17,12 +17,13 @@ COMMANDS = {
     "report": ("bot.commands.report", "write a period's consolidated report as a Word file"),
 }
 WRONG_USE = 2
+BROKEN = 1
 INTERRUPTED = 130
 
 
 def main(arguments: list[str]) -> int:
-    """The exit code: 0, 2 for a wrong call, a wrong setting or something that is not there (said in one
-    line), 130 after Ctrl-C."""
+    """The exit code: 0, 2 for a wrong call, a wrong setting or something that is not there, 1 for a bot
+    that cannot go on (each said in one line), 130 after Ctrl-C."""
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         print(_usage())
         return 0
@@ -34,6 +35,9 @@ def main(arguments: list[str]) -> int:
         return int(import_module(COMMANDS[name][0]).main(rest))
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Broken as broken:
+        print(broken, file=sys.stderr)
+        return BROKEN
     except Exception as error:
         line = line_of(error)
         if line is None:

@@ -11,6 +11,10 @@ class CannotStart(Exception):
     """Something the bot needs is not there; the message is one line that says what to do."""
 
 
+class Broken(Exception):
+    """The running bot cannot go on; the message is one line, and a new start may help."""
+
+
 class WorkerCrashed(Exception):
     """The worker process died under a job; another one has taken its place."""
 

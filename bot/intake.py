@@ -33,8 +33,11 @@ ATTEMPTS = 3
 LEASE = timedelta(seconds=30)
 _RENEW_EVERY = 8.0
 _LOOK_EVERY = 1.0
+_SILENT = 120.0
 _TOGETHER = 0.01
 _LONGEST = 120.0
+_STUCK = 3 * _LONGEST
+"""Seconds in which an update comes to an end, were it given up on with everybody being told."""
 _log = logging.getLogger(__name__)
 
 
@@ -44,6 +47,7 @@ class Intake:
         self._bell = bell
         self._answered: list[tuple[Claim, Sequence[Afterwards]]] = []
         self._failures = 0
+        self._sign = parts.signs.of("intake", _SILENT)
         self._in_hand: InHand[Claimed, Claim] = InHand(
             "update", IN_HAND, bell, claim=self._claim, key=lambda row: row.claim, handle=self._handle
         )
@@ -53,6 +57,7 @@ class Intake:
         renewing = asyncio.create_task(self._hold_on(), name="inbox leases")
         try:
             while not self._in_hand.stopping:
+                self._sign.alive()
                 if not await self._in_hand.take():
                     await self._bell.wait(_LOOK_EVERY)
                     await self._others_who_are_nearly_done()
@@ -132,6 +137,10 @@ class Intake:
                 _log.exception("Leases could not be renewed")
 
     async def _handle(self, row: Claimed) -> None:
+        with self._parts.signs.work(f"update {row.update_id}", _STUCK):
+            await self._handle_in_hand(row)
+
+    async def _handle_in_hand(self, row: Claimed) -> None:
         if row.claim in self._answered_claims():
             return  # its lease ran out before that could be written: it is answered all the same
         try:

@@ -10,6 +10,7 @@ from aiogram import Bot, Dispatcher
 from bot.clock import RefreshedClock
 from bot.voice import Voice
 from bot.work.pulse import Pulse
+from bot.work.signs import Signs
 from handlers.show import Show
 from models.repositories import people
 from models.repositories.queues.inbox import Claimed
@@ -28,6 +29,7 @@ class Parts:
     show: Show
     voice: Voice
     pulse: Pulse
+    signs: Signs
 
     @property
     def database(self) -> Database:

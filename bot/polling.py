@@ -13,6 +13,10 @@ from bot.parts import Parts
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 _LONG_POLL = 20
 _LONGEST_PAUSE = 30.0
+_DOUBLINGS = 10
+"""After some hours without a network two to the power of the failures would be no number any more."""
+_DEAF = 150.0
+"""Seconds: far more than a request, storing what it brought and a pause may take together."""
 _log = logging.getLogger(__name__)
 
 
@@ -35,13 +39,15 @@ class Poller:
         self._parts = parts
         self._take_in = take_in
         self._leadership = parts.pulse.lead("polling")
+        self._sign = parts.signs.of("poller", _DEAF)
         self._offset: int | None = None
         self._failures = 0
 
     async def run(self) -> None:
         """Poll while this process is the one to do it; until cancelled."""
         while True:
-            await self._leadership.taken.wait()
+            with self._sign.resting():
+                await self._leadership.taken.wait()
             await self._round()
 
     async def _round(self) -> None:
@@ -62,8 +68,9 @@ class Poller:
         self._offset = max(update["update_id"] for update in updates) + 1
 
     async def _pause(self, error: Exception) -> None:
+        self._sign.alive()
         self._failures += 1
-        pause = min(2.0 ** (self._failures - 1), _LONGEST_PAUSE)
+        pause = min(2.0 ** min(self._failures - 1, _DOUBLINGS), _LONGEST_PAUSE)
         if isinstance(error, TelegramConflictError):
             _log.error("Another process polls with this token, or a webhook is set; next try in %g s", pause)
         elif isinstance(error, TelegramUnauthorizedError):

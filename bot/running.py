@@ -27,6 +27,8 @@ from bot.voice import Voice, own_voice
 from bot.work.bell import Bell
 from bot.work.lockfile import only_one
 from bot.work.pulse import Pulse
+from bot.work.signs import Signs
+from bot.work.watchdog import Watchdog, ended
 from bot.work.worker import ProcessWorker
 from handlers.show import Show
 from models.repositories.queues import inbox, outbox, processes
@@ -35,6 +37,8 @@ from scheduler.ticks import build_scheduler
 from services.context import Installation
 
 FINISH_WITHIN = 8.0
+_TICK = 300.0
+"""Seconds by which a tick may be late, or that it may take."""
 _log = logging.getLogger(__name__)
 
 
@@ -48,10 +52,9 @@ class Running:
     loops: tuple[asyncio.Task[None], ...]
 
     async def broken(self) -> None:
-        """Returns never; raises what ended a loop."""
+        """Returns never; raises ``Broken`` once a loop has ended or something is stuck."""
         done, _ = await asyncio.wait(self.loops, return_when=asyncio.FIRST_COMPLETED)
-        for task in done:
-            task.result()
+        raise ended(done.pop())
 
 
 @asynccontextmanager
@@ -62,17 +65,21 @@ async def running_bot(
     limiter: Limiter | None = None,
     clock: RefreshedClock | None = None,
     prepare: Callable[[Installation], Awaitable[None]] | None = None,
+    signs: Signs | None = None,
 ) -> AsyncIterator[Running]:
     """Poll, handle, send and tick until the block ends; then finish what is in hand for 8 s at most.
 
-    ``prepare`` is awaited before anybody is heard.
+    ``prepare`` is awaited before anybody is heard; a watchdog looks at the ``signs`` of life.
     """
     async with AsyncExitStack() as stack:
         stack.enter_context(only_one(settings.sqlite_file))
-        parts = await _assemble(stack, settings, voice or own_voice(), limiter or Limiter(), clock)
+        parts = await _assemble(
+            stack, settings, voice or own_voice(), limiter or Limiter(), clock, signs or Signs()
+        )
         await _clear_old_leases(parts)
         if prepare is not None:
             await prepare(parts.installation)
+        await _serve_health(stack, settings, parts)
         running = await _start(stack, parts)
         _log.info("Running as @%s", parts.installation.bot_username)
         yield running
@@ -84,6 +91,7 @@ async def _assemble(
     voice: Voice,
     limiter: Limiter,
     clock: RefreshedClock | None,
+    signs: Signs,
 ) -> Parts:
     bot = open_bot(settings)
     stack.push_async_callback(bot.session.close)
@@ -108,7 +116,7 @@ async def _assemble(
     for router in voice.routers():
         dispatcher.include_router(router)
     show = Show(bot, limiter, voice.menu)
-    return Parts(installation, time, bot, dispatcher, show, voice, Pulse(database))
+    return Parts(installation, time, bot, dispatcher, show, voice, Pulse(database), signs)
 
 
 def open_bot(settings: Settings) -> Bot:
@@ -132,6 +140,14 @@ async def _clear_old_leases(parts: Parts) -> None:
         await processes.clear(writer.session)
 
 
+async def _serve_health(stack: AsyncExitStack, settings: Settings, parts: Parts) -> None:
+    if settings.health_port:
+        from bot.web.health import serving_health  # most installations have none
+
+        where = serving_health(settings.health_host, settings.health_port, parts.signs.heard)
+        _log.info("Health is told at %s", await stack.enter_async_context(where))
+
+
 async def _start(stack: AsyncExitStack, parts: Parts) -> Running:
     room, planned = Bell(), Bell()
     parts.database.on_planned.append(lambda due: planned.ring() if due <= parts.clock.now() else None)
@@ -140,12 +156,17 @@ async def _start(stack: AsyncExitStack, parts: Parts) -> Running:
     await parts.pulse.beat()
     loops = [
         asyncio.create_task(parts.pulse.keep(), name="pulse"),
+        asyncio.create_task(Watchdog(parts.signs).run(), name="watchdog"),
         asyncio.create_task(intake.run(), name="intake"),
         asyncio.create_task(messenger.run(), name="messenger"),
         asyncio.create_task(poller.run(), name="poller"),
     ]
     stack.push_async_callback(_stop, parts, loops, intake, messenger)
-    scheduler = build_scheduler(parts.installation, parts.clock.refresh)
+    scheduler = build_scheduler(
+        parts.installation,
+        parts.clock.refresh,
+        lambda name, every: parts.signs.of(f"tick {name}", every + _TICK).alive,
+    )
     scheduler.start()
     stack.callback(scheduler.shutdown, wait=False)
     early = [asyncio.create_task(_warm(parts)), asyncio.create_task(_menus(parts))]

@@ -27,6 +27,9 @@ _AT_ONCE = 4
 _LEASE = timedelta(seconds=60)
 _LOOK_EVERY = 1.0
 _ACTION_EVERY = 4.0
+_SILENT = 120.0
+_STUCK = 1800.0
+"""Seconds for one notice: reports of a minute each that others asked for before, and Telegram's «later»."""
 _log = logging.getLogger(__name__)
 
 
@@ -35,6 +38,7 @@ class Messenger:
         self._parts = parts
         self._planned = planned
         self._leadership = parts.pulse.lead("sending")
+        self._sign = parts.signs.of("sender", _SILENT)
         self._in_hand: InHand[Owed, tuple[int, str]] = InHand(
             "notice",
             _AT_ONCE,
@@ -47,6 +51,7 @@ class Messenger:
     async def run(self) -> None:
         """Send while this process is the one to do it; until ``stop``."""
         while not self._in_hand.stopping:
+            self._sign.alive()
             if not (self._leadership.held and await self._in_hand.take()):
                 await self._planned.wait(_LOOK_EVERY)
 
@@ -63,6 +68,10 @@ class Messenger:
             )
 
     async def _deliver(self, row: Owed) -> None:
+        with self._parts.signs.work(f"notice {row.id}", _STUCK):
+            await self._deliver_in_hand(row)
+
+    async def _deliver_in_hand(self, row: Owed) -> None:
         try:
             if row.attempts > ATTEMPTS:
                 await self._mark(outbox.mark_failed, row, "the process died under it")

@@ -75,6 +75,15 @@ class Settings(StoreSettings):
     telegram_api_url: str = TELEGRAM_CLOUD
     telegram_proxy: str = ""
     clock_url: str = ""
+    health_port: int = 0
+    health_host: str = "127.0.0.1"
+
+    @field_validator("health_port", mode="before")
+    @classmethod
+    def _port(cls, value: Any) -> Any:
+        if not re.fullmatch(r"\d{0,5}", str(value)) or int(value or 0) > 65535:
+            raise ValueError("must be a port such as 8081, or 0 for none")
+        return int(value or 0)
 
     @field_validator("bot_token")
     @classmethod

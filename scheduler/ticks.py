@@ -20,26 +20,41 @@ TICKS: tuple[tuple[UseCase, int], ...] = (
 """Each use case with the seconds between two calls."""
 
 
+Watched = Callable[[str, int], Callable[[], None]]
+
+
 def build_scheduler(
-    installation: Installation, before: Callable[[], Awaitable[None]] | None = None
+    installation: Installation,
+    before: Callable[[], Awaitable[None]] | None = None,
+    watched: Watched = lambda _name, _seconds: lambda: None,
 ) -> AsyncIOScheduler:
-    """The scheduler, not started; ``before`` is awaited at each tick (the clock looks at its source)."""
+    """The scheduler, not started; ``before`` is awaited at each tick (the clock looks at its source).
+
+    ``watched`` is told of each tick and how often it comes; what it returns is called when one is over.
+    """
     scheduler = AsyncIOScheduler(
         timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
     )
     for use_case, seconds in TICKS:
-        scheduler.add_job(_tick, "interval", (use_case, installation, before), seconds=seconds)
+        over = watched(_name(use_case), seconds)
+        scheduler.add_job(_tick, "interval", (use_case, installation, before, over), seconds=seconds)
     return scheduler
 
 
 async def _tick(
-    use_case: UseCase, installation: Installation, before: Callable[[], Awaitable[None]] | None
+    use_case: UseCase,
+    installation: Installation,
+    before: Callable[[], Awaitable[None]] | None,
+    over: Callable[[], None],
 ) -> None:
     if before is not None:
         await before()
     try:
         await use_case(Context(installation, Actor(telegram_id=0, name="")))
     except Exception:
-        _log.exception(
-            "The tick %s failed; the next one tries again", getattr(use_case, "__name__", use_case)
-        )
+        _log.exception("The tick %s failed; the next one tries again", _name(use_case))
+    over()
+
+
+def _name(use_case: UseCase) -> str:
+    return str(getattr(use_case, "__name__", use_case))

@@ -19,6 +19,7 @@ from bot.limiter import Limiter
 from bot.running import Running, running_bot
 from bot.settings import Settings, load
 from bot.voice import Voice
+from bot.work.signs import Signs
 from handlers.screen import Screen
 from handlers.show import Show
 from playground.app import create_app, serving
@@ -44,6 +45,7 @@ def settings_for(url: str, database_url: str, folder: Path, **more: Any) -> Sett
         "database_url": database_url,
         "timezone": "Asia/Yekaterinburg",
         "log_level": "INFO",
+        "health_port": 0,
     }
     return load(Settings, **(given | more))
 
@@ -146,11 +148,16 @@ async def bot_on(
     voice: Voice,
     clock: FakeClock | None = None,
     prepare: Callable[[Installation], Awaitable[None]] | None = None,
+    signs: Signs | None = None,
 ) -> AsyncIterator[Running]:
     """The bot on that playground."""
-    settings = settings_for(ground.url, database_url, folder)
     running = running_bot(
-        settings, voice=voice, limiter=quick_limiter(), clock=clock or FakeClock(), prepare=prepare
+        settings_for(ground.url, database_url, folder),
+        voice=voice,
+        limiter=quick_limiter(),
+        clock=clock or FakeClock(),
+        prepare=prepare,
+        signs=signs,
     )
     async with running as bot:
         yield bot

@@ -31,6 +31,19 @@ class FakeClock:
         """Holds nothing."""
 
 
+class FakeSeconds:
+    """A monotonic clock that is moved by hand."""
+
+    def __init__(self) -> None:
+        self._passed = 0.0
+
+    def __call__(self) -> float:
+        return self._passed
+
+    def forward(self, seconds: float) -> None:
+        self._passed += seconds
+
+
 class InlineWorker:
     """Runs the job here and now."""
 

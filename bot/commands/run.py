@@ -14,6 +14,8 @@ from bot.logs import set_up
 from bot.settings import Settings, load
 from bot.work.lockfile import only_one
 from bot.work.patience import Patience
+from bot.work.signs import Signs
+from bot.work.watchdog import Deadman
 from models.connecting import DatabaseAway
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ def main(arguments: list[str]) -> int:
     set_up(settings.log_level, settings.bot_token.get_secret_value())
     with only_one(settings.sqlite_file):
         upgrade_once_it_answers(settings)
-    asyncio.run(run_until_told(settings))
+    with Deadman() as deadman:
+        asyncio.run(run_until_told(settings, Signs(beat=deadman.beat)))
     return 0
 
 
@@ -48,13 +51,13 @@ def upgrade_once_it_answers(settings: Settings, wait: Callable[[float], None] = 
             return patience.answered()
 
 
-async def run_until_told(settings: Settings) -> None:
+async def run_until_told(settings: Settings, signs: Signs | None = None) -> None:
     """Run until SIGINT or SIGTERM, then finish what is in hand."""
     told = told_by_signals()
     from bot.running import running_bot  # brings aiogram: seconds
 
     async with AsyncExitStack() as stack:
-        running = await _unless(told, stack.enter_async_context(running_bot(settings)))
+        running = await _unless(told, stack.enter_async_context(running_bot(settings, signs=signs)))
         if running is not None:
             await serve(running, told)
 

@@ -13,6 +13,7 @@ import pytest
 
 from bot.__main__ import COMMANDS, main
 from bot.commands import run as running
+from bot.errors import Broken
 from bot.settings import Settings
 from bot.work.patience import Patience
 from models.connecting import DatabaseAway, DatabaseRefused
@@ -162,3 +163,16 @@ def test_a_start_that_waits_for_telegram_can_be_ended(
     monkeypatch.setattr(Patience, "failed", failed)
     nobody = settings_for("http://127.0.0.1:9", sqlite_url, tmp_path)
     asyncio.run(asyncio.wait_for(running.run_until_told(nobody), PATIENCE))
+
+
+def test_a_bot_that_cannot_go_on_ends_with_one_line_and_another_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stuck(*_: object) -> None:
+        raise Broken("Stuck: poller (no sign of life for 155 s); this process ends, to be started anew")
+
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.setattr(running, "run_until_told", stuck)
+    assert main(["run"]) == 1
+    told = capsys.readouterr().err
+    assert told == "Stuck: poller (no sign of life for 155 s); this process ends, to be started anew\n"
