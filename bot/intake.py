@@ -21,7 +21,7 @@ from bot.work.bell import Bell
 from bot.work.in_hand import InHand
 from handlers.screen import Screen
 from handlers.show import Unreachable
-from models.repositories.queues import inbox
+from models.repositories.queues import deaths, inbox
 from models.repositories.queues.inbox import Claim, Claimed, LeaseLost
 from models.sessions import WritingSession
 from models.unit_of_work import Conflict
@@ -49,7 +49,14 @@ class Intake:
         self._failures = 0
         self._sign = parts.signs.of("intake", _SILENT)
         self._in_hand: InHand[Claimed, Claim] = InHand(
-            "update", IN_HAND, bell, claim=self._claim, key=lambda row: row.claim, handle=self._handle
+            "update",
+            IN_HAND,
+            bell,
+            claim=self._claim,
+            alone=self._claim_suspect,
+            look=_LOOK_EVERY,
+            key=lambda row: row.claim,
+            handle=self._handle,
         )
 
     async def run(self) -> None:
@@ -91,6 +98,11 @@ class Intake:
     async def _claim(self, n: int) -> list[Claimed]:
         async with self._settling() as session:
             return await self._claim_in(session, n)
+
+    async def _claim_suspect(self) -> list[Claimed]:
+        async with self._settling() as session:
+            claimed = await inbox.claim_suspect(session, self._parts.process, machine_now(), LEASE)
+            return await with_senders(session, claimed)
 
     async def _claim_in(self, session: WritingSession, n: int) -> list[Claimed]:
         if not (n and self._parts.pulse.fresh):
@@ -151,7 +163,7 @@ class Intake:
     async def _settle(self, row: Claimed) -> None:
         """One attempt, and what becomes of the row."""
         try:
-            if row.attempts > ATTEMPTS:
+            if row.deaths > deaths.MOST:
                 await self._give_up(row, "the process died under it")
                 return
             async with asyncio.timeout(_LONGEST):

@@ -17,7 +17,7 @@ from bot.work.in_hand import InHand
 from domain.refusals import NotNow, Refusal
 from handlers.screen import Screen
 from handlers.show import Unreachable
-from models.repositories.queues import outbox
+from models.repositories.queues import deaths, outbox
 from models.repositories.queues.outbox import Owed
 from services.context import Context
 from services.notices.kinds import is_file
@@ -44,6 +44,8 @@ class Messenger:
             _AT_ONCE,
             planned,
             claim=self._claim,
+            alone=self._claim_suspect,
+            look=_LOOK_EVERY,
             key=lambda row: (row.id, row.owner),
             handle=self._deliver,
         )
@@ -67,13 +69,20 @@ class Messenger:
                 writer.session, self._parts.process, n, due=due, now=machine_now(), lease=_LEASE
             )
 
+    async def _claim_suspect(self) -> list[Owed]:
+        due = self._parts.installation.clock.now()
+        async with self._parts.database.writer() as writer:
+            return await outbox.claim_suspect(
+                writer.session, self._parts.process, due=due, now=machine_now(), lease=_LEASE
+            )
+
     async def _deliver(self, row: Owed) -> None:
         with self._parts.signs.work(f"notice {row.id}", _STUCK):
             await self._deliver_in_hand(row)
 
     async def _deliver_in_hand(self, row: Owed) -> None:
         try:
-            if row.attempts > ATTEMPTS:
+            if row.deaths > deaths.MOST:
                 await self._mark(outbox.mark_failed, row, "the process died under it")
                 return
             async with self._held(row):

@@ -9,19 +9,27 @@ from bot.work.bell import Bell
 
 Row = TypeVar("Row")
 Key = TypeVar("Key", bound=Hashable)
+_ALONE_FOR = 10.0
+"""Seconds: what has not killed the process by then does so no more."""
 _log = logging.getLogger(__name__)
 
 
 class InHand(Generic[Row, Key]):
-    """At most ``most`` rows at once; ``bell`` rings when there is room for the next. ``what`` names a row."""
+    """At most ``most`` rows at once; ``bell`` rings when there is room for the next. ``what`` names a row.
 
-    def __init__(
+    What a process died under is claimed by ``alone``, looked for every ``look`` seconds while nothing else is
+    in hand: if it kills again, nobody else is cut off. Others wait for it for a while at most.
+    """
+
+    def __init__(  # noqa: PLR0913 - what differs between updates and notices
         self,
         what: str,
         most: int,
         bell: Bell,
         *,
         claim: Callable[[int], Awaitable[Sequence[Row]]],
+        alone: Callable[[], Awaitable[Sequence[Row]]],
+        look: float,
         key: Callable[[Row], Key],
         handle: Callable[[Row], Coroutine[Any, Any, None]],
     ) -> None:
@@ -29,6 +37,10 @@ class InHand(Generic[Row, Key]):
         self._most = most
         self._bell = bell
         self._claim = claim
+        self._claim_alone = alone
+        self._look = look
+        self._look_at = 0.0
+        self._alone_until = 0.0
         self._key = key
         self._handle = handle
         self._tasks: dict[Key, asyncio.Task[None]] = {}
@@ -43,7 +55,7 @@ class InHand(Generic[Row, Key]):
         if not self._room:
             return False
         try:
-            return await self.take_by(self._claim)
+            return await self.take_by(self._claim) or await self._take_alone()
         except Exception:
             _log.exception("Claiming failed: %s", self._what)
             return False
@@ -57,9 +69,23 @@ class InHand(Generic[Row, Key]):
                 self._begin(row)
         return 0 < room <= len(rows)
 
+    async def _take_alone(self) -> bool:
+        async with self._claiming:
+            now = _now()
+            if self._tasks or self.stopping or now < self._look_at:
+                return False
+            rows = await self._claim_alone()
+            self._look_at = now if rows else now + self._look
+            self._alone_until = now + _ALONE_FOR if rows else 0.0
+            for row in rows:
+                self._begin(row)
+        return False
+
     @property
     def _room(self) -> int:
-        return 0 if self.stopping else max(self._most - len(self._tasks), 0)
+        if self.stopping or (self._tasks and _now() < self._alone_until):
+            return 0
+        return max(self._most - len(self._tasks), 0)
 
     async def stop(self, within: float) -> list[Key]:
         """Take no more, finish what is in hand; what took longer than ``within`` seconds and was cut off."""
@@ -86,3 +112,7 @@ class InHand(Generic[Row, Key]):
     def _finished(self, key: Key) -> None:
         del self._tasks[key]
         self._bell.ring()
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

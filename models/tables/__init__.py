@@ -2,6 +2,7 @@
 
 from models.base import Base
 from models.tables.audit import AuditEntry
+from models.tables.contact import LastContact
 from models.tables.draft import Draft
 from models.tables.inbox import InboxRow
 from models.tables.indicator import (
@@ -39,6 +40,7 @@ __all__ = [
     "Indicator",
     "Invitation",
     "LadderStep",
+    "LastContact",
     "Lease",
     "Measure",
     "Membership",

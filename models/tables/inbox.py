@@ -20,7 +20,11 @@ class InboxState(StrEnum):
 
 
 class InboxRow(Base):
-    """An update of Telegram, stored before it is acknowledged; ``payload`` is emptied when done."""
+    """An update of Telegram, stored before it is acknowledged; ``payload`` is emptied when done.
+
+    ``attempts`` are those that came to an end or are under way, ``deaths`` those that a process did not
+    survive.
+    """
 
     __tablename__ = "inbox"
     __table_args__ = (
@@ -39,4 +43,5 @@ class InboxRow(Base):
     owner: Mapped[str] = mapped_column(String(64), default="")
     lease_until: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)
+    deaths: Mapped[int] = mapped_column(default=0)
     received_at: Mapped[datetime]

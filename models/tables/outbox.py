@@ -2,7 +2,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
@@ -15,9 +15,11 @@ class OutboxState(StrEnum):
 
 
 class OutboxRow(Base):
-    """Something owed to a person: its kind and the ids it speaks of, never a sentence.
+    """Something owed to a person, or to a chat whose person the bot does not know: its kind and the ids it
+    speaks of, never a sentence.
 
-    ``key`` makes planning the same thing twice one row. Higher ``importance`` goes first.
+    ``key`` makes planning the same thing twice one row. Higher ``importance`` goes first. ``attempts`` are
+    those that came to an end or are under way, ``deaths`` those that a process did not survive.
     """
 
     __tablename__ = "outbox"
@@ -29,12 +31,20 @@ class OutboxRow(Base):
             sqlite_where=text("state = 'waiting'"),
             postgresql_where=text("state = 'waiting'"),
         ),
+        Index(
+            "ix_outbox_waiting_of_person",
+            "person_id",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+        CheckConstraint("(person_id IS NULL) <> (chat_id IS NULL)", name="addressed"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(200), unique=True)
     kind: Mapped[str] = mapped_column(String(32))
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    chat_id: Mapped[int | None] = mapped_column(BigInteger)
     programme_id: Mapped[int | None] = mapped_column(ForeignKey("programme.id"))
     payload: Mapped[dict[str, Any]]
     importance: Mapped[int] = mapped_column(default=0)
@@ -43,6 +53,7 @@ class OutboxRow(Base):
     owner: Mapped[str] = mapped_column(String(64), default="")
     lease_until: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)
+    deaths: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None]
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     error: Mapped[str] = mapped_column(String(300), default="")

@@ -12,7 +12,7 @@ from bot.parts import Parts
 from bot.voice import own_voice
 from bot.work import pulse
 from handlers import failure, menu, notices, resume  # noqa: F401 - forked with everything imported
-from models.repositories.queues import processes
+from models.repositories.queues import deaths, processes
 from tests.bot_on_playground import settings_for
 from texts import texts
 
@@ -23,7 +23,7 @@ texts("ru")  # the catalogue is compiled before the fork as well
 def run(url: str, database_url: str, folder: Path) -> None:
     """Run until killed. Leases are short, so that a drill with many deaths does not wait for each; no update
     is given up on, since none is to blame for a death; nothing is drawn, so no worker is warmed up."""
-    intake.ATTEMPTS = 1_000
+    deaths.MOST = 1_000
     intake.LEASE = timedelta(seconds=1)
     processes.UNSEEN_FOR, pulse.EVERY, pulse._BELIEVES_FOR = 2, 0.2, 1.5
     running._warm = _stay_cold

@@ -12,6 +12,7 @@ from typing import Any, cast
 from sqlalchemy import (
     ColumnElement,
     Integer,
+    Select,
     String,
     Table,
     Update,
@@ -23,9 +24,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from models.repositories.core import row, rows, rows_of_each
 from models.repositories.people import PersonFacts
+from models.repositories.queues.deaths import died_under, is_begun, is_death
 from models.repositories.queues.processes import free
 from models.sessions import WritingSession
 from models.tables.inbox import InboxRow, InboxState
@@ -48,7 +51,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A row in hand. ``attempts`` counts this one too; ``sender`` caused it, if the bot has met them."""
+    """A row in hand. ``attempts`` counts this one too, ``deaths`` are the processes that died under it;
+    ``sender`` caused it, if the bot has met them."""
 
     claim: Claim
     update_id: int
@@ -56,6 +60,7 @@ class Claimed:
     payload: dict[str, Any]
     applied: bool
     attempts: int
+    deaths: int
     received_at: datetime
     sender: PersonFacts | None = None
 
@@ -78,24 +83,38 @@ _FREE = free(_i.c.owner, _i.c.lease_until, bindparam("owner", type_=String), bin
 _CLAIMABLE = (
     select(_i.c.id)
     .where(_unfinished("i"), _FREE, ~_BLOCKED)
-    .order_by(_i.c.id)
     .limit(bindparam("n", type_=Integer))
     .with_for_update(skip_locked=True)
 )
-_CLAIM = (
-    update(_TABLE)
-    .where(_TABLE.c.id.in_(_CLAIMABLE))
-    .values(owner=bindparam("owner"), lease_until=bindparam("until"), attempts=_TABLE.c.attempts + 1)
-    .returning(
-        _TABLE.c.id,
-        _TABLE.c.update_id,
-        _TABLE.c.chat_id,
-        _TABLE.c.payload,
-        _TABLE.c.state,
-        _TABLE.c.attempts,
-        _TABLE.c.received_at,
+_SUSPECT = died_under(_i.c.owner, _i.c.deaths, bindparam("owner", type_=String))
+
+
+def _claim(which: Select[Any]) -> ReturningUpdate[Any]:
+    return (
+        update(_TABLE)
+        .where(_TABLE.c.id.in_(which))
+        .values(
+            owner=bindparam("owner"),
+            lease_until=bindparam("until"),
+            attempts=_TABLE.c.attempts + is_begun(_TABLE.c.owner),
+            deaths=_TABLE.c.deaths + is_death(_TABLE.c.owner, bindparam("owner")),
+        )
+        .returning(
+            _TABLE.c.id,
+            _TABLE.c.update_id,
+            _TABLE.c.chat_id,
+            _TABLE.c.payload,
+            _TABLE.c.state,
+            _TABLE.c.attempts,
+            _TABLE.c.deaths,
+            _TABLE.c.received_at,
+        )
     )
-)
+
+
+_USUAL = _CLAIMABLE.where(~_SUSPECT).order_by(_i.c.id)
+_CLAIM = _claim(_USUAL)
+_CLAIM_SUSPECT = _claim(_CLAIMABLE.where(_SUSPECT).order_by(_i.c.deaths, _i.c.id))
 _HELD = update(_TABLE).where(_TABLE.c.owner == bindparam("held_by"))
 _APPLY = (
     _HELD.where(_TABLE.c.id == bindparam("held"), _TABLE.c.state == InboxState.NEW)
@@ -129,6 +148,7 @@ def _row(bot_id: int, payload: dict[str, Any], now: datetime) -> dict[str, Any]:
         "owner": "",
         "lease_until": _LONG_AGO,
         "attempts": 0,
+        "deaths": 0,
         "received_at": now,
     }
 
@@ -145,8 +165,27 @@ def chat_of(payload: dict[str, Any]) -> int:
 async def claim(
     session: WritingSession, owner: str, n: int, now: datetime, lease: timedelta
 ) -> list[Claimed]:
-    """Take the oldest unfinished row of each chat, ``n`` chats at most, oldest first."""
-    found = await rows(session, _CLAIM, owner=owner, n=n, now=now, until=now + lease)
+    """Take the oldest unfinished row of each chat, ``n`` chats at most, oldest first; but none under which a
+    process died."""
+    return await _claimed(session, _CLAIM, owner, n, now, lease)
+
+
+async def claim_suspect(
+    session: WritingSession, owner: str, now: datetime, lease: timedelta
+) -> list[Claimed]:
+    """Take one row under which a process died, to blame or not: for whoever has nothing else in hand."""
+    return await _claimed(session, _CLAIM_SUSPECT, owner, 1, now, lease)
+
+
+async def _claimed(
+    session: WritingSession,
+    statement: ReturningUpdate[Any],
+    owner: str,
+    n: int,
+    now: datetime,
+    lease: timedelta,
+) -> list[Claimed]:
+    found = await rows(session, statement, owner=owner, n=n, now=now, until=now + lease)
     return [
         Claimed(
             claim=Claim(row.id, owner),
@@ -155,6 +194,7 @@ async def claim(
             payload=row.payload,
             applied=row.state == InboxState.APPLIED,
             attempts=row.attempts,
+            deaths=row.deaths,
             received_at=row.received_at,
         )
         for row in sorted(found, key=lambda row: row.id)
@@ -212,7 +252,12 @@ async def release_all(session: WritingSession, now: datetime) -> None:
     await session.execute(
         update(InboxRow)
         .where(_unfinished("inbox"))
-        .values(owner="", lease_until=now)
+        .values(
+            owner="",
+            lease_until=now,
+            attempts=InboxRow.attempts - is_death(InboxRow.owner, ""),
+            deaths=InboxRow.deaths + is_death(InboxRow.owner, ""),
+        )
         .execution_options(synchronize_session=False)
     )
 

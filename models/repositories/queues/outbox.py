@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, Update, delete, func, literal_column, select, update
+from sqlalchemy import ColumnElement, Select, Table, Update, delete, func, literal_column, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.repositories.core import rows_of_each
+from models.repositories.queues.deaths import died_under, is_begun, is_death
 from models.repositories.queues.processes import free
 from models.sessions import WritingSession
 from models.tables.inbox import InboxRow
@@ -19,6 +20,7 @@ from models.tables.outbox import OutboxRow, OutboxState
 from models.tables.person import Person
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+_ORDER = (OutboxRow.importance.desc(), OutboxRow.due_at, OutboxRow.id)
 PLANNED = "outbox planned"
 """Key in ``session.info``: when the first of it is due; told after the commit."""
 
@@ -29,16 +31,18 @@ class Planned:
 
     key: str
     kind: str
-    person_id: int
+    person_id: int | None
     due_at: datetime
     payload: dict[str, Any]
     programme_id: int | None = None
     importance: int = 0
+    chat_id: int | None = None
+    """Of somebody whom the bot does not know as a person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A claimed row together with the person it is owed to."""
+    """A claimed row together with the person it is owed to, if they are known."""
 
     id: int
     owner: str
@@ -46,8 +50,9 @@ class Owed:
     payload: dict[str, Any]
     programme_id: int | None
     attempts: int
+    deaths: int
     due_at: datetime
-    person_id: int
+    person_id: int | None
     telegram_id: int
     name: str
     language: str
@@ -105,6 +110,7 @@ def _row(notice: Planned) -> dict[str, Any]:
         "key": notice.key,
         "kind": notice.kind,
         "person_id": notice.person_id,
+        "chat_id": notice.chat_id,
         "programme_id": notice.programme_id,
         "payload": notice.payload,
         "importance": notice.importance,
@@ -113,6 +119,7 @@ def _row(notice: Planned) -> dict[str, Any]:
         "owner": "",
         "lease_until": _LONG_AGO,
         "attempts": 0,
+        "deaths": 0,
         "error": "",
     }
 
@@ -120,18 +127,39 @@ def _row(notice: Planned) -> dict[str, Any]:
 async def claim(
     session: WritingSession, owner: str, n: int, *, due: datetime, now: datetime, lease: timedelta
 ) -> list[Owed]:
-    """Take up to ``n`` rows that are due: the most important first, then the longest due."""
-    chosen = (
-        select(OutboxRow.id)
-        .where(_waiting(), OutboxRow.due_at <= due, free(OutboxRow.owner, OutboxRow.lease_until, owner, now))
-        .order_by(OutboxRow.importance.desc(), OutboxRow.due_at, OutboxRow.id)
-        .limit(n)
-        .with_for_update(skip_locked=True)
-    )
+    """Take up to ``n`` rows that are due: the most important first, then the longest due; none under which a
+    process died."""
+    chosen = _claimable(owner, due, now).where(~_suspect(owner)).order_by(*_ORDER).limit(n)
+    return await _claim(session, owner, chosen, now + lease)
+
+
+async def claim_suspect(
+    session: WritingSession, owner: str, *, due: datetime, now: datetime, lease: timedelta
+) -> list[Owed]:
+    """Take one row under which a process died, to blame or not: for whoever has nothing else in hand."""
+    chosen = _claimable(owner, due, now).where(_suspect(owner)).order_by(OutboxRow.deaths, *_ORDER).limit(1)
+    return await _claim(session, owner, chosen, now + lease)
+
+
+def _claimable(owner: str, due: datetime, now: datetime) -> Select[int]:
+    claimable = _waiting(), OutboxRow.due_at <= due, free(OutboxRow.owner, OutboxRow.lease_until, owner, now)
+    return select(OutboxRow.id).where(*claimable).with_for_update(skip_locked=True)
+
+
+def _suspect(owner: str) -> ColumnElement[bool]:
+    return died_under(OutboxRow.owner, OutboxRow.deaths, owner)
+
+
+async def _claim(session: WritingSession, owner: str, chosen: Select[int], until: datetime) -> list[Owed]:
     taken = (
         update(OutboxRow)
         .where(OutboxRow.id.in_(chosen))
-        .values(owner=owner, lease_until=now + lease, attempts=OutboxRow.attempts + 1)
+        .values(
+            owner=owner,
+            lease_until=until,
+            attempts=OutboxRow.attempts + is_begun(OutboxRow.owner),
+            deaths=OutboxRow.deaths + is_death(OutboxRow.owner, owner),
+        )
         .returning(OutboxRow.id)
         .execution_options(synchronize_session=False)
     )
@@ -149,15 +177,16 @@ async def _owed(session: AsyncSession, ids: list[int]) -> list[Owed]:
             OutboxRow.payload,
             OutboxRow.programme_id,
             OutboxRow.attempts,
+            OutboxRow.deaths,
             OutboxRow.due_at,
             Person.id,
-            Person.telegram_id,
-            Person.name,
-            Person.language,
+            func.coalesce(Person.telegram_id, OutboxRow.chat_id),
+            func.coalesce(Person.name, ""),
+            func.coalesce(Person.language, "ru"),
         )
-        .join(Person, Person.id == OutboxRow.person_id)
+        .outerjoin(Person, Person.id == OutboxRow.person_id)
         .where(OutboxRow.id.in_(ids))
-        .order_by(OutboxRow.importance.desc(), OutboxRow.due_at, OutboxRow.id)
+        .order_by(*_ORDER)
     )
     return [Owed(*row) for row in (await session.execute(query)).all()]
 
@@ -223,7 +252,7 @@ async def release_all(session: WritingSession, now: datetime) -> None:
     await session.execute(
         update(OutboxRow)
         .where(_waiting(), OutboxRow.owner != "")
-        .values(owner="", lease_until=now)
+        .values(owner="", lease_until=now, attempts=OutboxRow.attempts - 1, deaths=OutboxRow.deaths + 1)
         .execution_options(synchronize_session=False)
     )
 

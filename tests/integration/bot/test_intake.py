@@ -15,7 +15,7 @@ from bot import intake as intake_module
 from bot.errors import CannotStart
 from handlers.screen import Screen
 from handlers.show import Show
-from models.repositories.queues import inbox
+from models.repositories.queues import deaths, inbox
 from models.sessions import WritingSession
 from models.tables.inbox import InboxRow, InboxState
 from models.tables.person import Person
@@ -187,7 +187,7 @@ async def test_nobody_is_told_of_a_failure_where_the_effect_is_committed(
         person = {"id": 2, "first_name": "исполнитель"}
         died = {"update_id": 1, "message": {"chat": {"id": 2}, "from": person, "text": "40%"}}
         await inbox.store(writer.session, 42, [died], datetime.now(UTC))
-        applied = update(InboxRow).values(state=InboxState.APPLIED, attempts=intake_module.ATTEMPTS)
+        applied = update(InboxRow).values(state=InboxState.APPLIED, deaths=deaths.MOST + 1)
         await writer.session.execute(applied)
     async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(echo), resume=resume)):
         await until(lambda: _is_state(sqlite_database, "failed"))

@@ -13,7 +13,7 @@ from bot import sender as messenger_module
 from bot.voice import Voice
 from domain.refusals import NotAllowed
 from handlers.screen import File, Screen
-from models.repositories.queues import outbox
+from models.repositories.queues import deaths, outbox
 from models.repositories.queues.outbox import Planned
 from models.tables.inbox import InboxRow, InboxState
 from models.tables.outbox import OutboxRow
@@ -185,11 +185,10 @@ async def test_a_notice_under_which_the_process_died_is_not_tried_for_ever(
     said: int,
     becomes: str,
 ) -> None:
-    """``before``: how many of the last claims a process did not survive."""
+    """``before``: how many more than may be processes did not survive it."""
     await plan(sqlite_database, "a")
     async with sqlite_database.writer() as writer:
-        died = update(OutboxRow).values(attempts=messenger_module.ATTEMPTS - 1 + before)
-        await writer.session.execute(died)
+        await writer.session.execute(update(OutboxRow).values(deaths=deaths.MOST + before))
     async with bot_on(ground, sqlite_url, tmp_path, voice()):
         assert await settled(sqlite_database) == [("a", becomes)]
     assert len(await ground.said_to(EXECUTOR)) == said

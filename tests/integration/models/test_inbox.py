@@ -32,6 +32,12 @@ async def claim(database: Database, owner: str = "a", n: int = 10, at: datetime 
         return await inbox.claim(writer.session, owner, n, at, LEASE)
 
 
+async def claim_suspect(database: Database, owner: str = "b", at: datetime = NOW + LEASE) -> list[Claimed]:
+    await seen(database, owner)
+    async with database.writer() as writer:
+        return await inbox.claim_suspect(writer.session, owner, at, LEASE)
+
+
 async def done(database: Database, row: Claimed) -> bool:
     async with database.writer() as writer:
         return bool(await inbox.mark_done(writer.session, [row.claim]))
@@ -67,12 +73,11 @@ async def test_the_next_of_a_chat_waits_until_the_one_before_is_done(database: D
     assert [row.update_id for row in await claim(database)] == [2]
 
 
-async def test_a_row_whose_process_died_is_claimed_again_and_counts(database: Database) -> None:
+async def test_a_row_whose_process_died_is_claimed_again(database: Database) -> None:
     await store(database, message(1))
     (first,) = await claim(database, "a")
     await unseen(database, "a")
-    (again,) = await claim(database, "b")
-    assert (first.attempts, again.attempts) == (1, 2)
+    (again,) = await claim_suspect(database)
     with pytest.raises(LeaseLost):
         async with database.writer() as writer:
             await inbox.mark_applied(writer.session, first.claim)
@@ -120,12 +125,45 @@ async def test_a_postponed_row_waits_and_can_get_its_attempt_back(database: Data
     assert again.attempts == 1
 
 
-async def test_a_start_frees_what_a_dead_process_held(database: Database) -> None:
+async def test_what_a_process_died_under_is_claimed_alone_and_costs_no_attempt(database: Database) -> None:
+    await store(database, message(1, 1), message(2, 2), message(3, 3))
+    assert len(await claim(database, "dead", n=2)) == 2
+    await unseen(database, "dead")
+    assert [row.update_id for row in await claim(database, "b", at=NOW + LEASE)] == [3]
+    (first,) = await claim_suspect(database)
+    assert (first.update_id, first.attempts, first.deaths) == (1, 1, 1)
+    (second,) = await claim_suspect(database)
+    assert (second.update_id, second.attempts, second.deaths) == (2, 1, 1)
+
+
+async def test_what_more_processes_died_under_comes_later(database: Database) -> None:
+    await store(database, message(1, 1), message(2, 2))
+    await claim(database, "dead")
+    await unseen(database, "dead")
+    await claim_suspect(database, "dead too")
+    await unseen(database, "dead too")
+    (innocent,) = await claim_suspect(database)
+    (again,) = await claim_suspect(database)
+    assert [(row.update_id, row.deaths) for row in (innocent, again)] == [(2, 1), (1, 2)]
+
+
+async def test_a_lease_that_its_own_process_let_run_out_is_no_death(database: Database) -> None:
     await store(database, message(1))
-    await claim(database)
+    await claim(database, "a")
+    (row,) = await claim(database, "a", at=NOW + LEASE)
+    assert (row.attempts, row.deaths) == (1, 0)
+
+
+async def test_a_start_frees_what_a_dead_process_held_and_counts_its_death(database: Database) -> None:
+    await store(database, message(1), message(2, 2), message(3, 3))
+    _, put_back = await claim(database, n=2)
     async with database.writer() as writer:
+        await inbox.postpone(writer.session, put_back.claim, NOW)
         await inbox.release_all(writer.session, NOW)
-    assert len(await claim(database, "b")) == 1
+    usual = await claim(database, "b")
+    assert [(row.update_id, row.attempts, row.deaths) for row in usual] == [(2, 2, 0), (3, 1, 0)]
+    (row,) = await claim_suspect(database)
+    assert (row.update_id, row.attempts, row.deaths) == (1, 1, 1)
 
 
 async def test_only_old_finished_rows_are_forgotten(database: Database) -> None:
@@ -154,7 +192,7 @@ def test_an_update_belongs_to_its_chat_else_its_user(update: dict[str, Any], cha
 
 async def test_the_claim_reads_an_index_not_two_weeks_of_rows(sqlite_database: Database) -> None:
     async with sqlite_database.reader() as session:
-        compiled = inbox._CLAIMABLE.params(n=8, now=NOW, owner="a").compile(
+        compiled = inbox._USUAL.params(n=8, now=NOW, owner="a").compile(
             session.get_bind(), compile_kwargs={"literal_binds": True}
         )
         plan = (await session.execute(text(f"EXPLAIN QUERY PLAN {compiled}"))).all()

@@ -42,6 +42,12 @@ async def claim(
         return await outbox.claim(writer.session, owner, n, due=due, now=at, lease=LEASE)
 
 
+async def claim_suspect(database: Database, at: datetime = NOW + LEASE) -> list[Owed]:
+    await seen(database, "b")
+    async with database.writer() as writer:
+        return await outbox.claim_suspect(writer.session, "b", due=NOW, now=at, lease=LEASE)
+
+
 async def the_row(database: Database) -> OutboxRow:
     async with database.reader() as session:
         return (await session.scalars(select(OutboxRow))).one()
@@ -78,6 +84,35 @@ async def test_nothing_is_sent_before_it_is_due(database: Database) -> None:
     assert await claim(database, due=NOW - timedelta(seconds=1)) == []
 
 
+async def test_what_a_process_died_under_is_claimed_alone_and_costs_no_attempt(database: Database) -> None:
+    person = await somebody(database)
+    await plan(database, notice(person, "a"), notice(person, "b"), notice(person, "c"))
+    assert len(await claim(database, "dead", n=2)) == 2
+    await unseen(database, "dead")
+    assert [row.payload["n"] for row in await claim(database, "b", at=NOW + LEASE)] == ["c"]
+    for key in "ab":
+        (row,) = await claim_suspect(database)
+        assert (row.payload["n"], row.attempts, row.deaths) == (key, 1, 1)
+    assert await claim_suspect(database) == []
+
+
+async def test_a_start_counts_the_death_of_what_was_held(database: Database) -> None:
+    person = await somebody(database)
+    await plan(database, notice(person, "a"), notice(person, "b"))
+    await claim(database, n=1)
+    async with database.writer() as writer:
+        await outbox.release_all(writer.session, NOW)
+    assert [row.payload["n"] for row in await claim(database, "b")] == ["b"]
+    (row,) = await claim_suspect(database, at=NOW)
+    assert (row.attempts, row.deaths) == (1, 1)
+
+
+async def test_a_chat_of_nobody_we_know_is_written_to_as_well(database: Database) -> None:
+    await plan(database, Planned("alarm", "alarm", None, NOW, {}, chat_id=99))
+    (row,) = await claim(database)
+    assert (row.person_id, row.telegram_id, row.name, row.language) == (None, 99, "", "ru")
+
+
 async def test_a_claimed_row_knows_its_person(database: Database) -> None:
     person = await somebody(database)
     await plan(database, notice(person, "a"))
@@ -105,7 +140,7 @@ async def test_only_whoever_holds_a_row_marks_it(database: Database) -> None:
     await plan(database, notice(await somebody(database), "a"))
     (mine,) = await claim(database)
     await unseen(database, "a")
-    (theirs,) = await claim(database, "b")
+    (theirs,) = await claim_suspect(database)
     async with database.writer() as writer:
         assert not await outbox.mark_sent(writer.session, mine, 1, NOW)
         assert await outbox.renew(writer.session, theirs, NOW + 3 * LEASE)

@@ -1,0 +1,70 @@
+"""What a process holds at once; what one died under is held alone, after the others."""
+
+import asyncio
+from collections.abc import Sequence
+
+from bot.work.bell import Bell
+from bot.work.in_hand import InHand
+from tests.times import timeless
+
+
+class Work:
+    """Two queues of rows; a row is in hand until it is finished."""
+
+    def __init__(self, usual: Sequence[str], suspects: Sequence[str]) -> None:
+        self._usual, self._suspects = list(usual), list(suspects)
+        self._may_end: dict[str, asyncio.Event] = {}
+        self.hand: InHand[str, str] = InHand(
+            "row", 3, Bell(), claim=self._claim, alone=self._claim_one, look=1.0, key=str, handle=self._handle
+        )
+
+    async def _claim(self, n: int) -> list[str]:
+        taken, self._usual = self._usual[:n], self._usual[n:]
+        return taken
+
+    async def _claim_one(self) -> list[str]:
+        taken, self._suspects = self._suspects[:1], self._suspects[1:]
+        return taken
+
+    async def _handle(self, row: str) -> None:
+        self._may_end[row] = asyncio.Event()
+        await self._may_end[row].wait()
+
+    async def take(self) -> list[str]:
+        await self.hand.take()
+        await asyncio.sleep(0)
+        return self.hand.keys()
+
+    async def finish(self, *rows: str) -> None:
+        for row in rows:
+            self._may_end[row].set()
+        await asyncio.sleep(0.01)
+
+    def come(self, *rows: str) -> None:
+        self._usual += rows
+
+
+@timeless
+async def test_a_suspect_waits_for_the_others_and_has_nobody_beside_it() -> None:
+    work = Work(["a", "b"], ["x", "y"])
+    assert await work.take() == ["a", "b"]
+    assert await work.take() == ["a", "b"]
+    await work.finish("a", "b")
+    assert await work.take() == ["x"]
+    work.come("c")
+    assert await work.take() == ["x"]
+    await work.finish("x")
+    assert await work.take() == ["c"]
+    await work.finish("c")
+    assert await work.take() == ["y"]
+
+
+@timeless
+async def test_what_has_not_killed_for_long_holds_up_nobody_any_more() -> None:
+    work = Work([], ["slow", "y"])
+    assert await work.take() == ["slow"]
+    work.come("a")
+    await asyncio.sleep(11)
+    assert await work.take() == ["slow", "a"]
+    await work.finish("slow", "a")
+    assert await work.take() == ["y"]
