@@ -27,6 +27,7 @@ from models.sessions import WritingSession
 from models.unit_of_work import Conflict
 from services.context import Afterwards, Context
 from services.drafts.afterwards import write_afterwards
+from services.people.touch import lose_touch
 
 IN_HAND = 8
 ATTEMPTS = 3
@@ -170,7 +171,8 @@ class Intake:
                 afterwards = await self._attempt(row)
         except LeaseLost:
             _log.warning("Update %s is in other hands, or was to be applied twice", row.update_id)
-        except Unreachable:
+        except Unreachable as error:
+            await lose_touch(await context_for_update(self._parts, row), error.chat_id)
             self._answered.append((row.claim, ()))
         except Exception as error:
             await self._failed(row, error)

@@ -18,6 +18,7 @@ from models.repositories.queues.outbox import Owed
 from models.sessions import ReadingSession, WritingSession
 from models.unit_of_work import Database
 from services.context import Actor, Context, Installation
+from services.people.touch import regain_touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,6 @@ async def context_for_update(parts: Parts, row: Claimed) -> Context:
     await parts.clock.refresh()
     user, person = sender_of(row.payload), row.sender
     telegram_id = int(user.get("id", 0))
-    if person is not None and person.unreachable_since is not None and not _is_about_the_chat(row):
-        async with parts.database.writer() as writer:
-            await people.mark_reachable(writer.session, person.id)
     actor = Actor(
         telegram_id=telegram_id,
         name=_full_name(user),
@@ -68,7 +66,10 @@ async def context_for_update(parts: Parts, row: Claimed) -> Context:
         person_id=person.id if person else None,
         is_owner=telegram_id in parts.installation.owner_ids,
     )
-    return Context(parts.installation, actor, chat_id=row.chat_id, claim=row.claim)
+    ctx = Context(parts.installation, actor, chat_id=row.chat_id, claim=row.claim)
+    if person is not None and person.unreachable_since is not None and not _is_about_the_chat(row):
+        await regain_touch(ctx, person.id)
+    return ctx
 
 
 def _is_about_the_chat(row: Claimed) -> bool:

@@ -21,6 +21,7 @@ from models.repositories.queues import deaths, outbox
 from models.repositories.queues.outbox import Owed
 from services.context import Context
 from services.notices.kinds import is_file
+from services.people.touch import lose_touch
 
 ATTEMPTS = 8
 _AT_ONCE = 4
@@ -89,7 +90,7 @@ class Messenger:
                 message_id = await self._say(row)
             await self._mark(outbox.mark_sent, row, message_id, self._parts.installation.clock.now())
         except Unreachable as error:
-            await self._mark(outbox.mark_unreachable, row, str(error), self._parts.installation.clock.now())
+            await self._unreachable(row, error)
         except NotNow as wait:
             await self._mark(outbox.put_off, row, wait.until)
         except Refusal as refusal:
@@ -155,6 +156,13 @@ class Messenger:
         pause = timedelta(seconds=min(2.0**row.attempts, 900.0))
         _log.warning("Notice %s (%s): %s; again in %s", row.id, row.kind, reason, pause, exc_info=error)
         await self._mark(outbox.postpone, row, machine_now() + pause, reason)
+
+    async def _unreachable(self, row: Owed, error: Unreachable) -> None:
+        """It waits with everything else until the person is there again; nobody else's does."""
+        if await lose_touch(await context_for_notice(self._parts, row), row.telegram_id):
+            await self._mark(outbox.postpone, row, machine_now(), str(error), uncounted=True)
+        else:
+            await self._mark(outbox.mark_failed, row, str(error))
 
     async def _mark(self, change: Callable[..., Awaitable[object]], *facts: object, **more: object) -> None:
         async with self._parts.database.writer() as writer:

@@ -62,6 +62,10 @@ class _Standing:
 class Unreachable(Exception):
     """The person blocked the bot, never came in, or the chat is gone: sending again would not help."""
 
+    def __init__(self, chat_id: int, reason: str) -> None:
+        super().__init__(reason)
+        self.chat_id = chat_id
+
 
 class Turns(Protocol):
     """Telegram's limits: who may send when, and what happens on 429."""
@@ -193,10 +197,10 @@ class Show:
         try:
             return await self._turns.run(chat_id, call)
         except TelegramForbiddenError as error:
-            raise Unreachable(error.message) from error
+            raise Unreachable(chat_id, error.message) from error
         except TelegramBadRequest as error:
             if any(sign in error.message.lower() for sign in _NOBODY_THERE):
-                raise Unreachable(error.message) from error
+                raise Unreachable(chat_id, error.message) from error
             raise
 
     async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> Message | bool:

@@ -19,6 +19,7 @@ from sqlalchemy import bindparam, event, func, select
 from bot.running import Running, running_bot
 from models.tables.inbox import InboxRow, InboxState
 from models.tables.outbox import OutboxRow, OutboxState
+from models.tables.person import Person as Row
 from playground.app import create_app, serving
 from playground.bot_api.routes import WORLD
 from playground.state.people import chat_object
@@ -30,10 +31,12 @@ from tests.troubles import Troubles, watched
 
 Json = dict[str, Any]
 _UPDATES = select(func.count()).where(InboxRow.state.in_((InboxState.NEW, InboxState.APPLIED)))
+_UNREACHABLE = select(Row.id).where(Row.unreachable_since.is_not(None))
 _OWED = (
     select(func.count())
     .where(OutboxRow.state == OutboxState.WAITING)
     .where(OutboxRow.due_at <= bindparam("now", type_=OutboxRow.due_at.type))
+    .where(func.coalesce(OutboxRow.person_id, 0).not_in(_UNREACHABLE))
 )
 _UNFINISHED = select(_UPDATES.scalar_subquery(), _OWED.scalar_subquery())
 

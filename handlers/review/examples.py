@@ -14,11 +14,13 @@ from handlers.examples import (
     example,
 )
 from handlers.review import listed, notices, screens
+from services.notices.unreachable import Missed, Unreached
 from services.review.accept_listed import AcceptedList, Listed, ListedFigure
 from services.review.answer_question import Questions
 from services.review.decide_submission import Verdict
 from services.review.see_queue import Locked, Queue
 from services.samples.documents import REPORT, RESOLUTION, document
+from services.samples.facts import MORNING, ZONE
 from services.samples.figure_drafts import sent
 from services.samples.review import questions_in, queue_in
 
@@ -32,6 +34,12 @@ def examples() -> Iterator[Example]:
     yield example("ask override", screens.ask_override, 1, 1)
     yield example("overridden", screens.overridden, 1, "2")
     yield example("told that figures wait", notices.waits, queue_in(collected()))
+    away = Unreached("Анна Петрова", 11, ("УГХ",), MORNING, ZONE, ())
+    kinds = ("returned", "deadline_moved", "accepted", "anything")
+    yield example("told that somebody is unreachable", notices.unreached, away)
+    missed = tuple(Missed(one, "4") for one in kinds)
+    nobodys = replace(away, executors=(), missed=missed)
+    yield example("told that somebody has missed much", notices.unreached, nobodys, bound=True)
 
 
 def _queues() -> Iterator[Example]:

@@ -1,8 +1,9 @@
 """`/start`, with and without an invitation; home's buttons; `/help`; `/language`."""
 
 from aiogram import Router
+from aiogram.enums import ChatMemberStatus
 from aiogram.filters import Command, CommandObject, CommandStart
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from handlers.invite import talk as invite_talk
 from handlers.press import Press, Pressed, place
@@ -17,6 +18,7 @@ from handlers.submit import talk as submit_talk
 from services.context import Context
 from services.people.accept_invitation import accept_invitation, open_invitation
 from services.people.see_home import set_language
+from services.people.touch import lose_touch, regain_touch
 from services.standing.see_status import Extent
 from texts import texts
 from texts.catalogue import LANGUAGES
@@ -29,6 +31,7 @@ def build_router() -> Router:
     router.message.register(on_invitation, CommandStart(deep_link=True))
     router.message.register(on_start, CommandStart())
     router.message.register(on_help, Command("help"))
+    router.my_chat_member.register(on_blocked_or_not)
     router.message.register(on_language, Command("language"))
     router.callback_query.register(on_accept, Pressed(screens.INVITATION, "accept"))
     router.callback_query.register(on_decline, Pressed(screens.INVITATION, "decline"))
@@ -42,6 +45,16 @@ def build_router() -> Router:
     router.callback_query.register(on_report, Pressed(NAME, "report"))
     router.callback_query.register(on_invite, Pressed(NAME, "invite"))
     return router
+
+
+async def on_blocked_or_not(event: ChatMemberUpdated, ctx: Context) -> None:
+    """In a private chat «kicked» is blocked, and «member» is unblocked or begun."""
+    if event.chat.type != "private":
+        return
+    if event.new_chat_member.status == ChatMemberStatus.KICKED:
+        await lose_touch(ctx, ctx.actor.telegram_id)
+    elif ctx.actor.person_id is not None:
+        await regain_touch(ctx, ctx.actor.person_id)
 
 
 async def on_invitation(message: Message, command: CommandObject, ctx: Context, show: Show) -> None:

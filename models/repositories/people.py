@@ -153,6 +153,13 @@ async def by_telegram_ids(session: AsyncSession, telegram_ids: Collection[int]) 
     return {one.telegram_id: PersonFacts(*one) for one in found}
 
 
+async def mark_unreachable(session: WritingSession, person_id: int, at: datetime) -> bool:
+    """Telegram takes nothing for them: what is owed waits. Whether that is new."""
+    changed = update(Person).where(Person.id == person_id, Person.unreachable_since.is_(None))
+    marked = await session.execute(changed.values(unreachable_since=at).returning(Person.id))
+    return marked.first() is not None
+
+
 async def mark_reachable(session: WritingSession, person_id: int) -> None:
     """They wrote again: what is owed may be sent to them from now on."""
     await session.execute(update(Person).where(Person.id == person_id).values(unreachable_since=None))

@@ -1,6 +1,7 @@
 """What coordinators are told; also the owner, who invites them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from services.notices.notice import Notice
@@ -37,3 +38,15 @@ class FigureAwaited(Notice):
     programme_id: int
     period_id: int
     follow_up_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyUnreachable(Notice):
+    """Once for each time that Telegram takes nothing for somebody of the programme."""
+
+    KIND: ClassVar[str] = "unreachable"
+    KEY: ClassVar[str] = "{kind}:{programme}:{person}:{since}:{to}"
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    person_id: int
+    since: datetime

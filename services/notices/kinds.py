@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.notices.asked_for import FileRead, ReportBuilt
-from services.notices.coordinators import FigureAwaited, FiguresWait, SomebodyJoined
+from services.notices.coordinators import FigureAwaited, FiguresWait, SomebodyJoined, SomebodyUnreachable
 from services.notices.executors import (
     AcceptedTogether,
     CollectionClosed,
@@ -32,6 +32,7 @@ KINDS: dict[str, type[Notice]] = {
         FiguresWait,
         SomebodyJoined,
         FigureAwaited,
+        SomebodyUnreachable,
         FileRead,
         ReportBuilt,
     )

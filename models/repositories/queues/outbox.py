@@ -21,6 +21,12 @@ from models.tables.person import Person
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _ORDER = (OutboxRow.importance.desc(), OutboxRow.due_at, OutboxRow.id)
+_UNREACHABLE = (
+    select(Person.id)
+    .where(Person.id == OutboxRow.person_id, Person.unreachable_since.is_not(None))
+    .correlate(OutboxRow)
+    .exists()
+)
 PLANNED = "outbox planned"
 """Key in ``session.info``: when the first of it is due; told after the commit."""
 
@@ -72,8 +78,7 @@ async def plan(session: WritingSession, *notices: Planned) -> int:
         return 0
     planning = _PLAN[session.get_bind().dialect.name]
     stored = await rows_of_each(session, planning, [_row(one) for one in notices])
-    first = min(one.due_at for one in notices)
-    session.info[PLANNED] = min(first, session.info.get(PLANNED, first))
+    rouse(session, min(one.due_at for one in notices))
     return len(stored)
 
 
@@ -84,6 +89,25 @@ async def cancel(session: WritingSession, prefix: str) -> bool:
     untold = delete(OutboxRow).where(planned, _waiting(), OutboxRow.owner == "").returning(OutboxRow.id)
     gone = (await session.execute(untold.execution_options(synchronize_session=False))).all()
     return len(gone) == len(rows)
+
+
+def rouse(session: WritingSession, at: datetime) -> None:
+    """Something may be sent now that could not be before: the messenger looks after the commit."""
+    session.info[PLANNED] = min(at, session.info.get(PLANNED, at))
+
+
+async def undelivered(
+    session: AsyncSession, person_id: int, programme_id: int, due: datetime
+) -> list[tuple[str, dict[str, Any]]]:
+    """Kinds and facts of what waits for a person in a programme or in all of them, the oldest first."""
+    query = select(OutboxRow.kind, OutboxRow.payload).where(
+        _waiting(),
+        OutboxRow.person_id == person_id,
+        func.coalesce(OutboxRow.programme_id, programme_id) == programme_id,
+        OutboxRow.due_at <= due,
+    )
+    found = await session.execute(query.order_by(OutboxRow.due_at, OutboxRow.id))
+    return [(kind, payload) for kind, payload in found.all()]
 
 
 async def told_since(
@@ -142,7 +166,8 @@ async def claim_suspect(
 
 
 def _claimable(owner: str, due: datetime, now: datetime) -> Select[int]:
-    claimable = _waiting(), OutboxRow.due_at <= due, free(OutboxRow.owner, OutboxRow.lease_until, owner, now)
+    is_free = free(OutboxRow.owner, OutboxRow.lease_until, owner, now)
+    claimable = _waiting(), OutboxRow.due_at <= due, is_free, ~_UNREACHABLE
     return select(OutboxRow.id).where(*claimable).with_for_update(skip_locked=True)
 
 
@@ -204,16 +229,6 @@ async def mark_sent(session: WritingSession, row: Owed, message_id: int | None, 
 async def mark_failed(session: WritingSession, row: Owed, error: str) -> bool:
     """Given up on, for the reason written down."""
     return await _hits(session, _of(row).values(state=OutboxState.FAILED, error=error[:300]))
-
-
-async def mark_unreachable(session: WritingSession, row: Owed, error: str, at: datetime) -> None:
-    """The person blocked the bot or never came in; nothing more is tried until they write again."""
-    if await mark_failed(session, row, error):
-        await session.execute(
-            update(Person)
-            .where(Person.id == row.person_id, Person.unreachable_since.is_(None))
-            .values(unreachable_since=at)
-        )
 
 
 async def postpone(

@@ -72,6 +72,16 @@ async def settled(database: Database, within: float = PATIENCE) -> list[tuple[st
     return await outcomes(database)
 
 
+async def until_unreachable(database: Database) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            async with database.reader() as session:
+                row = (await session.execute(select(OutboxRow.owner, Person.unreachable_since))).one()
+            if row.owner == "" and row.unreachable_since is not None:
+                return
+            await asyncio.sleep(0.02)
+
+
 async def nothing_in_hand(database: Database, within: float = PATIENCE) -> None:
     """Wait until the one update that came, the fixture's /start, has been handled."""
     async with asyncio.timeout(within):
@@ -219,9 +229,13 @@ async def test_somebody_who_blocked_the_bot_is_unreachable(
         await nothing_in_hand(sqlite_database)  # their /start, handled later, would make them reachable again
         await ground.play(f"people/{EXECUTOR}/block")
         await plan(running.parts.database, "a")
-        assert await settled(sqlite_database) == [("a", "failed")]
-    async with sqlite_database.reader() as session:
-        assert (await session.scalars(select(Person.unreachable_since))).one() is not None
+        await until_unreachable(sqlite_database)
+        assert await outcomes(sqlite_database) == [("a", "waiting")]
+        assert await attempts_at(sqlite_database, "a") == 0
+        await ground.play(f"people/{EXECUTOR}/unblock")
+        await ground.say(EXECUTOR, "/start")
+        assert await settled(sqlite_database) == [("a", "sent")]
+    assert await ground.said_to(EXECUTOR) == ["исполнитель: a"]
 
 
 async def test_a_slow_report_shows_that_a_document_is_coming(

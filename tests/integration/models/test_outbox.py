@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from models.repositories import people
 from models.repositories.queues import outbox
 from models.repositories.queues.outbox import Owed, Planned
 from models.tables.outbox import OutboxRow, OutboxState
@@ -158,15 +159,19 @@ async def test_a_postponed_row_waits_with_its_error(database: Database) -> None:
     assert len((await the_row(database)).error) == 300
 
 
-async def test_somebody_who_blocked_the_bot_is_marked(database: Database) -> None:
-    await plan(database, notice(await somebody(database), "a"))
-    (row,) = await claim(database)
+async def test_what_is_owed_to_somebody_unreachable_waits_until_they_are_back(database: Database) -> None:
+    person = await somebody(database)
+    await plan(database, notice(person, "a"))
     async with database.writer() as writer:
-        await outbox.mark_unreachable(writer.session, row, "bot was blocked by the user", NOW)
+        assert await people.mark_unreachable(writer.session, person, NOW)
+        assert not await people.mark_unreachable(writer.session, person, NOW + LEASE), "since the first time"
+    assert await claim(database) == []
     async with database.reader() as session:
-        person = (await session.scalars(select(Person))).one()
-    assert person.unreachable_since == NOW
-    assert (await the_row(database)).state == OutboxState.FAILED
+        assert (await session.scalars(select(Person.unreachable_since))).one() == NOW
+        assert await outbox.undelivered(session, person, 1, NOW) == [("accepted", {"n": "a"})]
+    async with database.writer() as writer:
+        await people.mark_reachable(writer.session, person)
+    assert len(await claim(database)) == 1
 
 
 async def test_the_messenger_is_roused_after_the_commit_only(database: Database) -> None:

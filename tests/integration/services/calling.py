@@ -30,6 +30,8 @@ from tests.sample import Town
 FREE = {
     "see_home": "says who one is",
     "set_language": "one's own",
+    "lose_touch": "what Telegram says of a chat",
+    "regain_touch": "one's own",
     "returned_on_screen": "one's own notices, each looked up with one's right",
     "place_draft": "one's own draft only",
     "set_day_off": "the operator's command line",

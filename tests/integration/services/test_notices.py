@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from domain.access import Role
-from domain.refusals import NotFound
+from domain.refusals import NotAllowed, NotFound
 from models.tables.outbox import OutboxRow
 from services.context import Context, Installation
 from services.notices.asked_for import FileRead, ReportBuilt
-from services.notices.coordinators import FigureAwaited, FiguresWait, SomebodyJoined
+from services.notices.coordinators import FigureAwaited, FiguresWait, SomebodyJoined, SomebodyUnreachable
 from services.notices.executors import (
     AcceptedTogether,
     CollectionClosed,
@@ -25,8 +25,10 @@ from services.notices.look_up import who_joined
 from services.notices.notice import Notice, gathered_until
 from services.notices.plan import plan
 from services.notices.reminders import DayReminder, ReminderStands
+from services.notices.unreachable import who_is_unreachable
 from services.people.accept_invitation import accept_invitation
 from services.people.invite import invite
+from services.people.touch import lose_touch
 from tests.sample import OWNER, Town, as_actor, take_in
 
 NOON = datetime(2022, 7, 8, 12, 1, 30, tzinfo=UTC)
@@ -57,6 +59,11 @@ OF_THE_VERSION_BEFORE = [
     ("period_closed", {"programme": 1, "period": 2}, CollectionClosed(1, 2)),
     ("closed_picture", {"programme": 1, "period": 2}, PictureOfClosed(1, 2)),
     ("joined", {"programme": 1, "person": 5}, SomebodyJoined(1, 5)),
+    (
+        "unreachable",
+        {"programme": 1, "person": 5, "since": "2022-07-08T12:00:00+00:00"},
+        SomebodyUnreachable(1, 5, datetime(2022, 7, 8, 12, tzinfo=UTC)),
+    ),
 ]
 
 
@@ -114,3 +121,18 @@ async def test_the_owner_learns_which_coordinator_came_in(installation: Installa
     assert (await who_joined(town.coordinator, deputy)).roles == ((Role.DEPUTY, ""),)
     with pytest.raises(NotFound):
         await who_joined(owner, deputy)
+
+
+async def test_only_their_coordinator_learns_who_is_unreachable(installation: Installation) -> None:
+    town = await take_in(installation)
+    neighbours = await take_in(installation, municipality="Соседний городской округ", people_from=100)
+    assert await lose_touch(town.roads, town.roads.actor.telegram_id)
+    assert not await lose_touch(town.roads, 777)
+    since = installation.clock.now()
+    notice = SomebodyUnreachable(town.programme_id, town.roads.actor.person_id or 0, since)
+    found = await who_is_unreachable(town.coordinator, notice)
+    assert found is not None
+    assert (found.person, found.executors, found.since) == ("сотрудник 11", ("УГХ",), since)
+    for other in (town.deputy, town.buses, neighbours.coordinator):
+        with pytest.raises(NotAllowed):
+            await who_is_unreachable(other, notice)

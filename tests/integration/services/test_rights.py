@@ -125,6 +125,7 @@ RIGHTS = {
     "see_inviting": "coordinator",
     "invite": "coordinator",
     "who_joined": "coordinator",
+    "who_is_unreachable": "",  # everybody can be reached
     "whom_to_ask": "neighbour executor deputy",
     "open_invitation": "stranger neighbour executor deputy coordinator owner",
     "accept_invitation": "stranger neighbour executor deputy coordinator owner",
