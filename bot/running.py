@@ -28,6 +28,7 @@ from bot.work.bell import Bell
 from bot.work.lockfile import only_one
 from bot.work.pulse import Pulse
 from bot.work.signs import Signs
+from bot.work.vitals import LastAnswer, vitals_of
 from bot.work.watchdog import Watchdog, ended
 from bot.work.worker import ProcessWorker
 from handlers.show import Show
@@ -95,6 +96,7 @@ async def _assemble(
 ) -> Parts:
     bot = open_bot(settings)
     stack.push_async_callback(bot.session.close)
+    bot.session.middleware(contact := LastAnswer(signs))
     username = await introduce(bot)
     time = clock or clock_for(settings.clock_url)
     stack.push_async_callback(time.close)
@@ -111,6 +113,7 @@ async def _assemble(
         owner_ids=settings.owner_ids,
         bot_username=username,
         timezone=settings.timezone,
+        vitals=vitals_of(signs, contact, settings.data_dir),
     )
     dispatcher = Dispatcher(disable_fsm=True)
     for router in voice.routers():

@@ -27,6 +27,7 @@ class Verb(StrEnum):
     INVITE = "invite"
     CHANGE_PROGRAMME = "change_programme"
     CREATE_PROGRAMME = "create_programme"  # the owner's; bound to no programme
+    SEE_HEALTH = "see_health"  # as well
 
 
 class Reach(StrEnum):

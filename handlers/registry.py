@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from domain.drafts import DraftKind
 from handlers.conversation import Conversation, DraftTalk, Handle, Words
+from handlers.health.conversation import CONVERSATION as HEALTH
 from handlers.invite.conversation import CONVERSATION as INVITE
 from handlers.period.conversation import CONVERSATION as PERIOD
 from handlers.plan.conversation import CONVERSATION as PLAN
@@ -35,6 +36,7 @@ CONVERSATIONS = (
     REPORT,
     INVITE,
     PROGRAMME_FILE,
+    HEALTH,
 )
 """In the order in which their routers, and what they name, are asked."""
 Key = TypeVar("Key")

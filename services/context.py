@@ -1,6 +1,6 @@
 """What every use case and question is given, and how a use case commits exactly once."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -12,7 +12,7 @@ from models.repositories.queues import inbox
 from models.sessions import ReadingSession
 from models.tables.person import Person
 from models.unit_of_work import Database, Writer
-from services.ports import Clock, FileStore, Worker
+from services.ports import Clock, FileStore, Vitals, Worker
 from services.recent import Recent
 
 
@@ -27,6 +27,7 @@ class Installation:
     owner_ids: frozenset[int] = frozenset()
     bot_username: str = "bot"
     timezone: str = "Asia/Yekaterinburg"
+    vitals: Callable[[], Vitals] | None = field(default=None, compare=False)
     recent: Recent = field(default_factory=Recent, compare=False)
 
 

@@ -1,6 +1,7 @@
 """What the use cases need of the world; given by ``bot``."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -32,3 +33,23 @@ class FileStore(Protocol):
     async def get(self, content_hash: str) -> bytes:
         """The bytes kept under the hash; ``KeyError`` where there are none."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class PartSeen:
+    """A part of the running bot: ``ago`` seconds since its last sign of life."""
+
+    name: str
+    ago: float
+    stuck: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vitals:
+    """What the process knows of itself: seconds since it began and since Telegram last answered, if ever."""
+
+    version: str
+    running_for: float
+    telegram_ago: float | None
+    free_bytes: int
+    parts: tuple[PartSeen, ...]

@@ -129,6 +129,8 @@ RIGHTS = {
     "whom_to_ask": "neighbour executor deputy",
     "open_invitation": "stranger neighbour executor deputy coordinator owner",
     "accept_invitation": "stranger neighbour executor deputy coordinator owner",
+    # the bot itself
+    "see_health": "owner",
     # a programme's file
     "check_right_to_send": "coordinator owner",
     "receive_file": "coordinator owner",

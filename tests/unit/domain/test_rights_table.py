@@ -22,6 +22,7 @@ RIGHTS = {
     Verb.INVITE:           (None,    None,   ALL),
     Verb.CHANGE_PROGRAMME: (None,    None,   ALL),
     Verb.CREATE_PROGRAMME: (None,    None,   None),
+    Verb.SEE_HEALTH:       (None,    None,   None),
 }  # fmt: skip
 
 
