@@ -5,9 +5,12 @@ one message of the day, whatever they owe in whatever programme. After days in w
 latest step is told. Who owes indeed is looked up when the message is made.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
+from domain.reminders.ladder import Rung
+from domain.reminders.settings import RungKind
 from models.repositories.queues import outbox
 from models.repositories.reminders import ladders, messages
 from models.repositories.reminders.ladders import Collecting, Come, StepKey
@@ -39,8 +42,16 @@ async def put_down(work: Work, *programme_ids: int) -> int:
 
 
 def _latest(come: Iterable[Come]) -> list[Come]:
-    """Of each duty the last step that has come: the others are overtaken."""
-    return list({(one.period_id, one.duty, one.month): one for one in come}.values())
+    """Of each duty the steps of the last day that has come: the others are overtaken, but that it is open is
+    said before it is late."""
+    by_duty: dict[tuple[int, str, int], list[Come]] = defaultdict(list)
+    for one in come:
+        by_duty[one.period_id, one.duty, one.month].append(one)
+    return [step for steps in by_duty.values() for step in steps if _is_told(step.rung, steps[-1].rung)]
+
+
+def _is_told(rung: Rung, last: Rung) -> bool:
+    return rung.day == last.day or (rung.step is RungKind.OPENING and not last.step.is_late)
 
 
 async def _tell(work: Work, town: TownNow, told: list[Come], stored: Mapping[StepKey, int]) -> int:

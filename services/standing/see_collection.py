@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Role, Scope, Verb
 from domain.programme.naming import name_of
 from domain.progress import Progress, progress
-from domain.refusals import NoOpenPeriod, NotFound
+from domain.refusals import NoOpenPeriod, NotAllowed, NotFound
 from domain.time.asked import AskedPeriod
 from domain.time.periods import Period
 from domain.time.workdays import working_days_between
@@ -83,7 +83,9 @@ async def see_collection(ctx: Context, spoken: AskedPeriod | None = None) -> lis
             for scope in seen
             for period in await _periods(session, ctx, scope, spoken)
         ]
-        if seen and not found and spoken is None:
+        if not seen:
+            raise NotAllowed(Verb.SEE_PROGRESS)
+        if not found and spoken is None:
             facts = await programmes.facts(session, seen[0].programme_id)
             raise NoOpenPeriod(programme_name(seen[0], facts))
     return found

@@ -9,6 +9,7 @@ from models.repositories import people
 from services.context import Actor, Context
 from services.reminders.plan_due import plan_reminders
 from tests.chat import Chats, Person, Shown
+from tests.conversations.test_where_it_stands import walk
 from tests.sample import ROADS, STRANGER, as_actor, member
 
 
@@ -89,6 +90,13 @@ async def test_the_coordinator_learns_whom_a_figure_is_waited_for(
     await roads.press("Жду цифру от…")
     assert "Координатор об этом узнает" in (await roads.say("ЗАГС обещал к 08.07")).text
     assert "УГХ ждёт данные за 1 полугодие 2022: «ЗАГС обещал к 08.07»" in (await coordinator.last()).text
+
+
+async def test_from_whom_is_asked_again_and_then_the_reminder_stands(days: Days, roads: Person) -> None:
+    await roads.say("/help")
+    await days.until("2022-07-06T10:30")
+    asked = await roads.press("Жду цифру от…")
+    await walk(roads, asked, "От кого ждёте данные", "ЗАГС", "Сдано: 0 из 8")
 
 
 async def test_alone_in_the_unit_there_is_nobody_to_hand_over_to(days: Days, roads: Person) -> None:

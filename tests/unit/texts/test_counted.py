@@ -25,7 +25,7 @@ def test_one_and_two_have_words_of_their_own(n: int, said: str) -> None:
 
 def test_nobody_is_not_a_number_of_people() -> None:
     said = texts("ru").count("period.opened", 0, period="2022 год", due="16.01.2023")
-    assert "Сообщать пока некому" in said
+    assert "Напоминать пока некому" in said
     assert "0" not in said.replace("16.01.2023", "").replace("2022", "")
 
 

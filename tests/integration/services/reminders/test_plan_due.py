@@ -1,6 +1,6 @@
 """The tick of the reminders: who is put down for which day, and that no step is told twice."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from sqlalchemy import select
@@ -22,6 +22,7 @@ from services.reminders.plan_due import plan_reminders
 from tests.doubles import FakeClock
 from tests.sample import OWNER, Town, as_actor, member, take_in
 
+LOCAL = timezone(timedelta(hours=5))
 EXECUTORS_WITH_PEOPLE = 3
 """УГХ, the bus enterprise and the deputy head."""
 
@@ -71,6 +72,10 @@ async def newest(ctx: Context) -> int:
 
 
 async def seen(ctx: Context) -> Reminded:
+    """What the newest one says in the morning of the day on which it was put down."""
+    clock = ctx.installation.clock
+    assert isinstance(clock, FakeClock)
+    clock.move(clock.now().astimezone(LOCAL).replace(hour=10, minute=30))
     return await day_reminder(ctx, DayReminder(await newest(ctx)))
 
 
@@ -158,9 +163,9 @@ async def test_a_later_day_takes_the_place_of_one_that_could_not_be_told(
     await tick(installation, clock, "2022-07-06T00:05")
     first = await newest(town.roads)
     await tick(installation, clock, "2022-07-08T00:05")
+    assert (await seen(town.roads)).lists
     with pytest.raises(Overtaken):
         await day_reminder(town.roads, DayReminder(first))
-    assert (await seen(town.roads)).lists
 
 
 async def test_two_people_of_a_unit_both_hear_and_whoever_took_it_over_alone(
