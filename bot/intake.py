@@ -15,6 +15,7 @@ from typing import Any
 
 from aiogram.types import Update
 
+from bot.limiter import Errand, errand
 from bot.parts import Parts, context_for_update, machine_now, with_senders
 from bot.telegram.troubles import is_passing, pause_after
 from bot.work.bell import Bell
@@ -180,6 +181,7 @@ class Intake:
             self._answered.append((row.claim, afterwards))
 
     async def _attempt(self, row: Claimed) -> Sequence[Afterwards]:
+        errand.set(Errand(ours=lambda: self._parts.pulse.is_ours(row.claim.owner)))
         ctx = await context_for_update(self._parts, row)
         if row.applied:
             await self._show_again(ctx, row)

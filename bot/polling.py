@@ -9,6 +9,7 @@ from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramUnau
 from aiogram.methods import Response, TelegramMethod
 
 from bot.parts import Parts
+from bot.work.pulse import POLLING
 
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 _LONG_POLL = 20
@@ -38,7 +39,7 @@ class Poller:
     def __init__(self, parts: Parts, take_in: Callable[[list[dict[str, Any]]], Awaitable[None]]) -> None:
         self._parts = parts
         self._take_in = take_in
-        self._leadership = parts.pulse.lead("polling")
+        self._leadership = parts.pulse.lead(POLLING)
         self._sign = parts.signs.of("poller", _DEAF)
         self._offset: int | None = None
         self._failures = 0

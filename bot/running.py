@@ -119,7 +119,7 @@ async def _assemble(
     for router in voice.routers():
         dispatcher.include_router(router)
     show = Show(bot, limiter, voice.menu)
-    return Parts(installation, time, bot, dispatcher, show, voice, Pulse(database), signs)
+    return Parts(installation, time, bot, dispatcher, show, voice, Pulse(database, limiter), signs)
 
 
 def open_bot(settings: Settings) -> Bot:

@@ -9,24 +9,28 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
+from bot.limiter import Errand, errand
 from bot.logs import redacted
 from bot.parts import Parts, context_for_notice, machine_now
 from bot.telegram.troubles import is_passing, pause_after
 from bot.work.bell import Bell
 from bot.work.in_hand import InHand
+from bot.work.pulse import SENDING
 from domain.refusals import NotNow, Refusal
 from handlers.screen import Screen
 from handlers.show import Unreachable
 from models.repositories.queues import deaths, outbox
+from models.repositories.queues.inbox import LeaseLost
 from models.repositories.queues.outbox import Owed
 from services.context import Context
 from services.notices.kinds import is_file
 from services.people.touch import lose_touch
 
 ATTEMPTS = 8
-_AT_ONCE = 4
+_AT_ONCE = 20
 _LEASE = timedelta(seconds=60)
 _LOOK_EVERY = 1.0
+_TOGETHER = 0.1
 _ACTION_EVERY = 4.0
 _SILENT = 120.0
 _STUCK = 1800.0
@@ -38,7 +42,7 @@ class Messenger:
     def __init__(self, parts: Parts, planned: Bell) -> None:
         self._parts = parts
         self._planned = planned
-        self._leadership = parts.pulse.lead("sending")
+        self._leadership = parts.pulse.lead(SENDING)
         self._sign = parts.signs.of("sender", _SILENT)
         self._in_hand: InHand[Owed, tuple[int, str]] = InHand(
             "notice",
@@ -47,7 +51,7 @@ class Messenger:
             claim=self._claim,
             alone=self._claim_suspect,
             look=_LOOK_EVERY,
-            key=lambda row: (row.id, row.owner),
+            key=_claim_of,
             handle=self._deliver,
         )
 
@@ -57,6 +61,12 @@ class Messenger:
             self._sign.alive()
             if not (self._leadership.held and await self._in_hand.take()):
                 await self._planned.wait(_LOOK_EVERY)
+                await self._others_who_are_nearly_sent()
+
+    async def _others_who_are_nearly_sent(self) -> None:
+        """In a broadcast the next ones are claimed a few at a time."""
+        if len(self._in_hand.keys()) > _AT_ONCE / 2 and not self._in_hand.stopping:
+            await asyncio.sleep(_TOGETHER)
 
     async def stop(self, within: float) -> None:
         """Take no more, finish what is in hand; what takes longer is built again by whoever sends next."""
@@ -82,6 +92,7 @@ class Messenger:
             await self._deliver_in_hand(row)
 
     async def _deliver_in_hand(self, row: Owed) -> None:
+        errand.set(Errand(owed=True, ours=lambda: self._parts.pulse.is_ours(row.owner)))
         try:
             if row.deaths > deaths.MOST:
                 await self._mark(outbox.mark_failed, row, "the process died under it")
@@ -89,6 +100,8 @@ class Messenger:
             async with self._held(row):
                 message_id = await self._say(row)
             await self._mark(outbox.mark_sent, row, message_id, self._parts.installation.clock.now())
+        except LeaseLost:
+            _log.warning("Notice %s may be in other hands by now", row.id)
         except Unreachable as error:
             await self._unreachable(row, error)
         except NotNow as wait:

@@ -138,7 +138,7 @@ class Show:
         if self.standing_on(chat_id) == message_id:
             del self._standing[chat_id]
         with suppress(TelegramAPIError):
-            await self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
+            await self._turns.run(chat_id, lambda: self._strip(chat_id, message_id))
 
     async def answer(self, callback_id: str, text: str = "", *, alert: bool = False) -> None:
         """Stop the button's spinner, with a short word where there is one; one that was typed has none."""
@@ -202,6 +202,9 @@ class Show:
             if any(sign in error.message.lower() for sign in _NOBODY_THERE):
                 raise Unreachable(chat_id, error.message) from error
             raise
+
+    async def _strip(self, chat_id: int, message_id: int) -> Message | bool:
+        return await self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
 
     async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> Message | bool:
         keyboard = _keyboard(screen)

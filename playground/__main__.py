@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--username", default=Options.bot_username, help="the bot's @name")
     add("--query-lifetime", type=float, default=30.0, help="seconds in which a button may be answered")
     add("--leashed", action="store_true", help="end when standard input ends, as it does with the parent")
-    add("--limits", action="store_true", help="answer 429 beyond Telegram's sending limits")
+    add("--no-limits", action="store_true", help="send no 429 beyond Telegram's sending limits")
     return parser
 
 
@@ -55,7 +55,7 @@ def _options(given: argparse.Namespace) -> Options:
         clock=given.clock,
         frozen=given.frozen,
         query_lifetime=given.query_lifetime,
-        limits=given.limits,
+        limits=not given.no_limits,
         bot_username=given.username,
         welcome=given.welcome,
     )

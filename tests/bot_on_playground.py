@@ -132,10 +132,12 @@ class Ground:
 
 
 @asynccontextmanager
-async def playground(folder: Path, *people: int) -> AsyncIterator[Ground]:
-    """A playground with these people, its clock on the demo's first morning."""
+async def playground(folder: Path, *people: int, limits: bool = False) -> AsyncIterator[Ground]:
+    """A playground with these people, its clock on the demo's first morning; ``limits`` are Telegram's."""
     known = [{"id": one, "first_name": f"Человек {one}", "language_code": "ru"} for one in people]
-    options = Options(data=folder / "playground", token=TOKEN, people=known, clock=FIRST_MORNING)
+    options = Options(
+        data=folder / "playground", token=TOKEN, people=known, clock=FIRST_MORNING, limits=limits
+    )
     async with serving(create_app(options)) as url, as_page(url) as http:
         yield Ground(url, http)
 

@@ -324,7 +324,14 @@ async def chats_on(
     clock = clock or FakeClock()
     known = [{"id": one, "first_name": name, "language_code": "ru"} for one, name in people.items()]
     app = create_app(
-        Options(data=folder / "playground", token=TOKEN, people=known, clock=FIRST_MORNING, frozen=True)
+        Options(
+            data=folder / "playground",
+            token=TOKEN,
+            people=known,
+            clock=FIRST_MORNING,
+            frozen=True,
+            limits=False,
+        )
     )
     async with serving(app) as url, as_page(url) as http:
         settings = settings_for(url, database_url, folder)

@@ -79,7 +79,9 @@ def _send_button(message: Json) -> str:
 async def main(folder: Path, name: str) -> None:
     loop = asyncio.get_running_loop()
     people = json.loads((folder / "people.json").read_text("utf-8"))
-    options = Options(data=folder / name, token=TOKEN, people=people, clock=FIRST_MORNING, frozen=True)
+    options = Options(
+        data=folder / name, token=TOKEN, people=people, clock=FIRST_MORNING, frozen=True, limits=False
+    )
     app = create_app(options)
     async with serving(app) as url:
         crowd = Crowd(app[WORLD])

@@ -9,14 +9,26 @@ import os
 import secrets
 import socket
 import time
+from typing import Protocol
 
+from bot.work.share import Portion
 from models.repositories.queues import lease, processes
 from models.unit_of_work import Database
 
+POLLING, SENDING = "polling", "sending"
 EVERY, EVERY_ALONE = 1.5, 10.0
 _BELIEVES_FOR = processes.UNSEEN_FOR - 1.0
 """Seconds; less than others wait, since what is sent now arrives a moment later."""
 _log = logging.getLogger(__name__)
+
+
+class Rate(Protocol):
+    """Who keeps the limits in this process."""
+
+    overall: float
+    answers: int
+
+    def keep_to(self, overall: float) -> None: ...
 
 
 class Leadership:
@@ -36,10 +48,13 @@ class Pulse:
     """``name`` is this process in leases, until others had to take it for dead: what it held may be theirs by
     then, so it goes on under another name. On SQLite a lock file makes sure that there is no other."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, rate: Rate) -> None:
         self._database = database
+        self._rate = rate
+        self._share = Portion(rate.overall)
         self._alone = database.is_sqlite
         self._beaten_at = _awake()
+        self._answered = 0
         self._leaderships: list[Leadership] = []
         self.name = _process_name()
 
@@ -71,11 +86,15 @@ class Pulse:
         if not self.fresh:
             self.name = _process_name()
         began = _awake()
+        answers, before = self._rate.answers, self._beaten_at
+        wanted = self._share.need(answers - self._answered, began - before)
         async with asyncio.timeout(_BELIEVES_FOR), self._database.writer() as writer:
             session, led = writer.session, self._leaderships
-            await processes.see(session, self.name)
+            await processes.see(session, self.name, wanted)
+            others = await processes.others(session, self.name)
             taken = {one for one in led if await lease.take(session, one.name, self.name)}
-        self._beaten_at = began
+        self._beaten_at, self._answered = began, answers
+        self._rate.keep_to(self._share.ours(others, sends=any(one.name == SENDING for one in taken)))
         for one in self._leaderships:
             one.taken.set() if one in taken else one.taken.clear()
 

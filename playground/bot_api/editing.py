@@ -70,6 +70,7 @@ def _change(world: World, message: Json, replaced: tuple[str, ...], content: Jso
     changed = {key: value for key, value in message.items() if key not in gone} | content
     if all(changed.get(key) == message.get(key) for key in _CONTENT):
         raise bad_request(_NOT_MODIFIED)
+    world.limits.spend(message["chat"]["id"])
     # As in Telegram, a change of the buttons alone does not make a message an edited one.
     if any(changed.get(key) != message.get(key) for key in _CONTENT[:-1]):
         changed["edit_date"] = world.clock.unix()

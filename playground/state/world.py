@@ -38,7 +38,7 @@ class Options:
     clock: datetime | None = None
     frozen: bool = False
     query_lifetime: float = 30.0
-    limits: bool = False
+    limits: bool = True
     welcome: Path | None = None
     bot_username: str = "programme_bot"
     bot_name: str = "Сведения по программам"

@@ -247,6 +247,7 @@ async def staged(
         people=known,
         clock=FIRST_MORNING,
         frozen=True,
+        limits=False,
         welcome=WELCOME if demo else None,
     )
     app = create_app(options)

@@ -7,9 +7,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, Table, Update, delete, func, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    Update,
+    delete,
+    func,
+    literal_column,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from models.repositories.core import rows_of_each
 from models.repositories.queues.deaths import died_under, is_begun, is_death
@@ -152,8 +164,13 @@ async def claim(
     session: WritingSession, owner: str, n: int, *, due: datetime, now: datetime, lease: timedelta
 ) -> list[Owed]:
     """Take up to ``n`` rows that are due: the most important first, then the longest due; none under which a
-    process died."""
-    chosen = _claimable(owner, due, now).where(~_suspect(owner)).order_by(*_ORDER).limit(n)
+    process died.
+
+    One of each person: Telegram takes one message a second in a chat, and whoever has forty of them to come
+    is not to keep all others waiting.
+    """
+    claimable = _claimable(owner, due, now).where(~_suspect(owner), ~_another_goes_first(owner, due, now))
+    chosen = claimable.order_by(*_ORDER).limit(n)
     return await _claim(session, owner, chosen, now + lease)
 
 
@@ -173,6 +190,20 @@ def _claimable(owner: str, due: datetime, now: datetime) -> Select[int]:
 
 def _suspect(owner: str) -> ColumnElement[bool]:
     return died_under(OutboxRow.owner, OutboxRow.deaths, owner)
+
+
+def _another_goes_first(owner: str, due: datetime, now: datetime) -> ColumnElement[bool]:
+    """Something else is just being said to the same person, or is to be said before."""
+    other = aliased(OutboxRow, name="other")
+    is_free = free(other.owner, other.lease_until, owner, now)
+    in_hand = (other.owner != "") & ~is_free
+    before = tuple_(-other.importance, other.due_at, other.id) < tuple_(
+        -OutboxRow.importance, OutboxRow.due_at, OutboxRow.id
+    )
+    goes_first = is_free & (other.due_at <= due) & ~died_under(other.owner, other.deaths, owner) & before
+    waiting: ColumnElement[bool] = literal_column("other.state = 'waiting'")
+    same = (other.person_id == OutboxRow.person_id) & (other.id != OutboxRow.id) & waiting
+    return select(other.id).where(same, in_hand | goes_first).exists()
 
 
 async def _claim(session: WritingSession, owner: str, chosen: Select[int], until: datetime) -> list[Owed]:

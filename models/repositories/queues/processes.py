@@ -6,13 +6,13 @@ Only the database's own clock is asked, so that the machines' may differ. See de
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, delete, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, bindparam, delete, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
 from models.base import UtcDateTime
-from models.repositories.core import row
+from models.repositories.core import row, rows
 from models.sessions import WritingSession
 from models.tables.process import Process
 
@@ -54,15 +54,16 @@ def _last_sign_on_sqlite(*_: Any, **__: Any) -> str:
     return f"strftime('%Y-%m-%d %H:%M:%f000', 'now', '-{UNSEEN_FOR} seconds')"
 
 
-_SEEN = {
-    dialect: insert(Process)
-    .values(seen_at=_Now())
-    .on_conflict_do_update(index_elements=["name"], set_={"seen_at": _Now()})
-    .returning(Process.name)
-    for dialect, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
-}
+def _seen(inserting: Any) -> Any:
+    wanted = inserting.excluded.wanted
+    seen = inserting.values(seen_at=_Now())
+    return seen.on_conflict_do_update(
+        index_elements=["name"], set_={"seen_at": _Now(), "wanted": wanted}
+    ).returning(Process.name)
 
 
+_SEEN = {"sqlite": _seen(sqlite.insert(Process)), "postgresql": _seen(postgresql.insert(Process))}
+_OTHERS = select(Process.wanted).where(Process.seen_at > _LastSign(), Process.name != bindparam("us"))
 _ALIVE = select(Process.name).where(Process.seen_at > _LastSign())
 
 
@@ -80,9 +81,14 @@ def free(
     return or_(nobodys, owner.not_in(["", us]) & ~lives(owner))
 
 
-async def see(session: WritingSession, name: str) -> None:
-    """This process is alive."""
-    await row(session, _SEEN[session.get_bind().dialect.name], name=name)
+async def see(session: WritingSession, name: str, wanted: int = 0) -> None:
+    """This process is alive, and has so many messages a second to send."""
+    await row(session, _SEEN[session.get_bind().dialect.name], name=name, wanted=wanted)
+
+
+async def others(session: WritingSession, name: str) -> list[int]:
+    """What each of the others that are alive has to send."""
+    return [one.wanted for one in await rows(session, _OTHERS, us=name)]
 
 
 async def leave(session: WritingSession, name: str) -> None:

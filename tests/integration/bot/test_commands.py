@@ -150,7 +150,7 @@ class Ground:
     def __init__(self, folder: Path) -> None:
         command = [sys.executable, "-m", "playground", "--port", "0", "--data", str(folder / "play")]
         self.process = subprocess.Popen(
-            [*command, "--token", TOKEN], cwd=ROOT, stdout=subprocess.PIPE, text=True
+            [*command, "--token", TOKEN, "--no-limits"], cwd=ROOT, stdout=subprocess.PIPE, text=True
         )
         assert self.process.stdout is not None
         self.url = self.process.stdout.readline().split()[-1]

@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import select
 
+from bot.limiter import Limiter
 from bot.work import pulse as pulse_module
-from bot.work.pulse import Pulse
+from bot.work.pulse import SENDING, Pulse
 from models.repositories.queues import processes
 from models.tables.process import Process
 from models.unit_of_work import Database
@@ -42,7 +43,7 @@ async def names(database: Database) -> list[str]:
 async def test_one_leads_and_another_follows_when_it_is_not_seen_any_more(
     shared: Database, seconds: Seconds
 ) -> None:
-    first, second = Pulse(shared), Pulse(shared)
+    first, second = Pulse(shared, Limiter()), Pulse(shared, Limiter())
     ours, theirs = first.lead("sending"), second.lead("sending")
     await first.beat()
     await second.beat()
@@ -55,7 +56,7 @@ async def test_one_leads_and_another_follows_when_it_is_not_seen_any_more(
 
 
 async def test_a_clean_stop_hands_over_at_once(shared: Database, seconds: Seconds) -> None:
-    first, second = Pulse(shared), Pulse(shared)
+    first, second = Pulse(shared, Limiter()), Pulse(shared, Limiter())
     first.lead("sending")
     theirs = second.lead("sending")
     await first.beat()
@@ -69,7 +70,7 @@ async def test_whoever_was_stopped_for_a_while_takes_nothing_and_goes_on_under_a
     shared: Database, seconds: Seconds
 ) -> None:
     """What it held may be in other hands: it is not to send it once more."""
-    pulse = Pulse(shared)
+    pulse = Pulse(shared, Limiter())
     sending = pulse.lead("sending")
     await pulse.beat()
     before = pulse.name
@@ -85,7 +86,7 @@ async def test_whoever_was_stopped_for_a_while_takes_nothing_and_goes_on_under_a
 
 
 async def test_whoever_is_seen_keeps_its_name(shared: Database, seconds: Seconds) -> None:
-    pulse = Pulse(shared)
+    pulse = Pulse(shared, Limiter())
     for _ in range(4):
         await pulse.beat()
         seconds.now += pulse_module.EVERY
@@ -95,12 +96,28 @@ async def test_whoever_is_seen_keeps_its_name(shared: Database, seconds: Seconds
 async def test_where_nobody_else_can_be_everything_stays_ours(
     sqlite_database: Database, seconds: Seconds
 ) -> None:
-    pulse = Pulse(sqlite_database)
+    pulse = Pulse(sqlite_database, Limiter())
     await pulse.beat()
     before = pulse.name
     seconds.now += 3600
     await pulse.beat()
     assert pulse.is_ours(before)
+
+
+async def test_whoever_sends_leaves_the_others_what_they_need(shared: Database, seconds: Seconds) -> None:
+    sender, answering = Limiter(), Limiter()
+    first, second = Pulse(shared, sender), Pulse(shared, answering)
+    first.lead(SENDING)
+    for _ in range(4):
+        seconds.now += 1
+        await first.beat()
+        answering.answers += 10
+        await second.beat()
+    await first.beat()
+    assert (sender.pace, answering.pace) == pytest.approx((18.5, 10))
+    await second.leave()
+    await first.beat()
+    assert sender.pace == pytest.approx(28.5)
 
 
 def test_a_process_stops_believing_in_itself_before_others_do() -> None:

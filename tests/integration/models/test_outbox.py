@@ -17,8 +17,8 @@ NOW = datetime(2022, 7, 5, 4, tzinfo=UTC)
 LEASE = timedelta(seconds=60)
 
 
-async def somebody(database: Database) -> int:
-    person = Person(telegram_id=7, name="исполнитель", language="ru", met_at=NOW)
+async def somebody(database: Database, telegram_id: int = 7) -> int:
+    person = Person(telegram_id=telegram_id, name="исполнитель", language="ru", met_at=NOW)
     async with database.writer() as writer:
         writer.add(person)
         await writer.flush()
@@ -58,25 +58,48 @@ async def test_the_same_thing_is_planned_once(database: Database) -> None:
     person = await somebody(database)
     assert await plan(database, notice(person, "accepted:4"), notice(person, "accepted:5")) == 2
     assert await plan(database, notice(person, "accepted:4")) == 0
-    assert len(await claim(database)) == 2
 
 
 async def test_the_important_goes_first_then_the_longest_due(database: Database) -> None:
-    person = await somebody(database)
-    await plan(database, notice(person, "a"), notice(person, "b"), notice(person, "c", importance=5))
+    a, b, c = [await somebody(database, person) for person in (7, 8, 9)]
+    await plan(database, notice(a, "a"), notice(b, "b"), notice(c, "c", importance=5))
     assert [row.payload["n"] for row in await claim(database)] == ["c", "a", "b"]
 
 
 async def test_who_takes_a_few_takes_the_important(database: Database) -> None:
-    person = await somebody(database)
+    a, b, c = [await somebody(database, person) for person in (7, 8, 9)]
     await plan(
         database,
-        notice(person, "a"),
-        notice(person, "longest due", due_at=NOW - timedelta(days=1)),
-        notice(person, "c", importance=5),
+        notice(a, "a"),
+        notice(b, "longest due", due_at=NOW - timedelta(days=1)),
+        notice(c, "c", importance=5),
     )
     taken = [await claim(database, owner, n=1) for owner in "abcd"]
     assert [[row.payload["n"] for row in rows] for rows in taken] == [["c"], ["longest due"], ["a"], []]
+
+
+async def test_a_person_hears_one_thing_at_a_time_and_keeps_nobody_else_waiting(database: Database) -> None:
+    many, one = await somebody(database), await somebody(database, 8)
+    due = [NOW - timedelta(hours=hours) for hours in (3, 2, 1)]
+    await plan(database, *(notice(many, f"{at.hour}", due_at=at) for at in reversed(due)))
+    await plan(database, notice(many, "urgent", importance=1), notice(one, "other"))
+    for expected in (["urgent", "other"], ["1"], ["2"], ["3"], []):
+        taken = await claim(database)
+        assert [row.payload["n"] for row in taken] == expected
+        assert await claim(database) == []
+        async with database.writer() as writer:
+            for row in taken:
+                await outbox.mark_sent(writer.session, row, 1, NOW)
+
+
+async def test_what_was_put_back_holds_up_nothing_else_for_the_same_person(database: Database) -> None:
+    person = await somebody(database)
+    await plan(database, notice(person, "a"), notice(person, "later", due_at=NOW + timedelta(days=1)))
+    await plan(database, notice(person, "b"))
+    (row,) = await claim(database)
+    async with database.writer() as writer:
+        await outbox.postpone(writer.session, row, NOW + timedelta(hours=1), "trouble")
+    assert [row.payload["n"] for row in await claim(database)] == ["b"]
 
 
 async def test_nothing_is_sent_before_it_is_due(database: Database) -> None:
@@ -86,8 +109,8 @@ async def test_nothing_is_sent_before_it_is_due(database: Database) -> None:
 
 
 async def test_what_a_process_died_under_is_claimed_alone_and_costs_no_attempt(database: Database) -> None:
-    person = await somebody(database)
-    await plan(database, notice(person, "a"), notice(person, "b"), notice(person, "c"))
+    a, b, c = [await somebody(database, person) for person in (7, 8, 9)]
+    await plan(database, notice(a, "a"), notice(b, "b"), notice(c, "c"))
     assert len(await claim(database, "dead", n=2)) == 2
     await unseen(database, "dead")
     assert [row.payload["n"] for row in await claim(database, "b", at=NOW + LEASE)] == ["c"]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from playground.state.world import Options
 from tests.integration.playground.test_polling import Ground, playground
 
 NOT_MODIFIED = (
@@ -242,11 +243,19 @@ async def test_command_menus_by_scope_and_language(ground: Ground) -> None:
     assert await refusal(ground, "setMyCommands", commands=bad) == "Bad Request: BOT_COMMAND_INVALID"
 
 
-async def test_sending_limits_when_asked_for(tmp_path: Path) -> None:
+def test_the_limits_are_kept_unless_somebody_says_otherwise(tmp_path: Path) -> None:
+    assert Options(data=tmp_path).limits
+
+
+async def test_sends_and_edits_beyond_the_limits_are_refused_and_the_rest_is_not(tmp_path: Path) -> None:
     async with playground(tmp_path, limits=True) as ground:
         await ground.say("/start")
-        bodies = [await ground.bot("sendMessage", chat_id=7, text="x") for _ in range(10)]
+        sent = await ground.result("sendMessage", chat_id=7, text="x")
+        place = {"chat_id": 7, "message_id": sent["message_id"]}
+        bodies = [await ground.bot("editMessageText", **place, text=f"{n}") for n in range(6)]
+        assert [body["ok"] for body in bodies[:4]] == [True] * 4
         refused = next(body for body in bodies if not body["ok"])
+        await ground.result("sendChatAction", chat_id=7, action="typing")
         assert refused["error_code"] == 429
         after = refused["parameters"]["retry_after"]
         assert refused["description"] == f"Too Many Requests: retry after {after}"

@@ -62,7 +62,7 @@ class Ground:
 @asynccontextmanager
 async def playground(data: Path, **options: Any) -> AsyncIterator[Ground]:
     defaults: dict[str, Any] = {"token": TOKEN, "people": PEOPLE, "clock": START, "frozen": True}
-    app = create_app(Options(data=data, **defaults | options))
+    app = create_app(Options(data=data, **defaults | {"limits": False} | options))
     async with ClientSession() as http, serving(app) as url:
         http.headers["Origin"] = url
         yield Ground(url, http)
