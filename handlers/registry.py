@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from domain.drafts import DraftKind
 from handlers.conversation import Conversation, DraftTalk, Handle, Words
+from handlers.escalation.conversation import CONVERSATION as ESCALATION
 from handlers.health.conversation import CONVERSATION as HEALTH
 from handlers.invite.conversation import CONVERSATION as INVITE
 from handlers.period.conversation import CONVERSATION as PERIOD
@@ -26,6 +27,7 @@ __all__ = ["ASKS", "CONVERSATIONS", "DRAFTS", "EDITS", "FILES", "HOME", "NOTICES
 CONVERSATIONS = (
     START,
     REMINDERS,
+    ESCALATION,
     SUBMIT,
     REVIEW,
     PROGRESS,

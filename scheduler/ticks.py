@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from services.context import Actor, Context, Installation
+from services.escalation.by_itself import note_told_heads
+from services.escalation.propose import propose_silent
 from services.reminders.plan_due import plan_reminders
 from services.upkeep.forget_updates import forget_updates
 from services.upkeep.seal_audit import seal_audit
@@ -14,6 +16,8 @@ _log = logging.getLogger(__name__)
 UseCase = Callable[[Context], Awaitable[object]]
 TICKS: tuple[tuple[UseCase, int], ...] = (
     (plan_reminders, 30),
+    (propose_silent, 60),
+    (note_told_heads, 60),
     (seal_audit, 15),
     (forget_updates, 3600),
 )

@@ -64,6 +64,11 @@ def ladder(
     return tuple(sorted(kept, key=lambda rung: (rung.day, order.index(rung.step))))
 
 
+def last_day(due_on: date, days_off: Overrides) -> date:
+    """When the last of the weekly steps comes: afterwards whoever owes stands in the digest only."""
+    return next_working_day(working_day_after(due_on, 5, days_off) + len(_WEEKLY) * _WEEK, days_off)
+
+
 def _before(window: Window, opening: date, days_off: Overrides) -> Iterator[Rung]:
     due = window.due_on
     if due - opening > _LONG_WINDOW:

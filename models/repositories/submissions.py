@@ -66,7 +66,7 @@ _STATE = _COLUMNS.index("state")
 
 
 _later = aliased(Submission)
-_REPLACED = (
+REPLACED = (
     select(_later.id)
     .where(
         _later.indicator_id == Submission.indicator_id,
@@ -89,7 +89,7 @@ _FACTS = (
 _OF_PERIODS = _FACTS.where(Submission.period_id.in_(bindparam("periods", expanding=True)))
 _OF_SOME = _OF_PERIODS.where(Submission.indicator_id.in_(bindparam("indicators", expanding=True)))
 _BY_ID = _FACTS.where(Submission.id == bindparam("submission"))
-_WAITING = _FACTS.where(Submission.state == SubmissionState.SENT, ~_REPLACED)
+_WAITING = _FACTS.where(Submission.state == SubmissionState.SENT, ~REPLACED)
 _STATES = (
     select(Submission.indicator_id, Submission.version, Submission.state)
     .where(Submission.programme_id == bindparam("programme"), Submission.period_id == bindparam("period"))

@@ -66,7 +66,8 @@ class ReminderStep(Base):
 
 
 class FollowUp(Base):
-    """What somebody did or said about an executor's figures of a period, see ``FollowUpKind``."""
+    """What somebody did or said about an executor's figures of a period, see ``FollowUpKind``; nobody where
+    the programme has it done by itself."""
 
     AUDITED = True
     __tablename__ = "follow_up"
@@ -77,7 +78,7 @@ class FollowUp(Base):
     period_id: Mapped[int] = mapped_column(ForeignKey("period.id"))
     executor_id: Mapped[int] = mapped_column(ForeignKey("executor.id"))
     kind: Mapped[FollowUpKind] = mapped_column(String(16))
-    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     to_person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     words: Mapped[str] = mapped_column(Text, default="")
     at: Mapped[datetime]

@@ -16,6 +16,7 @@ from services.notices.executors import (
 )
 from services.notices.notice import Notice
 from services.notices.reminders import DayReminder, ReminderStands
+from services.notices.silent import SilentProposed, SilentStands, UnitSilent
 
 KINDS: dict[str, type[Notice]] = {
     kind.KIND: kind
@@ -33,6 +34,9 @@ KINDS: dict[str, type[Notice]] = {
         SomebodyJoined,
         FigureAwaited,
         SomebodyUnreachable,
+        SilentProposed,
+        SilentStands,
+        UnitSilent,
         FileRead,
         ReportBuilt,
     )

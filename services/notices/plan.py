@@ -1,7 +1,8 @@
 """A notice is planned together with what causes it."""
 
-from collections.abc import Collection
-from datetime import timedelta
+from collections.abc import Collection, Container, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from models.repositories.queues import outbox
 from services.context import Work
@@ -10,31 +11,52 @@ from services.notices.notice import Notice, due_of
 _AT_ONCE = timedelta()
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A notice for some people (ids), and when it is told."""
+
+    notice: Notice
+    to: tuple[int, ...]
+    due: datetime
+
+    def but(self, known: Container[str]) -> "Telling":
+        """Without those to whom it was told already, by the keys."""
+        to = (one for one in self.to if key_of(self.notice, one, self.due) not in known)
+        return replace(self, to=tuple(to))
+
+    def rows(self) -> Iterable[outbox.Planned]:
+        plain = self.notice.to_plain()
+        for person_id in self.to:
+            yield outbox.Planned(
+                key=key_of(self.notice, person_id, self.due),
+                kind=self.notice.KIND,
+                person_id=person_id,
+                due_at=self.due,
+                payload=plain,
+                programme_id=plain.get("programme"),
+                importance=self.notice.IMPORTANCE,
+            )
+
+
 async def plan(work: Work, notice: Notice, *to: int, after: timedelta = _AT_ONCE) -> int:
     """Put it into the outbox for each of these people; gives for how many it is new.
 
     ``after`` which time: what comes behind another is told behind it.
     """
-    return await outbox.plan(work.session, *_rows(work, notice, to, after))
+    return await plan_all(work, [Telling(notice, to, due_of(type(notice), work.now) + after)])
 
 
 async def plan_several(work: Work, *told: tuple[Notice, Collection[int]]) -> int:
-    """The same of several notices at once, each with its people."""
-    rows = [row for notice, to in told for row in _rows(work, notice, to, _AT_ONCE)]
-    return await outbox.plan(work.session, *rows)
+    """Several notices at once, each with its people."""
+    due = ((notice, tuple(sorted(to)), due_of(type(notice), work.now)) for notice, to in told)
+    return await plan_all(work, (Telling(*one) for one in due))
 
 
-def _rows(work: Work, notice: Notice, to: Collection[int], after: timedelta) -> list[outbox.Planned]:
-    due, plain = due_of(type(notice), work.now) + after, notice.to_plain()
-    return [
-        outbox.Planned(
-            key=notice.KEY.format(kind=notice.KIND, to=person_id, due=due, **plain),
-            kind=notice.KIND,
-            person_id=person_id,
-            due_at=due,
-            payload=plain,
-            programme_id=plain.get("programme"),
-            importance=notice.IMPORTANCE,
-        )
-        for person_id in sorted(to)
-    ]
+async def plan_all(work: Work, tellings: Iterable[Telling]) -> int:
+    """The same of many notices, each at its own moment, in one statement."""
+    return await outbox.plan(work.session, *(row for one in tellings for row in one.rows()))
+
+
+def key_of(notice: Notice, person_id: int, due: datetime) -> str:
+    """What is told once has one key."""
+    return notice.KEY.format(kind=notice.KIND, to=person_id, due=due, **notice.to_plain())

@@ -11,11 +11,11 @@ from domain.refusals import NotFound, Stale
 from domain.reminders.follow_up import FollowUpKind
 from models.repositories import people
 from models.repositories.programme import programmes
-from models.tables.reminder import FollowUp
 from services.access import enter
-from services.context import Context, Work
+from services.context import Context
 from services.drafts.typed_answer import LONGEST_TYPED, take_typed, wait_for
 from services.figures.tasks import TaskList
+from services.follow_up.put_down import put_down
 from services.notices.coordinators import FigureAwaited
 from services.notices.plan import plan
 from services.people.reached import reached
@@ -58,8 +58,8 @@ async def hand_over(ctx: Context, reminder_id: int, person_id: int) -> HandedOve
                 if colleague.person_id == person_id:
                     name = colleague.name
                     numbers += _of_unit(tasks, executor_id)
-                    await follow_up(
-                        work, tasks, executor_id, FollowUpKind.HANDED_OVER, to_person_id=person_id
+                    await put_down(
+                        work, *_about(tasks, executor_id), FollowUpKind.HANDED_OVER, to_person_id=person_id
                     )
         if not numbers:
             raise NotFound("colleague")
@@ -83,36 +83,14 @@ async def say_from_whom(ctx: Context, draft_id: int, words: str) -> str:
         _, reminder_id = await take_typed(work, draft_id, DraftKind.AWAITED)
         for tasks in _owed(await stands_in(work.session, ctx, int(reminder_id))):
             for executor_id in tasks.by_unit():
-                row = await follow_up(work, tasks, executor_id, FollowUpKind.AWAITS, words=said)
+                row = await put_down(work, *_about(tasks, executor_id), FollowUpKind.AWAITS, words=said)
                 told = await reached(work.session, tasks.programme_id, Role.COORDINATOR, work.now)
                 await plan(work, FigureAwaited(tasks.programme_id, tasks.period_id, row.id), *sorted(told))
     return said
 
 
-async def follow_up(
-    work: Work,
-    tasks: TaskList,
-    executor_id: int,
-    kind: FollowUpKind,
-    *,
-    to_person_id: int | None = None,
-    words: str = "",
-) -> FollowUp:
-    """Written down of a unit's figures in a period; whoever calls has asked for access."""
-    row = FollowUp(
-        programme_id=tasks.programme_id,
-        period_id=tasks.period_id,
-        executor_id=executor_id,
-        kind=kind,
-        by_id=await work.person_id(),
-        to_person_id=to_person_id,
-        words=words,
-        at=work.now,
-    )
-    work.writer.add(row)
-    await work.writer.flush()
-    work.audit(row, str(kind), tasks.programme_id, new={"executor": executor_id, "words": words})
-    return row
+def _about(tasks: TaskList, executor_id: int) -> tuple[int, int, int]:
+    return tasks.programme_id, tasks.period_id, executor_id
 
 
 def _owed(found: Reminded) -> list[TaskList]:

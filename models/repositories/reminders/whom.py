@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role
@@ -31,13 +31,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpFacts:
-    """What was done or said about a unit's figures of a period."""
+    """What was done or said about a unit's figures of a period; ``by`` is a name, empty where it happened by
+    itself."""
 
     period_id: int
     executor_id: int
     kind: FollowUpKind
     at: datetime
     to_person_id: int | None
+    by: str = ""
 
 
 _HANDS_IN = (
@@ -72,9 +74,24 @@ _AWAY = (
         Absence.until >= bindparam("earliest"),
     )
 )
-_HAPPENED = select(
-    FollowUp.period_id, FollowUp.executor_id, FollowUp.kind, FollowUp.at, FollowUp.to_person_id
-).where(FollowUp.period_id.in_(bindparam("periods", expanding=True)))
+_HAPPENED = (
+    select(
+        FollowUp.period_id,
+        FollowUp.executor_id,
+        FollowUp.kind,
+        FollowUp.at,
+        FollowUp.to_person_id,
+        func.coalesce(Person.name, ""),
+    )
+    .outerjoin(Person, Person.id == FollowUp.by_id)
+    .where(FollowUp.period_id.in_(bindparam("periods", expanding=True)))
+    .order_by(FollowUp.at, FollowUp.id)
+)
+_HEADS = (
+    select(Membership.programme_id, Membership.executor_id, Membership.person_id)
+    .where(Membership.programme_id.in_(bindparam("programmes", expanding=True)))
+    .where(Membership.is_head, Membership.ended_at.is_(None))
+)
 
 
 _SAID = (
@@ -97,6 +114,12 @@ async def coordinators(session: AsyncSession, programme_ids: Collection[int]) ->
     return [Candidate(one[0], None, *one[2:]) for one in found]
 
 
+async def heads(session: AsyncSession, programme_ids: Collection[int]) -> dict[tuple[int, int | None], int]:
+    """Who is the head of a unit, by programme and unit."""
+    found = await rows(session, _HEADS, programmes=list(programme_ids))
+    return {(one.programme_id, one.executor_id): one.person_id for one in found}
+
+
 async def away(
     session: AsyncSession, programme_ids: Collection[int], earliest: date
 ) -> dict[tuple[int, int | None], list[Away]]:
@@ -112,10 +135,10 @@ async def away(
 async def happened(
     session: AsyncSession, period_ids: Collection[int]
 ) -> dict[tuple[int, int], list[FollowUpFacts]]:
-    """What was done about units in these periods, by period and unit."""
+    """What was done about units in these periods, by period and unit, the oldest first."""
     found: dict[tuple[int, int], list[FollowUpFacts]] = defaultdict(list)
     for one in await rows(session, _HAPPENED, periods=list(period_ids)):
-        found[one[0], one[1]].append(FollowUpFacts(one[0], one[1], FollowUpKind(one[2]), one[3], one[4]))
+        found[one[0], one[1]].append(FollowUpFacts(one[0], one[1], FollowUpKind(one[2]), *one[3:]))
     return found
 
 

@@ -1,6 +1,7 @@
 """Every use case and question, called as each role of its own programme: who is let in, cell by cell."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from inspect import signature
 
 from sqlalchemy import insert, update
@@ -9,10 +10,12 @@ from domain.access import Role
 from domain.drafts import DraftKind
 from domain.programme.document import QuestionKind
 from domain.refusals import NotAllowed, NotFound, NotTheirs, Stale
+from domain.reminders.follow_up import FollowUpKind
 from models.repositories import drafts
 from models.repositories.programme import uploads
 from models.tables.draft import Draft
-from models.tables.programme import QuestionRow
+from models.tables.period import PeriodRow
+from models.tables.programme import ProgrammeRow, QuestionRow
 from models.tables.submission import Submission
 from models.tables.upload import Upload
 from services.context import Context, Installation, Work
@@ -27,8 +30,10 @@ from services.programme.file_step import FileStep
 from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import see_queue
 from tests.integration.services.calling import FREE, Facts, Rehearsal, UseCase, call, facts_of, use_cases
+from tests.integration.services.reminders.test_plan_due import unit_of
 from tests.sample import KOPEYSK, OWNER, STRANGER, Town, as_actor, take_in
 
+TODAY = "2022-07-05"
 ROLES = ("stranger", "neighbour", "executor", "deputy", "coordinator", "owner")
 """The executor hands in № 4, 7 and 11, the neighbour and the deputy head none of them."""
 
@@ -67,6 +72,12 @@ RIGHTS = {
     "ask_from_whom": "executor",
     "say_from_whom": "executor",
     "awaited_figure": "coordinator",
+    # silent units
+    "see_silent": "coordinator",
+    "proposed_silent": "coordinator",
+    "silent_on_message": "",  # nobody was told of any yet
+    "act_on_silent": "coordinator",
+    "unit_silent": "neighbour",  # it is theirs that is silent; whoever oversees it hears, too
     # seeing
     "programmes_to_see": "neighbour executor deputy coordinator",
     "see_status": "neighbour executor deputy coordinator",
@@ -246,7 +257,8 @@ def _people(installation: Installation, town: Town) -> list[Context]:
 
 
 async def _ground(installation: Installation) -> Ground:
-    """№ 4 is written, № 7 is in the queue and computed, № 11 returned; the year is closed already."""
+    """№ 4 is written, № 7 is in the queue and computed, № 11 returned; the year is closed already, and the
+    half-year was due three working days ago."""
     town = await take_in(installation)
     facts = await facts_of(town)
     await answer_draft(town.roads, facts["draft_id"], "50% идут работы по графику", 1)
@@ -255,6 +267,9 @@ async def _ground(installation: Installation) -> Ground:
     await close_period(town.coordinator, town.programme_id, year)
     async with installation.database.engine.begin() as connection:
         await connection.execute(update(Submission).values(working={"flags": [], "unreliable": ""}))
+        await connection.execute(update(PeriodRow).values(due_on=date(2022, 6, 30)))
+        await connection.execute(update(ProgrammeRow).values(revision=ProgrammeRow.revision + 1))
+    silent = await unit_of(town.buses)
     computed, figure = town.indicator_ids["7"], str(facts["submission_id"])
     indicator = str(facts["indicator_id"])
     return Ground(
@@ -263,6 +278,10 @@ async def _ground(installation: Installation) -> Ground:
         {
             "returned_figure": {"submission_id": returned},
             "see_working": {"indicator_id": computed},
+            "proposed_silent": {"day": TODAY},
+            "silent_on_message": {"day": TODAY},
+            "act_on_silent": {"executor_id": silent, "act": FollowUpKind.CALLED},
+            "unit_silent": {"day": TODAY, "executor_id": silent},
             "toggle_level": {"question_id": await _levels(town)},
             "change_hands_in": {"executor_id": await _executor(town)},
             "set_plan": {"text": "30.09.2022"},

@@ -1,0 +1,1 @@
+"""Units that owe and are silent: proposed to the coordinator, told to their heads and overseers."""

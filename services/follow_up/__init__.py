@@ -1,0 +1,1 @@
+"""What a coordinator does about those who have not handed in."""
