@@ -97,7 +97,15 @@ def _ways(t: Texts, found: Collection) -> tuple[tuple[Button, ...], ...]:
     review = (Button(t.label("button.review"), data("home", "review")),) if found.coordinates else ()
     numbers = found.programme_id, 0, found.period_id
     whole = Button(t.label("button.whole_programme"), data("status", "show", *numbers, word="programme"))
-    return ((*review, whole), (Button(t.label("button.home"), data("home", "show")),))
+    remind = _reminding(t, found) if found.coordinates else ()
+    rows = (remind, (*review, whole), (Button(t.label("button.home"), data("home", "show")),))
+    return tuple(row for row in rows if row)
+
+
+def _reminding(t: Texts, found: Collection) -> tuple[Button, ...]:
+    remind = (Button(t.label("button.remind_all"), _at(found, "remind", 0)),)
+    owed = bool(found.whole.missing) and not found.closed
+    return (*(remind if owed else ()), Button(t.label("button.reminded"), _at(found, "told", 0)))
 
 
 def _at(found: Collection, action: str, number: int, word: str = "") -> str:

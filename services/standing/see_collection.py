@@ -20,7 +20,7 @@ from models.tables.submission import SubmissionState
 from services.access import enter, programme_name, scopes
 from services.context import Context
 from services.standing.asked_period import period_asked
-from services.standing.assessed import Assessed, overview
+from services.standing.assessed import Assessed, Overview, overview
 from services.standing.shares import Share, by_executor, by_section
 
 
@@ -117,9 +117,13 @@ async def _periods(
 
 
 async def collection_of(session: AsyncSession, ctx: Context, scope: Scope, period: PeriodFacts) -> Collection:
-    view = await overview(session, scope.programme_id, period)
+    return await collection_from(session, ctx, scope, await overview(session, scope.programme_id, period))
+
+
+async def collection_from(session: AsyncSession, ctx: Context, scope: Scope, view: Overview) -> Collection:
+    """Of the whole of a period, read already."""
     items = [item for item in view.items if scope.covers(item.indicator)]
-    facts, own = view.programme, not scope.sees_all
+    facts, period, own = view.programme, view.period, not scope.sees_all
     executors = by_executor(items)
     return Collection(
         programme_id=facts.id,

@@ -32,6 +32,9 @@ _OF_PROGRAMME = select(
     PeriodRow.id, PeriodRow.key, PeriodRow.due_on, PeriodRow.closed_at, PeriodRow.closed_by_id
 ).where(PeriodRow.programme_id == bindparam("programme"))
 _ONE = _OF_PROGRAMME.where(PeriodRow.id == bindparam("period"))
+_COLLECTED = select(PeriodRow.opened_at, PeriodRow.closed_at).where(
+    PeriodRow.programme_id == bindparam("programme"), PeriodRow.id == bindparam("period")
+)
 _HELD = _ONE.with_for_update(read=True)
 
 
@@ -91,6 +94,14 @@ async def with_period(session: AsyncSession, key: str) -> list[tuple[int, str, i
         .order_by(ProgrammeRow.id)
     )
     return [(row[0], row[1], row[2]) for row in await session.execute(query)]
+
+
+async def collected_between(
+    session: AsyncSession, programme_id: int, period_id: int
+) -> tuple[datetime, datetime | None]:
+    """When it was opened, and closed, if it is."""
+    found = await row(session, _COLLECTED, programme=programme_id, period=period_id)
+    return found.opened_at, found.closed_at
 
 
 async def snapshot(session: AsyncSession, period_id: int) -> Snapshot | None:

@@ -14,6 +14,7 @@ import services
 from domain.access import Role, Verb
 from domain.drafts import DraftKind
 from domain.programme.document import ReadDocument
+from domain.reminders.follow_up import FollowUpKind
 from models.repositories.programme import documents
 from models.tables.reminder import Reminder
 from services.context import Context, Work
@@ -49,6 +50,7 @@ FREE = {
     "reminder_on": "one's own reminders",
     "newest_reminder": "one's own reminders",
     "draw_picture_of": "draws what see_status has given",
+    "check_hour": "asks whether a notice may be told at this hour",
     "draw_progress_of": "draws what see_collection has given",
     "change_among": "compares a file with programmes that its caller has reached",
 }
@@ -116,6 +118,7 @@ async def facts_of(town: Town) -> Facts:
         "what": "value",
         "verb": Verb.PLAN,
         "kind": DraftKind.PLAN,
+        "done": FollowUpKind.MUTED,
         "subject": str(town.indicator_ids["4"]),
         "query": "дороги",
         "text": "50%",

@@ -87,6 +87,11 @@ RIGHTS = {
     "see_contacts": "executor deputy coordinator",
     "see_working": "executor deputy coordinator",
     "reports_to_see": "neighbour executor deputy coordinator",
+    "see_units": "coordinator",
+    "note_follow_up": "coordinator",
+    "remind_owing": "coordinator",
+    "see_letter": "coordinator",
+    "invite_by_letter": "coordinator",
     "order_report": "neighbour executor deputy coordinator",
     "compile_report": "neighbour executor deputy coordinator",
     # the coordinator's word
@@ -152,6 +157,8 @@ RIGHTS = {
     "coordinate": "",  # nobody any more: the programme has had its coordinator
 }
 """Source: the storyboard, section 0."""
+
+_ABOUT_EXECUTORS = ("change_hands_in", "note_follow_up", "see_letter", "invite_by_letter", "remind_owing")
 
 OWN_DRAFTS = {
     "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
@@ -283,7 +290,7 @@ async def _ground(installation: Installation) -> Ground:
             "act_on_silent": {"executor_id": silent, "act": FollowUpKind.CALLED},
             "unit_silent": {"day": TODAY, "executor_id": silent},
             "toggle_level": {"question_id": await _levels(town)},
-            "change_hands_in": {"executor_id": await _executor(town)},
+            **{name: {"executor_id": await _executor(town)} for name in _ABOUT_EXECUTORS},
             "set_plan": {"text": "30.09.2022"},
             "move_deadline": {"text": "25 июля"},
             "set_name": {"text": "Дороги города"},

@@ -19,6 +19,7 @@ from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_ready, submit_value
 from services.figures.take_message import take_numbered
 from services.figures.tasks import list_tasks
+from services.follow_up.see_units import see_units
 from services.standing.search_status import search_status
 from services.standing.see_collection import see_collection
 from services.standing.see_contacts import see_contacts
@@ -36,6 +37,7 @@ MOST = {
     "an earlier period": 9,
     "two numbers": 8,
     "who has not handed in": 8,
+    "all executors": 13,
     "who answers": 9,
     "seven lines": 40,
     "[Отправить все] of seven": 50,
@@ -84,6 +86,7 @@ async def steps(database: Database, town: Town) -> dict[str, list[str]]:
     await step("an earlier period", search_status(town.deputy, programme_id, "дороги за полугодие"))
     await step("two numbers", search_status(town.deputy, programme_id, "4 и 5"))
     await step("who has not handed in", see_collection(town.deputy))
+    await step("all executors", see_units(town.coordinator, programme_id, town.period_id))
     await step("who answers", see_contacts(town.deputy, programme_id, "кто отвечает за дороги"))
     taken = await step("seven lines", take_numbered(roads, [(number, TEXT) for number in SEVEN], 2))
     assert len(taken.drafts) == len(SEVEN)
