@@ -25,6 +25,7 @@ from bot.telegram.introduction import introduce
 from bot.telegram.session import Session
 from bot.voice import Voice, own_voice
 from bot.work.bell import Bell
+from bot.work.heart import Heart
 from bot.work.lockfile import only_one
 from bot.work.pulse import Pulse
 from bot.work.signs import Signs
@@ -157,9 +158,11 @@ async def _start(stack: AsyncExitStack, parts: Parts) -> Running:
     intake, messenger = Intake(parts, room), Messenger(parts, planned)
     poller = Poller(parts, intake.take_in)
     await parts.pulse.beat()
+    heart = Heart(parts.database, parts.signs, lambda: parts.process)
     loops = [
         asyncio.create_task(parts.pulse.keep(), name="pulse"),
         asyncio.create_task(Watchdog(parts.signs).run(), name="watchdog"),
+        asyncio.create_task(heart.run(machine_now), name="heart"),
         asyncio.create_task(intake.run(), name="intake"),
         asyncio.create_task(messenger.run(), name="messenger"),
         asyncio.create_task(poller.run(), name="poller"),

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Coroutine, Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
 from bot.work.bell import Bell
+from bot.work.patience import Patience
+from models.connecting import DatabaseAway
 
 Row = TypeVar("Row")
 Key = TypeVar("Key", bound=Hashable)
@@ -45,6 +47,7 @@ class InHand(Generic[Row, Key]):
         self._handle = handle
         self._tasks: dict[Key, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
+        self._patience = Patience("The database")
         self.stopping = False
 
     def keys(self) -> list[Key]:
@@ -55,7 +58,12 @@ class InHand(Generic[Row, Key]):
         if not self._room:
             return False
         try:
-            return await self.take_by(self._claim) or await self._take_alone()
+            more = await self.take_by(self._claim) or await self._take_alone()
+            self._patience.answered()
+            return more
+        except DatabaseAway as away:
+            self._patience.failed(away)
+            return False
         except Exception:
             _log.exception("Claiming failed: %s", self._what)
             return False

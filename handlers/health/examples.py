@@ -18,10 +18,10 @@ def examples() -> Iterator[Example]:
     yield example("health", screens.health, _health(Vitals("0.1.0", 7000, 2.5, 12 * 10**9, well)))
     ill = (PartSeen("notice 17", 2000, stuck=True), PartSeen("poller", 200_000, stuck=True))
     late = Backlog(1204, MORNING - timedelta(hours=3), 7)
-    told = _health(Vitals("0.1.0", 300_000, None, 9 * 10**8, ill), late)
+    told = _health(Vitals("0.1.0", 300_000, None, 9 * 10**8, ill), late, "intake")
     yield example("health that is poor", screens.health, told)
     yield example("health of no process", screens.health, _health(None))
 
 
-def _health(vitals: Vitals | None, backlog: Backlog = _NOTHING) -> Health:
-    return Health(MORNING, ZONE, "PostgreSQL", backlog, backlog, vitals)
+def _health(vitals: Vitals | None, backlog: Backlog = _NOTHING, *elsewhere: str) -> Health:
+    return Health(MORNING, ZONE, "PostgreSQL", backlog, backlog, vitals, 1 + len(elsewhere), elsewhere)

@@ -17,6 +17,7 @@ def health(t: Texts, seen: Health) -> Screen:
     lines = [t("health.title"), *_process(t, seen)]
     lines += [_queue(t, "inbox", seen.inbox, seen), _queue(t, "outbox", seen.outbox, seen)]
     lines += [_parts(t, seen.vitals.parts)] if seen.vitals else []
+    lines += _others(t, seen)
     again = Button(t.label("button.refresh"), data(NAME, "show"))
     return Screen(Html("\n\n".join(lines)), ((again,),))
 
@@ -58,11 +59,23 @@ def _parts(t: Texts, parts: tuple[PartSeen, ...]) -> Html:
     return Html("\n".join([t("health.parts"), *(_part(t, part) for part in parts[:_PARTS])]))
 
 
+def _others(t: Texts, seen: Health) -> list[Html]:
+    """Several processes may serve one database; the rest of the screen is about the one that answers."""
+    if seen.processes < 2:
+        return []
+    stuck = [t("health.stuck_elsewhere", part=_name(t, one)) for one in seen.stuck_elsewhere[:_PARTS]]
+    return [Html("\n".join([t("health.processes", n=seen.processes), *stuck]))]
+
+
 def _part(t: Texts, part: PartSeen) -> Html:
+    words = "health.stuck" if part.stuck else "health.alive"
+    return t(words, part=_name(t, part.name), ago=_ago(t, part.ago))
+
+
+def _name(t: Texts, part: str) -> str:
     """Work in hand and a tick without a name of its own are told as the log tells them."""
-    known = f"health.part.{part.name.replace(' ', '.')}"
-    name = t.label(known) if t.has(known) else figures.short(part.name, 60)
-    return t("health.stuck" if part.stuck else "health.alive", part=name, ago=_ago(t, part.ago))
+    known = f"health.part.{part.replace(' ', '.')}"
+    return t.label(known) if t.has(known) else figures.short(part, 60)
 
 
 def _ago(t: Texts, seconds: float) -> str:

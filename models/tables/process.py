@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -9,7 +10,8 @@ from models.base import Base
 class Process(Base):
     """A process that says every moment that it is alive; ``seen_at`` is the database's own time.
 
-    ``wanted`` is how many messages a second it has to send just now.
+    ``wanted`` is how many messages a second it has to send just now; ``signs`` has, for each of its parts,
+    when that gave its last sign of life by the machine's clock (``at``), and whether that is too long ago.
     """
 
     __tablename__ = "process"
@@ -17,3 +19,4 @@ class Process(Base):
     name: Mapped[str] = mapped_column(String(64), primary_key=True)
     seen_at: Mapped[datetime]
     wanted: Mapped[int] = mapped_column(default=0)
+    signs: Mapped[dict[str, Any]] = mapped_column(default=dict)

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from domain.access import Verb
 from domain.refusals import NotAllowed
-from models.repositories.queues import backlog
+from models.repositories.queues import backlog, processes
 from models.repositories.queues.backlog import Backlog
 from services.context import Context
 from services.ports import Vitals
@@ -16,7 +17,8 @@ _LATELY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """``vitals`` are those of the process that answers; none where no bot is running."""
+    """``vitals`` are those of the process that answers; none where no bot is running. ``processes``
+    says how many were seen lately."""
 
     now: datetime
     timezone: str
@@ -24,6 +26,8 @@ class Health:
     inbox: Backlog
     outbox: Backlog
     vitals: Vitals | None
+    processes: int
+    stuck_elsewhere: tuple[str, ...]
 
 
 async def see_health(ctx: Context) -> Health:
@@ -35,6 +39,16 @@ async def see_health(ctx: Context) -> Health:
         own = ctx.claim.id if ctx.claim else 0
         inbox = await backlog.of_inbox(session, now - _LATELY, own)
         outbox = await backlog.of_outbox(session, now - _LATELY, now)
+        alive = await processes.told(session)
     kind = "SQLite" if installation.database.is_sqlite else "PostgreSQL"
     vitals = installation.vitals() if installation.vitals else None
-    return Health(now, installation.timezone, kind, inbox, outbox, vitals)
+    return Health(
+        now, installation.timezone, kind, inbox, outbox, vitals, len(alive), _elsewhere(alive, vitals)
+    )
+
+
+def _elsewhere(alive: list[dict[str, Any]], vitals: Vitals | None) -> tuple[str, ...]:
+    """What other processes say of themselves, but for what stands here as well."""
+    stuck = {part for signs in alive for part, sign in signs.items() if sign["stuck"]}
+    here = {part.name for part in vitals.parts if part.stuck} if vitals else set()
+    return tuple(sorted(stuck - here))

@@ -6,8 +6,9 @@ Only the database's own clock is asked, so that the machines' may differ. See de
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, bindparam, delete, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, bindparam, delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -65,6 +66,7 @@ def _seen(inserting: Any) -> Any:
 _SEEN = {"sqlite": _seen(sqlite.insert(Process)), "postgresql": _seen(postgresql.insert(Process))}
 _OTHERS = select(Process.wanted).where(Process.seen_at > _LastSign(), Process.name != bindparam("us"))
 _ALIVE = select(Process.name).where(Process.seen_at > _LastSign())
+_TOLD = select(Process.signs).where(Process.seen_at > _LastSign())
 
 
 def lives(owner: SQLColumnExpression[str]) -> ColumnElement[bool]:
@@ -89,6 +91,16 @@ async def see(session: WritingSession, name: str, wanted: int = 0) -> None:
 async def others(session: WritingSession, name: str) -> list[int]:
     """What each of the others that are alive has to send."""
     return [one.wanted for one in await rows(session, _OTHERS, us=name)]
+
+
+async def tell(session: WritingSession, name: str, signs: dict[str, Any]) -> None:
+    """How its parts are; nothing where it was not seen yet."""
+    await session.execute(update(Process).where(Process.name == name).values(signs=signs))
+
+
+async def told(session: AsyncSession) -> list[dict[str, Any]]:
+    """How the parts of each process are that was seen lately."""
+    return [found.signs for found in await rows(session, _TOLD)]
 
 
 async def leave(session: WritingSession, name: str) -> None:

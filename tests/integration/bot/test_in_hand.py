@@ -3,8 +3,11 @@
 import asyncio
 from collections.abc import Sequence
 
+import pytest
+
 from bot.work.bell import Bell
 from bot.work.in_hand import InHand
+from models.connecting import DatabaseAway
 from tests.times import timeless
 
 
@@ -13,12 +16,17 @@ class Work:
 
     def __init__(self, usual: Sequence[str], suspects: Sequence[str]) -> None:
         self._usual, self._suspects = list(usual), list(suspects)
+        self.away = 0
+        """So many times nobody answers."""
         self._may_end: dict[str, asyncio.Event] = {}
         self.hand: InHand[str, str] = InHand(
             "row", 3, Bell(), claim=self._claim, alone=self._claim_one, look=1.0, key=str, handle=self._handle
         )
 
     async def _claim(self, n: int) -> list[str]:
+        if self.away:
+            self.away -= 1
+            raise DatabaseAway("refused")
         taken, self._usual = self._usual[:n], self._usual[n:]
         return taken
 
@@ -68,3 +76,16 @@ async def test_what_has_not_killed_for_long_holds_up_nobody_any_more() -> None:
     assert await work.take() == ["slow", "a"]
     await work.finish("slow", "a")
     assert await work.take() == ["y"]
+
+
+async def test_a_database_that_is_away_is_said_once_and_not_each_second(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    work = Work(["a"], [])
+    work.away = 2
+    assert [await work.take() for _ in range(3)] == [[], [], ["a"]]
+    assert [(record.message, record.exc_info) for record in caplog.records] == [
+        ("The database does not answer (refused): waiting for it", None),
+        ("The database answers", None),
+    ]
+    await work.finish("a")
