@@ -37,7 +37,6 @@ FREE = {
     "place_draft": "one's own draft only",
     "set_day_off": "the operator's command line",
     "plan_reminders": "a tick",
-    "check_hour": "of a notice that is about to be told",
     "propose_silent": "a tick",
     "note_told_heads": "a tick",
     "seal_audit": "a tick",
