@@ -11,7 +11,7 @@ from handlers.examples import MANY_NUMBERS, PICTURE, Example, collections, examp
 from handlers.progress import reminding, screens, told, units
 from services.follow_up.delivery import Delivery, Told, ToldDay
 from services.follow_up.remind_owing import Reached, Reminding, Why
-from services.follow_up.see_units import FollowUpRow, UnitNow, UnitPerson, Units
+from services.follow_up.see_units import FollowUpRow, UnitPerson, Units, UnitSeen
 from services.follow_up.write_letter import Letter
 from services.people.invite import Link
 from services.samples.facts import MORNING, ZONE
@@ -80,7 +80,7 @@ def _letters() -> Iterator[Example]:
 def _units(collection: Collection) -> Units:
     """Some with people and everything that can be known, some with nobody."""
     found = [
-        UnitNow(one, tuple((number, "Качество дорог") for number in one.progress.missing), (), (), ())
+        UnitSeen(one, tuple((number, "Качество дорог") for number in one.progress.missing), (), (), ())
         for one in collection.executors
         if one.subject_id
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from handlers.screen import Button, Screen, data
 from handlers.status import lines
 from services.follow_up.delivery import Delivery, Told, ToldDay
-from services.follow_up.see_units import UnitNow, Units
+from services.follow_up.see_units import Units, UnitSeen
 from texts import Html, Texts, dates, figures, periods
 
 NAME = "progress"
@@ -38,7 +38,7 @@ def reminded(t: Texts, found: Units, number: int = 0) -> Screen:
     return Screen(text, tuple(row for row in (paging, ways) if row))
 
 
-def _counts(t: Texts, units: Iterable[UnitNow]) -> Html:
+def _counts(t: Texts, units: Iterable[UnitSeen]) -> Html:
     """«Сообщений 34: доставлено 30, ждёт отправки 1, не доставлено 3»; of a person in two units once."""
     messages = {
         (one.person_id, one.day, one.at): one.delivery
@@ -53,12 +53,12 @@ def _counts(t: Texts, units: Iterable[UnitNow]) -> Html:
     return t.count("told.counts", len(messages), parts=", ".join(parts))
 
 
-def _latest(t: Texts, found: Units, unit: UnitNow) -> list[Html]:
+def _latest(t: Texts, found: Units, unit: UnitSeen) -> list[Html]:
     name = figures.unit_label(unit.share.name)
     return [t("told.executor", executor=name), _day(t, found, unit.told[0])]
 
 
-def told_lines(t: Texts, found: Units, unit: UnitNow) -> list[Html]:
+def told_lines(t: Texts, found: Units, unit: UnitSeen) -> list[Html]:
     return [_day(t, found, one) for one in unit.told]
 
 

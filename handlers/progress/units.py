@@ -5,7 +5,7 @@ from handlers.progress import said
 from handlers.progress.told import told_lines
 from handlers.screen import Button, Screen, data
 from handlers.status import lines
-from services.follow_up.see_units import FollowUpRow, UnitNow, UnitPerson, Units
+from services.follow_up.see_units import FollowUpRow, UnitPerson, Units, UnitSeen
 from services.standing.draw_progress import Grouping
 from texts import Html, Texts, dates, figures
 
@@ -33,13 +33,13 @@ def units(t: Texts, found: Units, number: int = 0) -> Screen:
     return Screen(Html("\n".join([*above, *lines.fitting(told, _ROOM)])), tuple(row for row in rows if row))
 
 
-def _line(t: Texts, found: Units, unit: UnitNow) -> list[Html]:
+def _line(t: Texts, found: Units, unit: UnitSeen) -> list[Html]:
     share = unit.share
     first = said.line(t, share) if share.progress.missing else said.all_in(t, share)
     return [first, *(Html(f"   {one}") for one in _marks(t, found, unit))]
 
 
-def _marks(t: Texts, found: Units, unit: UnitNow) -> list[Html]:
+def _marks(t: Texts, found: Units, unit: UnitSeen) -> list[Html]:
     """What the coordinator should know before doing anything about it."""
     if not unit.share.progress.missing:
         return []
@@ -52,7 +52,7 @@ def _marks(t: Texts, found: Units, unit: UnitNow) -> list[Html]:
 _LASTING = (FollowUpKind.CALLED, FollowUpKind.AWAITS, FollowUpKind.TOLD_HEAD, FollowUpKind.TOLD_OVERSEER)
 
 
-def _to_unit(found: Units, unit: UnitNow) -> Button:
+def _to_unit(found: Units, unit: UnitSeen) -> Button:
     done = unit.share.progress
     label = figures.short(figures.unit_label(unit.share.name), 48)
     count = f" · {done.owed_and_in}/{len(done.owed)}"
@@ -88,13 +88,13 @@ def unit(t: Texts, found: Units, executor_id: int) -> Screen:
     return Screen(Html("\n".join([*shown, *lines.fitting(told, room)])), _ways(t, found, one))
 
 
-def _standing(t: Texts, unit: UnitNow) -> Html:
+def _standing(t: Texts, unit: UnitSeen) -> Html:
     done = unit.share.progress
     name = "unit.owes" if done.missing else "unit.all_in"
     return t(name, missing=len(done.missing), total=len(done.owed))
 
 
-def _missing(t: Texts, unit: UnitNow) -> list[Html]:
+def _missing(t: Texts, unit: UnitSeen) -> list[Html]:
     told = [
         t("unit.missing", number=number, name=figures.short(figures.clean(name), 60))
         for number, name in unit.missing[:_MOST_MISSING]
@@ -107,7 +107,7 @@ def _section(t: Texts, name: str, told: list[Html]) -> list[Html]:
     return [Html(""), t(name), *told] if told else []
 
 
-def _people(t: Texts, found: Units, unit: UnitNow) -> list[Html]:
+def _people(t: Texts, found: Units, unit: UnitSeen) -> list[Html]:
     if not unit.people:
         return [t("unit.nobody_in")]
     return [_person(t, found, one) for one in unit.people]
@@ -134,7 +134,7 @@ def _said(t: Texts, found: Units, one: FollowUpRow) -> Html:
     return t(f"followed.{one.kind}", words=figures.short(one.words, 120), **facts)
 
 
-def _ways(t: Texts, found: Units, unit: UnitNow) -> tuple[tuple[Button, ...], ...]:
+def _ways(t: Texts, found: Units, unit: UnitSeen) -> tuple[tuple[Button, ...], ...]:
     """What can be done about it; of a closed period, and where nothing is owed, nothing."""
     executor_id = unit.share.subject_id
     rows: list[tuple[Button, ...]] = []

@@ -1,6 +1,6 @@
 """Who has handed in: a bar for each executor or section, of what is accepted, on review and missing.
 
-The bars of a picture have one scale: a longer one owes more figures. Each part has a colour, a filling and a
+The bars have one scale: a longer one owes more figures. Each part has a colour, a filling and a
 symbol of its own, so that grey print tells them apart.
 """
 
@@ -49,13 +49,15 @@ class ProgressBar:
 
 @dataclass(frozen=True, slots=True)
 class ProgressChart:
-    """``parts`` are those of all that is owed, whatever bars are shown; ``words`` names each."""
+    """``parts`` are those of all that is owed, whatever bars are shown; ``words`` names each. ``longest`` is
+    the most that any bar owes, of other pictures of the same too."""
 
     title: str
     subtitle: str
     bars: tuple[ProgressBar, ...]
     parts: Mapping[State, int]
     words: Mapping[State, str]
+    longest: int = 0
 
 
 def draw_progress(chart: ProgressChart) -> bytes:
@@ -68,8 +70,9 @@ def draw_progress(chart: ProgressChart) -> bytes:
     canvas.line([(MARGIN, top + 14), (WIDTH - MARGIN, top + 14)], TRACK, 3)
     top += 34
     longest = max((bar.owed for bar in chart.bars), default=1)
+    scale = _BAR_WIDTH / max(longest, chart.longest)
     for bar in chart.bars:
-        top = _draw_bar(canvas, top, bar, _BAR_WIDTH / longest) + 30
+        top = _draw_bar(canvas, top, bar, scale) + 30
     return canvas.png(math.ceil(top + MARGIN))
 
 

@@ -31,6 +31,8 @@ class ProgressPart:
     first: int = 1
     of: int = 0
     municipality: str = ""
+    longest: int = 0
+    """What the longest bar of all of them owes: their scale is one."""
 
 
 def draw_progress_picture(period: Period, part: ProgressPart, language: str) -> bytes:
@@ -51,6 +53,7 @@ def draw_progress_picture(period: Period, part: ProgressPart, language: str) -> 
         subtitle=_subtitle(t, period, part),
         bars=tuple(bar(one) for one in part.items),
         parts=bar(part.whole).parts,
+        longest=part.longest,
         words={state: t.label(f"progress.part.{word}") for state, word in words.items()},
     )
     return draw(chart)

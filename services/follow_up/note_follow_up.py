@@ -6,7 +6,7 @@ from domain.reminders.follow_up import FollowUpKind
 from services.access import enter
 from services.context import Context
 from services.follow_up.put_down import put_down
-from services.follow_up.see_units import UnitNow, Units, units_of
+from services.follow_up.see_units import Units, UnitSeen, units_of
 from services.standing.see_collection import period_of
 
 
@@ -28,6 +28,6 @@ async def note_follow_up(
         return await units_of(work.session, ctx, scope, period)
 
 
-def _holds(unit: UnitNow, done: FollowUpKind) -> bool:
+def _holds(unit: UnitSeen, done: FollowUpKind) -> bool:
     now = unit.now
     return {FollowUpKind.MUTED: now.muted, FollowUpKind.UNMUTED: not now.muted}.get(done, False)

@@ -13,7 +13,7 @@ from models.repositories.reminders.told import UnitPerson
 from services.access import enter
 from services.context import Context
 from services.follow_up.delivery import Delivery
-from services.follow_up.see_units import UnitNow, Units, units_of
+from services.follow_up.see_units import Units, UnitSeen, units_of
 from services.reminders.remind_besides import remind_now
 from services.standing.see_collection import period_of
 
@@ -110,7 +110,7 @@ def _reminding(
     return told, frozenset(ids)
 
 
-def _of_unit(unit: UnitNow, today: date) -> tuple[dict[int, str], Reached | None]:
+def _of_unit(unit: UnitSeen, today: date) -> tuple[dict[int, str], Reached | None]:
     """(id, name) of whoever hears it, and what stands in the others' way."""
     about = unit.share.subject_id, unit.share.name
     if unit.now.muted:
@@ -141,7 +141,7 @@ def _known(people: Iterable[UnitPerson]) -> tuple[dict[int, str], set[int]]:
     return names, unreachable
 
 
-def _lately(units: Iterable[UnitNow], now: datetime) -> dict[int, str]:
+def _lately(units: Iterable[UnitSeen], now: datetime) -> dict[int, str]:
     """Whoever was told within the hour, or is about to be."""
     return {
         one.person_id: one.person

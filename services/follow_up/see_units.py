@@ -21,11 +21,11 @@ from services.standing.assessed import Assessed, overview
 from services.standing.see_collection import Collection, collection_from, period_of
 from services.standing.shares import Share
 
-__all__ = ["FollowUpRow", "UnitNow", "UnitPerson", "Units", "see_units", "units_of"]
+__all__ = ["FollowUpRow", "UnitPerson", "UnitSeen", "Units", "see_units", "units_of"]
 
 
 @dataclass(frozen=True, slots=True)
-class UnitNow:
+class UnitSeen:
     """An executor's share of a period with its people, what they were told, and what was done about it.
 
     ``missing`` are (number, name) of what it owes; ``told`` begins with the latest day, ``said`` with the
@@ -53,9 +53,9 @@ class Units:
     """Every executor that owes something in a period, whoever owes most first."""
 
     collection: Collection
-    units: tuple[UnitNow, ...]
+    units: tuple[UnitSeen, ...]
 
-    def unit(self, executor_id: int) -> UnitNow:
+    def unit(self, executor_id: int) -> UnitSeen:
         """``NotFound`` where it hands in nothing of the programme."""
         for one in self.units:
             if one.share.subject_id == executor_id:
@@ -99,10 +99,10 @@ async def _known(session: AsyncSession, ctx: Context, found: Collection) -> _Kno
     )
 
 
-def _unit(share: Share, items: list[Assessed], known: _Known) -> UnitNow:
+def _unit(share: Share, items: list[Assessed], known: _Known) -> UnitSeen:
     missing = set(share.progress.missing)
     rows = (item.indicator for item in items if item.indicator.number in missing)
-    return UnitNow(
+    return UnitSeen(
         share=share,
         missing=tuple((row.number, name_of(row)) for row in rows),
         people=known.people.get(share.subject_id, ()),

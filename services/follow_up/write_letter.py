@@ -10,7 +10,7 @@ from models.repositories import people
 from models.repositories.programme import programmes
 from services.access import enter
 from services.context import Context
-from services.follow_up.see_units import UnitNow, units_of
+from services.follow_up.see_units import UnitSeen, units_of
 from services.people.brings_in import brings_in
 from services.people.invite import Link, make_invitation
 from services.standing.see_collection import Collection, period_of
@@ -22,7 +22,7 @@ class Letter:
     brings in one person, where it was asked for."""
 
     collection: Collection
-    unit: UnitNow
+    unit: UnitSeen
     title: str
     municipality: str
     to: tuple[str, ...]

@@ -38,6 +38,7 @@ async def draw_progress_of(ctx: Context, found: Collection, by: Grouping, number
         first=_count(pictures[:number]) + 1,
         of=_count(pictures),
         municipality=found.municipality,
+        longest=max((len(one.progress.owed) for each in pictures for one in each), default=0),
     )
     given = found.period, part, ctx.actor.language
 

@@ -11,6 +11,7 @@ from domain.programme.document import Heading, Indicator, Measure, ReadDocument
 from domain.time.periods import Period
 from programmes.answers.lines import apply_answers
 from programmes.reading import read_document
+from reports.charts.progress_picture import ProgressItem, ProgressPart, draw_progress_picture
 from reports.charts.status_picture import PictureItem, PicturePart, draw_picture
 from tests.gallery.album import ENGLISH, RUSSIAN, Album
 from tests.sample import ANSWERS, KOPEYSK
@@ -38,6 +39,22 @@ def draw_charts(album: Album) -> None:
     _draw(album, "chart-empty", "Nothing has come yet", "Качество дорог", HALF, _empty(document))
     _draw(album, "chart-states", "Every state", "Все состояния", YEAR, _states(document))
     _draw(album, "chart-past", "With a period before, unchecked", "Качество дорог", HALF, _past(document))
+    _draw_progress(album)
+
+
+def _draw_progress(album: Album) -> None:
+    items = (
+        ProgressItem("УГХ", 1, 1, 5),
+        ProgressItem("МУП «КПА»", 0, 0, 3),
+        ProgressItem("отдел пресс-службы администрации городского округа", 3, 1, 1),
+        ProgressItem("управление делами", 0, 1, 0),
+        ProgressItem("ЗАГС", 1, 0, 0),
+        ProgressItem("", 0, 0, 2),
+    )
+    part = ProgressPart(items, ProgressItem("", 5, 3, 11), 1, len(items))
+    entry = album.entry(GROUP, "chart-progress", "Who has handed in")
+    for language in (RUSSIAN, ENGLISH):
+        album.keep(entry, language, draw_progress_picture(HALF, part, language))
 
 
 def _draw(

@@ -49,7 +49,6 @@ FREE = {
     "reminder_on": "one's own reminders",
     "newest_reminder": "one's own reminders",
     "draw_picture_of": "draws what see_status has given",
-    "check_hour": "asks whether a notice may be told at this hour",
     "draw_progress_of": "draws what see_collection has given",
     "change_among": "compares a file with programmes that its caller has reached",
 }

@@ -1,5 +1,6 @@
 """The picture of who has handed in: its size, its letters, that each part is told apart without colours."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -77,6 +78,12 @@ def test_a_single_figure_among_many_is_seen() -> None:
 def test_longer_bars_owe_more(written: list[tuple[str, float, float]]) -> None:
     long, short = (picture(chart((0, 0, 9), (one, 0, 0))) for one in (9, 3))
     assert pixels(short, COLOURS[ACCEPTED]) * 2 < pixels(long, COLOURS[ACCEPTED])
+
+
+def test_several_pictures_have_one_scale() -> None:
+    alone = chart((3, 0, 0))
+    among = replace(alone, longest=9)
+    assert pixels(picture(among), COLOURS[ACCEPTED]) * 2 < pixels(picture(alone), COLOURS[ACCEPTED])
 
 
 def test_it_says_of_which_period_and_which_part(written: list[tuple[str, float, float]]) -> None:

@@ -22,7 +22,7 @@ from services.follow_up.delivery import Delivery
 from services.follow_up.note_follow_up import note_follow_up
 from services.follow_up.put_down import put_down
 from services.follow_up.remind_owing import Reminding, Whom, Why, remind_owing
-from services.follow_up.see_units import UnitNow, see_units
+from services.follow_up.see_units import UnitSeen, see_units
 from services.follow_up.write_letter import invite_by_letter, see_letter
 from services.notices.reminders import DayReminder
 from services.people.accept_invitation import open_invitation
@@ -64,7 +64,7 @@ async def hand_in(ctx: Context, *numbers: str) -> None:
         await submit_value(ctx, draft.id, draft.revision)
 
 
-async def unit(town: Town, which: str = "roads") -> UnitNow:
+async def unit(town: Town, which: str = "roads") -> UnitSeen:
     found = await see_units(town.coordinator, town.programme_id, town.period_id)
     return next(one for one in found.units if one.share.name == UNITS[which])
 
