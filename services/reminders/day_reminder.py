@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,6 +15,7 @@ from domain.time.periods import Period
 from domain.time.workdays import working_days_between
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
+from models.repositories.programme.programmes import ProgrammeFacts
 from models.repositories.reminders import messages, whom
 from models.repositories.reminders.messages import Message
 from services.access import programme_name, scopes
@@ -49,6 +50,7 @@ class OwedList:
 class OwedReport:
     """The coordinator's own: the report of a period that is due to the head on a day."""
 
+    programme_id: int
     programme: str
     period: Period
     due_on: date
@@ -68,31 +70,40 @@ class Reminded:
 
     @property
     def is_owed(self) -> bool:
-        return any(one.is_owed for one in self.lists) or bool(self.reports)
+        return bool(self.owed_in)
+
+    @property
+    def owed_in(self) -> frozenset[int]:
+        """Ids of the programmes."""
+        lists = {one.tasks.programme_id for one in self.lists if one.is_owed}
+        return frozenset(lists | {one.programme_id for one in self.reports})
 
 
 async def day_reminder(ctx: Context, notice: DayReminder) -> Reminded:
     """Of the actor; ``NothingOwed`` or ``Overtaken`` where it need not be told any more."""
     async with ctx.read() as session:
         found = await _message(session, ctx, notice.reminder_id)
-        if found.overtaken:
-            raise Overtaken
         reminded = await _reminded(session, ctx, found)
         if not reminded.is_owed:
             raise NothingOwed
-        if not found.by:
-            await _check_hour(session, ctx, reminded)
+        await _check_moment(session, ctx, found, reminded)
     return replace(reminded, lists=tuple(one for one in reminded.lists if one.is_owed))
 
 
-async def _check_hour(session: AsyncSession, ctx: Context, reminded: Reminded) -> None:
-    """One that comes late (the bot was away) waits until people are at work again."""
-    for programme_id in [one.tasks.programme_id for one in reminded.lists if one.is_owed][:1]:
-        facts = await programmes.facts(session, programme_id)
-        days_off = await periods.days_off(session, programme_id)
-        told = at_work(ctx.now(), facts.reminders, facts.timezone, days_off)
-        if told > ctx.now():
-            raise NotNow(told)
+async def _check_moment(session: AsyncSession, ctx: Context, found: Message, reminded: Reminded) -> None:
+    """One that comes late (the bot was away) is overtaken once the next one's day has begun in one of the
+    towns, and waits until people are at work again in one of them."""
+    towns = [await programmes.facts(session, one) for one in sorted(reminded.owed_in)]
+    if found.next_day is not None and found.next_day <= max(ctx.today(one.timezone) for one in towns):
+        raise Overtaken
+    told = min([await _at_work(session, ctx, one) for one in towns])
+    if told > ctx.now() and not found.by:
+        raise NotNow(told)
+
+
+async def _at_work(session: AsyncSession, ctx: Context, facts: ProgrammeFacts) -> datetime:
+    days_off = await periods.days_off(session, facts.id)
+    return at_work(ctx.now(), facts.reminders, facts.timezone, days_off)
 
 
 async def where_reminder_stands(ctx: Context, reminder_id: int) -> Reminded:
@@ -118,9 +129,7 @@ async def stands_in(session: AsyncSession, ctx: Context, reminder_id: int) -> Re
 
 
 async def _message(session: AsyncSession, ctx: Context, reminder_id: int) -> Message:
-    """By the installation's day: whose reminder was overtaken hears the later one anyway."""
-    today = ctx.today(ctx.installation.timezone)
-    found = await messages.message(session, reminder_id, today)
+    found = await messages.message(session, reminder_id)
     if found is None or found.person_id != ctx.actor.person_id:
         raise NotFound("reminder")
     return found
@@ -181,6 +190,7 @@ async def _report(
     view = await overview(session, scope.programme_id, period)
     days_off = await periods.days_off(session, scope.programme_id)
     return OwedReport(
+        programme_id=scope.programme_id,
         programme=programme_name(scope, facts),
         period=Period.from_key(period.key),
         due_on=head_due_on,

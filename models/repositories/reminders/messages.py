@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
 
-from sqlalchemy import Date, Table, bindparam, func, select, update
+from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -41,14 +41,10 @@ _MESSAGE = (
         Reminder.person_id,
         Reminder.day,
         func.coalesce(Person.name, "").label("by"),
-        select(func.min(_later.id))
-        .where(
-            _later.person_id == Reminder.person_id,
-            _later.day > Reminder.day,
-            _later.day <= bindparam("today", type_=Date),
-        )
+        select(func.min(_later.day))
+        .where(_later.person_id == Reminder.person_id, _later.day > Reminder.day)
         .scalar_subquery()
-        .label("later"),
+        .label("next_day"),
     )
     .outerjoin(Person, Person.id == Reminder.by_id)
     .where(Reminder.id == bindparam("reminder"))
@@ -127,23 +123,23 @@ async def sooner(session: WritingSession, moments: Mapping[str, datetime]) -> No
 @dataclass(frozen=True, slots=True)
 class Message:
     """A message of a day: whose, which day's, who sends it besides the ladder; ``openings`` are the periods
-    of which it says that they are open, ``overtaken`` whether a later day's is due by ``day``."""
+    of which it says that they are open, ``next_day`` is that of the person's message that comes after it."""
 
     id: int
     person_id: int
     day: date
     by: str
     openings: frozenset[int]
-    overtaken: bool
+    next_day: date | None
 
 
-async def message(session: AsyncSession, reminder_id: int, today: date) -> Message | None:
-    found = await row(session, _MESSAGE, reminder=reminder_id, today=today)
+async def message(session: AsyncSession, reminder_id: int) -> Message | None:
+    found = await row(session, _MESSAGE, reminder=reminder_id)
     if found is None:
         return None
     openings = await rows(session, _OPENINGS, reminder=reminder_id)
     opened = frozenset(one.period_id for one in openings)
-    return Message(found.id, found.person_id, found.day, found.by, opened, found.later is not None)
+    return Message(found.id, found.person_id, found.day, found.by, opened, found.next_day)
 
 
 async def told_on(session: AsyncSession, person_id: int, message_id: int) -> int | None:
