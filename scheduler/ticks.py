@@ -8,6 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from services.context import Actor, Context, Installation
 from services.escalation.by_itself import note_told_heads
 from services.escalation.propose import propose_silent
+from services.periods.open_due import open_due
 from services.reminders.plan_due import plan_reminders
 from services.upkeep.forget_updates import forget_updates
 from services.upkeep.seal_audit import seal_audit
@@ -20,6 +21,7 @@ TICKS: tuple[tuple[UseCase, int], ...] = (
     (note_told_heads, 60),
     (seal_audit, 15),
     (forget_updates, 3600),
+    (open_due, 15),
 )
 """Each use case with the seconds between two calls."""
 

@@ -7,6 +7,7 @@ from domain.progress import progress
 from handlers.examples import HALF_YEAR, MANY_NUMBERS, Example, collected, example
 from handlers.period import notices, screens
 from services.notices.closed_period import ClosedPeriod
+from services.notices.opened_period import OpenedPeriod
 from services.periods.move_deadline import Moved
 from services.periods.see_periods import PeriodLine, Periods
 from services.samples.facts import MORNING, ZONE
@@ -31,6 +32,10 @@ def examples() -> Iterator[Example]:
     yield example("moved to the same day", screens.moved, Moved(HALF_YEAR, due, 0, found))
     yield example("ask deadline", screens.ask_deadline, line, 1, 1)
     yield example("ask reason", screens.ask_reason, line, 1, 1)
+    for reminded, without in ((5, 12), (1, 1), (0, 0)):
+        news = OpenedPeriod(1, collected().programme.title, HALF_YEAR, due, reminded, without)
+        yield example(f"told that it is open, {reminded} reminded", notices.opened, news)
+    yield example("asked whether to open", notices.to_open, found)
     own = progress(collected().items)
     told = ClosedPeriod(collected().programme.title, HALF_YEAR, own)
     yield example("told that it is closed", notices.closed, told)

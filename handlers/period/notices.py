@@ -1,17 +1,22 @@
-"""What people are told once a period is closed: executors in words, deputies with the picture."""
+"""What people are told of periods: that one is over or was opened, to the coordinator; that one is closed, to
+executors in words, to deputies with the picture."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from handlers.period import screens
 from handlers.screen import Button, Screen, data
 from handlers.status.screens import CAPTION, picture, title
 from services.context import Context
 from services.notices.closed_period import ClosedPeriod, closed_period, closed_status
+from services.notices.coordinators import OpenedByItself, PeriodToOpen
 from services.notices.executors import CollectionClosed, PictureOfClosed
 from services.notices.notice import Notice
+from services.notices.opened_period import OpenedPeriod, opened_period
+from services.periods.see_periods import Periods, see_periods
 from services.standing.draw_status import draw_picture_of
 from services.standing.see_status import Status
-from texts import Html, Texts, figures, periods, texts
+from texts import Html, Texts, dates, figures, periods, texts
 
 
 async def _closed(ctx: Context, notice: CollectionClosed) -> Screen | None:
@@ -51,7 +56,43 @@ def closed_picture(t: Texts, status: Status, image: bytes) -> Screen:
     return Screen(Html("\n".join(lines)), screen.rows, picture=image)
 
 
+async def _opened(ctx: Context, notice: OpenedByItself) -> Screen | None:
+    found = await opened_period(ctx, notice)
+    return opened(texts(ctx.actor.language), found) if found else None
+
+
+def opened(t: Texts, found: OpenedPeriod) -> Screen:
+    """Due when, who is reminded, and in whose name nobody has come in yet."""
+    facts = {"period": periods.name(t, found.period), "due": dates.weekday(t, found.due_on)}
+    programme = figures.short(figures.clean(found.programme), 90)
+    lines = [
+        t("notice.opened_itself", programme=programme, **facts),
+        t.count("notice.opened_itself.reminded", found.reminded),
+    ]
+    if found.without_people:
+        lines.append(t.count("notice.opened_itself.nobody", found.without_people))
+    return Screen(Html("\n".join(lines)), (screens.to_periods(t, found.programme_id),))
+
+
+async def _to_open(ctx: Context, notice: PeriodToOpen) -> Screen | None:
+    """Nothing where it was opened meanwhile."""
+    found = await see_periods(ctx, notice.programme_id)
+    is_last = found.lines[0].id == notice.after_period_id and found.following_ended
+    return to_open(texts(ctx.actor.language), found) if is_last else None
+
+
+def to_open(t: Texts, found: Periods) -> Screen:
+    facts = {"period": periods.name(t, found.following), "end": dates.day(found.following.end)}
+    head = t("notice.to_open", programme=figures.short(figures.clean(found.programme), 90), **facts)
+    lines = [head, *screens.what_opens(t, found)]
+    return Screen(
+        Html("\n".join(lines)), (screens.opens(t, found), screens.to_periods(t, found.programme_id))
+    )
+
+
 WORDS: dict[type[Notice], Callable[[Context, Any], Awaitable[Screen | None]]] = {
     CollectionClosed: _closed,
     PictureOfClosed: _picture,
+    OpenedByItself: _opened,
+    PeriodToOpen: _to_open,
 }

@@ -1,5 +1,6 @@
 """`/period` (storyboard 3)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from handlers.screen import Button, Screen, data
@@ -55,22 +56,32 @@ def confirm_close(t: Texts, found: Periods, line: PeriodLine) -> Screen:
 
 def confirm_open(t: Texts, found: Periods) -> Screen:
     """The step into the next period, or the next year, with what has no target there."""
-    lines = [t("period.open_next", period=periods.name(t, found.following))]
+    lines = list(what_opens(t, found))
     if not found.following_ended:
-        lines.append(t("period.not_over", end=dates.day(found.following.end)))
+        lines.insert(1, t("period.not_over", end=dates.day(found.following.end)))
+    back = Button(t.label("button.back"), data(NAME, "show", found.programme_id))
+    return Screen(Html("\n".join(lines)), (opens(t, found), (back,)))
+
+
+def what_opens(t: Texts, found: Periods) -> Iterator[Html]:
+    yield t("period.open_next", period=periods.name(t, found.following))
     if found.without_target:
         facts = {
             "year": found.following.year,
             "numbers": figures.short(", ".join(found.without_target), 1_000),
         }
-        lines.append(t("period.without_target", **facts))
+        yield t("period.without_target", **facts)
     if not found.calendar_known:
-        lines.append(t("period.calendar_unknown"))
-    yes = Button(
-        t.label("period.button.open_yes"), data(NAME, "open_yes", found.programme_id, found.lines[0].id)
-    )
-    back = Button(t.label("button.back"), data(NAME, "show", found.programme_id))
-    return Screen(Html("\n".join(lines)), ((yes,), (back,)))
+        yield t("period.calendar_unknown")
+
+
+def opens(t: Texts, found: Periods) -> tuple[Button]:
+    yes = data(NAME, "open_yes", found.programme_id, found.lines[0].id)
+    return (Button(t.label("period.button.open_yes"), yes),)
+
+
+def to_periods(t: Texts, programme_id: int) -> tuple[Button]:
+    return (Button(t.label("menu.period"), data(NAME, "show", programme_id)),)
 
 
 def opened(t: Texts, done: Opened) -> Html:

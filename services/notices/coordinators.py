@@ -50,3 +50,25 @@ class SomebodyUnreachable(Notice):
     programme_id: int
     person_id: int
     since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedByItself(Notice):
+    """The bot has opened a period: its executors are reminded from now on."""
+
+    KIND: ClassVar[str] = "opened_itself"
+    KEY: ClassVar[str] = "{kind}:{period}:{to}"
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    period_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodToOpen(Notice):
+    """A period is over and nobody has opened it: the coordinator is asked, once."""
+
+    KIND: ClassVar[str] = "to_open"
+    KEY: ClassVar[str] = "{kind}:{after_period}:{to}"
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    after_period_id: int

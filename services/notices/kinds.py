@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.notices.asked_for import FileRead, ReportBuilt
-from services.notices.coordinators import FigureAwaited, FiguresWait, SomebodyJoined, SomebodyUnreachable
+from services.notices.coordinators import (
+    FigureAwaited,
+    FiguresWait,
+    OpenedByItself,
+    PeriodToOpen,
+    SomebodyJoined,
+    SomebodyUnreachable,
+)
 from services.notices.executors import (
     AcceptedTogether,
     CollectionClosed,
@@ -37,6 +44,8 @@ KINDS: dict[str, type[Notice]] = {
         SilentProposed,
         SilentStands,
         UnitSilent,
+        OpenedByItself,
+        PeriodToOpen,
         FileRead,
         ReportBuilt,
     )

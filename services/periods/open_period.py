@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from domain.access import Verb
 from domain.refusals import Stale, UnclearDeadline
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period, PeriodKind, following
+from domain.time.workdays import Overrides
 from models.repositories import people
 from models.repositories.programme import periods, programmes
 from models.tables.period import PeriodRow
@@ -18,6 +20,19 @@ from services.notices.plan import plan
 from services.periods.see_periods import Periods, describe
 from services.reminders.plan_due import put_down
 from services.standing.assessed import overview
+
+
+class HasDeadlines(Protocol):
+    """A programme, as far as its periods' deadlines go."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def deadline(self) -> str: ...
+
+    @property
+    def head_deadline(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +66,35 @@ async def open_period(ctx: Context, programme_id: int, after_period_id: int) -> 
 async def add_period(work: Work, programme: ProgrammeRow, period: Period) -> PeriodRow:
     """With its two deadlines, by the programme's rules and the municipality's days off."""
     days_off = await periods.days_off(work.session, programme.id)
-
-    def due(rule: str) -> date:
-        read = read_deadline(rule)
-        if read is None:
-            raise UnclearDeadline(rule)
-        return read.due(period, days_off)
-
-    row = PeriodRow(
-        programme_id=programme.id,
-        key=period.key,
-        due_on=due(programme.deadline),
-        head_due_on=due(programme.head_deadline) if programme.head_deadline else None,
-        opened_at=work.now,
-    )
+    row = new_period(work, programme, period, days_off)
     work.writer.add(row)
     await work.writer.flush()
-    work.audit(row, "open_period", programme.id, new={"key": row.key, "due_on": row.due_on.isoformat()})
+    audit_opening(work, row)
     return row
+
+
+def new_period(work: Work, programme: HasDeadlines, period: Period, days_off: Overrides) -> PeriodRow:
+    """``UnclearDeadline`` where a rule of the programme is none."""
+    head = programme.head_deadline
+    return PeriodRow(
+        programme_id=programme.id,
+        key=period.key,
+        due_on=_due(programme.deadline, period, days_off),
+        head_due_on=_due(head, period, days_off) if head else None,
+        opened_at=work.now,
+    )
+
+
+def audit_opening(work: Work, row: PeriodRow) -> None:
+    new = {"key": row.key, "due_on": row.due_on.isoformat()}
+    work.audit(row, "open_period", row.programme_id, new=new)
+
+
+def _due(rule: str, period: Period, days_off: Overrides) -> date:
+    read = read_deadline(rule)
+    if read is None:
+        raise UnclearDeadline(rule)
+    return read.due(period, days_off)
 
 
 async def tell_executors(work: Work, row: PeriodRow, notice: OfPeriod) -> int:

@@ -3,6 +3,7 @@
 ``due_at`` is the town's time; leases are counted in the machines' own (see ``inbox``).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
@@ -12,6 +13,7 @@ from sqlalchemy import (
     Select,
     Table,
     Update,
+    bindparam,
     delete,
     func,
     literal_column,
@@ -23,7 +25,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from models.repositories.core import rows_of_each
+from models.repositories.core import rows, rows_of_each
 from models.repositories.queues.deaths import died_under, is_begun, is_death
 from models.repositories.queues.processes import free
 from models.sessions import WritingSession
@@ -83,6 +85,8 @@ _PLAN = {
     for dialect, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
 }
 
+_KNOWN_KEYS = select(OutboxRow.key).where(OutboxRow.key.in_(bindparam("keys", expanding=True)))
+
 
 async def plan(session: WritingSession, *notices: Planned) -> int:
     """Write down what is owed; a key that is there already stays as it is. Returns how many were new."""
@@ -92,6 +96,11 @@ async def plan(session: WritingSession, *notices: Planned) -> int:
     stored = await rows_of_each(session, planning, [_row(one) for one in notices])
     rouse(session, min(one.due_at for one in notices))
     return len(stored)
+
+
+async def known_keys(session: AsyncSession, keys: Collection[str]) -> set[str]:
+    """Those that were planned already, whatever became of them."""
+    return {one.key for one in await rows(session, _KNOWN_KEYS, keys=list(keys))} if keys else set()
 
 
 async def cancel(session: WritingSession, prefix: str) -> bool:

@@ -1,10 +1,14 @@
 """Periods in the chat: opened, closed with what is missing named, opened again; people are told."""
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 import pytest
 
+from models.repositories.programme import programmes
 from programmes.yaml.file import write_yaml
+from services.context import Actor, Context, Installation
+from services.periods.open_due import open_due
 from tests.chat import Answer, Chats, Person
 from tests.conversations.quarter import (
     ADVERTISING,
@@ -278,3 +282,44 @@ async def test_nobody_else_manages_periods(quarter: Chats, advertising: Person) 
             assert "идёт сбор" not in told
         assert "идёт сбор" not in (await person.say("/period")).everything
     assert "идёт сбор" in (await quarter.person(COORDINATOR).say("/period")).text
+
+
+async def test_the_coordinator_opens_a_period_from_the_notice_that_it_is_over(
+    quarter: Chats, head: Person
+) -> None:
+    await turn_off(quarter, "opens_by_itself")
+    await quarter.forward(days=91)  # Monday, 04.07.2022
+    await tick(quarter, open_due)
+    asked = await head.last()
+    assert "Период закончился 30.06.2022: II квартал 2022" in asked.text
+    assert asked.buttons == ("Открыть", "Период и сроки")
+    assert "🟢 II квартал 2022 — идёт сбор" in (await head.press("Открыть")).text
+
+
+async def test_the_coordinator_hears_that_a_period_has_opened_by_itself(quarter: Chats, head: Person) -> None:
+    await quarter.forward(days=91)
+    await tick(quarter, open_due)
+    told = await head.last()
+    assert "Открыт сбор сведений: II квартал 2022" in told.text
+    assert "Срок — понедельник, 11.07.2022." in told.text
+    assert "Напоминания получат 2 исполнителя." in told.text
+    assert "🟢 II квартал 2022 — идёт сбор" in (await head.press("Период и сроки")).text
+
+
+async def tick(quarter: Chats, use_case: Callable[[Context], Awaitable[object]]) -> None:
+    """Nobody acts."""
+    await use_case(Context(installation_of(quarter), Actor(0, "")))
+    await quarter.quiet()
+
+
+async def turn_off(quarter: Chats, setting: str) -> None:
+    async with Context(installation_of(quarter), Actor(0, "")).write() as work:
+        for programme in await programmes.every(work.session):
+            row = await programmes.load(work.session, programme.id)
+            row.reminders = {setting: False}
+            work.audit(row, "for_the_test", row.id)
+
+
+def installation_of(quarter: Chats) -> Installation:
+    assert quarter.running is not None
+    return quarter.running.parts.installation

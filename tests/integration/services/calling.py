@@ -42,6 +42,7 @@ FREE = {
     "seal_audit": "a tick",
     "verify_audit": "a tick",
     "forget_updates": "a tick",
+    "open_due": "a tick",
     "import_file": "the operator's command line",
     "find_known": "the operator's command line",
     "change_by_file": "the operator's command line",

@@ -61,6 +61,7 @@ RIGHTS = {
     "accepted_together": "neighbour executor deputy coordinator",
     "closed_period": "",  # it is open
     "closed_status": "",
+    "opened_period": "",  # the newest is closed
     "returned_figure": "executor coordinator",
     # reminders: one's own
     "day_reminder": "executor",
