@@ -1,6 +1,6 @@
 """Periods are opened, closed and opened again; a closed one keeps the programme as it was."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
@@ -20,6 +20,7 @@ from domain.time.periods import Period
 from models.repositories.programme import documents, periods, programmes
 from models.tables.audit import AuditEntry
 from models.tables.outbox import OutboxRow
+from models.tables.period import PeriodRow
 from services.context import Context, Installation
 from services.figures.answer_draft import answer_draft
 from services.figures.open_draft import open_draft
@@ -249,10 +250,22 @@ async def test_a_deadline_is_moved_written_down_and_told(installation: Installat
     moved = await move(town, "23.07.2022")  # a Saturday: the Monday that it is already
     assert (moved.due_on, moved.told) == (date(2022, 7, 25), 0)
     assert len(await told_of(town.coordinator, "deadline_moved")) == 3
+    assert await due_set_at(town) == installation.clock.now()
     async with town.coordinator.read() as session:
         query = select(AuditEntry).where(AuditEntry.action == "move_deadline")
         [entry] = (await session.scalars(query)).all()
     assert (entry.old, entry.new) == ({"due_on": "2022-07-11"}, {"due_on": "2022-07-25"})
+
+
+async def test_a_deadline_that_stays_where_it_was_is_not_set_anew(installation: Installation) -> None:
+    town = await take_in(installation)
+    assert (await move(town, "11.07.2022")).told == 0
+    assert await due_set_at(town) is None
+
+
+async def due_set_at(town: Town) -> datetime | None:
+    async with town.coordinator.read() as session:
+        return await session.scalar(select(PeriodRow.due_set_at).where(PeriodRow.id == town.period_id))
 
 
 async def test_a_deadline_is_not_moved_into_the_past_nor_in_a_closed_period(
