@@ -92,6 +92,15 @@ class Overtaken(FinalRefusal):
 
 
 @dataclass(unsafe_hash=True)
+class ProgrammeEnded(FinalRefusal):
+    """Nothing is collected any more; ``role`` is that of whoever is refused, as with ``PeriodClosed``."""
+
+    programme: str
+    since: datetime
+    role: Role = Role.EXECUTOR
+
+
+@dataclass(unsafe_hash=True)
 class NoOpenPeriod(FinalRefusal):
     programme: str
 

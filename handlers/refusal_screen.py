@@ -10,6 +10,7 @@ from domain.refusals import (
     NoOpenPeriod,
     NotAllowed,
     PeriodClosed,
+    ProgrammeEnded,
     Refusal,
     Replaced,
     TooLateToTakeBack,
@@ -42,7 +43,7 @@ def _queue(t: Texts, refusal: Refusal) -> tuple[tuple[Button, ...], ...]:
 
 def sends_to_coordinator(refusal: Refusal) -> bool:
     """Whether only a coordinator can help, who is not the one that is refused."""
-    if isinstance(refusal, PeriodClosed):
+    if isinstance(refusal, PeriodClosed | ProgrammeEnded):
         return refusal.role is not Role.COORDINATOR
     return isinstance(refusal, NotAllowed | NoOpenPeriod)
 

@@ -1,6 +1,6 @@
 """How dates and times read, in the municipality's own zone."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from texts.catalogue import Texts
@@ -18,6 +18,16 @@ def short_day(value: date) -> str:
 def weekday(t: Texts, value: date) -> str:
     """«понедельник, 11.07.2022»."""
     return t.label("date.with_weekday", weekday=t.label(f"weekday.{value.isoweekday()}"), day=day(value))
+
+
+def short_weekday(t: Texts, value: date) -> str:
+    """«пн 11.07», in a list of days."""
+    return f"{t.label(f'weekday.short.{value.isoweekday()}')} {short_day(value)}"
+
+
+def clock(value: time) -> str:
+    """«10:00»."""
+    return value.strftime("%H:%M")
 
 
 def on_weekday(t: Texts, value: date) -> str:

@@ -1,7 +1,11 @@
 """How a period reads: «1 полугодие 2022 года», «с начала года по 30.06.2022»."""
 
+from datetime import datetime
+from typing import Protocol
+
 from domain.time.periods import Period, PeriodKind
-from texts.catalogue import Texts
+from texts import dates
+from texts.catalogue import Html, Texts
 
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -29,3 +33,25 @@ def _facts(t: Texts, period: Period) -> dict[str, object]:
         "month": month,
         "year": period.year,
     }
+
+
+class Stopped(Protocol):
+    """A programme, as far as it is paused or has ended."""
+
+    @property
+    def timezone(self) -> str: ...
+
+    @property
+    def paused_at(self) -> datetime | None: ...
+
+    @property
+    def ended_at(self) -> datetime | None: ...
+
+
+def stands(t: Texts, programme: Stopped) -> Html | None:
+    """That nobody hears from a programme, and since when."""
+    since = programme.ended_at or programme.paused_at
+    if since is None:
+        return None
+    day = dates.day(dates.local(since, programme.timezone).date())
+    return t("programme.ended" if programme.ended_at else "programme.paused", since=day)

@@ -2,16 +2,35 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from domain.progress import progress
+from domain.reminders.choices import Setting
+from domain.reminders.ladder import Window, ladder
+from domain.reminders.settings import ReminderSettings
 from handlers.examples import HALF_YEAR, MANY_NUMBERS, Example, collected, example
-from handlers.period import notices, screens
+from handlers.period import notices, reminder_screens, screens, stopping_screens
 from services.notices.closed_period import ClosedPeriod
 from services.notices.opened_period import OpenedPeriod
 from services.periods.move_deadline import Moved
+from services.periods.reminder_settings import Coming, ReminderPlan
 from services.periods.see_periods import PeriodLine, Periods
 from services.samples.facts import MORNING, ZONE
 from services.standing.see_status import Extent, Status
+
+
+def _reminders() -> Iterator[Example]:
+    settings = ReminderSettings()
+    rungs = ladder(Window(date(2022, 7, 1), date(2022, 7, 11)), settings, {})
+    coming = Coming(HALF_YEAR, date(2022, 7, 11), rungs)
+    found = ReminderPlan(1, collected().programme.title, settings, date(2022, 7, 6), (coming,))
+    changed = replace(settings, opens_by_itself=False, escalates_by_itself=True, steps=frozenset())
+    yield example("reminders", reminder_screens.overview, found)
+    none = replace(found, settings=changed, coming=(), rests=True)
+    yield example("reminders of a paused programme", reminder_screens.overview, none)
+    yield example("steps of the reminders", reminder_screens.rungs, found)
+    for setting in Setting:
+        yield example(f"reminders: {setting}", reminder_screens.choices, found, setting)
 
 
 def examples() -> Iterator[Example]:
@@ -21,6 +40,16 @@ def examples() -> Iterator[Example]:
     found = Periods(1, collected().programme.title, ZONE, (line, closed), HALF_YEAR.next(), MANY_NUMBERS)
     early = replace(found, calendar_known=False, following_ended=False)
     yield example("periods", screens.overview, found)
+    yield example("a paused programme", screens.overview, replace(found, paused_at=MORNING))
+    ended = replace(found, ended_at=MORNING)
+    yield example("a programme that has ended", screens.overview, ended)
+    yield example("end the programme", stopping_screens.confirm_end, found)
+    yield example(
+        "end a programme of closed periods", stopping_screens.confirm_end, replace(found, lines=(closed,))
+    )
+    yield example("take it up again", stopping_screens.confirm_take_up, ended)
+    yield example("take it up again in time", stopping_screens.confirm_take_up, early)
+    yield from _reminders()
     yield example("close", screens.confirm_close, found, line)
     yield example("close early", screens.confirm_close, found, replace(line, early=True))
     yield example(

@@ -13,18 +13,38 @@ NAME = "period"
 
 
 def overview(t: Texts, found: Periods) -> Screen:
-    """What is collected, what is closed, what can be opened next."""
+    """What is collected, what is closed, what can be opened next; that nobody hears of it."""
     lines = [t("period.head", programme=figures.short(found.programme, 90))]
+    if stands := periods.stands(t, found):
+        lines.append(Html(f"{stands}\n{t('period.what_ended' if found.ended_at else 'period.what_paused')}"))
     lines += [_line(t, found, line) for line in found.lines]
-    rows: list[tuple[Button, ...]] = []
+    home = Button(t.label("button.home"), data("home", "show"))
+    return Screen(Html("\n\n".join(lines)), (*_of_periods(t, found), *_of_programme(t, found), (home,)))
+
+
+def _of_periods(t: Texts, found: Periods) -> Iterator[tuple[Button, ...]]:
+    """Of a programme that has ended a period can still be closed."""
     for line in found.lines[:2]:
-        for action in ("move", "close") if line.closed_at is None else ("reopen",):
-            label = t.label(f"period.button.{action}", period=periods.name(t, line.period))
-            rows.append((Button(label, data(NAME, action, found.programme_id, line.id)),))
-    label = t.label("period.button.open", period=periods.name(t, found.following))
-    rows.append((Button(label, data(NAME, "open", found.programme_id, found.lines[0].id)),))
-    rows.append((Button(t.label("button.home"), data("home", "show")),))
-    return Screen(Html("\n\n".join(lines)), tuple(rows))
+        collected = ("close",) if found.ended_at else ("move", "close")
+        for action in collected if line.closed_at is None else ("reopen",):
+            if found.ended_at is None or action == "close":
+                label = t.label(f"period.button.{action}", period=periods.name(t, line.period))
+                yield (Button(label, data(NAME, action, found.programme_id, line.id)),)
+    if found.ended_at is None:
+        label = t.label("period.button.open", period=periods.name(t, found.following))
+        yield (Button(label, data(NAME, "open", found.programme_id, found.lines[0].id)),)
+
+
+def _of_programme(t: Texts, found: Periods) -> Iterator[tuple[Button, ...]]:
+    if found.ended_at is not None:
+        yield (_to(t, found, "take_up"),)
+        return
+    yield (_to(t, found, "reminders"),)
+    yield (_to(t, found, "resume" if found.paused_at else "pause"), _to(t, found, "end"))
+
+
+def _to(t: Texts, found: Periods, action: str) -> Button:
+    return Button(t.label(f"period.button.{action}"), data(NAME, action, found.programme_id))
 
 
 def _line(t: Texts, found: Periods, line: PeriodLine) -> Html:

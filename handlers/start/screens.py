@@ -7,7 +7,7 @@ from handlers.submit.task_list import due_line
 from services.figures.tasks import TaskList
 from services.people.accept_invitation import Joined, Offer
 from services.people.see_home import Home
-from texts import Html, Texts, figures
+from texts import Html, Texts, figures, periods
 
 NAME = "home"
 INVITATION = "invitation"
@@ -62,14 +62,18 @@ def owner(t: Texts) -> Screen:
 def _roles(t: Texts, home: Home) -> list[Html]:
     """With the municipality's name where there are several: two programmes may have the same title."""
     several = len({role.programme_id for role in home.roles}) > 1
-    by_programme: dict[str, list[str]] = {}
+    said: dict[str, list[str]] = {}
+    stands: dict[str, Html | None] = {}
     for role in home.roles:
         name = f"{role.municipality}: {role.programme}" if several else role.programme
-        by_programme.setdefault(name, []).append(_role(t, role.role, role.executor))
-    return [
-        t("home.roles", programme=figures.short(programme, 90), roles="; ".join(roles))
-        for programme, roles in by_programme.items()
-    ]
+        said.setdefault(name, []).append(_role(t, role.role, role.executor))
+        stands[name] = periods.stands(t, role)
+    return [_here(t, programme, "; ".join(roles), stands[programme]) for programme, roles in said.items()]
+
+
+def _here(t: Texts, programme: str, roles: str, stands: Html | None) -> Html:
+    line = t("home.roles", programme=figures.short(programme, 90), roles=roles)
+    return Html(f"{line}\n{stands}") if stands else line
 
 
 def _role(t: Texts, role: Role, executor: str) -> str:

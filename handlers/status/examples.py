@@ -39,7 +39,7 @@ def examples() -> Iterator[Example]:
     yield example("nearest", screens.unclear, replace(unclear, only_near=True), bound=True)
     yield example("not found", screens.unclear, replace(unclear, choices=()))
     yield example("nothing at all", screens.unclear, replace(unclear, choices=(), examples=()))
-    programmes = [(number, "Развитие города", f"Округ № {number}") for number in range(3)]
+    programmes = [(number, "Развитие города", f"Округ № {number}", number == 2) for number in range(3)]
     question = read_question("дороги и всё остальное, что только есть, за прошлый год")
     yield example("which programme", screens.choose_programme, programmes, question, bound=True)
     yield from _answers()

@@ -182,15 +182,15 @@ def _unclear_text(t: Texts, found: Unclear) -> Html:
     return t("status.not_found" if examples else "status.nothing", query=query, examples=examples)
 
 
-def choose_programme(t: Texts, choices: list[tuple[int, str, str]], question: Inquiry) -> Screen:
-    """Somebody who sees several programmes says which one is meant."""
+def choose_programme(t: Texts, choices: list[tuple[int, str, str, bool]], question: Inquiry) -> Screen:
+    """Somebody who sees several programmes says which one is meant; of each whether it has ended."""
+    word = question.in_brief(_BYTES).replace(":", " ")
     rows = tuple(
-        (
-            Button(
-                figures.short(f"{place}: {name}", 58),
-                data(NAME, "in", programme_id, word=question.in_brief(_BYTES).replace(":", " ")),
-            ),
-        )
-        for programme_id, name, place in choices
+        (Button(_programme(t, f"{place}: {name}", ended), data(NAME, "in", programme_id, word=word)),)
+        for programme_id, name, place, ended in choices
     )
     return Screen(t("status.choose_programme"), rows)
+
+
+def _programme(t: Texts, name: str, ended: bool) -> str:
+    return t.label("status.ended", programme=figures.short(name, 46)) if ended else figures.short(name, 58)

@@ -72,7 +72,7 @@ async def show_search(ctx: Context, show: Show, chat_id: int, query: str) -> Non
     if not seen:
         raise NotAllowed(Verb.SEE_STATUS)
     if len(seen) > 1 and question.asks in _OF_ONE:
-        choices = [(facts.id, facts.title, facts.municipality) for facts in seen]
+        choices = [(facts.id, facts.title, facts.municipality, facts.ended_at is not None) for facts in seen]
         await show.send(chat_id, screens.choose_programme(texts(ctx.actor.language), choices, question))
         return
     for facts in seen:

@@ -34,6 +34,9 @@ class RoleFacts:
     role: Role
     executor_id: int | None
     executor: str
+    paused_at: datetime | None = None
+    ended_at: datetime | None = None
+    """Of the programme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def _roles(*more: Any) -> Any:
             Membership.role,
             Executor.id.label("executor"),
             Executor.name.label("unit"),
+            ProgrammeRow.paused_at,
+            ProgrammeRow.ended_at.label("programme_ended_at"),
             ProgrammeRow.revision,
             *more,
         )
@@ -217,8 +222,8 @@ async def members_of(
 
 def _facts(session: AsyncSession, found: Sequence[Any]) -> list[RoleFacts]:
     facts = []
-    for *columns, role, executor_id, executor, revision in found:
-        values = [*columns, Role(role), executor_id, executor or ""]
+    for *columns, role, executor_id, executor, paused_at, ended_at, revision in found:
+        values = [*columns, Role(role), executor_id, executor or "", paused_at, ended_at]
         one = RoleFacts(*values)
         definition.note(session, one.programme_id, revision)
         facts.append(one)

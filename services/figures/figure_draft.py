@@ -22,6 +22,7 @@ from models.repositories.programme import periods
 from models.tables.draft import Draft, DraftState
 from services.access import enter
 from services.context import Context
+from services.figures.asked_periods import check_goes_on
 from services.figures.tasks import Desk, TaskList, asked_of, desk_of
 from services.standing.assessed import Assessed, Overview
 
@@ -124,7 +125,8 @@ def period_of(draft: Draft | Asking) -> int:
 
 
 async def collected(session: AsyncSession, scope: Scope, period_id: int) -> periods.PeriodFacts:
-    """A period that takes figures; ``PeriodClosed`` where it does not."""
+    """A period that takes figures; ``PeriodClosed`` where it does not, ``ProgrammeEnded`` where none does."""
+    await check_goes_on(session, scope)
     row = await periods.held_period(session, scope.programme_id, period_id)
     if row is None:
         raise NotFound("period")

@@ -11,14 +11,13 @@ from domain.figures.computed import with_known
 from domain.figures.form import NOTHING_GIVEN, Answers
 from domain.methodology.given import Given
 from domain.methodology.plain import from_plain
-from domain.refusals import NoOpenPeriod
 from models.repositories import drafts
-from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from models.tables.draft import Draft
-from services.access import enter, programme_name
+from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
+from services.figures.asked_periods import asked_periods, why_nothing_is_asked
 from services.figures.figure_draft import AGAIN, FigureDraft, collected, describe, load
 from services.figures.known_inputs import known_inputs
 from services.figures.tasks import Desk, asked_of, desk_of, subject
@@ -101,10 +100,10 @@ async def period_to_fill(session: AsyncSession, scope: Scope, period_id: int | N
     """``PeriodClosed`` where that period takes no figures any more."""
     if period_id is not None:
         return await collected(session, scope, period_id)
-    period = await periods.open_period(session, scope.programme_id)
-    if period is None:
-        raise NoOpenPeriod(programme_name(scope, await programmes.facts(session, scope.programme_id)))
-    return period
+    asked = await asked_periods(session, scope.programme_id)
+    if not asked:
+        raise await why_nothing_is_asked(session, scope)
+    return asked[-1]
 
 
 async def see_draft(ctx: Context, draft_id: int) -> FigureDraft:

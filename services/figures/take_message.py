@@ -13,14 +13,15 @@ from domain.figures.finished_row import explaining, without_typed
 from domain.figures.form import Answers, Asked
 from domain.figures.numbers import Reading
 from domain.figures.said import with_said
-from domain.refusals import NoOpenPeriod, NotFound, SeveralProgrammes
+from domain.refusals import NotFound, SeveralProgrammes
 from domain.time.periods import Period
 from models.repositories.drafts import Begun
-from models.repositories.programme import periods, programmes
+from models.repositories.programme import programmes
 from models.repositories.programme.periods import PeriodFacts
-from services.access import programme_name, scopes
+from services.access import scopes
 from services.context import Context, Work
 from services.drafts.keep_draft import keep
+from services.figures.asked_periods import asked_periods, why_nothing_is_asked
 from services.figures.figure_draft import FigureDraft, Loaded, collected, describe
 from services.figures.open_draft import begin
 from services.figures.tasks import desk_of
@@ -41,7 +42,7 @@ async def collected_now(ctx: Context) -> list[tuple[int, int, Period]]:
         return [
             (scope.programme_id, period.id, Period.from_key(period.key))
             for scope in await scopes(session, ctx, Verb.HAND_IN)
-            for period in await periods.open_periods(session, scope.programme_id)
+            for period in await asked_periods(session, scope.programme_id)
         ]
 
 
@@ -113,7 +114,7 @@ async def _collected_of(
     for scope in sorted(
         await scopes(session, ctx, Verb.HAND_IN), key=lambda scope: (scope.programme_id,) != (first or ())[:1]
     ):
-        opened = await periods.open_periods(session, scope.programme_id)
+        opened = await asked_periods(session, scope.programme_id)
         for period in sorted(opened[::-1], key=lambda one: (scope.programme_id, one.id) != first)[:1]:
             own = await own_of(session, scope.programme_id, period.id, scope)
             yield _Mine(scope, period, {one.indicator.number: one.indicator.id for one in own})
@@ -130,8 +131,8 @@ async def _collected(
     if best:
         raise SeveralProgrammes(", ".join(sorted(numbers)))
     for scope in await scopes(session, ctx, Verb.HAND_IN):
-        if not await periods.open_periods(session, scope.programme_id):
-            raise NoOpenPeriod(programme_name(scope, await programmes.facts(session, scope.programme_id)))
+        if not await asked_periods(session, scope.programme_id):
+            raise await why_nothing_is_asked(session, scope)
     raise NotFound("indicator")
 
 

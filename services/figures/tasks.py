@@ -26,6 +26,7 @@ from models.repositories.submissions import VersionState
 from models.tables.submission import SubmissionState
 from services.access import programme_name, scopes
 from services.context import Context
+from services.figures.asked_periods import asked_periods
 from services.standing.assessed import Assessed, Overview, overview
 from services.standing.expected import own_of
 
@@ -109,7 +110,7 @@ async def list_tasks(ctx: Context) -> list[TaskList]:
         return [
             await (await desk_of(session, ctx, scope, period)).tasks()
             for scope in await scopes(session, ctx, Verb.LIST_TASKS)
-            for period in await periods.open_periods(session, scope.programme_id)
+            for period in await asked_periods(session, scope.programme_id)
             if await own_of(session, scope.programme_id, period.id, scope)
         ]
 

@@ -15,6 +15,7 @@ from models.tables.period import PeriodRow
 from models.tables.programme import ProgrammeRow
 from services.access import enter
 from services.context import Context, Work
+from services.figures.asked_periods import check_goes_on
 from services.notices.executors import OfPeriod
 from services.notices.plan import plan
 from services.periods.see_periods import Periods, describe
@@ -53,6 +54,7 @@ async def open_period(ctx: Context, programme_id: int, after_period_id: int) -> 
     async with ctx.write() as work:
         scope = await enter(work.session, ctx, Verb.MANAGE_PERIOD, programme_id)
         programme = await programmes.lock_programme(work.session, programme_id)
+        await check_goes_on(work.session, scope)
         last = (await periods.of_programme(work.session, programme_id))[-1]
         if last.id != after_period_id:
             raise Stale
@@ -106,7 +108,9 @@ async def tell_executors(work: Work, row: PeriodRow, notice: OfPeriod) -> int:
 
 async def handing_in(work: Work, row: PeriodRow) -> set[int]:
     """Who hands in something of a period, in whatever role: a deputy head does too, a unit without a figure
-    does not."""
+    does not. Nobody of a programme that is paused."""
+    if (await programmes.facts(work.session, row.programme_id)).rests:
+        return set()
     period = periods.PeriodFacts(row.id, row.key, row.due_on, row.closed_at, row.closed_by_id)
     view = await overview(work.session, row.programme_id, period)
     asked = {item.indicator.hands_in_id for item in view.items} - {None}

@@ -52,6 +52,8 @@ class Periods:
     without_target: tuple[str, ...]
     calendar_known: bool = True
     following_ended: bool = True
+    paused_at: datetime | None = None
+    ended_at: datetime | None = None
 
 
 SHOWN = 4
@@ -86,6 +88,8 @@ async def describe(session: AsyncSession, ctx: Context, scope: Scope) -> Periods
         without_target=await _without_target(session, scope.programme_id, coming),
         calendar_known=(coming.end + AFTERWARDS).year in years_known(),
         following_ended=coming.end < ctx.today(facts.timezone),
+        paused_at=facts.paused_at,
+        ended_at=facts.ended_at,
     )
 
 

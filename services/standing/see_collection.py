@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Role, Scope, Verb
 from domain.programme.naming import name_of
 from domain.progress import Progress, progress
-from domain.refusals import NoOpenPeriod, NotAllowed, NotFound
+from domain.refusals import NotAllowed, NotFound
 from domain.time.asked import AskedPeriod
 from domain.time.periods import Period
 from domain.time.workdays import working_days_between
@@ -19,6 +19,7 @@ from models.repositories.programme.programmes import ProgrammeFacts
 from models.tables.submission import SubmissionState
 from services.access import enter, programme_name, scopes
 from services.context import Context
+from services.figures.asked_periods import asked_periods, why_nothing_is_asked
 from services.standing.asked_period import period_asked
 from services.standing.assessed import Assessed, Overview, overview
 from services.standing.shares import Share, by_executor, by_section
@@ -86,8 +87,7 @@ async def see_collection(ctx: Context, spoken: AskedPeriod | None = None) -> lis
         if not seen:
             raise NotAllowed(Verb.SEE_PROGRESS)
         if not found and spoken is None:
-            facts = await programmes.facts(session, seen[0].programme_id)
-            raise NoOpenPeriod(programme_name(seen[0], facts))
+            raise await why_nothing_is_asked(session, seen[0])
     return found
 
 
@@ -109,7 +109,7 @@ async def _periods(
     session: AsyncSession, ctx: Context, scope: Scope, spoken: AskedPeriod | None
 ) -> Sequence[PeriodFacts]:
     if spoken is None:
-        return await periods.open_periods(session, scope.programme_id)
+        return await asked_periods(session, scope.programme_id)
     known = await periods.of_programme(session, scope.programme_id)
     timezone = (await programmes.facts(session, scope.programme_id)).timezone
     found, _ = period_asked(spoken, known, ctx.today(timezone))

@@ -9,6 +9,7 @@ from models.repositories.programme import programmes
 from programmes.yaml.file import write_yaml
 from services.context import Actor, Context, Installation
 from services.periods.open_due import open_due
+from services.reminders.plan_due import plan_reminders
 from tests.chat import Answer, Chats, Person
 from tests.conversations.quarter import (
     ADVERTISING,
@@ -57,7 +58,15 @@ async def open_next(head: Person, period: str = SECOND) -> Answer:
 async def test_the_screen_says_what_is_collected_and_what_comes_next(head: Person) -> None:
     shown = await head.say("/period")
     assert "🟢 I квартал 2022 — идёт сбор, срок 11.04.2022. Принято 0 из 3." in shown.text
-    assert shown.buttons == (MOVE, f"Закрыть: {FIRST}", f"Открыть: {SECOND}", "На главную")
+    assert shown.buttons == (
+        MOVE,
+        f"Закрыть: {FIRST}",
+        f"Открыть: {SECOND}",
+        "Напоминания",
+        "Приостановить",
+        "Завершить программу",
+        "На главную",
+    )
 
 
 async def test_opening_asks_first_and_nobody_is_asked_before_the_period_is_over(
@@ -89,7 +98,7 @@ async def test_a_deputy_who_hands_in_is_told_too(
 async def test_a_period_that_is_over_is_opened_without_a_warning(quarter: Chats, head: Person) -> None:
     await quarter.forward(days=88)  # 1 July 2022
     await head.say("/period")
-    assert "закончится" not in (await head.press(f"Открыть: {SECOND}")).text
+    assert "закончится только" not in (await head.press(f"Открыть: {SECOND}")).text
 
 
 async def test_pressing_open_twice_opens_one(head: Person) -> None:

@@ -10,7 +10,14 @@ from domain.refusals import NotAllowed, NotFound
 from models.tables.outbox import OutboxRow
 from services.context import Context, Installation
 from services.notices.asked_for import FileRead, ReportBuilt
-from services.notices.coordinators import FigureAwaited, FiguresWait, SomebodyJoined, SomebodyUnreachable
+from services.notices.coordinators import (
+    FigureAwaited,
+    FiguresWait,
+    OpenedByItself,
+    PeriodToOpen,
+    SomebodyJoined,
+    SomebodyUnreachable,
+)
 from services.notices.executors import (
     AcceptedTogether,
     CollectionClosed,
@@ -58,6 +65,8 @@ OF_THE_VERSION_BEFORE = [
     ("accepted_together", {"programme": 1, "period": 2, "draft": 3}, AcceptedTogether(1, 2, 3)),
     ("period_closed", {"programme": 1, "period": 2}, CollectionClosed(1, 2)),
     ("closed_picture", {"programme": 1, "period": 2}, PictureOfClosed(1, 2)),
+    ("opened_itself", {"programme": 1, "period": 2}, OpenedByItself(1, 2)),
+    ("to_open", {"programme": 1, "after_period": 2}, PeriodToOpen(1, 2)),
     ("joined", {"programme": 1, "person": 5}, SomebodyJoined(1, 5)),
     (
         "unreachable",

@@ -48,7 +48,7 @@ async def opened(ctx: Context) -> list[tuple[str, date]]:
         return [(key, due_on) for key, due_on in found]
 
 
-async def told(ctx: Context, kind: str) -> list[tuple[int, datetime]]:
+async def told(ctx: Context, kind: str) -> list[tuple[int | None, datetime]]:
     async with ctx.read() as session:
         query = select(OutboxRow.person_id, OutboxRow.due_at).where(OutboxRow.kind == kind)
         return [(person, due) for person, due in await session.execute(query.order_by(OutboxRow.id))]
