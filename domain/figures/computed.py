@@ -13,7 +13,7 @@ from typing import Any
 from domain.figures.form import Answers, Asked
 from domain.figures.numbers import Trouble, read_figure
 from domain.figures.units import COUNT, PERCENT, own_unit
-from domain.methodology.asking import Wanted, open_ones, wanted, with_rows, with_value, without
+from domain.methodology.asking import Wanted, asked_on, open_ones, wanted, with_rows, with_value, without
 from domain.methodology.computing import Result, compute
 from domain.methodology.given import Cell, Given, Rows, Value
 from domain.methodology.model import Column, Input, Methodology, ValueKind
@@ -33,7 +33,7 @@ class InputTrouble(StrEnum):
     COLUMNS = "columns"  # a row needs as many parts as there are columns
     EMPTY = "empty"
     ONE_BY_ONE = "one_by_one"  # by the indicator's number nothing can be given
-    TOO_EARLY = "too_early"
+    NOT_YET = "not_yet"  # what is asked now has been given
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,15 @@ def wanted_now(answers: Answers, asked: Asked) -> Wanted | None:
     """The input that is asked for."""
     if asked.methodology is None:
         return None
-    return next(iter(open_ones(asked.methodology, asked.period, answers.given)), None)
+    return next(iter(asked_on(asked.today, asked.methodology, asked.period, answers.given)), None)
+
+
+def next_asked(answers: Answers, asked: Asked) -> date | None:
+    """From what day on the next input is asked, where none is now."""
+    if asked.methodology is None or wanted_now(answers, asked) is not None:
+        return None
+    still_open = open_ones(asked.methodology, asked.period, answers.given)
+    return min((one.asked_from(asked.period) for one in still_open), default=None)
 
 
 def result(answers: Answers, asked: Asked) -> Result | None:
@@ -76,7 +84,8 @@ def settled(answers: Answers, asked: Asked) -> Answers:
     if asked.methodology is None or answers.words or answers.no_data:
         return answers
     found = result(answers, asked)
-    if found is None or found.value is None or wanted_now(answers, asked) is not None:
+    still_open = open_ones(asked.methodology, asked.period, answers.given)
+    if found is None or found.value is None or still_open:
         return replace(answers, value=None, wording="")
     return replace(answers, value=found.value, wording=wording_of(found, asked))
 
@@ -92,16 +101,15 @@ def with_input(answers: Answers, asked: Asked, value: Value) -> Answers:
     return settled(replace(answers, given=with_value(answers.given, value)), asked)
 
 
-def with_input_text(
-    answers: Answers, asked: Asked, text: str, today: date
-) -> tuple[Answers, NotInput | None]:
+def with_input_text(answers: Answers, asked: Asked, text: str) -> tuple[Answers, NotInput | None]:
     """The typed answer to the input that is asked for, or why it is none."""
     question = wanted_now(answers, asked)
     methodology = asked.methodology
-    if question is None or methodology is None:
+    if methodology is None:
         return answers, None
-    if today < question.not_before(asked.period):
-        return answers, NotInput(InputTrouble.TOO_EARLY, day=question.not_before(asked.period))
+    if question is None:
+        day = next_asked(answers, asked)
+        return answers, (None if day is None else NotInput(InputTrouble.NOT_YET, day=day))
     if question.input.columns:
         rows = read_rows(methodology, question.input, text)
         if isinstance(rows, NotInput):

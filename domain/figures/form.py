@@ -17,7 +17,7 @@ from domain.figures.reading.reasons import gives_reason
 from domain.figures.standing import Actual, Standing, State, assess
 from domain.figures.targets import Target, TargetKind
 from domain.figures.unusual import Unusual, find_unusual
-from domain.methodology.asking import open_ones
+from domain.methodology.asking import asked_on, open_ones
 from domain.methodology.given import Decided, Given
 from domain.methodology.model import Methodology
 from domain.methodology.plain import from_plain, to_plain
@@ -45,6 +45,7 @@ class Step(StrEnum):
     """The open question of a submission's draft."""
 
     INPUT = "input"  # a figure that the methodology's formula needs
+    WAITS = "waits"  # the other inputs are not asked yet: their month or the period is not over
     NO_VALUE = "no_value"  # every input is there, and nothing can be computed from them
     VALUE = "value"
     CHOOSE = "choose"  # several numbers, or one that can be read in two ways
@@ -59,7 +60,8 @@ class Step(StrEnum):
 class Asked:
     """What the figure is asked for. ``last`` is the value before this period's, if there is one.
 
-    Of a computed indicator ``methodology`` is the version in force, and ``decisions`` are the coordinator's.
+    Of a computed indicator ``methodology`` is the version in force, and ``decisions`` are the coordinator's;
+    on the day of ``today`` only some of its inputs may be asked.
     """
 
     period: Period
@@ -75,6 +77,12 @@ class Asked:
     due: date | None = None
     methodology: Methodology | None = None
     decisions: tuple[Decided, ...] = ()
+    today: date | None = None
+
+    @property
+    def is_early(self) -> bool:
+        """The period is not over: of a computed indicator only inputs of its months are asked."""
+        return self.today is not None and self.today <= self.period.end
 
     @property
     def yes_no(self) -> bool:
@@ -182,7 +190,8 @@ def step(answers: Answers, asked: Asked) -> Step:
     """The question that is open now."""
     if asked.methodology is not None and not (answers.words or answers.no_data):
         if open_ones(asked.methodology, asked.period, answers.given):
-            return Step.INPUT
+            now = asked_on(asked.today, asked.methodology, asked.period, answers.given)
+            return Step.INPUT if now else Step.WAITS
         if answers.value is None:
             return Step.NO_VALUE
     if answers.trouble:

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 
 from domain.methodology.given import Given, Rows, Value
 from domain.methodology.model import Day, Every, Input, Methodology
-from domain.time.periods import Period
+from domain.time.periods import Period, PeriodKind
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,17 @@ class Wanted:
             return end + timedelta(days=1)
         return end if self.input.day is Day.LAST_DAY else period.start
 
+    def asked_from(self, period: Period) -> date:
+        """The first day on which it is asked: of a month once that is over, else once the period is."""
+        end = _end_of_month(period, self.month) if self.month else period.end
+        return end + _DAY
+
+
+def collects_by_month(methodology: Methodology | None, period: Period) -> bool:
+    """Something of it is asked before the period is over."""
+    monthly = methodology is not None and any(one.every is Every.MONTH for one in methodology.inputs)
+    return monthly and period.kind is not PeriodKind.MONTH
+
 
 def wanted(methodology: Methodology, period: Period) -> tuple[Wanted, ...]:
     """Every question of a period: a monthly input from January on."""
@@ -49,6 +62,12 @@ def open_ones(methodology: Methodology, period: Period, given: Given) -> tuple[W
     """Those that have no answer yet."""
     answered = {(value.name, value.month) for value in given.values} | {(rows.name, 0) for rows in given.rows}
     return tuple(one for one in wanted(methodology, period) if (one.input.name, one.month) not in answered)
+
+
+def asked_on(day: date | None, methodology: Methodology, period: Period, given: Given) -> tuple[Wanted, ...]:
+    """Those of them that are asked on a day; all of them where it does not matter which day it is."""
+    still_open = open_ones(methodology, period, given)
+    return tuple(one for one in still_open if day is None or one.asked_from(period) <= day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +135,4 @@ def without(given: Given, wanted_one: Wanted) -> Given:
 
 def _end_of_month(period: Period, month: int) -> date:
     first_after = date(period.year + month // 12, month % 12 + 1, 1)
-    return first_after - timedelta(days=1)
+    return first_after - _DAY

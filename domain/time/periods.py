@@ -135,6 +135,13 @@ def following(kind: PeriodKind, last: Period) -> Period:
     return Period(PeriodKind.HALF_YEAR, last.year + 1, 1)
 
 
+def own_months(kind: PeriodKind, period: Period) -> range:
+    """The months, 1 to 12, that a period adds to the one before it, in a programme of that kind: of a year
+    after its half-year the second half."""
+    part = period.own_part if kind is PeriodKind.HALF_YEAR else period
+    return range(part.start.month, part.last_month + 1)
+
+
 def last_over(kind: PeriodKind, today: date) -> Period:
     """The last one that is over, in the order in which they are collected."""
     period = Period(kind, today.year - 2)

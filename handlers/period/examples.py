@@ -8,6 +8,7 @@ from domain.progress import progress
 from domain.reminders.choices import Setting
 from domain.reminders.ladder import Window, ladder
 from domain.reminders.settings import ReminderSettings
+from domain.time.periods import Period
 from handlers.examples import HALF_YEAR, MANY_NUMBERS, Example, collected, example
 from handlers.period import notices, reminder_screens, screens, stopping_screens
 from services.notices.closed_period import ClosedPeriod
@@ -64,7 +65,11 @@ def examples() -> Iterator[Example]:
     for reminded, without in ((5, 12), (1, 1), (0, 0)):
         news = OpenedPeriod(1, collected().programme.title, HALF_YEAR, due, reminded, without)
         yield example(f"told that it is open, {reminded} reminded", notices.opened, news)
+    month = Period.from_key("2022-M1")
+    of_month = replace(news, month=month, month_due_on=due)
+    yield example("told that it is open for a month", notices.opened, of_month)
     yield example("asked whether to open", notices.to_open, found)
+    yield example("asked whether to open for a month", notices.to_open, early)
     own = progress(collected().items)
     told = ClosedPeriod(collected().programme.title, HALF_YEAR, own)
     yield example("told that it is closed", notices.closed, told)

@@ -67,6 +67,7 @@ def opened(t: Texts, found: OpenedPeriod) -> Screen:
     programme = figures.short(figures.clean(found.programme), 90)
     lines = [
         t("notice.opened_itself", programme=programme, **facts),
+        *_of_months(t, found),
         t.count("notice.opened_itself.reminded", found.reminded),
     ]
     if found.without_people:
@@ -74,16 +75,24 @@ def opened(t: Texts, found: OpenedPeriod) -> Screen:
     return Screen(Html("\n".join(lines)), (screens.to_periods(t, found.programme_id),))
 
 
+def _of_months(t: Texts, found: OpenedPeriod) -> list[Html]:
+    if found.month is None or found.month_due_on is None:
+        return []
+    facts = {"month": periods.short(t, found.month), "due": dates.weekday(t, found.month_due_on)}
+    return [t("notice.opened_itself.early", end=dates.day(found.period.end), **facts)]
+
+
 async def _to_open(ctx: Context, notice: PeriodToOpen) -> Screen | None:
     """Nothing where it was opened meanwhile."""
     found = await see_periods(ctx, notice.programme_id)
-    is_last = found.lines[0].id == notice.after_period_id and found.following_ended
+    is_last = found.lines[0].id == notice.after_period_id
     return to_open(texts(ctx.actor.language), found) if is_last else None
 
 
 def to_open(t: Texts, found: Periods) -> Screen:
     facts = {"period": periods.name(t, found.following), "end": dates.day(found.following.end)}
-    head = t("notice.to_open", programme=figures.short(figures.clean(found.programme), 90), **facts)
+    name = "notice.to_open" if found.following_ended else "notice.to_open_early"
+    head = t(name, programme=figures.short(figures.clean(found.programme), 90), **facts)
     lines = [head, *screens.what_opens(t, found)]
     return Screen(
         Html("\n".join(lines)), (screens.opens(t, found), screens.to_periods(t, found.programme_id))

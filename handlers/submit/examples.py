@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from domain.figures.numbers import Reading, Trouble
+from domain.time.periods import Period
 from handlers.examples import (
     HALF_YEAR,
     Example,
@@ -16,6 +18,7 @@ from handlers.examples import (
 )
 from handlers.submit import finished, looked_at, notices, receipts, screens, task_list
 from services.figures.figure_draft import FigureDraft
+from services.figures.owed_months import MonthOwed
 from services.figures.receipts import Receipt
 from services.figures.sent_figure import SentFigure
 from services.figures.tasks import TaskState, asked_of
@@ -45,7 +48,18 @@ def _lists() -> Iterator[Example]:
     yield example("tasks of every state", task_list.task_list, tasks_in(collected(), tuple(TaskState)))
     yield example("tasks on the last day", task_list.task_list, replace(tasks, days_left=0))
     yield example("tasks overdue", task_list.task_list, replace(tasks, overdue=True))
+    yield from _early_lists()
     yield example("nothing to do", task_list.nothing_to_do)
+
+
+def _early_lists() -> Iterator[Example]:
+    """Before the quarter is over."""
+    given = tasks_in(computed(), (TaskState.WAITS,))
+    early = replace(given, tasks=given.tasks[:1], is_early=True)
+    january = MonthOwed(Period.from_key("2022-M1"), 6, date(2022, 2, 10), ("2",), overdue=True)
+    february = MonthOwed(Period.from_key("2022-M2"), 1, date(2022, 3, 10), ("2",))
+    yield example("tasks of months", task_list.task_list, replace(early, months=(january, february)))
+    yield example("tasks of months given", task_list.task_list, early)
 
 
 def _cards() -> Iterator[Example]:
@@ -136,6 +150,11 @@ def _computed() -> Iterator[Example]:
     asked = list(answered_inputs("2", "100"))
     for place, view in enumerate(asked):
         yield example(f"computed {view.step} {place}", screens.draft, view, bound=True)
+    early = replace(computed(), today=date(2022, 2, 1))
+    yield example("computed early", screens.draft, drafted(early, "2"), bound=True)
+    yield example("computed waits", screens.draft, drafted(early, "2", "100", "100"), bound=True)
+    yield example("computed waits for the end", screens.draft, drafted(early, "4"), bound=True)
+    yield example("computed not yet", screens.draft, drafted(early, "4", "1,5"), bound=True)
     wrong = drafted(computed(), "2", "сколько-то")
     yield example("computed misread", screens.draft, wrong, bound=True)
     yield example("computed given", screens.inputs_of, asked[-1], bound=True)

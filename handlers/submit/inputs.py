@@ -1,5 +1,7 @@
 """A methodology's inputs one by one, and the working before sending (storyboard 2, «Computed indicators»)."""
 
+from datetime import timedelta
+
 from domain.figures.computed import InputTrouble, NotInput
 from domain.methodology.asking import Wanted, wanted
 from domain.methodology.formula.problems import ProblemKind
@@ -13,12 +15,13 @@ NAME = "submit"
 Rows = tuple[tuple[Button, ...], ...]
 _LONGEST_LABEL = 400
 _LONGEST_QUESTION = 900
+_DAY = timedelta(days=1)
 
 
 def ask(t: Texts, view: FigureDraft, head: list[Html]) -> tuple[Html, Rows]:
     """The input that is asked for, in the document's words and unit."""
     assert view.wanted is not None
-    everything = wanted_of(view)
+    everything = _now(view)
     place = [one.key for one in everything].index(view.wanted.key) + 1
     known = sum(_is_known(view, one) for one in everything)
     name = "input.head" if known == place - 1 else "input.head_known"
@@ -32,7 +35,29 @@ def wanted_of(view: FigureDraft) -> tuple[Wanted, ...]:
 
 
 def is_first(view: FigureDraft) -> bool:
-    return view.wanted is not None and view.wanted.key == wanted_of(view)[0].key
+    return view.wanted is not None and view.wanted.key == _now(view)[0].key
+
+
+def _now(view: FigureDraft) -> list[Wanted]:
+    """What is asked by now, answered or not."""
+    today, period = view.asked.today, view.asked.period
+    return [one for one in wanted_of(view) if today is None or one.asked_from(period) <= today]
+
+
+def waits(t: Texts, view: FigureDraft, head: list[Html]) -> tuple[Html, Rows]:
+    """What is asked now is there; when the rest is asked."""
+    lines = [*head, "", t("input.waits")]
+    end = view.asked.period.end
+    if view.next_asked is not None and view.next_asked <= end:
+        lines.append(t("input.waits.month", day=dates.day(view.next_asked - _DAY)))
+    lines.append(t("input.waits.rest", end=dates.day(end)))
+    return Html("\n".join(lines)), rows_of_waiting(t, view)
+
+
+def rows_of_waiting(t: Texts, view: FigureDraft) -> Rows:
+    given = view.answers.given.values or view.answers.given.rows
+    rows = ((_button(t, view, "inputs", "button.inputs"),),) if given else ()
+    return (*rows, (_button(t, view, "list", "button.to_list"),))
 
 
 def _is_known(view: FigureDraft, question: Wanted) -> bool:
@@ -107,7 +132,8 @@ def _rows(t: Texts, view: FigureDraft) -> Rows:
     rows = [*_choices(t, view, view.wanted.input)]
     if view.answers.given.values or view.answers.given.rows:
         rows.append((_button(t, view, "inputs", "button.inputs"),))
-    rows.append((_button(t, view, "no_data", "button.no_data"), _button(t, view, "later", "button.later")))
+    no_data = () if view.asked.is_early else (_button(t, view, "no_data", "button.no_data"),)
+    rows.append((*no_data, _button(t, view, "later", "button.later")))
     rows.append((_button(t, view, "list", "button.to_list"),))
     return tuple(rows)
 

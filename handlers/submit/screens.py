@@ -32,6 +32,7 @@ def draft(t: Texts, view: FigureDraft) -> Screen:
         return Screen(text, ((button(t, view, "change_value", "button.back"),),), draft_id=view.id)
     text, rows = {
         Step.INPUT: _input,
+        Step.WAITS: _waits,
         Step.NO_VALUE: _no_value,
         Step.VALUE: _card,
         Step.CHOOSE: _choose,
@@ -47,6 +48,10 @@ def draft(t: Texts, view: FigureDraft) -> Screen:
 def _input(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     """The whole card with the first question, a line with the others."""
     return inputs.ask(t, view, _card_head(t, view)[: None if inputs.is_first(view) else 1])
+
+
+def _waits(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
+    return inputs.waits(t, view, _card_head(t, view)[:1])
 
 
 def inputs_of(t: Texts, view: FigureDraft) -> Screen:
@@ -134,6 +139,8 @@ def _value_rows(t: Texts, view: FigureDraft) -> Rows:
 
 def _rows_of_misread(t: Texts, view: FigureDraft) -> Rows:
     """Beside a reason that was none, the buttons of the question for one."""
+    if view.step is Step.WAITS:
+        return inputs.rows_of_waiting(t, view)
     is_reason = isinstance(view.misread, Reading) and view.misread.trouble is Trouble.NO_REASON
     return _explanation(t, view)[1] if is_reason else _value_rows(t, view)
 

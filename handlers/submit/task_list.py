@@ -1,5 +1,7 @@
 """What is due: the line and the list (storyboard 2)."""
 
+from collections.abc import Iterator
+
 from handlers.screen import Button, Screen, data
 from services.figures.tasks import Task, TaskList, TaskState
 from texts import Html, Texts, dates, figures, periods
@@ -11,6 +13,7 @@ _TASK_ICONS = {
     TaskState.OPEN: "▫️",
     TaskState.DRAFT: "✏️",
     TaskState.READY: "🟡",
+    TaskState.WAITS: "⏳",
     TaskState.SENT: "📨",
     TaskState.ACCEPTED: "✅",
     TaskState.RETURNED: "↩️",
@@ -36,6 +39,8 @@ def task_list(t: Texts, tasks: TaskList) -> Screen:
 
 def due_line(t: Texts, tasks: TaskList) -> Html:
     """«📋 1 полугодие 2022: срок — понедельник, 11.07.2022, осталось 3 рабочих дня. Сдано: 2 из 7.»"""
+    if tasks.is_early:
+        return Html("\n".join(_early(t, tasks)))
     facts = {
         "period": periods.name(t, tasks.period),
         "due": (dates.on_weekday if tasks.overdue else dates.weekday)(t, tasks.due_on),
@@ -47,6 +52,18 @@ def due_line(t: Texts, tasks: TaskList) -> Html:
     if tasks.days_left == 0:
         return t("tasks.last_day", **facts)
     return t("tasks.due", left=t.count("tasks.left", tasks.days_left), **facts)
+
+
+def _early(t: Texts, tasks: TaskList) -> Iterator[Html]:
+    """«За апрель: 6 значений исходных данных, срок — среда, 11.05.2022»; nothing else is asked yet."""
+    yield t("tasks.early", period=periods.name(t, tasks.period))
+    for one in tasks.months:
+        due = (dates.on_weekday if one.overdue else dates.weekday)(t, one.due_on)
+        name = "tasks.month.overdue" if one.overdue else "tasks.month"
+        yield t.count(name, one.missing, month=periods.short(t, one.month), due=due)
+    if not tasks.months:
+        yield t("tasks.month.given")
+    yield t("tasks.rest", end=dates.day(tasks.period.end))
 
 
 def nothing_to_do(t: Texts) -> Screen:

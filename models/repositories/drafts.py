@@ -104,6 +104,12 @@ _SILENCE = (
     .values(listens=False)
 )
 _ACCEPTING = (Draft.kind == DraftKind.ACCEPT, Draft.state == DraftState.DONE)
+_OPEN_ANSWERS = select(Draft.subject, Draft.answers).where(
+    Draft.programme_id == bindparam("programme"),
+    Draft.kind == DraftKind.SUBMISSION,
+    Draft.state == DraftState.OPEN,
+    Draft.subject.in_(bindparam("subjects", expanding=True)),
+)
 _BEGUN = select(Draft.id, Draft.subject, Draft.answers).where(
     Draft.person_id == bindparam("person"),
     Draft.programme_id == bindparam("programme"),
@@ -136,6 +142,14 @@ async def begun(session: AsyncSession, person_id: int | None, programme_id: int)
     """A person's open drafts of figures of a programme, by subject."""
     found = await rows(session, _BEGUN, person=person_id, programme=programme_id)
     return {one.subject: Begun(one.id, one.answers) for one in found}
+
+
+async def open_answers(
+    session: AsyncSession, programme_id: int, subjects: Collection[str]
+) -> list[tuple[str, dict[str, Any]]]:
+    """Subject and answers of every open draft of these figures, whoever has begun it."""
+    found = await rows(session, _OPEN_ANSWERS, programme=programme_id, subjects=list(subjects))
+    return [(one.subject, one.answers) for one in found]
 
 
 async def open_of(

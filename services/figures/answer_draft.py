@@ -1,7 +1,6 @@
 """A plain message answers a figure's draft: the value, the explanation, or both in one."""
 
 from dataclasses import replace
-from datetime import date
 
 from domain.drafts import DraftKind
 from domain.figures import computed, finished_row, form
@@ -38,9 +37,8 @@ async def answer_draft(ctx: Context, draft_id: int, text: str, message_id: int |
         raise TooLong(form.LONGEST_ANSWER, len(text))
     async with ctx.write() as work:
         loaded = await load(work.session, ctx, draft_id)
-        today = ctx.today(loaded.view.programme.timezone)
         mark = loaded.draft.step
-        answers, misread = answered(loaded.draft, loaded.answers, loaded.asked, text, message_id, today)
+        answers, misread = answered(loaded.draft, loaded.answers, loaded.asked, text, message_id)
         answers = with_said(answers, loaded.answers, message_id, text)
         keep(work, loaded.draft, finished_row.explaining(loaded.answers, answers, loaded.asked))
         if misread is not None and mark in AGAIN:  # the old answer stands until another comes
@@ -49,16 +47,16 @@ async def answer_draft(ctx: Context, draft_id: int, text: str, message_id: int |
 
 
 def answered(
-    draft: Draft, answers: Answers, asked: Asked, text: str, message_id: int | None, today: date
+    draft: Draft, answers: Answers, asked: Asked, text: str, message_id: int | None
 ) -> tuple[Answers, Reading | NotInput | None]:
     """The answers now, and the reading of a message that is no usable figure."""
     if draft.step == WORDS:
         return form.with_words(answers, text, message_id), None
     step = open_step(draft, answers, asked)
-    if step is Step.INPUT:
+    if step in (Step.INPUT, Step.WAITS):
         if numbered_lines(text):
             raise NotFound("indicator")
-        return computed.with_input_text(answers, asked, text, today)
+        return computed.with_input_text(answers, asked, text)
     if step in (Step.VALUE, Step.CHOOSE, Step.CONFIRM):
         return _of_value(step, answers, asked, text, message_id)
     if step is Step.EXPLANATION:

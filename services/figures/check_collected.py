@@ -4,8 +4,8 @@ from domain.access import Verb
 from models.repositories.programme import periods
 from services.access import scopes
 from services.context import Context
-from services.figures.asked_periods import asked_periods
 from services.figures.figure_draft import collected
+from services.periods.asked_periods import asked_periods
 from services.standing.expected import own_of
 
 

@@ -1,6 +1,7 @@
 """The draft of one figure: loaded with what it is about, and described for its screens."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -22,8 +23,8 @@ from models.repositories.programme import periods
 from models.tables.draft import Draft, DraftState
 from services.access import enter
 from services.context import Context
-from services.figures.asked_periods import check_goes_on
 from services.figures.tasks import Desk, TaskList, asked_of, desk_of
+from services.periods.asked_periods import check_goes_on
 from services.standing.assessed import Assessed, Overview
 
 WORDS = "words"  # the draft's own mark: the next message is the value in words
@@ -58,6 +59,8 @@ class FigureDraft:
     message_id: int | None = None
     previous: Period | None = None
     wanted: Wanted | None = None
+    next_asked: date | None = None
+    """The day from which on the next input is asked, where none is now."""
     result: Result | None = None
     misread: Reading | NotInput | None = None
     misread_text: str = ""
@@ -179,6 +182,7 @@ def described(
         message_id=draft.message_id,
         previous=Period.from_key(view.previous) if view.previous else None,
         wanted=computed.wanted_now(answers, asked),
+        next_asked=computed.next_asked(answers, asked),
         result=computed.result(answers, asked),
         misread=misread,
         misread_text=misread_text,

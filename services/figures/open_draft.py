@@ -17,10 +17,10 @@ from models.tables.draft import Draft
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
-from services.figures.asked_periods import asked_periods, why_nothing_is_asked
 from services.figures.figure_draft import AGAIN, FigureDraft, collected, describe, load
 from services.figures.known_inputs import known_inputs
 from services.figures.tasks import Desk, asked_of, desk_of, subject
+from services.periods.asked_periods import latest_asked, why_nothing_is_asked
 from services.standing.assessed import Assessed, Overview
 
 
@@ -30,7 +30,7 @@ async def open_draft(
     """The card of an indicator: begins a draft for an open period (the latest) or resumes it."""
     async with ctx.write() as work:
         scope = await enter(work.session, ctx, Verb.HAND_IN, programme_id)
-        period = await period_to_fill(work.session, scope, period_id)
+        period = await period_to_fill(work.session, ctx, scope, period_id)
         desk = await desk_of(work.session, ctx, scope, period, [indicator_id])
         [draft] = await begin(work, desk, [desk.own_item(indicator_id)])
         await work.writer.flush()
@@ -96,14 +96,16 @@ def _first_answers(view: Overview, item: Assessed) -> Answers:
     )
 
 
-async def period_to_fill(session: AsyncSession, scope: Scope, period_id: int | None) -> PeriodFacts:
+async def period_to_fill(
+    session: AsyncSession, ctx: Context, scope: Scope, period_id: int | None
+) -> PeriodFacts:
     """``PeriodClosed`` where that period takes no figures any more."""
     if period_id is not None:
         return await collected(session, scope, period_id)
-    asked = await asked_periods(session, scope.programme_id)
-    if not asked:
+    latest = await latest_asked(session, ctx, scope.programme_id)
+    if latest is None:
         raise await why_nothing_is_asked(session, scope)
-    return asked[-1]
+    return latest
 
 
 async def see_draft(ctx: Context, draft_id: int) -> FigureDraft:

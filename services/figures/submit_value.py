@@ -10,7 +10,6 @@ from domain.figures.form import Answers, Step, step
 from domain.methodology.plain import to_plain
 from domain.refusals import ExplanationNeeded, Incomplete, Refusal
 from models.repositories import drafts
-from models.repositories.programme import periods
 from models.tables.draft import DraftState
 from services.access import enter
 from services.context import Context, Work
@@ -23,6 +22,7 @@ from services.notices.coordinators import FiguresWait
 from services.notices.plan import plan_several
 from services.notices.reminders import ReminderStands
 from services.people.reached import concerned_by_figures
+from services.periods.asked_periods import latest_asked
 from services.standing.assessed import overview
 
 
@@ -67,7 +67,7 @@ def _listed(ready: Sequence[Loaded]) -> str:
 async def _ready(work: Work, programme_id: int, period_id: int | None) -> list[Loaded]:
     scope = await enter(work.session, work.ctx, Verb.HAND_IN, programme_id)
     if period_id is None:
-        latest = await periods.open_period(work.session, programme_id)
+        latest = await latest_asked(work.session, work.ctx, programme_id)
         period_id = latest.id if latest else 0
     person_id = work.ctx.actor.person_id
     begun = await drafts.open_of(work.session, person_id, DraftKind.SUBMISSION, programme_id)

@@ -21,10 +21,10 @@ from models.repositories.programme.periods import PeriodFacts
 from services.access import scopes
 from services.context import Context, Work
 from services.drafts.keep_draft import keep
-from services.figures.asked_periods import asked_periods, why_nothing_is_asked
 from services.figures.figure_draft import FigureDraft, Loaded, collected, describe
 from services.figures.open_draft import begin
 from services.figures.tasks import desk_of
+from services.periods.asked_periods import asked_periods, latest_asked, why_nothing_is_asked
 from services.standing.expected import own_of
 
 
@@ -115,7 +115,9 @@ async def _collected_of(
         await scopes(session, ctx, Verb.HAND_IN), key=lambda scope: (scope.programme_id,) != (first or ())[:1]
     ):
         opened = await asked_periods(session, scope.programme_id)
-        for period in sorted(opened[::-1], key=lambda one: (scope.programme_id, one.id) != first)[:1]:
+        meant = next((one for one in opened if (scope.programme_id, one.id) == first), None)
+        period = meant or await latest_asked(session, ctx, scope.programme_id)
+        if period is not None:
             own = await own_of(session, scope.programme_id, period.id, scope)
             yield _Mine(scope, period, {one.indicator.number: one.indicator.id for one in own})
 

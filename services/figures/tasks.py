@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import blake2b
@@ -26,7 +26,8 @@ from models.repositories.submissions import VersionState
 from models.tables.submission import SubmissionState
 from services.access import programme_name, scopes
 from services.context import Context
-from services.figures.asked_periods import asked_periods
+from services.figures.owed_months import MonthOwed, months_owed
+from services.periods.asked_periods import asked_now, asked_periods
 from services.standing.assessed import Assessed, Overview, overview
 from services.standing.expected import own_of
 
@@ -35,6 +36,7 @@ class TaskState(StrEnum):
     OPEN = "open"
     DRAFT = "draft"  # begun, something is missing
     READY = "ready"  # a draft that lacks nothing
+    WAITS = "waits"  # a draft that has what is asked now; the rest is asked once the period is over
     SENT = "sent"
     ACCEPTED = "accepted"
     RETURNED = "returned"
@@ -65,6 +67,10 @@ class TaskList:
     tasks: tuple[Task, ...]
     municipality: str = ""
     """Where whoever hands in has several programmes."""
+    months: tuple[MonthOwed, ...] = ()
+    """Of the inputs that are collected month by month those that are missing."""
+    is_early: bool = False
+    """The period is not over: nothing but those inputs is asked."""
 
     @property
     def progress(self) -> Progress:
@@ -107,12 +113,16 @@ async def check_right_to_hand_in(ctx: Context) -> None:
 async def list_tasks(ctx: Context) -> list[TaskList]:
     """One list for each open period of each programme in which the actor hands in (storyboard 2)."""
     async with ctx.read() as session:
-        return [
+        found = [
             await (await desk_of(session, ctx, scope, period)).tasks()
             for scope in await scopes(session, ctx, Verb.LIST_TASKS)
             for period in await asked_periods(session, scope.programme_id)
             if await own_of(session, scope.programme_id, period.id, scope)
         ]
+    return [one for one in found if one.tasks]
+
+
+_STATES = {Step.ROW: TaskState.READY, Step.WAITS: TaskState.WAITS}
 
 
 @dataclass(slots=True)
@@ -131,10 +141,11 @@ class Desk:
     async def tasks(self) -> TaskList:
         """The list as it is now, with what has been written in this transaction."""
         view, programme_id = self.view, self.scope.programme_id
-        own = await own_of(self.session, programme_id, view.period.id, self.scope)
+        asked = await asked_now(self.session, self.scope, view.period, self.today)
+        own = asked.own
         ids = [one.indicator.id for one in own]
         states = await submissions.states(self.session, programme_id, view.period.id, ids)
-        today = self.ctx.today(view.programme.timezone)
+        today = self.today
         days_off = await periods.days_off(self.session, programme_id)
         return TaskList(
             programme_id=programme_id,
@@ -146,7 +157,15 @@ class Desk:
             overdue=today > view.period.due_on,
             municipality=view.programme.municipality if self.scope.among_several else "",
             tasks=tuple(self._task(one.indicator, states.get(one.indicator.id, ())) for one in own),
+            months=await months_owed(self.session, programme_id, view.period, own, today)
+            if asked.is_early
+            else (),
+            is_early=asked.is_early,
         )
+
+    @property
+    def today(self) -> date:
+        return self.ctx.today(self.view.programme.timezone)
 
     def _task(self, row: IndicatorFacts, versions: Sequence[VersionState]) -> Task:
         draft, known = self.begun.get(subject(row.id, self.view.period.id)), tuple(versions)
@@ -156,9 +175,10 @@ class Desk:
         if is_as_sent(draft.answers, item):  # a correction in which nothing is changed yet
             return Task(row, TaskState(known[-1].state) if known else TaskState.OPEN, draft.id, known)
         asked = asked_of(self.view, item)
-        lacking = form.step(computed.restored(draft.answers, asked), asked) is not Step.ROW
-        state = TaskState.DRAFT if lacking else TaskState.READY
-        return Task(row, state, draft.id, known, mark_of(draft.id, draft.answers))
+        step = form.step(computed.restored(draft.answers, asked), asked)
+        return Task(
+            row, _STATES.get(step, TaskState.DRAFT), draft.id, known, mark_of(draft.id, draft.answers)
+        )
 
     def item(self, indicator_id: int) -> Assessed:
         """One of the figures in question, whether or not it is one's own."""
@@ -179,7 +199,8 @@ async def desk_of(
     begun = await drafts.begun(session, ctx.actor.person_id, scope.programme_id)
     here = {int(one.partition(":")[0]) for one in begun if one.endswith(f":{period.id}")}
     view = await overview(session, scope.programme_id, period, only={*here, *about})
-    return Desk(session, ctx, scope, view, begun)
+    today = ctx.today(view.programme.timezone)
+    return Desk(session, ctx, scope, replace(view, today=today), begun)
 
 
 def is_as_sent(plain: Mapping[str, Any], item: Assessed) -> bool:
@@ -223,5 +244,6 @@ def asked_of(view: Overview, item: Assessed) -> Asked:
         due=item.due,
         methodology=item.methodology,
         decisions=view.decisions.get(row.number, ()),
+        today=view.today,
         last_is_this_year=bool(view.previous) and Period.from_key(view.previous).year == period.year,
     )

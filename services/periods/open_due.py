@@ -14,6 +14,7 @@ from domain.time.deadlines import read_deadline
 from domain.time.periods import Period
 from models.repositories import presence
 from models.repositories.programme import ongoing
+from models.repositories.programme.monthly import MonthlyInputs, monthly_inputs
 from models.repositories.programme.ongoing import Ongoing
 from models.repositories.queues import outbox
 from models.tables.period import PeriodRow
@@ -51,7 +52,7 @@ async def open_due(ctx: Context) -> int:
     processes. Whoever comes second finds nothing left to do.
     """
     async with ctx.read() as session:
-        over = _over(ctx, await ongoing.ongoing(session))
+        over = await _over(ctx, session)
         opening = [one.programme.id for one in over if one.opens]
         asked = await _unasked(ctx, session, [one for one in over if not one.opens])
     if not opening and not asked:
@@ -66,18 +67,23 @@ async def open_due(ctx: Context) -> int:
     return opened
 
 
-def _over(ctx: Context, found: Iterable[Ongoing]) -> list[_Over]:
-    known = (_of(one, ctx.today(one.timezone)) for one in found)
+async def _over(ctx: Context, session: AsyncSession) -> list[_Over]:
+    monthly = await monthly_inputs(session)
+    known = [_of(one, ctx.today(one.timezone), monthly) for one in await ongoing.ongoing(session)]
     return [one for one in known if one.periods]
 
 
-def _of(one: Ongoing, today: date) -> _Over:
-    return _Over(one, tuple(to_open(one.kind, Period.from_key(one.last.key), today, one.days_off)), today)
+def _of(one: Ongoing, today: date, monthly: MonthlyInputs) -> _Over:
+    def by_month(period: Period) -> bool:
+        return bool(monthly.indicators(one.id, period))
+
+    last = Period.from_key(one.last.key)
+    return _Over(one, tuple(to_open(one.kind, last, today, one.days_off, by_month)), today)
 
 
 async def _open(work: Work, programme_ids: Sequence[int]) -> int:
     """Looked up anew below the lock: a coordinator may have been quicker, or has paused the programme."""
-    known = _over(work.ctx, await ongoing.ongoing(work.session))
+    known = await _over(work.ctx, work.session)
     over = [one for one in known if one.opens and one.programme.id in programme_ids]
     opened = [(one, [_row(work, one, period) for period in one.periods]) for one in over]
     added = [row for _, new in opened for row in new]

@@ -15,9 +15,9 @@ from models.tables.period import PeriodRow
 from models.tables.programme import ProgrammeRow
 from services.access import enter
 from services.context import Context, Work
-from services.figures.asked_periods import check_goes_on
 from services.notices.executors import OfPeriod
 from services.notices.plan import plan
+from services.periods.asked_periods import check_goes_on
 from services.periods.see_periods import Periods, describe
 from services.reminders.plan_due import put_down
 from services.standing.assessed import overview

@@ -7,12 +7,14 @@ from typing import Protocol
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
-from domain.reminders.ladder import Rung, Window, ladder
+from domain.reminders.ladder import Duty, Rung, Window, ladder
 from domain.reminders.settings import ReminderSettings
-from domain.time.periods import Period
+from domain.time.periods import Period, PeriodKind
 from models.repositories.programme import periods, programmes
 from services.access import enter, programme_name
 from services.context import Context
+from services.figures.owed_months import month_windows_of
+from services.periods.asked_periods import is_early
 
 _DAY = timedelta(days=1)
 
@@ -25,7 +27,7 @@ class SettingsChange(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """What the ladder gives for an open period, with what has come already."""
+    """What the ladder gives for an open period, or for a month of it, with what has come already."""
 
     period: Period
     due_on: date
@@ -69,6 +71,11 @@ async def _plan(session: AsyncSession, ctx: Context, scope: Scope) -> ReminderPl
     coming = []
     for one in await periods.open_periods(session, scope.programme_id):
         period = Period.from_key(one.key)
+        if await is_early(session, scope.programme_id, one, ctx.today(facts.timezone)):
+            for month, window in (await month_windows_of(session, scope.programme_id, one)).items():
+                of = Period(PeriodKind.MONTH, period.year, month)
+                rungs = ladder(window, facts.reminders, days_off, Duty.MONTH)
+                coming.append(Coming(of, window.due_on, rungs))
         rungs = ladder(Window(period.end + _DAY, one.due_on), facts.reminders, days_off)
         coming.append(Coming(period, one.due_on, rungs))
     return ReminderPlan(

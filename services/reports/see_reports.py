@@ -15,6 +15,7 @@ from models.repositories.programme.periods import PeriodFacts
 from programmes.period_words import named_period
 from services.access import programme_name, scopes
 from services.context import Context
+from services.periods.asked_periods import without_early
 from services.standing.asked_period import period_asked
 from services.standing.assessed import Assessed, Overview, overview
 
@@ -85,13 +86,15 @@ async def _meant(
     session: AsyncSession, ctx: Context, scope: Scope, asked: str, known: dict[Period, PeriodFacts]
 ) -> Period | None:
     """As periods are called, else as people speak of them: «за прошлый год», «за полугодие»."""
+    timezone = (await programmes.facts(session, scope.programme_id)).timezone
     if not asked.strip():
-        return next(reversed(known))
+        opened = tuple(known.values())
+        over = await without_early(session, scope.programme_id, opened, ctx.today(timezone))
+        return Period.from_key(over[-1].key)
     named = named_period(asked, tuple(known))
     rest, spoken = take_period(asked)
     if named is not None or spoken is None or rest:
         return named
-    timezone = (await programmes.facts(session, scope.programme_id)).timezone
     found, _ = period_asked(spoken, tuple(known.values()), ctx.today(timezone))
     return Period.from_key(found.key) if found else None
 

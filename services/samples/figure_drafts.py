@@ -1,7 +1,6 @@
 """The draft of a figure, as it stands after some answers."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from domain.figures.finished_row import explaining
@@ -15,9 +14,6 @@ from services.figures.figure_draft import WORDS, FigureDraft, described
 from services.figures.tasks import Task, TaskList, TaskState
 from services.samples.facts import figure
 from services.standing.assessed import Assessed, Overview
-
-TODAY = date(2022, 12, 30)
-"""When every input of the year can be given."""
 
 
 def tasks_in(view: Overview, states: Sequence[TaskState] = ()) -> TaskList:
@@ -49,7 +45,7 @@ def drafted(
     draft = Draft(id=7, revision=2, step=step, answers=(answers or Answers()).to_json(), subject=about)
     shown = described(view, draft, tasks_in(view))
     for text in texts:
-        given, misread = answered(draft, shown.answers, shown.asked, text, None, TODAY)
+        given, misread = answered(draft, shown.answers, shown.asked, text, None)
         given = explaining(shown.answers, given, shown.asked)
         draft.answers, draft.step = given.to_json(), ""
         shown = described(view, draft, tasks_in(view), misread, text)

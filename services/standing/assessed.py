@@ -89,7 +89,8 @@ class Assessed:
 class Overview:
     """One programme in one period; ``earlier`` and ``later`` are the periods before and after it, if they
     were opened; ``not_due`` is what is collected less often, and not with it; ``decisions`` are what the
-    coordinator decided about methodologies, by indicator number.
+    coordinator decided about methodologies, by indicator number. ``today`` is the day it is there, where
+    somebody hands in: before the period is over little is asked.
     """
 
     programme: ProgrammeFacts
@@ -100,6 +101,7 @@ class Overview:
     later: PeriodFacts | None = None
     not_due: tuple[IndicatorFacts, ...] = ()
     decisions: Mapping[str, tuple[Decided, ...]] = field(default_factory=dict)
+    today: date | None = None
 
     @property
     def previous(self) -> str:

@@ -19,7 +19,7 @@ from models.repositories.programme.programmes import ProgrammeFacts
 from models.tables.submission import SubmissionState
 from services.access import enter, programme_name, scopes
 from services.context import Context
-from services.figures.asked_periods import asked_periods, why_nothing_is_asked
+from services.periods.asked_periods import asked_periods, why_nothing_is_asked, without_early
 from services.standing.asked_period import period_asked
 from services.standing.assessed import Assessed, Overview, overview
 from services.standing.shares import Share, by_executor, by_section
@@ -108,11 +108,13 @@ async def period_of(session: AsyncSession, programme_id: int, period_id: int) ->
 async def _periods(
     session: AsyncSession, ctx: Context, scope: Scope, spoken: AskedPeriod | None
 ) -> Sequence[PeriodFacts]:
-    if spoken is None:
-        return await asked_periods(session, scope.programme_id)
+    today = ctx.today((await programmes.facts(session, scope.programme_id)).timezone)
     known = await periods.of_programme(session, scope.programme_id)
-    timezone = (await programmes.facts(session, scope.programme_id)).timezone
-    found, _ = period_asked(spoken, known, ctx.today(timezone))
+    if spoken is None:
+        asked = await asked_periods(session, scope.programme_id)
+        over = await without_early(session, scope.programme_id, known, today)
+        return [one for one in asked if one in over] or (over[-1:] if asked else [])
+    found, _ = period_asked(spoken, known, today)
     return [found] if found else []
 
 

@@ -18,6 +18,7 @@ from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import AssignmentFacts, ExecutorFacts, IndicatorFacts
 from services.access import enter, programme_name, scopes
 from services.context import Context
+from services.periods.asked_periods import without_early
 from services.standing.assessed import Assessed, Overview, overview
 
 
@@ -74,7 +75,7 @@ async def look(
 ) -> "Sight":
     """What the actor may see: all, or own indicators and their sections (storyboard 0)."""
     scope = await enter(session, ctx, Verb.SEE_STATUS, programme_id)
-    whole = await overview(session, programme_id, await shown_period(session, scope, period_id))
+    whole = await overview(session, programme_id, await shown_period(session, ctx, scope, period_id))
     assignments = await programmes.assignments(session, programme_id)
     rows = _rows(whole)
     scope = scope.knowing(assignments, rows)
@@ -82,8 +83,10 @@ async def look(
     return Sight(scope, whole, visible, assignments, await programmes.executors(session, programme_id))
 
 
-async def shown_period(session: AsyncSession, scope: Scope, period_id: int | None = None) -> PeriodFacts:
-    """The one asked for, else the one being collected, else the last there was.
+async def shown_period(
+    session: AsyncSession, ctx: Context, scope: Scope, period_id: int | None = None
+) -> PeriodFacts:
+    """The one asked for, else the one being collected, else the last there was; not one that is open early.
 
     ``NotFound`` for one that is not the programme's; ``NoOpenPeriod`` where there is none at all.
     """
@@ -93,8 +96,10 @@ async def shown_period(session: AsyncSession, scope: Scope, period_id: int | Non
     asked = [period for period in known if period.id == period_id]
     if period_id is not None and not asked:
         raise NotFound("period")
-    collected = [period for period in known if period.closed_at is None]
-    return (asked or collected or known)[-1]
+    today = ctx.today((await programmes.facts(session, scope.programme_id)).timezone)
+    over = await without_early(session, scope.programme_id, known, today)
+    collected = [period for period in over if period.closed_at is None]
+    return (asked or collected or over)[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from domain.programme.document import ExecutorKind, HeadingKind, IndicatorFields
 from domain.programme.fields import kept_names, restored
 from domain.programme.short_names import Worded, short_names
 from domain.reminders.settings import DEFAULTS, ReminderSettings
+from domain.time.periods import PeriodKind
 from models.repositories.core import rows
 from models.repositories.programme.definition import note, once
 from models.sessions import WritingSession
@@ -133,6 +134,14 @@ def _facts(found: Any) -> ProgrammeFacts:
 async def every(session: AsyncSession) -> list[ProgrammeFacts]:
     """All programmes of the installation, for the owner who brings in their coordinators."""
     return [_facts(row) for row in await session.execute(_FACTS.order_by(ProgrammeRow.id))]
+
+
+@once
+async def rules(session: AsyncSession, programme_id: int) -> tuple[PeriodKind, str]:
+    """Of what kind its periods are, and the rule of their deadline."""
+    query = select(ProgrammeRow.period_kind, ProgrammeRow.deadline).where(ProgrammeRow.id == programme_id)
+    kind, deadline = (await session.execute(query)).one()
+    return PeriodKind(kind), deadline
 
 
 async def load(session: AsyncSession, programme_id: int) -> ProgrammeRow:

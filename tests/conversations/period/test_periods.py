@@ -9,7 +9,6 @@ from models.repositories.programme import programmes
 from programmes.yaml.file import write_yaml
 from services.context import Actor, Context, Installation
 from services.periods.open_due import open_due
-from services.reminders.plan_due import plan_reminders
 from tests.chat import Answer, Chats, Person
 from tests.conversations.quarter import (
     ADVERTISING,

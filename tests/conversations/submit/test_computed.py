@@ -196,12 +196,30 @@ async def test_no_data_instead_of_a_value_is_taken_back(advertising: Person) -> 
     assert "№ 4. 4,00" in (await advertising.say(MILLION)).text
 
 
-async def test_figures_of_a_later_day_are_not_taken_early(quarter: Chats, advertising: Person) -> None:
+async def test_before_the_quarter_is_over_only_months_that_are_over_are_asked(
+    quarter: Chats, media: Person
+) -> None:
     quarter.clock.move(datetime(2022, 3, 31, 20, 59, tzinfo=UTC))  # 23:59 in Moscow
-    await open_card(advertising, "4")
-    early = await advertising.say(MILLION)
-    assert "Эти сведения — на 01.04.2022: раньше их быть не может" in early.text
+    listed = await media.say("/tasks")
+    assert "За январь: 2 значения исходных данных, срок был в четверг, 10.02.2022." in listed.text
+    assert "За февраль: 2 значения исходных данных, срок был в четверг, 10.03.2022." in listed.text
+    assert "Остальное спросим после 31.03.2022." in listed.text
+    await open_card(media, "2")
+    waits = await give(media, "100", "100", "100", "100")
+    assert "Всё, что нужно сейчас, есть." in waits.text
+    assert "остальное спросим 01.04.2022 или позже" in (await media.say("180 000")).text
+    assert "⏳ № 2" in (await media.press("К списку")).buttons[0]
     quarter.clock.move(datetime(2022, 3, 31, 21, tzinfo=UTC))
+    assert "Ца — " in (await open_card(media, "2")).text
+
+
+async def test_what_is_of_the_next_quarters_first_day_is_asked_on_that_day(
+    quarter: Chats, advertising: Person
+) -> None:
+    quarter.clock.move(datetime(2022, 3, 31, 20, 59, tzinfo=UTC))
+    assert "№ 4" not in " ".join((await advertising.say("/tasks")).buttons)
+    quarter.clock.move(datetime(2022, 3, 31, 21, tzinfo=UTC))
+    await open_card(advertising, "4")
     assert "З2 — " in (await advertising.say(MILLION)).text
 
 

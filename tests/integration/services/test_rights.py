@@ -51,6 +51,7 @@ RIGHTS = {
     "open_draft": "executor coordinator",
     "open_card": "executor coordinator",
     "see_draft": "executor coordinator",
+    "owed_months": "",  # nothing is collected by months
     "where_it_stands": "executor coordinator",
     "answer_draft": "executor coordinator",
     "change_draft": "executor coordinator",

@@ -221,7 +221,7 @@ async def test_what_is_of_a_later_day_is_not_taken_early(
     view = await open_draft(town.advertising, town.programme_id, town.indicator_ids["4"])
     view = await answer_draft(town.advertising, view.id, "1,5", 1)
     assert isinstance(view.misread, NotInput)
-    assert (view.misread.trouble, view.misread.day) == (InputTrouble.TOO_EARLY, date(2022, 4, 1))
+    assert (view.misread.trouble, view.misread.day) == (InputTrouble.NOT_YET, date(2022, 4, 1))
     town_clock.forward(days=1)
     assert (await answer_draft(town.advertising, view.id, "1,5", 1)).misread is None
 

@@ -16,7 +16,6 @@ from domain.time.periods import Period, PeriodKind
 from tests.unit.domain.methodology.mytishchi_methodology import DEBT
 
 QUARTER = Period.from_key("2022-Q1")
-TODAY = date(2022, 4, 4)
 DEBTS = Asked(QUARTER, read_targets("0,00").every, "%", methodology=DEBT)
 PLACES = Table("баллы", "Баллы", (Choice("зал", "Зал", Decimal(1)), Choice("двор", "Двор", Decimal("0.5"))))
 TAPPED = Methodology(
@@ -37,7 +36,7 @@ RATED = Asked(QUARTER, read_targets("2").every, "балл", methodology=TAPPED)
 def typed(*texts: str, asked: Asked = DEBTS) -> Answers:
     answers = Answers()
     for text in texts:
-        answers, wrong = computed.with_input_text(answers, asked, text, TODAY)
+        answers, wrong = computed.with_input_text(answers, asked, text)
         assert wrong is None
     return answers
 
@@ -92,7 +91,7 @@ def test_a_kind_that_no_button_has_answers_nothing(place: int) -> None:
 @pytest.mark.parametrize(("unit", "wrong"), [("чел.", True), ("%", True), ("", True), ("млн руб.", False)])
 def test_what_is_counted_is_not_below_zero(unit: str, wrong: bool) -> None:
     counted = replace(DEBT, inputs=(replace(DEBT.inputs[2], unit=unit),), guards=())
-    _, found = computed.with_input_text(Answers(), replace(DEBTS, methodology=counted), "-0,5", TODAY)
+    _, found = computed.with_input_text(Answers(), replace(DEBTS, methodology=counted), "-0,5")
     assert found == (NotInput(InputTrouble.NEGATIVE) if wrong else None)
 
 
