@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from bench import conversations, documents, figures, methodologies, pictures, reports, standings, start
+from bench.http import broadcast
 from bench.http import pairs as http
 from bench.pair import Measured, Pair, measure
 
@@ -19,6 +20,7 @@ SUBJECTS: dict[str, Callable[[], Iterator[Pair]]] = {
     "pictures": pictures.pairs,
     "conversations": conversations.pairs,
     "http": http.pairs,
+    "broadcast": broadcast.pairs,
     "start": start.pairs,
 }
 

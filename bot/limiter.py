@@ -44,7 +44,7 @@ class Limiter:
     """
 
     def __init__(
-        self, overall: float = 28.5, pause: float = 1.0, group_pause: float = 4.2, burst: int = 4
+        self, overall: float = 28.8, pause: float = 1.0, group_pause: float = 4.2, burst: int = 4
     ) -> None:
         self.overall = overall
         self._spacing = 1 / overall

@@ -16,6 +16,7 @@ from bot.telegram.troubles import is_passing, pause_after
 from bot.work.bell import Bell
 from bot.work.in_hand import InHand
 from bot.work.pulse import SENDING
+from bot.work.together import Together
 from domain.refusals import NotNow, Refusal
 from handlers.screen import Screen
 from handlers.show import Unreachable
@@ -42,6 +43,7 @@ class Messenger:
     def __init__(self, parts: Parts, planned: Bell) -> None:
         self._parts = parts
         self._planned = planned
+        self._together = Together(parts.database)
         self._leadership = parts.pulse.lead(SENDING)
         self._sign = parts.signs.of("sender", _SILENT)
         self._in_hand: InHand[Owed, tuple[int, str]] = InHand(
@@ -99,7 +101,7 @@ class Messenger:
                 return
             async with self._held(row):
                 message_id = await self._say(row)
-            await self._mark(outbox.mark_sent, row, message_id, self._parts.installation.clock.now())
+            await self._sent(row, message_id)
         except LeaseLost:
             _log.warning("Notice %s may be in other hands by now", row.id)
         except Unreachable as error:
@@ -176,6 +178,10 @@ class Messenger:
             await self._mark(outbox.postpone, row, machine_now(), str(error), uncounted=True)
         else:
             await self._mark(outbox.mark_failed, row, str(error))
+
+    async def _sent(self, row: Owed, message_id: int | None) -> None:
+        at = self._parts.installation.clock.now()
+        await self._together.do(lambda session: outbox.mark_sent(session, row, message_id, at))
 
     async def _mark(self, change: Callable[..., Awaitable[object]], *facts: object, **more: object) -> None:
         async with self._parts.database.writer() as writer:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot import sender as messenger_module
+from bot.limiter import Limiter, errand
 from bot.voice import Voice
 from domain.refusals import NotAllowed
 from handlers.screen import File, Screen
@@ -115,6 +116,27 @@ async def test_what_is_planned_is_sent_at_once_and_once(
     assert {row.message_id for row in rows} == {
         one["message_id"] for one in await ground.messages(EXECUTOR) if one["from"]["is_bot"]
     }
+
+
+async def test_what_is_owed_is_no_answer_to_anybody(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    """The limiter lets those who wait go first."""
+    kinds: list[bool] = []
+    run = Limiter.run
+
+    async def noted(limiter: Limiter, chat_id: int, call: Any) -> Any:
+        kinds.append(errand.get().owed)
+        return await run(limiter, chat_id, call)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Limiter, "run", noted)
+        async with bot_on(ground, sqlite_url, tmp_path, voice()) as running:
+            await nothing_in_hand(sqlite_database)
+            before = len(kinds)
+            await plan(running.parts.database, "a")
+            await settled(sqlite_database)
+    assert kinds == [False] * before + [True]
 
 
 async def test_what_is_due_later_is_sent_when_the_clock_gets_there(

@@ -24,6 +24,7 @@ async def test_a_row_is_held_for_as_long_as_its_process_is_seen(database: Databa
     await seen(database, "a", "b")
     (row,) = await test_inbox.claim(database, "a")
     assert await test_inbox.claim(database, "b", at=NOW + LONG) == []
+    assert await test_inbox.claim_suspect(database, "b", at=NOW + LONG) == []
     await unseen(database, "a")
     (taken,) = await test_inbox.claim_suspect(database, "b", at=NOW - LONG)
     assert (taken.update_id, taken.deaths) == (row.update_id, 1)

@@ -114,10 +114,10 @@ async def test_whoever_sends_leaves_the_others_what_they_need(shared: Database, 
         answering.answers += 10
         await second.beat()
     await first.beat()
-    assert (sender.pace, answering.pace) == pytest.approx((18.5, 10))
+    assert (sender.pace, answering.pace) == pytest.approx((18.8, 10))
     await second.leave()
     await first.beat()
-    assert sender.pace == pytest.approx(28.5)
+    assert sender.pace == pytest.approx(28.8)
 
 
 def test_a_process_stops_believing_in_itself_before_others_do() -> None:
