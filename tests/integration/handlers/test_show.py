@@ -54,6 +54,19 @@ async def test_the_bot_says_what_it_can_do_in_both_languages_within_telegrams_le
     assert (await bot.get_my_short_description()).short_description.startswith("Сведения по муниципальным")
 
 
+async def test_what_telegram_counts_takes_a_turn_and_the_rest_does_not(ground: Ground, bot: Bot) -> None:
+    """Sends and edits, taking buttons off too; not «печатает…» and a press's answer."""
+    turns = quick_limiter()
+    show = Show(bot, turns, lambda _roles, _language: [])
+    message_id = await show.send(READER, MENU)
+    await show.edit_or_send(READER, message_id, Screen("№ 5", rows=MENU.rows))
+    await show.strip(READER, message_id)
+    assert turns.answers == 3
+    await show.typing(READER)
+    await show.answer("unknown")
+    assert turns.answers == 3
+
+
 async def test_text_is_sent_with_its_buttons(ground: Ground, show: Show) -> None:
     message_id = await show.send(READER, MENU, reply_to=1)
     sent = (await ground.messages(READER))[-1]
