@@ -1,6 +1,11 @@
 """What can go wrong outside the rules of the field, and how a command that it ends says so."""
 
+import traceback
+from pathlib import Path
+
 from models.connecting import DatabaseAway, DatabaseRefused, Mistake
+
+_ROOT = Path(__file__).resolve().parents[1]
 
 
 class BadSettings(Exception):
@@ -40,3 +45,11 @@ def line_of(error: Exception) -> str | None:
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror}"
     return None
+
+
+def cause_of(error: BaseException) -> str:
+    """What tells one trouble from another in an alarm: the error's name, and where in our code it arose."""
+    places = (Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__))
+    own = [path for path in places if path.is_relative_to(_ROOT) and ".venv" not in path.parts]
+    name = type(error).__name__
+    return f"{name} ({own[-1].relative_to(_ROOT)})" if own else name

@@ -15,12 +15,13 @@ from typing import Any
 
 from aiogram.types import Update
 
+from bot.errors import cause_of
 from bot.limiter import Errand, errand
 from bot.parts import Parts, context_for_update, machine_now, with_senders
+from bot.telegram.quiet import Quiet
 from bot.telegram.troubles import is_passing, pause_after
 from bot.work.bell import Bell
 from bot.work.in_hand import InHand
-from handlers.screen import Screen
 from handlers.show import Unreachable
 from models.repositories.queues import deaths, inbox
 from models.repositories.queues.inbox import Claim, Claimed, LeaseLost
@@ -28,7 +29,9 @@ from models.sessions import WritingSession
 from models.unit_of_work import Conflict
 from services.context import Afterwards, Context
 from services.drafts.afterwards import write_afterwards
+from services.notices.failures import UpdateFailed
 from services.people.touch import lose_touch
+from services.upkeep.give_up import give_up_on_update
 
 IN_HAND = 8
 ATTEMPTS = 3
@@ -40,6 +43,8 @@ _TOGETHER = 0.01
 _LONGEST = 120.0
 _STUCK = 3 * _LONGEST
 """Seconds in which an update comes to an end, were it given up on with everybody being told."""
+_AWAITED = timedelta(hours=6)
+"""For how long somebody waits for an answer; after that it would be a flood of old ones."""
 _log = logging.getLogger(__name__)
 
 
@@ -199,15 +204,26 @@ class Intake:
         return ctx.afterwards
 
     async def _feed(self, ctx: Context, row: Claimed) -> None:
-        bot = self._parts.bot
+        """Where nobody waits for its answer any more, the person sees where things stand, once for all."""
+        is_late = ctx.now() - row.received_at > _AWAITED
+        bot, show = self._parts.bot, self._parts.show
         update = Update.model_validate(row.payload, context={"bot": bot})
-        await self._parts.dispatcher.feed_update(bot, update, ctx=ctx, show=self._parts.show)
+        await self._parts.dispatcher.feed_update(bot, update, ctx=ctx, show=Quiet(show) if is_late else show)
+        if is_late:
+            await self._show_again(ctx, row)
 
     async def _show_again(self, ctx: Context, row: Claimed) -> None:
+        """Unless something later waits in the chat, which is answered as well."""
+        if ctx.now() - row.received_at > _AWAITED and await self._is_followed(row):
+            return
         button = row.payload.get("callback_query")
         if button:
             await self._parts.show.answer(button["id"])
         await self._parts.voice.resume(ctx, self._parts.show)
+
+    async def _is_followed(self, row: Claimed) -> bool:
+        async with self._parts.database.reader() as session:
+            return await inbox.waits_behind(session, row.chat_id, row.claim.id)
 
     async def _failed(self, row: Claimed, error: Exception) -> None:
         if is_passing(error):
@@ -217,7 +233,7 @@ class Intake:
             return
         _log.error("Update %s failed, attempt %s", row.update_id, row.attempts, exc_info=error)
         if row.attempts >= ATTEMPTS:
-            await self._give_up(row, type(error).__name__)
+            await self._give_up(row, cause_of(error))
         else:
             await self._put_back(row, timedelta(seconds=row.attempts))
 
@@ -225,31 +241,10 @@ class Intake:
         async with self._parts.database.writer() as writer:
             await inbox.postpone(writer.session, row.claim, machine_now() + pause, uncounted=uncounted)
 
-    async def _give_up(self, row: Claimed, reason: str) -> None:
-        async with self._parts.database.writer() as writer:
-            held = await inbox.mark_failed(writer.session, row.claim)
-        if not held:
-            return
-        _log.error("Update %s was given up on: %s", row.update_id, reason)
-        voice = self._parts.voice
-        for owner in self._parts.installation.owner_ids:
-            await self._tell(owner, voice.alarm("ru", row.update_id, reason))
+    async def _give_up(self, row: Claimed, cause: str) -> None:
+        """What must be said of it is a row as well, so that it survives whatever happens now."""
         ctx = await context_for_update(self._parts, row)
-        if not (row.applied and await self._is_shown_again(ctx, row)):
-            await self._tell(row.chat_id, voice.apology(ctx.actor.language))
-
-    async def _is_shown_again(self, ctx: Context, row: Claimed) -> bool:
-        """«Не получилось» would be untrue of what is committed: where things stand is tried once more."""
-        try:
-            await self._show_again(ctx, row)
-        except Exception:
-            _log.exception("Where things stand after update %s could not be shown", row.update_id)
-            return False
-        self._answered.append((row.claim, ctx.afterwards))  # it is failed, and stays so
-        return True
-
-    async def _tell(self, chat_id: int, screen: Screen) -> None:
-        try:
-            await self._parts.show.send(chat_id, screen)
-        except Exception as error:
-            _log.warning("Nobody could be told about a failure: %s", type(error).__name__)
+        press = row.payload.get("callback_query") or {}
+        failed = UpdateFailed(row.claim.id, ctx.actor.language, str(press.get("id", "")), row.applied)
+        if await give_up_on_update(ctx, row.claim, failed, row.update_id, cause):
+            _log.error("Update %s was given up on: %s", row.update_id, cause)

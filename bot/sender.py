@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
+from bot.errors import cause_of
 from bot.limiter import Errand, errand
 from bot.logs import redacted
 from bot.parts import Parts, context_for_notice, machine_now
@@ -26,6 +27,7 @@ from models.repositories.queues.outbox import Owed
 from services.context import Context
 from services.notices.kinds import is_file
 from services.people.touch import lose_touch
+from services.upkeep.give_up import give_up_on_notice
 
 ATTEMPTS = 8
 _AT_ONCE = 20
@@ -36,6 +38,7 @@ _ACTION_EVERY = 4.0
 _SILENT = 120.0
 _STUCK = 1800.0
 """Seconds for one notice: reports of a minute each that others asked for before, and Telegram's «later»."""
+_DIED = "the process died under it"
 _log = logging.getLogger(__name__)
 
 
@@ -97,7 +100,7 @@ class Messenger:
         errand.set(Errand(owed=True, ours=lambda: self._parts.pulse.is_ours(row.owner)))
         try:
             if row.deaths > deaths.MOST:
-                await self._mark(outbox.mark_failed, row, "the process died under it")
+                await self._give_up(row, _DIED, _DIED)
                 return
             async with self._held(row):
                 message_id = await self._say(row)
@@ -166,11 +169,14 @@ class Messenger:
             return
         if row.attempts >= ATTEMPTS:
             _log.error("Notice %s (%s) was given up on", row.id, row.kind, exc_info=error)
-            await self._mark(outbox.mark_failed, row, reason)
+            await self._give_up(row, reason, cause_of(error))
             return
         pause = timedelta(seconds=min(2.0**row.attempts, 900.0))
         _log.warning("Notice %s (%s): %s; again in %s", row.id, row.kind, reason, pause, exc_info=error)
         await self._mark(outbox.postpone, row, machine_now() + pause, reason)
+
+    async def _give_up(self, row: Owed, reason: str, cause: str) -> None:
+        await give_up_on_notice(await context_for_notice(self._parts, row), row, reason, cause)
 
     async def _unreachable(self, row: Owed, error: Unreachable) -> None:
         """It waits with everything else until the person is there again; nobody else's does."""

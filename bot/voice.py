@@ -14,22 +14,18 @@ from services.context import Context
 @dataclass(frozen=True, slots=True)
 class Voice:
     """``resume`` shows where things stand (an update found applied); ``notice`` makes an outbox row into a
-    screen, or ``None`` where there is nothing to say any more; ``apology`` and ``alarm`` are for the person
-    and the owners when an update was given up on (its id, what went wrong); ``menu`` gives
-    the commands of roles, ``about`` the bot's description and its short one in a language."""
+    screen, or ``None`` where there is nothing to say any more; ``menu`` gives the commands of roles,
+    ``about`` the bot's description and its short one in a language."""
 
     routers: Callable[[], list[Router]]
     resume: Callable[[Context, Show], Awaitable[None]]
     notice: Callable[[Context, str, dict[str, Any]], Awaitable[Screen | None]]
-    apology: Callable[[str], Screen]
-    alarm: Callable[[str, int, str], Screen]
     menu: Menu
     about: Callable[[str], tuple[str, str]]
 
 
 def own_voice() -> Voice:
     """The conversations of this bot."""
-    from handlers.failure import alarm, apology
     from handlers.menu import about, described
     from handlers.notices import build
     from handlers.resume import resume
@@ -39,8 +35,6 @@ def own_voice() -> Voice:
         routers=build_routers,
         resume=resume,
         notice=build,
-        apology=apology,
-        alarm=alarm,
         menu=described,
         about=about,
     )

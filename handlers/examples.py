@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from domain.time.periods import Period
 from handlers import failure, refusal_screen
 from handlers.screen import Screen
 from services.figures.figure_draft import FigureDraft
+from services.notices.failures import Alarm, UpdateFailed
 from services.people.whom_to_ask import Contact
 from services.samples.documents import COMPUTED, COUNTED, document
 from services.samples.facts import MORNING, accepted, collection_of, figure, overview_of
@@ -110,13 +112,12 @@ def examples() -> Iterator[Example]:
         yield example(f"refusal {refusal!r}"[:60], refusal_screen.screen, refusal, bound=True)
     contacts = [Contact("Координатор программы", number) for number in range(9)]
     yield example("whom to ask", refusal_screen.screen, next(every_refusal()), contacts)
-    yield example("apology", apology)
-    yield example("alarm", alarm, "ZeroDivisionError")
+    yield example("apology", apology, UpdateFailed(1))
+    yield example("apology for an answer", apology, UpdateFailed(1, is_applied=True))
+    alarmed = Alarm("ZeroDivisionError (handlers/submit/talk.py)", date(2022, 7, 5), 17)
+    yield example("alarm", failure.alarm, alarmed)
+    yield example("alarm of a notice", failure.alarm, replace(alarmed, of_notice=True))
 
 
-def apology(t: Texts) -> Screen:
-    return failure.apology(t.language)
-
-
-def alarm(t: Texts, error: str) -> Screen:
-    return failure.alarm(t.language, 17, error)
+def apology(t: Texts, failed: UpdateFailed) -> Screen:
+    return failure.apology(replace(failed, language=t.language))

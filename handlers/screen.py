@@ -47,3 +47,5 @@ class Screen:
     document: File | None = None
     draft_id: int | None = None
     replaces: int | None = None
+    answers: str = ""
+    """The press that still waits for an answer when this is shown, by its id."""

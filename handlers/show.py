@@ -107,6 +107,7 @@ class Show:
 
     async def send(self, chat_id: int, screen: Screen, reply_to: int | None = None) -> int:
         """A new message; its id."""
+        await self.answer(screen.answers)
         whole = replace(screen, text=kept_together(screen.text))
         sent = await self._guarded(chat_id, lambda: self._send(chat_id, whole, reply_to))
         self._note(chat_id, sent.message_id, screen)

@@ -25,6 +25,7 @@ from handlers.show import Show
 from playground.app import create_app, serving
 from playground.state.world import Options
 from services.context import Context, Installation
+from services.notices.failures import Alarm, UpdateFailed
 from tests.doubles import FIRST_MORNING, FakeClock
 from tests.times import PATIENCE
 
@@ -59,8 +60,10 @@ async def _nothing_to_resume(_ctx: Context, _show: Show) -> None:
     """Says nothing."""
 
 
-async def _no_notice(_ctx: Context, _kind: str, _payload: dict[str, Any]) -> Screen | None:
-    return None
+async def _of_failures(_ctx: Context, kind: str, payload: dict[str, Any]) -> Screen | None:
+    if kind == UpdateFailed.KIND:
+        return Screen("Учтено" if payload["is_applied"] else "Не получилось", answers=payload["callback"])
+    return Screen(f"Тревога: {payload['cause']}") if kind == Alarm.KIND else None
 
 
 def voice_of(*routers: Router, **more: Any) -> Voice:
@@ -68,9 +71,7 @@ def voice_of(*routers: Router, **more: Any) -> Voice:
     given: dict[str, Any] = {
         "routers": lambda: list(routers),
         "resume": _nothing_to_resume,
-        "notice": _no_notice,
-        "apology": lambda _language: Screen("Не получилось"),
-        "alarm": lambda _language, update_id, error: Screen(f"Тревога: {error}"),
+        "notice": _of_failures,
         "menu": lambda _roles, _language: [],
         "about": lambda _language: ("", ""),
     }
@@ -111,6 +112,11 @@ class Ground:
     async def messages(self, person: int) -> list[dict[str, Any]]:
         async with self._http.get(f"{self.url}/play/chats/{person}/messages") as answer:
             return list((await answer.json())["messages"])
+
+    async def asked(self, query_id: str) -> dict[str, Any]:
+        """What became of a press."""
+        async with self._http.get(f"{self.url}/play/queries/{query_id}") as answer:
+            return dict(await answer.json())
 
     async def said_to(self, person: int) -> list[str]:
         """What the bot has said to a person, oldest first."""

@@ -17,7 +17,7 @@ from handlers.review import listed, notices, screens
 from services.notices.unreachable import Missed, Unreached
 from services.review.accept_listed import AcceptedList, Listed, ListedFigure
 from services.review.answer_question import Questions
-from services.review.decide_submission import Verdict
+from services.review.decide_submission import Hearer, Verdict
 from services.review.see_queue import Locked, Queue
 from services.samples.documents import REPORT, RESOLUTION, document
 from services.samples.facts import MORNING, ZONE
@@ -30,7 +30,11 @@ def examples() -> Iterator[Example]:
     yield from _questions()
     verdict = Verdict(1, ("4",), 3)
     yield example("ask reason", screens.ask_reason, "4", 1, 1)
-    yield example("returned", screens.returned, verdict)
+    yield example("returned to nobody", screens.returned, verdict)
+    hearer = Hearer("Анна Петрова", 11, None, ZONE)
+    yield example("returned", screens.returned, replace(verdict, hearer=hearer))
+    unheard = replace(verdict, hearer=replace(hearer, away_since=MORNING))
+    yield example("returned to somebody unreachable", screens.returned, unheard)
     yield example("ask override", screens.ask_override, 1, 1)
     yield example("overridden", screens.overridden, 1, "2")
     yield example("told that figures wait", notices.waits, queue_in(collected()))

@@ -152,8 +152,16 @@ def ask_reason(t: Texts, number: str, programme_id: int, draft_id: int) -> Scree
 
 
 def returned(t: Texts, decision: Verdict) -> Screen:
+    """Never that somebody knows of it already: it has only been put into the outbox."""
     button = Button(t.label("button.review"), data(NAME, "below", decision.programme_id))
-    return Screen(t("review.returned", number=", ".join(decision.numbers)), ((button,),))
+    facts, hearer = {"number": ", ".join(decision.numbers)}, decision.hearer
+    if hearer is None:
+        return Screen(t("review.returned_to_nobody", **facts), ((button,),))
+    if hearer.away_since is None:
+        return Screen(t("review.returned", **facts), ((button,),))
+    person = t("person.link", name=figures.short(hearer.name, 100), id=hearer.telegram_id)
+    since = dates.moment(hearer.away_since, hearer.timezone)
+    return Screen(t("review.returned_unheard", **facts, person=person, since=since), ((button,),))
 
 
 def question(t: Texts, questions: Questions, place: int) -> Screen:

@@ -1,7 +1,7 @@
 """Coming in, home, help and the language."""
 
 from handlers.conversation import Command, Conversation, Fallback
-from handlers.start import screens, talk
+from handlers.start import notices, screens, talk
 from handlers.start.router import build_router
 
 CONVERSATION = Conversation(
@@ -9,6 +9,7 @@ CONVERSATION = Conversation(
     router=build_router,
     presses=(screens.NAME, screens.INVITATION),
     commands=(Command("start"), Command("help"), Command("language")),
+    notices=notices.WORDS,
     says={
         frozenset({"меню", "главная", "домой", "на главную", "старт", "начать", "home", "menu", "start"}): (
             talk.show_home

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from domain.figures.numbers import Reading, Trouble
 from domain.time.periods import Period
@@ -22,7 +22,7 @@ from services.figures.owed_months import MonthOwed
 from services.figures.receipts import Receipt
 from services.figures.sent_figure import SentFigure
 from services.figures.tasks import TaskState, asked_of
-from services.notices.executors import FigureReturned
+from services.notices.executors import ContactLost, FigureReturned
 from services.notices.look_up import AcceptedFigures, ReturnedFigure
 from services.samples.documents import COUNTED, document
 from services.samples.facts import MORNING, ZONE, accepted, figure, overview_of, returned
@@ -141,6 +141,8 @@ def _told() -> Iterator[Example]:
     yield example("accepted in one of two", notices.accepted, AcceptedFigures(("4",), 7, False, town))
     found = ReturnedFigure(4, "4", "50%", "<b>Приложите</b> акт")
     yield example("returned", notices.returned, FigureReturned(1, 1, 4), found)
+    lost = ContactLost(MORNING - timedelta(days=3), MORNING, MORNING - timedelta(days=1))
+    yield example("contact lost", notices.contact_lost, lost, ZONE, bound=True)
     yield example("reopened", notices.reopened, tasks, "ошибка в № 4")
     yield example("deadline moved", notices.moved, tasks, HALF_YEAR.end)
 

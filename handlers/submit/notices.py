@@ -11,6 +11,7 @@ from services.context import Context
 from services.figures.tasks import TaskList, list_tasks
 from services.notices.executors import (
     AcceptedTogether,
+    ContactLost,
     DeadlineMoved,
     FigureReturned,
     FiguresAccepted,
@@ -88,6 +89,19 @@ def moved(t: Texts, tasks: TaskList, was: date) -> Screen:
     return _list(t, tasks, t("notice.deadline_moved", was=dates.day(was)))
 
 
+async def _contact_lost(ctx: Context, notice: ContactLost) -> Screen | None:
+    if not any(tasks.next_open() for tasks in await list_tasks(ctx)):
+        return None
+    return contact_lost(texts(ctx.actor.language), notice, ctx.installation.timezone)
+
+
+def contact_lost(t: Texts, notice: ContactLost, timezone: str) -> Screen:
+    """To whoever owes something still."""
+    days = (notice.back - notice.since).days
+    text = t.count("notice.contact_lost", days, kept=dates.moment(notice.kept, timezone))
+    return Screen(text, ((Button(t.label("button.list"), data("home", "tasks")),),))
+
+
 async def _collected(ctx: Context, notice: OfPeriod) -> TaskList | None:
     """The period's list; nothing where somebody hands in nothing of it."""
     about = notice.programme_id, notice.period_id
@@ -105,4 +119,5 @@ WORDS: dict[type[Notice], Callable[[Context, Any], Awaitable[Screen | None]]] = 
     FiguresAccepted: _accepted,
     AcceptedTogether: _accepted_together,
     FigureReturned: _returned,
+    ContactLost: _contact_lost,
 }

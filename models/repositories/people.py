@@ -299,3 +299,11 @@ async def has_had_coordinator(session: AsyncSession, programme_id: int) -> bool:
         Membership.programme_id == programme_id, Membership.role == Role.COORDINATOR
     )
     return await session.scalar(query.limit(1)) is not None
+
+
+async def handing_in(session: AsyncSession) -> list[int]:
+    """Everybody who is an executor's anywhere."""
+    current = select(Membership.person_id).where(
+        Membership.role == Role.EXECUTOR, Membership.ended_at.is_(None)
+    )
+    return list((await session.scalars(current.distinct().order_by(Membership.person_id))).all())

@@ -88,3 +88,14 @@ class FigureReturned(Notice):
     programme_id: int
     period_id: int
     submission_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLost(Notice):
+    """Telegram was out of reach until ``back``; it may have forgotten what was sent before ``kept``."""
+
+    KIND: ClassVar[str] = "contact_lost"
+    KEY: ClassVar[str] = "{kind}:{since}:{to}"
+    since: datetime
+    back: datetime
+    kept: datetime

@@ -15,12 +15,14 @@ from services.notices.coordinators import (
 from services.notices.executors import (
     AcceptedTogether,
     CollectionClosed,
+    ContactLost,
     DeadlineMoved,
     FigureReturned,
     FiguresAccepted,
     PeriodReopened,
     PictureOfClosed,
 )
+from services.notices.failures import Alarm, UpdateFailed
 from services.notices.notice import Notice
 from services.notices.reminders import DayReminder, ReminderStands
 from services.notices.silent import SilentProposed, SilentStands, UnitSilent
@@ -37,6 +39,7 @@ KINDS: dict[str, type[Notice]] = {
         FiguresAccepted,
         AcceptedTogether,
         FigureReturned,
+        ContactLost,
         FiguresWait,
         SomebodyJoined,
         FigureAwaited,
@@ -48,6 +51,8 @@ KINDS: dict[str, type[Notice]] = {
         PeriodToOpen,
         FileRead,
         ReportBuilt,
+        UpdateFailed,
+        Alarm,
     )
 }
 

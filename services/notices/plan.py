@@ -4,6 +4,7 @@ from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from models.repositories import people
 from models.repositories.queues import outbox
 from services.context import Work
 from services.notices.notice import Notice, due_of
@@ -60,3 +61,16 @@ async def plan_all(work: Work, tellings: Iterable[Telling]) -> int:
 def key_of(notice: Notice, person_id: int, due: datetime) -> str:
     """What is told once has one key."""
     return notice.KEY.format(kind=notice.KIND, to=person_id, due=due, **notice.to_plain())
+
+
+async def plan_for(work: Work, notice: Notice, *telegram_ids: int) -> int:
+    """The same for people whom the bot may not have met: they are written to all the same."""
+    known = await people.by_telegram_ids(work.session, telegram_ids) if telegram_ids else {}
+    told = Telling(notice, telegram_ids, due_of(type(notice), work.now))
+    rows = [
+        replace(row, person_id=None, chat_id=row.person_id)
+        if (person := known.get(row.person_id or 0)) is None
+        else replace(row, person_id=person.id)
+        for row in told.rows()
+    ]
+    return await outbox.plan(work.session, *rows)

@@ -1,12 +1,13 @@
 """«Принять», «Вернуть»: the coordinator's word on what was handed in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.refusals import AlreadyDecided, NotFound, Replaced
-from models.repositories import submissions
+from models.repositories import people, submissions
 from models.repositories.programme import periods, programmes
 from models.tables.submission import Submission, SubmissionState
 from services.access import enter
@@ -25,6 +26,17 @@ class Verdict:
     programme_id: int
     numbers: tuple[str, ...]
     left: int
+    hearer: "Hearer | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hearer:
+    """Whom a returned figure's reason is for, and since when they cannot be told."""
+
+    name: str
+    telegram_id: int
+    away_since: datetime | None
+    timezone: str
 
 
 async def accept_submission(ctx: Context, programme_id: int, submission_id: int) -> Verdict:
@@ -45,7 +57,16 @@ async def _decide_one(
     submission, number = await undecided(work, scope, submission_id)
     await decide(work, submission, state, reason)
     await work.writer.flush()
-    return await verdict(work.session, scope, [number])
+    decided = await verdict(work.session, scope, [number])
+    return replace(decided, hearer=await _hearer(work, submission)) if reason else decided
+
+
+async def _hearer(work: Work, submission: Submission) -> Hearer | None:
+    person = await people.by_id(work.session, submission.author_id) if submission.author_id else None
+    if person is None:
+        return None
+    facts = await programmes.facts(work.session, submission.programme_id)
+    return Hearer(person.name, person.telegram_id, person.unreachable_since, facts.timezone)
 
 
 async def verdict(session: AsyncSession, scope: Scope, numbers: list[str]) -> Verdict:

@@ -33,7 +33,7 @@ DEAD_ENDS = {
     "handlers.start.screens.only_words": "it stands below the answer, which leads on",
     "handlers.programme_file.screens.file": "asks for a name to be typed",
     "handlers.refusal_screen.screen": "a link that does not work leads nowhere",
-    "handlers.examples.alarm": "for the owner, about the log",
+    "handlers.failure.alarm": "for the owner, about the log",
 }
 EXTREMES = {
     "words": '<b>&"Очень длинное&amp; слово</i> ' * 160,

@@ -201,6 +201,12 @@ async def _claimed(
     ]
 
 
+async def waits_behind(session: AsyncSession, chat_id: int, row_id: int) -> bool:
+    """Whether a chat has a later update that is not done."""
+    later = select(InboxRow.id).where(InboxRow.chat_id == chat_id, InboxRow.id > row_id, _unfinished("inbox"))
+    return await session.scalar(later.limit(1)) is not None
+
+
 async def mark_applied(session: WritingSession, held: Claim) -> None:
     """Part of the effect's own commit; ``LeaseLost`` unless the row is still held and not yet applied."""
     if await row(session, _APPLY, held=held.id, held_by=held.owner) is None:

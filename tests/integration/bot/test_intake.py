@@ -3,17 +3,18 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiogram import Router
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 from sqlalchemy import select, update
 
 from bot import intake as intake_module
 from bot.errors import CannotStart
-from handlers.screen import Screen
+from handlers.screen import Button, Screen
 from handlers.show import Show
 from models.repositories.queues import deaths, inbox
 from models.sessions import WritingSession
@@ -27,6 +28,7 @@ from tests.doubles import FakeClock
 from tests.integration.bot.test_way_to_telegram import PASSING
 from tests.times import PATIENCE
 
+HERE = "tests/integration/bot/test_intake.py"
 Handler = Callable[[Message, Context, Show], Awaitable[None]]
 
 
@@ -171,17 +173,14 @@ async def test_a_failing_update_is_given_up_on_and_the_chat_goes_on(
         await ground.say(2, "бум")
         await ground.say(2, "50%")
         await ground.until_said(2, "Не получилось", "Принято: 50%")
-        await ground.until_said(OWNER, "Принято: /start", "Тревога: ZeroDivisionError")
+        await ground.until_said(OWNER, "Принято: /start", f"Тревога: ZeroDivisionError ({HERE})")
     assert await rows(sqlite_database) == [("done", 1), ("failed", 3), ("done", 1)]
     assert tries.count("бум") == intake_module.ATTEMPTS == 3
 
 
-async def test_nobody_is_told_of_a_failure_where_the_effect_is_committed(
+async def test_what_is_committed_did_not_fail_where_only_its_answer_is_given_up_on(
     ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
 ) -> None:
-    async def resume(ctx: Context, show: Show) -> None:
-        await show.send(ctx.chat_id or 0, Screen("Сведения приняты"))
-
     await ground.say(2, "40%")  # the playground's first update, which the bot has stored already
     async with sqlite_database.writer() as writer:
         person = {"id": 2, "first_name": "исполнитель"}
@@ -189,9 +188,66 @@ async def test_nobody_is_told_of_a_failure_where_the_effect_is_committed(
         await inbox.store(writer.session, 42, [died], datetime.now(UTC))
         applied = update(InboxRow).values(state=InboxState.APPLIED, deaths=deaths.MOST + 1)
         await writer.session.execute(applied)
-    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(echo), resume=resume)):
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(echo))):
         await until(lambda: _is_state(sqlite_database, "failed"))
-        await ground.until_said(2, "Сведения приняты")
+        await ground.until_said(2, "Учтено")
+
+
+async def test_the_same_cause_is_alarmed_about_once_a_day(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    clock = FakeClock()
+
+    async def broken(message: Message, ctx: Context, show: Show) -> None:
+        if message.from_user and message.from_user.id != OWNER:
+            raise KeyError if message.text == "другое" else ZeroDivisionError
+
+    async def failed(count: int) -> bool:
+        return sum(state == "failed" for state, _ in await rows(sqlite_database)) == count
+
+    first, other = f"Тревога: ZeroDivisionError ({HERE})", f"Тревога: KeyError ({HERE})"
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(broken)), clock):
+        await ground.say(OWNER, "/start")
+        for count, text in enumerate(("бум", "бум", "другое"), 1):
+            await ground.say(count + 1, text)
+            await until(partial(failed, count))
+        await ground.until_said(OWNER, first, other)
+        clock.forward(days=1)
+        await ground.say(2, "бум")
+        await ground.until_said(OWNER, first, other, first)
+
+
+async def test_apology_alarm_and_the_press_s_answer_survive_what_happens_after_giving_up(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    """They are rows of the transaction that gives up."""
+
+    async def broken(_callback: CallbackQuery) -> None:
+        raise ZeroDivisionError
+
+    async def with_button(message: Message, ctx: Context, show: Show) -> None:
+        await show.send(message.chat.id, Screen("Кнопка", ((Button("да", "x"),),)))
+
+    def pressed() -> Router:
+        router = router_of(with_button)
+        router.callback_query.register(broken)
+        return router
+
+    await ground.say(OWNER, "/start")
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(pressed())) as running:
+        await ground.say(2, "/start")
+        await ground.until_said(2, "Кнопка")
+        await running.messenger.stop(1)  # nothing is told in this life
+        query = await ground.press(2, (await ground.messages(2))[-1]["message_id"], "x")
+        await until(lambda: _is_failed(sqlite_database))
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(pressed())):
+        await ground.until_said(2, "Кнопка", "Не получилось")
+        await ground.until_said(OWNER, "Кнопка", f"Тревога: ZeroDivisionError ({HERE})")
+    assert (await ground.asked(query))["answered"]
+
+
+async def _is_failed(database: Database) -> bool:
+    return "failed" in [state for state, _ in await rows(database)]
 
 
 async def test_an_update_that_cannot_be_read_is_given_up_on(

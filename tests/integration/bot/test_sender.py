@@ -57,7 +57,7 @@ async def plan(database: Database, key: str, kind: str = "accepted", **more: Any
 async def outcomes(database: Database) -> list[tuple[str, str]]:
     async with database.reader() as session:
         rows = (await session.scalars(select(OutboxRow).order_by(OutboxRow.id))).all()
-    return [(row.key, row.state) for row in rows]
+    return [(row.key, row.state) for row in rows if row.kind != "alarm"]
 
 
 async def attempts_at(database: Database, key: str) -> int:
@@ -181,6 +181,9 @@ async def test_a_failing_notice_is_tried_some_times_and_holds_up_no_other(
     assert found == [("bad", "failed"), ("once", "sent"), ("good", "sent")]
     assert tries.count("bad") == messenger_module.ATTEMPTS
     assert await attempts_at(sqlite_database, "bad") == messenger_module.ATTEMPTS, "given up with the last"
+    async with sqlite_database.reader() as session:
+        alarms = (await session.scalars(select(OutboxRow.chat_id).where(OutboxRow.kind == "alarm"))).all()
+    assert alarms == [OWNER], "and the owner, who is no person here, is told"
     assert sorted(await ground.said_to(EXECUTOR)) == ["исполнитель: good", "исполнитель: once"]
 
 

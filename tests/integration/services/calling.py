@@ -31,6 +31,9 @@ from tests.sample import Town
 FREE = {
     "see_home": "says who one is",
     "set_language": "one's own",
+    "give_up_on_update": "the intake's own",
+    "give_up_on_notice": "the messenger's own",
+    "note_contact": "the poller's own",
     "lose_touch": "what Telegram says of a chat",
     "regain_touch": "one's own",
     "returned_on_screen": "one's own notices, each looked up with one's right",

@@ -21,12 +21,14 @@ from services.notices.coordinators import (
 from services.notices.executors import (
     AcceptedTogether,
     CollectionClosed,
+    ContactLost,
     DeadlineMoved,
     FigureReturned,
     FiguresAccepted,
     PeriodReopened,
     PictureOfClosed,
 )
+from services.notices.failures import Alarm, UpdateFailed
 from services.notices.kinds import KINDS, is_file, notice_of
 from services.notices.look_up import who_joined
 from services.notices.notice import Notice, gathered_until
@@ -68,6 +70,17 @@ OF_THE_VERSION_BEFORE = [
     ("opened_itself", {"programme": 1, "period": 2}, OpenedByItself(1, 2)),
     ("to_open", {"programme": 1, "after_period": 2}, PeriodToOpen(1, 2)),
     ("joined", {"programme": 1, "person": 5}, SomebodyJoined(1, 5)),
+    (
+        "contact_lost",
+        {key: "2022-07-08T12:00:00+00:00" for key in ("since", "back", "kept")},
+        ContactLost(*[datetime(2022, 7, 8, 12, tzinfo=UTC)] * 3),
+    ),
+    ("update_failed", {"row": 7}, UpdateFailed(7)),
+    (
+        "alarm",
+        {"cause": "KeyError", "day": "2022-07-11", "number": 4},
+        Alarm("KeyError", date(2022, 7, 11), 4),
+    ),
     (
         "unreachable",
         {"programme": 1, "person": 5, "since": "2022-07-08T12:00:00+00:00"},

@@ -31,7 +31,7 @@ async def send_back(coordinator: Person, reason: str = "Приложите ак�
 
 
 async def told_of_it(coordinator: Person) -> list[str]:
-    return [one.text for one in await coordinator.shown() if AWAY in one.text]
+    return [one.text for one in await coordinator.shown() if one.text.startswith("📵") and AWAY in one.text]
 
 
 async def test_the_coordinator_is_told_at_once_who_for_whom_since_when_and_what_to_do(
@@ -43,6 +43,19 @@ async def test_the_coordinator_is_told_at_once_who_for_whom_since_when_and_what_
         "📵 сотрудник 11 (УГХ) не получает сообщений бота с 05.07.2022, 09:00"
     )
     assert "Позвоните или напишите лично" in told
+
+
+async def test_nobody_is_said_to_know_before_they_do(
+    chats: Chats, roads: Person, coordinator: Person
+) -> None:
+    await send_in(roads)
+    assert "Передаём исполнителю" in await send_back(coordinator)
+    await roads.say("№ 4 60% идут торги")
+    await roads.press("Отправить")
+    await block(chats)
+    said = await send_back(coordinator)
+    assert "сотрудник 11 не получает сообщений бота с 05.07.2022, 09:00" in said
+    assert "Передаём" not in said
 
 
 async def test_what_is_said_meanwhile_is_said_when_they_are_back_and_the_coordinator_is_told_once(

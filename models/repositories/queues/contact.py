@@ -1,0 +1,20 @@
+"""When Telegram last answered."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.sessions import WritingSession
+from models.tables.contact import LastContact
+
+
+async def last(session: AsyncSession, bot_id: int) -> datetime | None:
+    return await session.scalar(select(LastContact.at).where(LastContact.bot_id == bot_id))
+
+
+async def note(session: WritingSession, bot_id: int, at: datetime) -> None:
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    noted = insert(LastContact).values(bot_id=bot_id, at=at)
+    await session.execute(noted.on_conflict_do_update(index_elements=["bot_id"], set_={"at": at}))
