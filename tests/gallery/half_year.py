@@ -225,9 +225,26 @@ async def status(stage: Stage) -> None:
     await deputy.shot("status-unclear", "Several are meant", 2)
     await deputy.say("космос")
     await deputy.shot("status-not-found", "Nothing is found", 2)
+    await _progress(stage)
     executor = stage.phone(REGISTRY)
     await executor.say("/status")
     await executor.shot("status-own", "An executor's own", 2)
+
+
+async def _progress(stage: Stage) -> None:
+    coordinator = stage.phone(COORDINATOR)
+    await coordinator.say("/progress")
+    await coordinator.shot("progress", "Who has handed in, by executor", 2, desk=True)
+    await coordinator.press("button.by_sections")
+    await coordinator.shot("progress-sections", "The same by section", 2)
+    await coordinator.press("button.all_executors")
+    await coordinator.shot("progress-executors", "All executors, a button each", 2)
+    await coordinator.press("УГХ")
+    await coordinator.shot("progress-executor", "One executor", 2)
+    await coordinator.press("button.letter")
+    await coordinator.shot("progress-letter", "A letter, ready to be sent", 2)
+    await coordinator.press("button.reminded")
+    await coordinator.shot("progress-reminded", "Who was reminded", 2)
 
 
 async def report(stage: Stage) -> None:

@@ -87,6 +87,7 @@ async def planned(town: Town, person: Context) -> int:
 
 
 async def test_the_proof_names_the_step_the_hour_and_the_answer(town: Town, clock: FakeClock) -> None:
+    await hand_in(town.roads, "7")
     await tick(town, clock, "2022-07-06T00:05")
     assert [one.delivery for one in (await unit(town)).told[0].messages] == [Delivery.WAITS]
     clock.move(datetime.fromisoformat("2022-07-06T10:20+05:00"))
