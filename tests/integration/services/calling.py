@@ -121,6 +121,8 @@ async def facts_of(town: Town) -> Facts:
         "verb": Verb.PLAN,
         "kind": DraftKind.PLAN,
         "done": FollowUpKind.MUTED,
+        "act": FollowUpKind.CALLED,
+        "day": "2022-07-05",
         "subject": str(town.indicator_ids["4"]),
         "query": "дороги",
         "text": "50%",
