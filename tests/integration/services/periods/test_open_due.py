@@ -149,7 +149,8 @@ async def test_where_it_does_not_open_by_itself_the_coordinator_is_asked_once(
     town = await take_in(installation)
     await set_row(town, reminders={"opens_by_itself": False})
     now = datetime(2023, 1, 9, 6, 30, tzinfo=UTC)
-    assert [await open_due(bot(installation, now)) for _ in range(3)] == [0, 0, 0]
+    moments = (now, now + timedelta(minutes=1), now + timedelta(days=1))
+    assert [await open_due(bot(installation, one)) for one in moments] == [0, 0, 0]
     assert await told(town.coordinator, "to_open") == [(town.coordinator.actor.person_id, now)]
     assert len(await opened(town.coordinator)) == 1
 
