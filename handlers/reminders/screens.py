@@ -28,7 +28,7 @@ def _list(t: Texts, one: OwedList, *, several: bool) -> Html:
     """One whose deadline is over names what is missing."""
     lines = [t("remind.opened")] if one.opens else []
     lines.append(due_line(t, one.tasks) if one.is_owed else _done(t, one))
-    if one.tasks.overdue and one.is_owed:
+    if one.tasks.overdue and one.is_owed and not one.tasks.is_early:
         numbers = figures.short(", ".join(one.progress.missing), _MOST_NUMBERS)
         lines.append(t("remind.missing", numbers=numbers))
     if several or one.opens:

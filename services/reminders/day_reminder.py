@@ -22,6 +22,7 @@ from services.access import programme_name, scopes
 from services.context import Context
 from services.figures.tasks import TaskList, desk_of
 from services.notices.reminders import DayReminder
+from services.periods.asked_periods import is_early
 from services.standing.assessed import overview
 from services.standing.expected import own_of
 
@@ -43,7 +44,8 @@ class OwedList:
 
     @property
     def is_owed(self) -> bool:
-        return bool(self.progress.missing)
+        """Before the period is over inputs of its months, then figures."""
+        return bool(self.tasks.months if self.tasks.is_early else self.progress.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +151,18 @@ async def _reminded(session: AsyncSession, ctx: Context, found: Message) -> Remi
 
 
 async def _asked_now(session: AsyncSession, ctx: Context, scope: Scope) -> list[PeriodFacts]:
-    """Open periods that are over: nothing is asked before, nor of a programme that rests."""
+    """Open periods that are over, and those that are open early for inputs of their months: nothing is asked
+    before, nor of a programme that rests."""
     facts = await programmes.facts(session, scope.programme_id)
     if facts.rests:
         return []
     today = ctx.today(facts.timezone)
     opened = await periods.open_periods(session, scope.programme_id)
-    return [one for one in opened if Period.from_key(one.key).end < today]
+    return [
+        one
+        for one in opened
+        if Period.from_key(one.key).end < today or await is_early(session, facts.id, one, today)
+    ]
 
 
 async def _own(session: AsyncSession, ctx: Context, scope: Scope, period: PeriodFacts) -> TaskList | None:
@@ -201,5 +208,6 @@ async def _report(
 
 
 def missing_numbers(lists: Iterable[OwedList]) -> Sequence[tuple[TaskList, str]]:
-    """Every figure that is owed, with its list."""
-    return [(one.tasks, number) for one in lists for number in one.progress.missing]
+    """Every figure that is owed, with its list; inputs are asked one by one, not by number."""
+    figures = [one for one in lists if not one.tasks.is_early]
+    return [(one.tasks, number) for one in figures for number in one.progress.missing]

@@ -9,8 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.reminders.ladder import Duty, Window, ladder, reached
 from domain.reminders.moments import at_work, moment_on
+from domain.reminders.monthly import month_windows
+from domain.time.deadlines import read_deadline
 from domain.time.periods import Period
 from domain.time.workdays import Overrides, next_working_day
+from models.repositories.programme.monthly import MonthlyInputs, monthly_inputs
 from models.repositories.reminders import ladders
 from models.repositories.reminders.ladders import Collecting, Come
 
@@ -24,6 +27,7 @@ class TownNow:
     now: datetime
     collecting: tuple[Collecting, ...]
     days_off: Mapping[int, Overrides]
+    monthly: MonthlyInputs
 
     def today(self, one: Collecting) -> date:
         return self.now.astimezone(ZoneInfo(one.timezone)).date()
@@ -33,7 +37,7 @@ class TownNow:
 
     def steps(self, one: Collecting) -> Iterator[Come]:
         """Those that have come, the latest last."""
-        for duty, month, window in _duties(one):
+        for duty, month, window in self._duties(one):
             rungs = ladder(window, one.settings, self.off(one), duty)
             for rung in reached(rungs, self.today(one), _changed_on(one)):
                 yield Come(one.period_id, duty, month, window.due_on, rung)
@@ -49,18 +53,21 @@ class TownNow:
         day = next_working_day(after + _A_DAY, self.off(one))
         return day, moment_on(day, one.settings, one.timezone, person_id)
 
+    def _duties(self, one: Collecting) -> Iterator[tuple[Duty, int, Window]]:
+        """What is owed of a period, from when on and until when."""
+        period = Period.from_key(one.key)
+        yield Duty.FIGURES, 0, Window(period.end + _A_DAY, one.due_on)
+        if one.head_due_on is not None:
+            yield Duty.REPORT, 0, Window(one.due_on + _A_DAY, one.head_due_on)
+        rule = read_deadline(one.deadline)
+        if rule is not None and self.monthly.indicators(one.programme_id, period):
+            for month, window in month_windows(one.kind, period, rule, self.off(one)).items():
+                yield Duty.MONTH, month, window
+
 
 async def look_around(session: AsyncSession, now: datetime) -> TownNow:
     found = await ladders.collecting(session)
-    return TownNow(now, tuple(found), await ladders.days_off(session))
-
-
-def _duties(one: Collecting) -> Iterator[tuple[Duty, int, Window]]:
-    """What is owed of a period, from when on and until when."""
-    period = Period.from_key(one.key)
-    yield Duty.FIGURES, 0, Window(period.end + _A_DAY, one.due_on)
-    if one.head_due_on is not None:
-        yield Duty.REPORT, 0, Window(one.due_on + _A_DAY, one.head_due_on)
+    return TownNow(now, tuple(found), await ladders.days_off(session), await monthly_inputs(session))
 
 
 def _changed_on(one: Collecting) -> date | None:

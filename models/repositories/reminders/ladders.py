@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.reminders.ladder import Duty, Rung
 from domain.reminders.settings import ReminderSettings
+from domain.time.periods import PeriodKind
 from models.repositories.core import rows, store_new
 from models.repositories.programme import definition
 from models.sessions import WritingSession
@@ -30,6 +31,7 @@ class Collecting:
     municipality_id: int
     timezone: str
     settings: ReminderSettings
+    kind: PeriodKind
     deadline: str
     period_id: int
     key: str
@@ -59,6 +61,7 @@ _COLLECTING = (
         ProgrammeRow.municipality_id,
         Municipality.timezone,
         ProgrammeRow.reminders,
+        ProgrammeRow.period_kind,
         ProgrammeRow.deadline,
         PeriodRow.id,
         PeriodRow.key,
@@ -87,7 +90,7 @@ async def collecting(session: AsyncSession) -> list[Collecting]:
     found = []
     for *facts, revision in await rows(session, _COLLECTING):
         definition.note(session, facts[0], revision)
-        facts[3] = ReminderSettings.from_plain(facts[3])
+        facts[3], facts[4] = ReminderSettings.from_plain(facts[3]), PeriodKind(facts[4])
         found.append(Collecting(*facts))
     return found
 
