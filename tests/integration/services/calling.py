@@ -50,6 +50,7 @@ FREE = {
     "find_known": "the operator's command line",
     "change_by_file": "the operator's command line",
     "gather_report": "the operator's command line",
+    "check_hour": "for the sender: whether something is told now",
     "reminder_on": "one's own reminders",
     "newest_reminder": "one's own reminders",
     "draw_picture_of": "draws what see_status has given",
