@@ -42,7 +42,8 @@ DEATHS = int(os.environ.get("DRILL_KILLS", "2"))
 IS_LONG = DEATHS >= 10
 UNSEEN_FOR = 6 if IS_LONG else 2
 TOLD, ASKING = range(100, 200), range(500, 520)
-EVERY_SECOND = 20
+AT_ONCE, EVERY = 20, 4.0
+"""Notices, and the seconds until the next ones: a sender lives for a few seconds only."""
 AWAY = 0.2
 """Seconds to Telegram and back: what is on its way when the sender dies."""
 LONGEST = 10.0
@@ -199,7 +200,7 @@ async def far_playground(folder: Path) -> AsyncIterator[tuple[World, str]]:
 
 
 async def keep_planning(database: Database, account: Account, chance: random.Random) -> None:
-    """So many a second, each to another person."""
+    """So many at once, each to another person."""
     async with database.writer() as writer:
         writer.add(
             *(Person(telegram_id=one, name=f"{one}", language="ru", met_at=FIRST_MORNING) for one in TOLD)
@@ -207,7 +208,7 @@ async def keep_planning(database: Database, account: Account, chance: random.Ran
     async with database.reader() as session:
         persons = list(await session.scalars(select(Person.id).where(Person.telegram_id.in_(TOLD))))
     while True:
-        chosen = chance.sample(persons, EVERY_SECOND)
+        chosen = chance.sample(persons, AT_ONCE)
         numbers = range(account.planned, account.planned + len(chosen))
         planned = [
             Planned(f"{n}", "drill", person, FIRST_MORNING, {"n": n})
@@ -216,7 +217,7 @@ async def keep_planning(database: Database, account: Account, chance: random.Ran
         async with database.writer() as writer:
             await outbox.plan(writer.session, *planned)
         account.planned += len(planned)
-        await asyncio.sleep(1)
+        await asyncio.sleep(EVERY)
 
 
 async def deaths(pair: Pair, account: Account, chance: random.Random) -> None:
@@ -231,7 +232,7 @@ async def deaths(pair: Pair, account: Account, chance: random.Random) -> None:
 
 async def all_are_sent(database: Database) -> None:
     waiting = select(func.count()).where(OutboxRow.state == OutboxState.WAITING)
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(2 * PATIENCE):
         while True:
             async with database.reader() as session:
                 if not await session.scalar(waiting):
