@@ -63,11 +63,11 @@ class Account:
     def explained(self, notice: int) -> bool:
         """Telegram had it when a sender died, who did not write it down: it was said again when that one was
         not seen any more, and by nobody else meanwhile."""
-        first, *again = self.said[notice]
-        on_its_way = [
-            death for death in self.deaths if first - 1 <= death + AWAY and death - AWAY <= first + 1
-        ]
-        return len(again) == 1 and any(again[0] > death for death in on_its_way)
+        times = self.said[notice]
+        return all(self._died_between(*pair) for pair in zip(times, times[1:], strict=False))
+
+    def _died_between(self, said: float, again: float) -> bool:
+        return any(abs(death - said) <= 2 and said <= death + AWAY <= again for death in self.deaths)
 
     def told(self) -> str:
         waits = sorted(self.waits)
