@@ -13,7 +13,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from itertools import cycle
+from itertools import cycle, pairwise
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -64,7 +64,7 @@ class Account:
         """Telegram had it when a sender died, who did not write it down: it was said again when that one was
         not seen any more, and by nobody else meanwhile."""
         times = self.said[notice]
-        return all(self._died_between(*pair) for pair in zip(times, times[1:], strict=False))
+        return all(self._died_between(*pair) for pair in pairwise(times))
 
     def _died_between(self, said: float, again: float) -> bool:
         return any(abs(death - said) <= 2 and said <= death + AWAY <= again for death in self.deaths)
