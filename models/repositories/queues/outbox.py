@@ -302,6 +302,16 @@ async def forget_waiting(session: WritingSession) -> None:
     )
 
 
+async def hurry(session: WritingSession) -> None:
+    """What was put back for a while is tried at once: what stood in the way is over."""
+    await session.execute(
+        update(OutboxRow)
+        .where(_waiting(), OutboxRow.owner == "", OutboxRow.lease_until > _LONG_AGO)
+        .values(lease_until=_LONG_AGO)
+        .execution_options(synchronize_session=False)
+    )
+
+
 async def release_all(session: WritingSession, now: datetime) -> None:
     """Clear what an earlier process held; only where no other process can be alive (SQLite's start)."""
     await session.execute(

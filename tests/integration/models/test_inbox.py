@@ -125,6 +125,17 @@ async def test_a_postponed_row_waits_and_can_get_its_attempt_back(database: Data
     assert again.attempts == 1
 
 
+async def test_what_was_put_back_is_tried_at_once_when_contact_is_back(database: Database) -> None:
+    await store(database, message(1))
+    (row,) = await claim(database)
+    async with database.writer() as writer:
+        await inbox.postpone(writer.session, row.claim, NOW + timedelta(minutes=1), uncounted=True)
+    assert await claim(database) == []
+    async with database.writer() as writer:
+        await inbox.hurry(writer.session)
+    assert len(await claim(database)) == 1
+
+
 async def test_what_a_process_died_under_is_claimed_alone_and_costs_no_attempt(database: Database) -> None:
     await store(database, message(1, 1), message(2, 2), message(3, 3))
     assert len(await claim(database, "dead", n=2)) == 2

@@ -182,6 +182,18 @@ async def test_a_postponed_row_waits_with_its_error(database: Database) -> None:
     assert len((await the_row(database)).error) == 300
 
 
+async def test_what_was_put_back_is_tried_at_once_when_contact_is_back(database: Database) -> None:
+    await plan(database, notice(await somebody(database), "a"))
+    (row,) = await claim(database)
+    async with database.writer() as writer:
+        await outbox.postpone(writer.session, row, NOW + timedelta(minutes=2), "trouble", uncounted=True)
+    assert await claim(database) == []
+    async with database.writer() as writer:
+        await outbox.hurry(writer.session)
+    (again,) = await claim(database)
+    assert again.attempts == 1
+
+
 async def test_what_is_owed_to_somebody_unreachable_waits_until_they_are_back(database: Database) -> None:
     person = await somebody(database)
     await plan(database, notice(person, "a"))
