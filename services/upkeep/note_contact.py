@@ -12,8 +12,8 @@ KEPT_BY_TELEGRAM = timedelta(days=1)
 
 
 async def note_contact(ctx: Context, bot_id: int, *, was_lost: bool) -> None:
-    """Telegram answers now: what waited for it is tried at once. Whoever hands in hears of it where it ``was_lost`` for longer than Telegram keeps
-    what people send."""
+    """Telegram answers now: what waited for it is tried at once. Whoever hands in hears of it where it
+    ``was_lost`` for longer than Telegram keeps what people send."""
     async with ctx.installation.database.writer() as writer:
         work = Work(ctx, writer)
         if was_lost:
