@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from domain.drafts import DraftKind
 from handlers.conversation import Conversation, DraftTalk, Handle, Words
+from handlers.digest.conversation import CONVERSATION as DIGEST
 from handlers.escalation.conversation import CONVERSATION as ESCALATION
 from handlers.health.conversation import CONVERSATION as HEALTH
 from handlers.invite.conversation import CONVERSATION as INVITE
@@ -28,6 +29,7 @@ CONVERSATIONS = (
     START,
     REMINDERS,
     ESCALATION,
+    DIGEST,
     SUBMIT,
     REVIEW,
     PROGRESS,

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from services.context import Actor, Context, Installation
+from services.digest.plan_digests import plan_digests
 from services.escalation.by_itself import note_told_heads
 from services.escalation.propose import propose_silent
 from services.periods.open_due import open_due
@@ -19,6 +20,7 @@ TICKS: tuple[tuple[UseCase, int], ...] = (
     (plan_reminders, 30),
     (propose_silent, 60),
     (note_told_heads, 60),
+    (plan_digests, 60),
     (seal_audit, 15),
     (forget_updates, 3600),
     (open_due, 15),

@@ -13,19 +13,20 @@ def sentence(t: Texts, found: Collection) -> Html:
     done = t.label(name, done=found.handed_in, total=found.total)
     if found.silent and not found.own:
         done = t.count_label("progress.silent", found.silent, done=done)
-    return t("progress.sentence", done=done, due=_due(t, found))
+    return t("progress.sentence", done=done, due=due(t, found))
 
 
-def _due(t: Texts, found: Collection) -> str:
+def due(t: Texts, found: Collection) -> str:
+    """«срок — понедельник, 11.07.2022, осталось 3 рабочих дня»"""
     late = found.closed or found.overdue
-    due = (dates.on_weekday if late else dates.weekday)(t, found.due_on)
+    day = (dates.on_weekday if late else dates.weekday)(t, found.due_on)
     if found.closed:
-        return t.label("progress.closed", due=due)
+        return t.label("progress.closed", due=day)
     if found.overdue:
-        return t.label("progress.overdue", due=due)
+        return t.label("progress.overdue", due=day)
     if not found.days_left:
-        return t.label("progress.last_day", due=due)
-    return t.label("progress.due", due=due, left=t.count_label("tasks.left", found.days_left))
+        return t.label("progress.last_day", due=day)
+    return t.label("progress.due", due=day, left=t.count_label("tasks.left", found.days_left))
 
 
 def head(t: Texts, found: Collection) -> Html:

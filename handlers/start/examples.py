@@ -33,7 +33,7 @@ def examples() -> Iterator[Example]:
 def _homes() -> Iterator[tuple[str, Home]]:
     tasks, queue = tasks_in(collected()), queue_in(collected())
     yield "executor", Home(False, (role(Role.EXECUTOR, "УГХ"),), (tasks,), ())
-    yield "deputy", Home(False, (role(Role.DEPUTY, "заместитель главы"),), (), ())
+    yield "deputy", Home(False, (role(Role.DEPUTY, "заместитель главы"),), (), (), digest_on=0)
     yield "coordinator", Home(False, (role(Role.COORDINATOR),), (), (queue,))
     several = tuple(role(one, "УГХ" if one is Role.EXECUTOR else "") for one in Role)
     yield "everything", Home(True, several, (tasks, tasks), (queue,))

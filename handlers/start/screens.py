@@ -2,6 +2,7 @@
 
 from domain.access import Role
 from domain.posts import is_post
+from handlers.digest import screens as digest_screens
 from handlers.screen import Button, Screen, data
 from handlers.submit.task_list import due_line
 from services.figures.tasks import TaskList
@@ -103,6 +104,8 @@ def _buttons(t: Texts, home: Home) -> tuple[tuple[Button, ...], ...]:
             rows.append((_to(t, "button.whole_programme", "programme"),))
     if roles & {Role.DEPUTY, Role.COORDINATOR}:
         rows[-1] = (*rows[-1], _to(t, "button.report", "report"))
+    if home.digest_on is not None:
+        rows.append((digest_screens.on_button(t, home.digest_on),))
     return tuple(rows)
 
 

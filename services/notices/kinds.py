@@ -12,6 +12,7 @@ from services.notices.coordinators import (
     SomebodyJoined,
     SomebodyUnreachable,
 )
+from services.notices.digest import WeeklyDigest
 from services.notices.executors import (
     AcceptedTogether,
     CollectionClosed,
@@ -49,6 +50,7 @@ KINDS: dict[str, type[Notice]] = {
         UnitSilent,
         OpenedByItself,
         PeriodToOpen,
+        WeeklyDigest,
         FileRead,
         ReportBuilt,
         UpdateFailed,

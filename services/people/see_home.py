@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from domain.access import Role
 from models.repositories import people
 from models.repositories.people import RoleFacts
+from models.repositories.reminders import digests
 from services.context import Context
 from services.figures.tasks import TaskList, list_tasks
 from services.review.see_queue import Queue, queues
@@ -17,6 +19,8 @@ class Home:
     roles: tuple[RoleFacts, ...]
     tasks: tuple[TaskList, ...]
     queues: tuple[Queue, ...]
+    digest_on: int | None = None
+    """The weekday (Monday is 0) of a weekly digest that a deputy has not asked for yet."""
 
     @property
     def is_stranger(self) -> bool:
@@ -28,11 +32,14 @@ async def see_home(ctx: Context) -> Home:
     async with ctx.read() as session:
         known = ctx.actor.person_id
         roles = await people.roles_of(session, known, ctx.now()) if known is not None else []
+        is_deputy = any(one.role is Role.DEPUTY for one in roles)
+        offered = await digests.offered(session, known or 0) if is_deputy else []
     return Home(
         is_owner=ctx.actor.is_owner,
         roles=tuple(roles),
         tasks=tuple(await list_tasks(ctx)) if roles else (),
         queues=tuple(await queues(ctx)) if roles else (),
+        digest_on=next(iter(offered), None),
     )
 
 

@@ -38,6 +38,7 @@ class Collecting:
     due_on: date
     head_due_on: date | None
     due_set_at: datetime | None
+    opened_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ _COLLECTING = (
         PeriodRow.due_on,
         PeriodRow.head_due_on,
         PeriodRow.due_set_at,
+        PeriodRow.opened_at,
         ProgrammeRow.revision,
     )
     .join(ProgrammeRow, ProgrammeRow.id == PeriodRow.programme_id)

@@ -42,6 +42,7 @@ FREE = {
     "plan_reminders": "a tick",
     "propose_silent": "a tick",
     "note_told_heads": "a tick",
+    "plan_digests": "a tick",
     "seal_audit": "a tick",
     "verify_audit": "a tick",
     "forget_updates": "a tick",

@@ -75,11 +75,13 @@ RIGHTS = {
     "ask_from_whom": "executor",
     "say_from_whom": "executor",
     "awaited_figure": "coordinator",
-    # silent units
+    # silent units, the digest
     "see_silent": "coordinator",
     "proposed_silent": "coordinator",
     "silent_on_message": "",  # nobody was told of any yet
     "act_on_silent": "coordinator",
+    "weekly_digest": "deputy coordinator",
+    "want_digest": "deputy coordinator",
     "unit_silent": "neighbour",  # it is theirs that is silent; whoever oversees it hears, too
     # seeing
     "programmes_to_see": "neighbour executor deputy coordinator",
@@ -294,6 +296,8 @@ async def _ground(installation: Installation) -> Ground:
         {
             "returned_figure": {"submission_id": returned},
             "see_working": {"indicator_id": computed},
+            "weekly_digest": {"week": "2022-W27"},
+            "want_digest": {"wants": True},
             "proposed_silent": {"day": TODAY},
             "silent_on_message": {"day": TODAY},
             "act_on_silent": {"executor_id": silent, "act": FollowUpKind.CALLED},
