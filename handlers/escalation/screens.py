@@ -45,7 +45,9 @@ def nobody(t: Texts, done: ActedOn, act: FollowUpKind) -> Screen:
     lines += [t("silent.contacts", people=people) if people else t("silent.no_contacts")]
     lines += [_line(t, done.silent, done.unit)]
     acts = _acts(t, done.silent, done.unit, but=act)
-    return Screen(Html("\n".join(lines)), (*acts, (_back(t, done.silent),)))
+    where = data("progress", "letter", done.silent.programme_id, *done.unit.at)
+    letter = Button(t.label("button.letter"), where)
+    return Screen(Html("\n".join(lines)), (*acts, (letter, _back(t, done.silent))))
 
 
 def noted(t: Texts, done: ActedOn) -> str:

@@ -130,7 +130,8 @@ def _person(t: Texts, found: Units, one: UnitPerson) -> Html:
 def _said(t: Texts, found: Units, one: FollowUpRow) -> Html:
     """«05.07 ждёт цифру: «ЗАГС» (Иванов)»"""
     day = dates.short_day(dates.local(one.at, found.collection.timezone).date())
-    facts = {"by": figures.short(one.by, 60), "to": figures.short(one.to, 60), "day": day}
+    by = figures.short(one.by, 60) or t.label("unit.by_itself")
+    facts = {"by": by, "to": figures.short(one.to, 60), "day": day}
     return t(f"followed.{one.kind}", words=figures.short(one.words, 120), **facts)
 
 

@@ -11,7 +11,7 @@ from domain.reminders.digest import latest_digest
 from domain.reminders.moments import at_work
 from domain.reminders.reminded import Away, present
 from domain.time.periods import Period
-from models.repositories.queues import arrived
+from models.repositories.queues import outbox
 from models.repositories.reminders import digests, whom
 from models.repositories.reminders.digests import DigestReader
 from models.repositories.reminders.ladders import Collecting
@@ -64,7 +64,7 @@ async def _tellings(session: AsyncSession, weeks: Sequence[_Week]) -> list[Telli
         for reader in readers
         if reader.programme_id == one.about.programme_id
     }
-    known = {key.rpartition(":")[0] for key in await arrived.known_keys(session, keys)}
+    known = {key.rpartition(":")[0] for key in await outbox.known_keys(session, keys)}
     new = [one for one in weeks if one.notice.key_to(0).rpartition(":")[0] not in known]
     if not new:
         return []

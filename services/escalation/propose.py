@@ -16,7 +16,7 @@ from domain.reminders.reminded import present
 from domain.time.periods import Period
 from domain.time.workdays import is_working_day
 from models.repositories import presence
-from models.repositories.queues import arrived
+from models.repositories.queues import outbox
 from models.repositories.reminders import silence, whom
 from models.repositories.reminders.ladders import Collecting
 from models.repositories.reminders.whom import FollowUpFacts
@@ -78,7 +78,7 @@ async def _tellings(session: AsyncSession, town: TownNow, late: Sequence[Collect
     tellings += await _to_heads(
         session, town, [one for one in units if one.period.settings.escalates_by_itself]
     )
-    known = await arrived.known_keys(session, _keys(tellings))
+    known = await outbox.known_keys(session, _keys(tellings))
     return [left for one in tellings if (left := one.but(known)).to]
 
 

@@ -1,4 +1,4 @@
-"""What of the outbox has been planned, and what of it reached people."""
+"""What of the outbox reached people."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -21,7 +21,6 @@ class Arrived:
     at: datetime
 
 
-_KNOWN_KEYS = select(OutboxRow.key).where(OutboxRow.key.in_(bindparam("keys", expanding=True)))
 _REACHED = select(OutboxRow.person_id, OutboxRow.payload, OutboxRow.sent_at, OutboxRow.message_id).where(
     OutboxRow.state == OutboxState.SENT, OutboxRow.message_id.is_not(None)
 )
@@ -29,11 +28,6 @@ _ARRIVED = _REACHED.where(
     OutboxRow.person_id.in_(bindparam("people", expanding=True)), OutboxRow.kind == bindparam("kind")
 ).order_by(OutboxRow.sent_at, OutboxRow.id)
 _ONE = _REACHED.where(OutboxRow.key == bindparam("key"))
-
-
-async def known_keys(session: AsyncSession, keys: Collection[str]) -> set[str]:
-    """Those that were planned already, whatever became of them."""
-    return {one.key for one in await rows(session, _KNOWN_KEYS, keys=list(keys))} if keys else set()
 
 
 async def arrived(session: AsyncSession, person_ids: Collection[int], kind: str) -> list[Arrived]:

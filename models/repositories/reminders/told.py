@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
-from sqlalchemy import Date, DateTime, Table, and_, bindparam, or_, select, union
+from sqlalchemy import Date, DateTime, Table, and_, bindparam, func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -58,7 +58,10 @@ class ToldRow:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpRow:
-    """What somebody did or said about a unit's figures; a ``domain.reminders.follow_up.Happened``."""
+    """What somebody did or said about a unit's figures; a ``domain.reminders.follow_up.Happened``.
+
+    ``by`` is empty where it happened by itself.
+    """
 
     executor_id: int
     kind: FollowUpKind
@@ -155,12 +158,12 @@ _FOLLOW_UPS = (
         FollowUp.executor_id,
         FollowUp.kind,
         FollowUp.at,
-        _by.name.label("by"),
+        func.coalesce(_by.name, "").label("by"),
         FollowUp.to_person_id,
         _to.name.label("to"),
         FollowUp.words,
     )
-    .join(_by, _by.id == FollowUp.by_id)
+    .outerjoin(_by, _by.id == FollowUp.by_id)
     .outerjoin(_to, _to.id == FollowUp.to_person_id)
     .where(FollowUp.programme_id == bindparam("programme"), FollowUp.period_id == bindparam("period"))
     .order_by(FollowUp.at, FollowUp.id)

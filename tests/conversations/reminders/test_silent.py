@@ -41,6 +41,7 @@ async def test_a_coordinator_calls_and_the_other_sees_who_it_was(
     nobody = await coordinator.press("Сообщить руководителю")
     assert "не отмечен руководитель" in nobody.text
     assert "сотрудник 11" in nobody.text
+    assert "Письмо" in nobody.buttons
     done = await coordinator.press("Позвонил")
     assert "Позвонил(а): сотрудник 10, 14.07, 10:30" in done.text
     seen = await colleague.last()
