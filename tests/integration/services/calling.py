@@ -5,6 +5,7 @@ import inspect
 import pkgutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import date
 from typing import Any, get_type_hints
 
 import pytest
@@ -93,10 +94,17 @@ def _named(function: UseCase, facts: Facts) -> Facts:
         if name in facts:
             given[name] = facts[name]
         elif name == "notice":
-            given[name] = hints[name].from_plain({key.removesuffix("_id"): one for key, one in facts.items()})
+            given[name] = hints[name].from_plain(
+                {key.removesuffix("_id"): _kept(one) for key, one in facts.items()}
+            )
         elif parameter.default is parameter.empty:
             pytest.fail(f"{function.__name__}: what is {name}: {hints.get(name)}? Tell this test.")
     return given
+
+
+def _kept(fact: Any) -> Any:
+    """As the outbox keeps it."""
+    return fact.isoformat() if isinstance(fact, date) else fact
 
 
 async def facts_of(town: Town) -> Facts:
@@ -124,7 +132,9 @@ async def facts_of(town: Town) -> Facts:
         "kind": DraftKind.PLAN,
         "done": FollowUpKind.MUTED,
         "act": FollowUpKind.CALLED,
-        "day": "2022-07-05",
+        "day": date(2022, 7, 5),
+        "week": "2022-W27",
+        "wants": True,
         "subject": str(town.indicator_ids["4"]),
         "query": "дороги",
         "text": "50%",

@@ -34,7 +34,6 @@ from tests.integration.services.calling import FREE, Facts, Rehearsal, UseCase, 
 from tests.integration.services.reminders.test_plan_due import unit_of
 from tests.sample import KOPEYSK, OWNER, STRANGER, Town, as_actor, take_in
 
-TODAY = "2022-07-05"
 ROLES = ("stranger", "neighbour", "executor", "deputy", "coordinator", "owner")
 """The executor hands in № 4, 7 and 11, the neighbour and the deputy head none of them."""
 
@@ -296,12 +295,8 @@ async def _ground(installation: Installation) -> Ground:
         {
             "returned_figure": {"submission_id": returned},
             "see_working": {"indicator_id": computed},
-            "weekly_digest": {"week": "2022-W27"},
-            "want_digest": {"wants": True},
-            "proposed_silent": {"day": TODAY},
-            "silent_on_message": {"day": TODAY},
             "act_on_silent": {"executor_id": silent, "act": FollowUpKind.CALLED},
-            "unit_silent": {"day": TODAY, "executor_id": silent},
+            "unit_silent": {"executor_id": silent},
             "toggle_level": {"question_id": await _levels(town)},
             **{name: {"executor_id": await _executor(town)} for name in _ABOUT_EXECUTORS},
             "change_reminders": {"change": Chosen(Setting.HOUR, 9)},
