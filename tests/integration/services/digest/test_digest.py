@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from domain.access import Role
 from domain.refusals import NotAllowed, NothingOwed
-from models.repositories.programme import programmes
+from models.repositories.programme import periods, programmes
 from models.tables.audit import AuditEntry
 from models.tables.outbox import OutboxRow
 from models.tables.person import Absence, Membership
@@ -86,6 +86,18 @@ async def test_whoever_asks_in_the_middle_of_a_week_has_the_next_one(town: Town,
     await want_digest(town.deputy, 0, wants=True)
     assert await tick(town, clock, "2022-07-13T12:00") == 0
     assert await tick(town, clock, "2022-07-18T09:00") == 2
+
+
+async def test_a_period_opened_in_the_middle_of_a_week_has_its_first_digest_in_the_next(
+    town: Town, clock: FakeClock
+) -> None:
+    async with town.coordinator.write() as work:
+        row = await periods.period_for_change(work.session, town.programme_id, town.period_id)
+        assert row is not None
+        row.opened_at = datetime.fromisoformat("2022-07-12T10:00+05:00")
+        work.audit(row, "open", town.programme_id)
+    assert await tick(town, clock, "2022-07-13T12:00") == 0
+    assert await tick(town, clock, "2022-07-18T09:00") == 1
 
 
 async def test_a_coordinator_may_decline_it_an_executor_has_none(town: Town, clock: FakeClock) -> None:
