@@ -1,5 +1,6 @@
 """The time: the system's, or the one a playground serves (``bot.remote_clock``)."""
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -11,6 +12,8 @@ class RefreshedClock(Protocol):
 
     async def refresh(self) -> None: ...
 
+    async def watch(self, moved: Callable[[], Awaitable[None]]) -> None: ...
+
     async def close(self) -> None: ...
 
 
@@ -20,6 +23,9 @@ class SystemClock:
 
     async def refresh(self) -> None:
         """Always right."""
+
+    async def watch(self, moved: Callable[[], Awaitable[None]]) -> None:
+        """Nobody moves it."""
 
     async def close(self) -> None:
         """Nothing to close."""

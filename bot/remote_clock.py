@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
 
@@ -21,6 +22,8 @@ class RemoteClock:
         self._url = url
         self._ahead = timedelta(0)
         self._looked_at = -1000.0
+        self._silent = False
+        self._done: datetime | None = None
         self._session: aiohttp.ClientSession | None = None
         self._one_at_a_time = asyncio.Lock()
 
@@ -45,14 +48,31 @@ class RemoteClock:
                 ahead = await self._told() - datetime.now(UTC)
                 if abs(ahead - self._ahead) >= _GRAIN:
                     self._ahead = ahead
+                self._silent = False
             except (aiohttp.ClientError, TimeoutError, ValueError, KeyError, TypeError) as error:
-                _log.warning("The clock at CLOCK_URL does not answer: %s", type(error).__name__)
+                if not self._silent:
+                    _log.warning("The clock at CLOCK_URL does not answer: %s", type(error).__name__)
+                self._silent = True
             self._looked_at = time.monotonic()
+
+    async def watch(self, moved: Callable[[], Awaitable[None]]) -> None:
+        """Await that whenever somebody has moved it, and tell the source until when all is done; until
+        cancelled."""
+        followed = self._ahead
+        while True:
+            moment, ahead = self.now(), self._ahead
+            if ahead != followed:
+                await moved()
+                followed = ahead
+            self._done = moment
+            await asyncio.sleep(_FRESH_FOR * (5 if self._silent else 1))
+            await self.refresh()
 
     async def _told(self) -> datetime:
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=2))
-        async with self._session.get(self._url) as answer:
+        done = {"done": self._done.isoformat()} if self._done else {}
+        async with self._session.get(self._url, params=done) as answer:
             told = datetime.fromisoformat((await answer.json())["now"])
         if told.tzinfo is None:
             raise ValueError("a clock without an offset")

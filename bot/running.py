@@ -35,7 +35,7 @@ from bot.work.worker import ProcessWorker
 from handlers.show import Show
 from models.repositories.queues import inbox, outbox, processes
 from models.unit_of_work import Database
-from scheduler.ticks import build_scheduler
+from scheduler.ticks import build_scheduler, look_now
 from services.context import Installation
 
 FINISH_WITHIN = 8.0
@@ -175,7 +175,16 @@ async def _start(stack: AsyncExitStack, parts: Parts) -> Running:
     )
     scheduler.start()
     stack.callback(scheduler.shutdown, wait=False)
-    early = [asyncio.create_task(_warm(parts)), asyncio.create_task(_menus(parts))]
+
+    async def moved() -> None:
+        await look_now(parts.installation)
+        planned.ring()
+
+    early = [
+        asyncio.create_task(_warm(parts)),
+        asyncio.create_task(_menus(parts)),
+        asyncio.create_task(parts.clock.watch(moved)),
+    ]
     stack.callback(lambda: [task.cancel() for task in early])
     return Running(parts, intake, messenger, tuple(loops))
 

@@ -49,6 +49,12 @@ def build_scheduler(
     return scheduler
 
 
+async def look_now(installation: Installation) -> None:
+    """Every tick once, besides its time: somebody has moved the clock."""
+    for use_case, _ in TICKS:
+        await _tick(use_case, installation, None, lambda: None)
+
+
 async def _tick(
     use_case: UseCase,
     installation: Installation,

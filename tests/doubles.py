@@ -1,6 +1,6 @@
 """Stand-ins for what ``bot`` gives: a clock that stands still, a worker without a process."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
@@ -26,6 +26,9 @@ class FakeClock:
 
     async def refresh(self) -> None:
         """Has no source."""
+
+    async def watch(self, moved: Callable[[], Awaitable[None]]) -> None:
+        """Whoever moves it says so."""
 
     async def close(self) -> None:
         """Holds nothing."""

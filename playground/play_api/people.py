@@ -39,7 +39,14 @@ def _clock_answer(world: World) -> web.Response:
 
 
 async def _clock(request: web.Request) -> web.Response:
-    return _clock_answer(request.app[WORLD])
+    """``done``: until when the bot has done all there was; the page is told once after each move."""
+    world, done = request.app[WORLD], request.query.get("done")
+    try:
+        if done and world.clock.see(datetime.fromisoformat(done)):
+            world.hub.tell("clock_seen")
+    except (TypeError, ValueError):
+        raise PlayError(400, "Время не разобрать: done — ISO 8601 со смещением.") from None
+    return _clock_answer(world)
 
 
 async def _move_clock(request: web.Request) -> web.Response:

@@ -18,6 +18,8 @@ class Clock:
         first = datetime.fromisoformat(stored) if stored else start or datetime.now().astimezone()
         self._base = first if first.tzinfo else first.astimezone()
         self._anchor = time.monotonic()
+        self._unseen = False
+        """Moved, and the bot has not said yet that it has done what there was to do."""
         self.save()
 
     @property
@@ -39,7 +41,14 @@ class Clock:
         zone = self._base.tzinfo
         self._base = to.astimezone(zone) if to.tzinfo else to.replace(tzinfo=zone)
         self._anchor = time.monotonic()
+        self._unseen = True
         self.save()
+
+    def see(self, until: datetime) -> bool:
+        """The bot has done all there was until then; whether it is the first word of it since a move."""
+        first = self._unseen and until >= self._base
+        self._unseen = self._unseen and not first
+        return first
 
     def shift(self, seconds: float) -> None:
         self.move(self.now() + timedelta(seconds=seconds))

@@ -44,7 +44,10 @@ class People:
                 *fields,
             )
             self._store.run(
-                "INSERT INTO chats (id, kind, person_id) VALUES (?, 'private', ?)", person_id, person_id
+                "INSERT INTO chats (id, kind, person_id, started) VALUES (?, 'private', ?, ?)",
+                person_id,
+                person_id,
+                int(bool(person.get("started"))),
             )
         return person_id
 

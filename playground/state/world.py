@@ -25,11 +25,11 @@ DEFAULT_TOKEN = "42:PLAYGROUND"  # noqa: S105 - a public sample, it opens nothin
 class Options:
     """How a playground is started.
 
-    `people` are dicts of id, first_name and optionally last_name, username, language_code, about; ids
-    already known are left alone. `clock` counts only where no clock is stored yet; a `frozen` one stands
-    unless moved. `query_lifetime`: seconds of real time in which a button may be answered. `limits`: 429
-    beyond Telegram's sending limits. `welcome` is a JSON file: what the page says first, by language, and the
-    `sample` beside it that can be taken and sent.
+    `people` are dicts of id, first_name and optionally last_name, username, language_code, about, started
+    (the bot may write to them already); ids already known are left alone. `clock` counts only where no clock
+    is stored yet; a `frozen` one stands unless moved. `query_lifetime`: seconds of real time in which a
+    button may be answered. `limits`: 429 beyond Telegram's sending limits. `welcome` is a JSON file: what the
+    page says first, by language, and the `sample` beside it that can be taken and sent.
     """
 
     data: Path

@@ -72,7 +72,7 @@ function contentOf(one) {
   return startNeeded(one) ? startButtons(one) : [bar, line];
 }
 
-const startNeeded = (one) => state.pendingStart.has(one.id) || (!one.started && state.messages.size === 0);
+const startNeeded = (one) => state.pendingStart.has(one.id) || state.messages.size === 0;
 
 function bigButton(label, testid, action) {
   return el("button", { type: "button", class: "big", testid, onclick: () => action().catch(complain) }, label);
@@ -83,7 +83,7 @@ function startButtons(one) {
   const text = parameter ? `/start ${parameter}` : "/start";
   const start = () => act(`chats/${one.id}/send`, { text }).then(() => dropLink(one.id));
   const buttons = [bigButton("Запустить", "start", start)];
-  if (one.started) buttons.push(el("button", { type: "button", class: "flat", onclick: () => dropLink(one.id) }, "Не открывать ссылку"));
+  if (one.started && parameter) buttons.push(el("button", { type: "button", class: "flat", onclick: () => dropLink(one.id) }, "Не открывать ссылку"));
   return buttons;
 }
 

@@ -9,6 +9,7 @@ import { answered, excerpt } from "./message.js";
 import { startPeople } from "./people.js";
 import { changed, isOwn, person, state } from "./state.js";
 import { startWelcome } from "./welcome.js";
+import { startFastForward } from "./fast_forward.js";
 import { setClock, startClock, syncClock } from "./time.js";
 
 const ACTION_MS = 5000;
@@ -68,7 +69,10 @@ const handlers = {
   message({ chat_id, message }) {
     const one = person(chat_id);
     if (one) noteLast(one, message);
-    if (message.from.is_bot) stopAction(chat_id);
+    if (message.from.is_bot) {
+      stopAction(chat_id);
+      changed("arrived");
+    }
     if (chat_id === state.current) state.messages.set(message.message_id, message);
     changed("people", "messages");
     markRead();
@@ -99,6 +103,7 @@ const handlers = {
     if (one?.unread) { one.unread = 0; changed("people"); }
   },
   clock: setClock,
+  clock_seen: () => changed("clock-seen"),
   people: loadPeople,
   commands: loadCommands,
   bot: loadBot,
@@ -145,6 +150,7 @@ async function start() {
   await startWelcome();
   listen();
   await startClock();
+  startFastForward();
   await loadBot();
   await loadPeople();
   await select();

@@ -16,9 +16,24 @@ export const state = {
 
 const listeners = new Map();
 
-/** Topics: people, chat (who is shown), messages, header, composer. */
+/** Topics: people, chat (who is shown), messages, header, composer; arrived (something from the bot, in any
+ * chat), clock-seen (by the bot, after it was moved). */
 export function on(topic, listener) {
   listeners.set(topic, [...(listeners.get(topic) || []), listener]);
+}
+
+/** Whether it comes within so many milliseconds. */
+export function once(topic, within) {
+  return new Promise((resolve) => {
+    const settle = (came) => {
+      clearTimeout(timer);
+      listeners.set(topic, listeners.get(topic).filter((one) => one !== heard));
+      resolve(came);
+    };
+    const heard = () => settle(true);
+    const timer = setTimeout(settle, within, false);
+    on(topic, heard);
+  });
 }
 
 export function changed(...topics) {

@@ -64,6 +64,13 @@ function show() {
 
 const move = (body) => act("clock", body).then(setClock).catch(complain);
 
+/** The next time that it is this hour and minute («10:30») by the clock, moved to. */
+export async function moveToNext(hour) {
+  const passed = wall(nowMs()).toISOString().slice(11, 16) >= hour;
+  const day = wall(nowMs() + (passed ? 86400000 : 0)).toISOString().slice(0, 10);
+  setClock(await act("clock", { now: `${day}T${hour}:00` }));
+}
+
 async function choose() {
   const input = el("input", { type: "datetime-local", name: "now", required: true, testid: "clock-input",
     value: wall(nowMs()).toISOString().slice(0, 16), "aria-label": "Дата и время" });

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from selenium import webdriver
@@ -19,7 +20,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from bot.commands.demo import PEOPLE, WELCOME
 from tests import left_out
-from tests.integration.playground.test_polling import Ground, playground
+from tests.integration.playground.test_polling import START, Ground, playground
 from tests.times import PATIENCE
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
@@ -218,6 +219,42 @@ async def test_files_commands_and_the_clock(ground: Ground, page: Page, tmp_path
     await page.see("text-3", "/tasks")
     await page.click("clock-week")
     await page.see("clock", "вт, 12 июля 2022, 09:00")
+
+
+async def a_bot(ground: Ground, *writes: str) -> None:
+    """It looks at the clock, and writes on these days: as ours does, which knows when to remind."""
+    done = now = START.isoformat()
+    while True:
+        if now[:10] in writes and now[:10] != done[:10]:
+            await ground.result("sendMessage", chat_id=7, text=f"Напоминание {now[:10]}")
+        done = now
+        now = (await ground.look(f"clock?done={quote(done)}"))["now"]
+        await asyncio.sleep(0.02)
+
+
+async def test_the_clock_plays_to_the_next_reminder_and_a_half_year(ground: Ground, page: Page) -> None:
+    await ground.say("/start")
+    bot = asyncio.create_task(a_bot(ground, "2022-07-08", "2022-07-11"))
+    await page.open()
+    await page.click("clock-reminder")
+    await page.see("unread-7", "1")
+    await page.see("clock", "пт, 8 июля 2022, 10:30")
+    await page.see("clock-reminder", "До напоминания")
+    await page.click("clock-half-year")
+    await page.see("unread-7", "2")
+    await page.click("clock-half-year")
+    await page.see("clock-half-year", "Полугодие за минуту")
+    await page.click("person-7")
+    await page.see("text-3", "Напоминание 2022-07-11")
+    await page.gone('[data-testid="unread-7"]')
+    bot.cancel()
+
+
+async def test_without_a_bot_the_clock_says_so(ground: Ground, page: Page) -> None:
+    await page.open()
+    await page.click("clock-half-year")
+    await page.see("clock", "вт, 5 июля 2022, 10:30")
+    await page.until(lambda: "Запущен ли он?" in page.driver.find_element("id", "toasts").text)
 
 
 async def browse_in(page: Page, language: str) -> None:

@@ -1,5 +1,6 @@
 """The file store and the clock that can be moved."""
 
+import asyncio
 import hashlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -48,9 +49,12 @@ class Source:
         self.ahead = timedelta(days=-1600)
         self.answers = True
         self.asked = 0
+        self.done = [datetime.min.replace(tzinfo=UTC)]
 
-    async def tell(self, _request: web.Request) -> web.Response:
+    async def tell(self, request: web.Request) -> web.Response:
         self.asked += 1
+        if "done" in request.query:
+            self.done.append(datetime.fromisoformat(request.query["done"]))
         if not self.answers:
             return web.Response(status=500)
         now = datetime.now(UTC) + self.ahead
@@ -88,6 +92,29 @@ async def test_a_moved_clock_is_followed_and_never_runs_backwards_by_itself() ->
         source.ahead -= timedelta(days=9)
         await clock.refresh()
         assert clock.now() < seen[0]
+    await runner.cleanup()
+
+
+@pytest.mark.usefixtures("_impatient")
+async def test_whoever_watches_it_is_told_of_a_move_and_the_source_until_when_all_is_done() -> None:
+    source = Source()
+    runner, url = await serve(source)
+    moved = asyncio.Event()
+
+    async def note() -> None:
+        assert source.done[-1] < clock.now() - timedelta(days=5)
+        moved.set()
+
+    async with RemoteClock(url) as clock:
+        watching = asyncio.create_task(clock.watch(note))
+        while len(source.done) < 3:  # noqa: ASYNC110 - the source is looked at
+            await asyncio.sleep(0)
+        assert not moved.is_set()
+        source.ahead += timedelta(days=6)
+        await moved.wait()
+        while source.done[-1] < clock.now() - timedelta(days=5):  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        watching.cancel()
     await runner.cleanup()
 
 
