@@ -6,7 +6,17 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from bench import conversations, documents, figures, methodologies, pictures, reports, standings, start
+from bench import (
+    conversations,
+    documents,
+    figures,
+    methodologies,
+    pictures,
+    reminders,
+    reports,
+    standings,
+    start,
+)
 from bench.http import broadcast
 from bench.http import pairs as http
 from bench.pair import Measured, Pair, measure
@@ -19,6 +29,7 @@ SUBJECTS: dict[str, Callable[[], Iterator[Pair]]] = {
     "reports": reports.pairs,
     "pictures": pictures.pairs,
     "conversations": conversations.pairs,
+    "reminders": reminders.pairs,
     "http": http.pairs,
     "broadcast": broadcast.pairs,
     "start": start.pairs,

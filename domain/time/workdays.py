@@ -34,7 +34,13 @@ def years_known() -> range:
 
 
 def is_working_day(day: date, overrides: Overrides = _NOTHING) -> bool:
-    return overrides[day] if day in overrides else bool(_calendar().is_working_day(day))
+    return overrides[day] if day in overrides else _is_working(day)
+
+
+@cache
+def _is_working(day: date) -> bool:
+    """Asked of dozens of days for each ladder, at each tick."""
+    return bool(_calendar().is_working_day(day))
 
 
 def next_working_day(day: date, overrides: Overrides = _NOTHING) -> date:
