@@ -18,6 +18,7 @@ from services.notices.coordinators import (
     SomebodyJoined,
     SomebodyUnreachable,
 )
+from services.notices.digest import WeeklyDigest
 from services.notices.executors import (
     AcceptedTogether,
     CollectionClosed,
@@ -34,6 +35,7 @@ from services.notices.look_up import who_joined
 from services.notices.notice import Notice, gathered_until
 from services.notices.plan import plan
 from services.notices.reminders import DayReminder, ReminderStands
+from services.notices.silent import SilentProposed, SilentStands, UnitSilent
 from services.notices.unreachable import who_is_unreachable
 from services.people.accept_invitation import accept_invitation
 from services.people.invite import invite
@@ -41,10 +43,23 @@ from services.people.touch import lose_touch
 from tests.sample import OWNER, Town, as_actor, take_in
 
 NOON = datetime(2022, 7, 8, 12, 1, 30, tzinfo=UTC)
+THURSDAY = date(2022, 7, 14)
 OF_THE_VERSION_BEFORE = [
     ("reminder", {"reminder": 1}, DayReminder(1)),
     ("reminder_stands", {}, ReminderStands()),
     ("figure_awaited", {"programme": 1, "period": 2, "follow_up": 3}, FigureAwaited(1, 2, 3)),
+    ("digest", {"programme": 1, "week": "2022-W28"}, WeeklyDigest(1, "2022-W28")),
+    ("silent", {"programme": 1, "day": "2022-07-14"}, SilentProposed(1, THURSDAY)),
+    (
+        "silent_stands",
+        {"programme": 1, "day": "2022-07-14", "follow_up": 3},
+        SilentStands(1, THURSDAY, 3),
+    ),
+    (
+        "unit_silent",
+        {"programme": 1, "period": 2, "executor": 4, "day": "2022-07-14", "by": 5},
+        UnitSilent(1, 2, 4, THURSDAY, 5),
+    ),
     ("period_reopened", {"programme": 1, "period": 2, "reason": "ошибка"}, PeriodReopened(1, 2, "ошибка")),
     (
         "deadline_moved",
