@@ -24,13 +24,18 @@ texts("ru")  # the catalogue is compiled before the fork as well
 
 
 def run(url: str, database_url: str, folder: Path) -> None:
-    """Run until killed. Leases are short, so that a drill with many deaths does not wait for each; no update
-    is given up on, since none is to blame for a death; nothing is drawn, so no worker is warmed up."""
+    """Run until killed."""
+    die_cheaply()
+    asyncio.run(_run(url, database_url, folder))
+
+
+def die_cheaply() -> None:
+    """Leases are short, so that a drill with many deaths does not wait for each; no update is given up on,
+    since none is to blame for a death; nothing is drawn, so no worker is warmed up."""
     deaths.MOST = 1_000
     intake.LEASE = timedelta(seconds=1)
     processes.UNSEEN_FOR, pulse.EVERY, pulse._BELIEVES_FOR = 2, 0.2, 1.5
     running._warm = _stay_cold
-    asyncio.run(_run(url, database_url, folder))
 
 
 def run_one_of_two(url: str, database_url: str, folder: Path, unseen_for: int) -> None:
