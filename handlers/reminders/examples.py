@@ -53,7 +53,7 @@ def _with(found: Reminded, *, opens: bool) -> Reminded:
 def _reports() -> Iterator[Example]:
     own = progress(collected().items)
     title = collected().programme.title
-    report = OwedReport(1, title, HALF_YEAR, date(2022, 7, 25), 5, overdue=False, progress=own)
+    report = OwedReport(1, title, 1, HALF_YEAR, date(2022, 7, 25), 5, overdue=False, progress=own)
     yield example("reminder of the report", screens.reminder, Reminded(1, (), (report,)))
     today = replace(report, days_left=0)
     yield example("reminder of the report on its day", screens.reminder, Reminded(1, (), (today,)))

@@ -54,6 +54,7 @@ class OwedReport:
 
     programme_id: int
     programme: str
+    period_id: int
     period: Period
     due_on: date
     days_left: int
@@ -75,6 +76,11 @@ class Reminded:
         return bool(self.owed_in)
 
     @property
+    def periods_owed(self) -> frozenset[int]:
+        lists = {one.tasks.period_id for one in self.lists if one.is_owed}
+        return frozenset(lists | {one.period_id for one in self.reports})
+
+    @property
     def owed_in(self) -> frozenset[int]:
         """Ids of the programmes."""
         lists = {one.tasks.programme_id for one in self.lists if one.is_owed}
@@ -82,11 +88,12 @@ class Reminded:
 
 
 async def day_reminder(ctx: Context, notice: DayReminder) -> Reminded:
-    """Of the actor; ``NothingOwed`` or ``Overtaken`` where it need not be told any more."""
+    """Of the actor; ``NothingOwed`` where nothing is owed of what its steps are about, ``Overtaken`` where a
+    later one says it."""
     async with ctx.read() as session:
         found = await _message(session, ctx, notice.reminder_id)
         reminded = await _reminded(session, ctx, found)
-        if not reminded.is_owed:
+        if not reminded.is_owed or (found.about and not found.about & reminded.periods_owed):
             raise NothingOwed
         await _check_moment(session, ctx, found, reminded)
     return replace(reminded, lists=tuple(one for one in reminded.lists if one.is_owed))
@@ -199,6 +206,7 @@ async def _report(
     return OwedReport(
         programme_id=scope.programme_id,
         programme=programme_name(scope, facts),
+        period_id=period.id,
         period=Period.from_key(period.key),
         due_on=head_due_on,
         days_left=working_days_between(today, head_due_on, days_off),

@@ -45,6 +45,7 @@ async def remind_later(ctx: Context, reminder_id: int, day: date | None = None) 
         known = await messages.planned(work.session, chosen)
         moment = moment_on(chosen, one.settings, one.timezone, person_id)
         await write_messages(work, {(person_id, chosen): moment}, (), known)
+        await messages.ask_for(work.session, person_id, chosen)
     return chosen
 
 

@@ -47,6 +47,9 @@ class WorldClock:
     async def refresh(self) -> None:
         """Always right."""
 
+    async def watch(self, moved: Callable[[], Awaitable[None]]) -> None:
+        """Nobody waits for it to be moved."""
+
     async def close(self) -> None:
         """Nothing to close."""
 

@@ -40,6 +40,7 @@ _MESSAGE = (
         Reminder.id,
         Reminder.person_id,
         Reminder.day,
+        Reminder.by_id,
         func.coalesce(Person.name, "").label("by"),
         select(func.min(_later.day))
         .where(_later.person_id == Reminder.person_id, _later.day > Reminder.day)
@@ -49,10 +50,15 @@ _MESSAGE = (
     .outerjoin(Person, Person.id == Reminder.by_id)
     .where(Reminder.id == bindparam("reminder"))
 )
-_OPENINGS = (
-    select(LadderStep.period_id)
+_NAMED = (
+    select(LadderStep.period_id, LadderStep.step)
     .join(ReminderStep, ReminderStep.ladder_step_id == LadderStep.id)
-    .where(ReminderStep.reminder_id == bindparam("reminder"), LadderStep.step == RungKind.OPENING)
+    .where(ReminderStep.reminder_id == bindparam("reminder"))
+)
+_ASKED_FOR = (
+    update(_DAYS)
+    .where(_DAYS.c.person_id == bindparam("whose"), _DAYS.c.day == bindparam("which"), _DAYS.c.number == 0)
+    .values(by_id=bindparam("whose"))
 )
 _DELIVERED = (
     select(Reminder.id, Reminder.person_id, OutboxRow.message_id)
@@ -122,14 +128,17 @@ async def sooner(session: WritingSession, moments: Mapping[str, datetime]) -> No
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message of a day: whose, which day's, who sends it besides the ladder; ``openings`` are the periods
-    of which it says that they are open, ``next_day`` is that of the person's message that comes after it."""
+    """A message of a day: whose, which day's, who else sends it besides the ladder; ``openings`` are the
+    periods of which it says that they are open. ``about`` are those whose steps it names, empty where
+    somebody asked for it: then it is told of whatever is owed. ``next_day`` is that of the person's message
+    that comes after it."""
 
     id: int
     person_id: int
     day: date
     by: str
     openings: frozenset[int]
+    about: frozenset[int]
     next_day: date | None
 
 
@@ -137,9 +146,21 @@ async def message(session: AsyncSession, reminder_id: int) -> Message | None:
     found = await row(session, _MESSAGE, reminder=reminder_id)
     if found is None:
         return None
-    openings = await rows(session, _OPENINGS, reminder=reminder_id)
-    opened = frozenset(one.period_id for one in openings)
-    return Message(found.id, found.person_id, found.day, found.by, opened, found.next_day)
+    named = await rows(session, _NAMED, reminder=reminder_id)
+    return Message(
+        id=found.id,
+        person_id=found.person_id,
+        day=found.day,
+        by=found.by if found.by_id != found.person_id else "",
+        openings=frozenset(one.period_id for one in named if one.step == RungKind.OPENING),
+        about=frozenset(one.period_id for one in named if found.by_id is None),
+        next_day=found.next_day,
+    )
+
+
+async def ask_for(session: WritingSession, person_id: int, day: date) -> None:
+    """The person's message of that day is told because they asked for it, whatever else it names."""
+    await run(session, _ASKED_FOR, {"whose": person_id, "which": day})
 
 
 async def told_on(session: AsyncSession, person_id: int, message_id: int) -> int | None:

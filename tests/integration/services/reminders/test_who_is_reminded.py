@@ -6,13 +6,18 @@ from datetime import date, datetime
 import pytest
 from sqlalchemy import func, select
 
+from domain.access import Role
+from domain.refusals import NothingOwed
 from models.tables.outbox import OutboxRow
 from models.tables.period import PeriodRow
 from models.tables.reminder import FollowUp, Reminder, ReminderStep
 from services.context import Context, Installation
+from services.figures.submit_value import submit_value
+from services.figures.take_message import take_numbered
 from services.notices.reminders import DayReminder
 from services.reminders.day_reminder import day_reminder
 from services.reminders.plan_due import plan_reminders
+from services.reminders.remind_besides import remind_later
 from tests.doubles import FakeClock
 from tests.integration.services.reminders.test_plan_due import (
     EXECUTORS_WITH_PEOPLE,
@@ -22,7 +27,7 @@ from tests.integration.services.reminders.test_plan_due import (
     unit_of,
 )
 from tests.integration.services.test_substitutes import away, met
-from tests.sample import OWNER, STRANGER, Town, as_actor, take_in
+from tests.sample import OWNER, ROADS, STRANGER, Town, as_actor, member, take_in
 
 
 @pytest.fixture
@@ -103,3 +108,34 @@ async def test_a_muted_unit_hears_nothing(installation: Installation, town: Town
         work.audit(row, "mute", town.programme_id)
     assert await tick(installation, clock, "2022-07-06T00:05") == EXECUTORS_WITH_PEOPLE - 1
     assert town.roads.actor.person_id not in await reminded(town)
+
+
+async def test_a_step_of_what_is_handed_in_tells_nothing_of_what_else_is_owed(
+    installation: Installation, clock: FakeClock
+) -> None:
+    """Handed in here, owed there: there the ladder has its own days."""
+    town = await take_in(installation)
+    other = await take_in(installation, municipality="Другой городской округ", people_from=500)
+    await member(installation, ROADS, other.programme_id, Role.EXECUTOR, await unit_of(other.roads))
+    await _move(other, date(2022, 7, 29))
+    await tick(installation, clock, "2022-07-06T00:05")
+    await take_numbered_in(town, "4", "5", "7", "11", "12", "13", "14")
+    with pytest.raises(NothingOwed):
+        await seen(town.roads)
+    clock.move(datetime.fromisoformat("2022-07-05T15:00+05:00"))
+    assert await remind_later(town.roads, await newest(town.roads)) == date(2022, 7, 6)
+    assert [one.tasks.programme_id for one in (await seen(town.roads)).lists] == [other.programme_id]
+
+
+async def _move(town: Town, due: date) -> None:
+    async with town.coordinator.write() as work:
+        row = await work.session.get_one(PeriodRow, town.period_id)
+        row.due_on, row.due_set_at = due, work.now
+        work.audit(row, "move_deadline", town.programme_id)
+
+
+async def take_numbered_in(town: Town, *numbers: str) -> None:
+    lines = [(one, "100 работы ведутся") for one in numbers]
+    taken = await take_numbered(town.roads, lines, meant=(town.programme_id, town.period_id))
+    for draft in taken.drafts:
+        await submit_value(town.roads, draft.id, draft.revision)
