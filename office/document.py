@@ -9,7 +9,7 @@ from office.container import open_parts
 from office.inline import Notes, mark_is_deleted, paragraph_text, read_notes
 from office.numbering import Numbering, read_numbering
 from office.unreadable import BadFile, Unreadable
-from office.xml_names import number, value, w
+from office.xml_names import MC, attribute, is_on, number, value, w
 
 MAX_COLUMNS = 100
 _WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
@@ -28,9 +28,10 @@ class WordCell:
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """Rows of cells; ``width`` is the number of grid columns."""
+    """Rows of cells; ``width`` is the number of grid columns, ``grid`` the width of each where it is said."""
 
     rows: tuple[tuple[WordCell, ...], ...]
+    grid: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:
@@ -83,6 +84,7 @@ class _Reader:
                 carried = text if mark_is_deleted(child) else ""
                 if not carried:
                     yield tidy(text)
+                yield from self._boxed(child)
         if carried:
             yield tidy(carried)
 
@@ -91,9 +93,17 @@ class _Reader:
         text = paragraph_text(paragraph, self.notes)
         return f"{label} {text}" if label else text
 
+    def _boxed(self, paragraph: etree._Element) -> Iterator[WordTable]:
+        """Tables laid into a text box, once: the same thing follows for older programs."""
+        for box in paragraph.iter(w("txbxContent")):
+            if next(box.iterancestors(MC + "Fallback"), None) is None:
+                yield from (self._table(table) for table in box.iterchildren(w("tbl")))
+
     def _table(self, table: etree._Element) -> WordTable:
-        rows = (row for row in _unwrapped(table) if row.tag == w("tr"))
-        return WordTable(tuple(self._row(row) for row in rows if row.find(f"{w('trPr')}/{w('del')}") is None))
+        rows = (row for row in _unwrapped(table) if row.tag == w("tr") and _is_seen(row))
+        columns = table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
+        grid = tuple(attribute(column, "w") for column in columns)
+        return WordTable(tuple(self._row(row) for row in rows), grid if all(grid) else ())
 
     def _row(self, row: etree._Element) -> tuple[WordCell, ...]:
         cells: list[WordCell] = []
@@ -118,6 +128,11 @@ def table_text(table: WordTable) -> str:
     """A line for each row, cells apart by tabs: for tables that only lay text out."""
     rows = ("\t".join(cell.text for cell in row if cell.text) for row in table.rows)
     return "\n".join(row for row in rows if row)
+
+
+def _is_seen(row: etree._Element) -> bool:
+    """Neither deleted nor hidden."""
+    return row.find(f"{w('trPr')}/{w('del')}") is None and not is_on(row, "trPr/hidden")
 
 
 def _continues(cell: etree._Element) -> bool:

@@ -12,14 +12,16 @@ from lxml import etree
 from office.raised import lowered, raised, without_marks
 from office.xml_names import MC, M, is_on, w
 
-_UNSEEN = ("pPr", "rPr", "sdtPr", "del", "moveFrom", "delText", "instrText", "fldData", "rt")
+_UNSEEN = ("pPr", "rPr", "sdtPr", "del", "moveFrom", "delText", "instrText", "fldData", "rt", "tbl")
 _SKIPPED = {w(name) for name in _UNSEEN}
 _TEXT = {w("t"), M + "t"}
 _PUT = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): ""}
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _SYMBOLS = {0xB7: "·", 0xB3: "≥", 0xA3: "≤", 0x2D: "−", 0xB1: "±", 0xB4: "×"}  # of the font Symbol
 _SHIFTED = {"superscript": raised, "subscript": lowered}
-_NO_BREAKS = str.maketrans("\n\r\t", "   ")  # in the file they are blanks, not breaks
+_NO_BREAKS = str.maketrans(
+    "\n\r\t", "   ", "\u00ad"
+)  # in the file they are blanks, not breaks; soft hyphens go
 
 
 @dataclass(slots=True)

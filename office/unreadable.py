@@ -16,6 +16,8 @@ class Unreadable(StrEnum):
     TOO_DEEP = "too_deep"  # tables within tables beyond reason
     DAMAGED = "damaged"  # a broken archive or broken XML, or XML with a document type
     NO_TABLE = "no_table"  # a Word file without a table of indicators
+    NO_TARGET = "no_target"  # a table of indicators without a column of targets
+    NO_INDICATOR = "no_indicator"  # a table of figures without a column of indicators
 
 
 class BadFile(Exception):
