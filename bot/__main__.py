@@ -10,6 +10,7 @@ COMMANDS = {
     "demo": ("bot.commands.demo", "run the bot against a playground in the browser, no token needed"),
     "migrate": ("bot.commands.migrate", "bring the database to this version, with a backup on SQLite"),
     "import": ("bot.commands.import_file", "take in a programme from a Word, Excel or YAML file"),
+    "read": ("bot.commands.read", "show what is read in a document, cell by cell, and what is in doubt"),
     "convert": ("bot.commands.convert", "turn a programme's file into a .yaml or an .xlsx"),
     "schema": ("bot.commands.schema", "write the JSON Schema of programme files, for editors"),
     "compute": ("bot.commands.compute", "compute an indicator by its methodology, with the working as JSON"),

@@ -25,10 +25,10 @@ from domain.programme.document import (
 )
 from domain.programme.numbering import printed_number
 from programmes.executors.cells import read_executor_cell
-from programmes.word.titles import ReportColumn
+from programmes.tables.columns.column import ReportColumn
 
 if TYPE_CHECKING:
-    from programmes.word.columns import Header  # reads Word, which a file of ours is not
+    from programmes.tables.header import Header  # reads Word, which a file of ours is not
 
 MAX_CANDIDATES = 8
 TARGET = "Целевое значение показателя"  # what a programme file calls it in a question
@@ -36,6 +36,8 @@ TWO_TARGETS = "two_targets"
 _MARK = re.compile(r"\[\^\d+\]|(?<=[\d%])\s?(?:\*+(?:\s?\(\d\))?|<[\d*]{1,2}>)(?![\d*])")
 _NOT_HANDED_IN = re.compile(r"сведения не представлены\.?", re.IGNORECASE)
 _LEVEL_WORDS = re.compile(r"коэффициент|\bбалл|\bиндекс\b", re.IGNORECASE)
+_PLACE = re.compile(r"\bместо\b", re.IGNORECASE)
+_RANKED = re.compile(r"место\s+(?:в|среди|по)\b", re.IGNORECASE)
 _NOT_LESS = re.compile(r"не\s+(?:менее|ниже|меньше)|≥|>=|\bот\b", re.IGNORECASE)
 _TARGETS = {TargetKind.PARTS: QuestionKind.TARGET_PARTS, TargetKind.RANGE: QuestionKind.RANGE_TOP}
 
@@ -107,7 +109,8 @@ def _on_target(indicator: Indicator, header: "Header") -> Iterator[Question]:
     if not indicator.wording:
         yield _missing(indicator, "", header.title(ReportColumn.INDICATOR))
     kinds = _target_kinds(indicator)
-    yield from _on_unreadable(indicator, header.title(ReportColumn.TARGET))
+    if indicator.target or not header.asks_about(ReportColumn.TARGET):
+        yield from _on_unreadable(indicator, header.title(ReportColumn.TARGET) or TARGET)
     for kind, question in _TARGETS.items():
         if kind in kinds:
             yield Question(question, indicator.number, indicator.target)
@@ -124,12 +127,17 @@ def _on_unreadable(indicator: Indicator, column: str) -> Iterator[Question]:
 
 
 def _on_fact(indicator: Indicator, fact: Fact, header: "Header") -> Iterator[Question]:
-    text = _MARK.sub("", fact.wording).strip()
+    text = without_marks(fact.wording)
     if not text or _NOT_HANDED_IN.fullmatch(text):
         return
     reading = read_figure(text, indicator.unit, yes_no=is_yes_no(indicator.wording))
     if reading.trouble is not None:
         yield _doubtful(indicator, fact, reading, header)
+
+
+def without_marks(figure: str) -> str:
+    """«3,2*», «1,1[^2]»: the figure without the signs of notes."""
+    return _MARK.sub("", figure).strip()
 
 
 def _doubtful(indicator: Indicator, fact: Fact, reading: Reading, header: "Header") -> Question:
@@ -209,6 +217,8 @@ def _may_be_less(indicator: Indicator, may_fall: bool) -> bool:
         return False
     values = [low for low in lows if low is not None]
     falls = all(earlier >= later for earlier, later in pairwise(values)) and values[0] > values[-1]
+    if _PLACE.search(indicator.unit) or _RANKED.match(indicator.wording):
+        return True
     return not any(values) or (falls and (may_fall or _is_percentage(indicator)))
 
 

@@ -1,9 +1,13 @@
 """A programme out of a file: the entry point. Plain data comes out, so it can run in another process."""
 
 import re
+from typing import TYPE_CHECKING
 
 from domain.programme.document import ReadDocument
 from office.kind import is_archive, is_workbook
+
+if TYPE_CHECKING:
+    from programmes.tables.decided import Decided
 
 _YAML_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _YAML_KEY = re.compile(
@@ -11,12 +15,12 @@ _YAML_KEY = re.compile(
 )
 
 
-def read_document(content: bytes, filename: str) -> ReadDocument:
+def read_document(content: bytes, filename: str, decided: "Decided | None" = None) -> ReadDocument:
     """The programme in a Word file, a workbook or a YAML file, told apart by what is in it.
 
     ``UnreadableFile`` where there is none to read; ``FileProblems`` with what is wrong in a workbook or a
-    YAML file. What is doubtful is in ``questions``; facts come from Word only. Only what reads this one is
-    loaded.
+    YAML file. What is doubtful is in ``questions``; facts come from Word only. ``decided`` is what was
+    answered about its tables and columns. Only what reads this one is loaded.
     """
     if is_workbook(content):
         from programmes.excel.file import read_excel
@@ -25,7 +29,7 @@ def read_document(content: bytes, filename: str) -> ReadDocument:
     if is_archive(content) or not _is_yaml(content, filename):
         from programmes.word.report import read_report
 
-        return read_report(content, filename)
+        return read_report(content, filename) if decided is None else read_report(content, filename, decided)
     from programmes.yaml.file import read_yaml
 
     return read_yaml(content)

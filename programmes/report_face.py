@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.programme.document import Programme, ReportLayout
-from programmes.word.titles import ReportColumn
+from programmes.tables.columns.column import ReportColumn
 
 if TYPE_CHECKING:
-    from programmes.word.columns import Header  # reads Word, which a file of ours is not
+    from programmes.tables.header import Header  # reads Word, which a file of ours is not
 
 COLUMNS = (
     "№ п/п",

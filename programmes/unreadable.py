@@ -8,11 +8,12 @@ from office.unreadable import BadFile, Unreadable
 
 
 class UnreadableFile(Refusal):
-    """``reason`` says what is wrong; travels between processes."""
+    """``reason`` says what is wrong, ``found`` which columns there are; travels between processes."""
 
-    def __init__(self, reason: Unreadable) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: Unreadable, found: str = "") -> None:
+        super().__init__(reason, found)
         self.reason = reason
+        self.found = found
 
 
 @contextmanager

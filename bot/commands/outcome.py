@@ -64,6 +64,8 @@ def _new(prepared: Prepared) -> Iterator[str]:
     figures = sum(bool(fact.wording.strip(" -–—")) for fact in document.facts)
     if figures:
         taken = "taken as accepted" if setup.with_figures else "left out; --with-figures takes them"
+        if not document.names_its_period:
+            taken = "left out: no period is named; --answer period=2022-H1 says which"
         yield f"  {figures} figures of the document: {taken}"
     computed = [one.number for one in document.programme.indicators() if one.methodology]
     if computed:

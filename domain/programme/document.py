@@ -13,6 +13,7 @@ from typing import Annotated
 
 from domain.methodology.model import Methodology
 from domain.programme.fields import Carried, Said
+from domain.programme.ledger import NO_LEDGER, Ledger
 from domain.time.periods import Period, PeriodKind
 
 READ, DECIDED = Carried.READ, Carried.DECIDED
@@ -290,9 +291,15 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """What was found in a file: the programme, its period, its figures, and what is doubtful."""
+    """What was found in a file: the programme, its period, its figures, what is doubtful, and the ledger."""
 
     programme: Programme
     period: Period | None
     facts: tuple[Fact, ...]
     questions: tuple[Question, ...]
+    ledger: Ledger = NO_LEDGER
+
+    @property
+    def names_its_period(self) -> bool:
+        """Surely: no figure is taken into a period that somebody has guessed."""
+        return not any(one.options == ("period",) for one in self.questions)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from domain.programme.document import HeadingKind, Programme, Question, QuestionKind, ReadDocument
+from domain.programme.document import HeadingKind, Programme, Question, ReadDocument
 from handlers.programme_file import changes
 from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
 from services.programme.file_step import FileStep, Stored
 from services.programme.take_file import FileDraft
 from texts import Html, Texts, dates, figures, periods
+from texts.doubts import brief_of
 
 NAME = "file"
 ZONES = (
@@ -91,7 +92,7 @@ def _counts(t: Texts, programme: Programme) -> Iterator[str]:
 
 def _brief(t: Texts, question: Question) -> str:
     """«№ 3 — в факте 3 числа»."""
-    brief = _what(t, question)
+    brief = brief_of(t, question)
     return t.label("question.brief", number=question.number, brief=brief) if question.number else brief
 
 
@@ -101,25 +102,14 @@ def _briefs(t: Texts, questions: Sequence[Question]) -> list[str]:
     others = []
     for question in questions[:_SHOWN_QUESTIONS]:
         if question.number:
-            by_number.setdefault(question.number, []).append(_what(t, question))
+            by_number.setdefault(question.number, []).append(brief_of(t, question))
         else:
-            others.append(_what(t, question))
+            others.append(brief_of(t, question))
     numbered = [
         t.label("question.brief", number=number, brief="; ".join(briefs))
         for number, briefs in by_number.items()
     ]
     return [*numbered, *others]
-
-
-def _what(t: Texts, question: Question) -> str:
-    options = (*question.options, "", "")
-    first, second = figures.pair(options[0], options[1], 60)
-    name = f"question.brief.{question.kind}"
-    if question.kind is QuestionKind.MISSING and t.has(f"{name}.{first}"):
-        return t.label(f"{name}.{first}", second=second)
-    if question.kind is QuestionKind.SEVERAL_NUMBERS:
-        return t.count_label(name, len(question.options))
-    return t.label(name, first=first, second=second)
 
 
 def questions(t: Texts, draft: FileDraft) -> Screen:

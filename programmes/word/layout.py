@@ -1,81 +1,86 @@
-"""Where in a Word file the report is: its tables, the lines above and below them."""
+"""Where in a Word file the report is: its tables, the lines above and below them, its period."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from office.document import Block, WordTable, WordText
+from domain.time.periods import Period
+from office.document import Block
 from office.unreadable import Unreadable
+from programmes.period_words import PeriodWords, find_period
+from programmes.tables.choosing import Chosen, FoundTable, all_tables, choose, first_place
+from programmes.tables.columns.meaning import Matter, Stage
+from programmes.tables.decided import Decided
+from programmes.tables.header import Header, what_is_missing
 from programmes.unreadable import UnreadableFile
-from programmes.word.columns import Header, find_header
-from programmes.word.rows import has_own_titles, is_heading
-
-MIN_CONTINUED_WIDTH = 4  # a narrower table without titles lays out a signature
-
-ReportPart = tuple[WordTable, Header] | str
+from programmes.word.face import Face, read_face
 
 
 @dataclass(frozen=True, slots=True)
 class WordReport:
-    """``parts`` are the tables with their headers, and headings that stand between tables."""
+    """``period`` is what the document says, or somebody; ``proposed`` what a column's title alone says."""
 
     above: tuple[str, ...]
-    parts: tuple[ReportPart, ...]
     below: tuple[str, ...]
+    face: Face
+    chosen: Chosen
     header: Header
+    period: Period | None
+    is_sure: bool
+    proposed: Period | None
 
 
-def find_report(word: WordText) -> WordReport:
-    """The report of a document; ``UnreadableFile`` (no table) where no table has indicators and targets.
-
-    A report may be split into several tables; those after the first may lack the titles, but have no others.
-    """
-    blocks = [_inner(block) for block in word.blocks]
-    first = next((at for at, block in enumerate(blocks) if _header(block) is not None), None)
-    header = _header(blocks[first]) if first is not None else None
-    if first is None or header is None:
-        raise UnreadableFile(Unreadable.NO_TABLE)
-    belongs = [at for at in range(first, len(blocks)) if _part(blocks[at], header) is not None]
-    tables = [at for at in belongs if isinstance(blocks[at], WordTable)]
-    last = tables[-1]
-    parts = (_part(blocks[at], header) for at in belongs if at <= last)
+def find_report(blocks: Sequence[Block], decided: Decided) -> WordReport:
+    """The report of a document; ``UnreadableFile`` (no table) where no table has indicators and targets."""
+    tables = all_tables(blocks)
+    first = first_place(tables)
+    above = list(_lines(blocks[:first]))
+    words = read_face(above).period or _later_period(blocks, first)
+    period = decided.period or (words.period if words else None)
+    chosen = choose(blocks, tables, period, decided.columns, decided.tables)
+    if chosen is None or chosen.main.header is None:
+        raise _refusal(tables)
+    if isinstance(chosen.parts[0], str) and chosen.parts[0] in above:
+        above = above[: len(above) - above[::-1].index(chosen.parts[0]) - 1]
     return WordReport(
-        above=tuple(_lines(word.blocks[:first])),
-        parts=tuple(part for part in parts if part is not None),
-        below=tuple(_lines(word.blocks[last + 1 :])),
-        header=header,
+        above=tuple(above),
+        below=tuple(_lines(blocks[chosen.last + 1 :])),
+        face=read_face(above),
+        chosen=chosen,
+        header=chosen.main.header,
+        period=period,
+        is_sure=decided.period is not None or (words is not None and words.sure),
+        proposed=_said_by_column(chosen.main.header),
     )
 
 
-def _inner(block: Block) -> Block:
-    """A table laid inside another one's cell, where that is the table of indicators."""
-    if isinstance(block, str) or find_header(block) is not None:
-        return block
-    return next((table for table in _nested(block) if find_header(table) is not None), block)
+def _later_period(blocks: Sequence[Block], first: int | None) -> PeriodWords | None:
+    """Said between the tables only: of the last line that names one."""
+    later = blocks[first:] if first is not None else ()
+    found = (
+        find_period(block) for block in later if isinstance(block, str) and block.lower().startswith("отч")
+    )
+    return next((words for words in found if words is not None), None)
 
 
-def _nested(table: WordTable) -> Iterator[WordTable]:
-    for row in table.rows:
-        for cell in row:
-            for inner in cell.tables:
-                yield inner
-                yield from _nested(inner)
+def _said_by_column(header: Header) -> Period | None:
+    """«Факт за 1 полугодие 2022 года»: proposed, where the document itself names no period."""
+    titles = (
+        column.title
+        for column in header.columns
+        if column.meaning.matter is Matter.FIGURE and column.meaning.stage is Stage.FACT
+    )
+    return next((words.period for title in titles if (words := find_period(title)) is not None), None)
 
 
-def _header(block: Block) -> Header | None:
-    return None if isinstance(block, str) else find_header(block)
+def _refusal(tables: Sequence[FoundTable]) -> UnreadableFile:
+    """Which column is missing in the table that has most of them."""
+    missing = [what_is_missing(one.table) for one in tables]
+    order = (Unreadable.NO_TARGET, Unreadable.NO_INDICATOR)
+    told = [one for reason in order for one in missing if one[0] is reason]
+    return UnreadableFile(*told[0]) if told else UnreadableFile(Unreadable.NO_TABLE)
 
 
-def _part(block: Block, header: Header) -> ReportPart | None:
-    if isinstance(block, str):
-        return block if is_heading(block) else None
-    own = find_header(block)
-    if own is not None:
-        return block, own
-    continued = block.width == len(header.titles) >= MIN_CONTINUED_WIDTH
-    return (block, replace(header, height=0)) if continued and not has_own_titles(block, header) else None
-
-
-def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _lines(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, str):
             yield from block.split("\n")

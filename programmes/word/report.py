@@ -26,71 +26,85 @@ from office.document import read_word
 from programmes.executors.assignments import assign
 from programmes.executors.cells import read_executor_cell
 from programmes.executors.register import find_executors, names_by_key
+from programmes.headings import kind_of
 from programmes.own_notices import nothing_came
 from programmes.questions import Doubts, ask
 from programmes.report_face import columns_of, default_layout
+from programmes.tables.columns.column import ReportColumn
+from programmes.tables.decided import NOTHING_DECIDED, Decided
+from programmes.tables.doubts import on_columns, on_roles, on_rows, on_tables
+from programmes.tables.header import Header
+from programmes.tables.ledger import ledger_of
+from programmes.tables.row_kinds import RowKind
+from programmes.tables.rows import Raw, RawHeading, RawMeasure, RawRow, read_rows
 from programmes.unreadable import refusing_bad_files
-from programmes.word.face import Face, programme_title, read_face, read_signature, without_period
-from programmes.word.headings import kind_of
+from programmes.word.face import Face, programme_title, read_signature, without_period
 from programmes.word.layout import WordReport, find_report
 from programmes.word.municipality import find_municipality
-from programmes.word.rows import Raw, RawHeading, RawMeasure, RawRow, read_rows
-from programmes.word.titles import ReportColumn
 
 _COLUMNS = frozenset(ReportColumn)
 _NOTHING = re.compile(r"[-–—]*")
 PLANNED_KIND = PeriodKind.QUARTER  # † no document of this layout names it
 
 
-def read_report(content: bytes, filename: str) -> ReadDocument:
+def read_report(content: bytes, filename: str, decided: Decided = NOTHING_DECIDED) -> ReadDocument:
     """The programme in a Word file with a table of indicators (both seeds); ``UnreadableFile`` otherwise.
 
     What is doubtful is in ``questions``: first on the whole document (options: ``municipality``,
-    ``title``, ``period`` or ``period_kind``, ``executor``, ``column`` with the title of one not taken), then
-    row by row, then on executors, limits and courses. A table of planned results names no period: its kind
-    is asked for, and the report's face is the usual one.
+    ``title``, ``period`` or ``period_kind``, ``executor``, ``table``, ``roles`` and ``column`` with the title
+    of one), then row by row, then on executors, limits and courses. A table of planned results names no
+    period: its kind is asked for, and the report's face is the usual one. ``decided`` is what somebody has
+    answered about tables and columns: the document is read anew with it.
     """
     with refusing_bad_files():
         word = read_word(content)
-    report = find_report(word)
-    raw = read_rows(report.parts)
-    face = read_face(report.above)
-    cells = [read_executor_cell(_executors(row)) for row in _raw_rows(raw)]
+    report = find_report(word.blocks, decided)
+    read = read_rows(report.chosen.parts)
+    rows = list(read.rows())
+    header, face = report.header, report.face
+    cells = [read_executor_cell(_executors(row)) for row in rows]
     found = find_executors(cells)
+    below = (*(row.wording for row in read.known if row.kind is RowKind.SIGNATURE), *report.below)
     municipality, municipality_is_sure = find_municipality((*report.above, *report.below))
     title = programme_title(face.title)
     name = title or without_period(" ".join(face.title)) or PurePath(filename).stem
-    usual_kind = PLANNED_KIND if report.header.is_plan else PeriodKind.HALF_YEAR
+    usual_kind = PLANNED_KIND if header.is_plan else PeriodKind.HALF_YEAR
     programme = Programme(
         municipality=municipality if municipality_is_sure else "",
         title=name,
-        period_kind=face.period.period.kind if face.period else usual_kind,
-        layout=default_layout(name) if report.header.is_plan else _layout(report, face),
-        rows=_rows(raw, found.executors),
+        period_kind=report.period.kind if report.period else usual_kind,
+        layout=default_layout(name) if header.is_plan else _layout(header, face, below),
+        rows=_rows(read.raw, found.executors),
         executors=found.executors,
         footnotes=word.footnotes,
     )
-    facts = tuple(_facts(raw))
-    doubts = Doubts(programme, {fact.number: fact for fact in facts}, report.header, found.pairs)
+    facts = tuple(_facts(rows))
+    doubts = Doubts(programme, {fact.number: fact for fact in facts}, header, found.pairs)
     return ReadDocument(
         programme=programme,
-        period=face.period.period if face.period else None,
+        period=report.period,
         facts=facts,
-        questions=(*_on_face(doubts, face, municipality, title), *_on_columns(raw), *ask(doubts)),
+        questions=(
+            *_on_face(doubts, report, municipality, title),
+            *on_tables(report.chosen),
+            *on_roles(header, rows),
+            *on_columns(header, rows),
+            *on_rows(rows),
+            *ask(doubts),
+        ),
+        ledger=ledger_of(
+            report.chosen.tables, read, names_period=report.period is not None and report.is_sure
+        ),
     )
 
 
-def _raw_rows(raw: Iterable[Raw]) -> Iterator[RawRow]:
-    return (row for one in raw if isinstance(one, RawMeasure) for row in one.rows)
-
-
-def _layout(report: WordReport, face: Face) -> ReportLayout:
-    post, name = read_signature(report.below)
+def _layout(header: Header, face: Face, below: Sequence[str]) -> ReportLayout:
+    post, name = read_signature(below)
     return ReportLayout(
         approval=face.approval,
         title=face.title,
         caption=face.caption,
-        columns=columns_of(report.header),
+        columns=columns_of(header),
         signature_post=post,
         signature_name=name,
     )
@@ -152,15 +166,15 @@ def _helping(row: RawRow) -> set[str]:
     return keys[0] - keys[1]
 
 
-def _facts(raw: Iterable[Raw]) -> Iterator[Fact]:
-    for row in _raw_rows(raw):
+def _facts(rows: Iterable[RawRow]) -> Iterator[Fact]:
+    for row in rows:
         wording = row.text(ReportColumn.FACT)
         fact = Fact(row.number, "" if nothing_came(wording) else wording, row.text(ReportColumn.EXPLANATION))
         if fact.wording or fact.explanation:
             yield fact
 
 
-def _on_face(doubts: Doubts, face: Face, municipality: str, title: str) -> Iterator[Question]:
+def _on_face(doubts: Doubts, report: WordReport, municipality: str, title: str) -> Iterator[Question]:
     """Questions on the whole document; the proposal is what was found, though not surely."""
     programme = doubts.programme
     if not programme.municipality:
@@ -169,20 +183,12 @@ def _on_face(doubts: Doubts, face: Face, municipality: str, title: str) -> Itera
         yield Question(
             QuestionKind.MISSING, wording=programme.title, options=("title",), proposal=programme.title
         )
-    if face.period is None and doubts.header.is_plan:
+    if report.period is None and doubts.header.is_plan:
         yield Question(QuestionKind.MISSING, options=("period_kind",), proposal=PLANNED_KIND.value)
-    elif face.period is None or not face.period.sure:
-        proposal = face.period.period.key if face.period else ""
-        yield Question(QuestionKind.MISSING, "", face.period_words, ("period",), proposal)
+    elif report.period is None or not report.is_sure:
+        words, proposal = report.face.period_words, report.period or report.proposed
+        yield Question(
+            QuestionKind.MISSING, "", words, ("period",), proposal.key if proposal is not None else ""
+        )
     if not programme.executors:
         yield Question(QuestionKind.MISSING, options=("executor",))
-
-
-def _on_columns(raw: Iterable[Raw]) -> Iterator[Question]:
-    """A question for each column that is not taken and not empty; its first text is the wording."""
-    left: dict[str, str] = {}
-    for row in _raw_rows(raw):
-        for title, text in row.left.items():
-            if _NOTHING.fullmatch(text) is None:
-                left.setdefault(" ".join(title.split()), text)
-    return (Question(QuestionKind.MISSING, "", text, ("column", title)) for title, text in left.items())

@@ -45,6 +45,7 @@ class Setup:
 async def store_programme(work: Work, answered: Answered, source_hash: str, setup: Setup) -> Stored:
     """Write everything in the caller's transaction.
 
+    Of a document that does not name its period no figure is taken.
     ``AlreadyTakenIn`` where this very file or a programme of this title is there: a changed file is
     ``change_programme``'s.
     """
@@ -57,10 +58,11 @@ async def store_programme(work: Work, answered: Answered, source_hash: str, setu
     indicator_ids = await write_document(work, programme.id, document)
     first = _first_period(work, answered, municipality, setup)
     period = await add_period(work, programme, first)
-    if setup.with_figures:
+    with_figures = setup.with_figures and answered.document.names_its_period
+    if with_figures:
         await _figures(work, answered, period, indicator_ids)
     questions = (*answered.document.questions, *decisions_of(document))
-    left = await add_questions(work, programme.id, questions, with_figures=setup.with_figures)
+    left = await add_questions(work, programme.id, questions, with_figures=with_figures)
     return Stored(programme.id, period.id, left, first, period.due_on)
 
 

@@ -141,8 +141,8 @@ def _after(step: FileStep, document: ReadDocument) -> FileStep:
 
 
 def has_figures(document: ReadDocument) -> bool:
-    """Whether the document is a report that was filled in."""
-    return any(fact.wording.strip(" -–—") for fact in document.facts)
+    """Whether the document is a report that was filled in, of a period that it names."""
+    return document.names_its_period and any(fact.wording.strip(" -–—") for fact in document.facts)
 
 
 async def cancel_file(ctx: Context, draft_id: int, revision: int) -> None:

@@ -59,12 +59,14 @@ NAMED_IN = {
     "activity": {
         "domain/programme/document.py",  # the declaration
         "models/tables/indicator.py",  # the column
-        "programmes/word/titles.py",  # how a Word table calls its column
+        "programmes/tables/columns/meaning.py",  # how a table calls its column
+        "programmes/tables/columns/roles.py",
     },
     "kind_words": {
         "domain/programme/document.py",
         "models/tables/indicator.py",
-        "programmes/word/titles.py",
+        "programmes/tables/columns/meaning.py",
+        "programmes/tables/columns/roles.py",
     },
     "less_is_better": {
         "domain/programme/document.py",

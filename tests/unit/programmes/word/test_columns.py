@@ -10,9 +10,10 @@ from domain.programme.document import Indicator, Part, QuestionKind, ReadDocumen
 from handlers.review.screens import question
 from programmes.answers.lines import apply_answers
 from programmes.reading import read_document
-from programmes.word.titles import ReportColumn, column_of
+from programmes.tables.columns.column import ReportColumn
+from programmes.tables.columns.roles import role_alone
 from services.review.answer_question import OpenQuestion, Questions
-from tests.data.programme_files import word_file
+from tests.data.programme_files import ABOVE, word_file
 from texts import texts
 
 Lines = Sequence[Sequence[str]]
@@ -33,7 +34,8 @@ def read(head: Lines, *rows: Sequence[str]) -> ReadDocument:
                     merged = table.cell(at, columns[0]).merge(table.cell(at, columns[-1]))
                     merged.text = text
 
-    return read_document(word_file([*head[1:], *rows], head[0], change=merge), "отчёт.docx")
+    above = [line.replace("2022", "2025") for line in ABOVE]
+    return read_document(word_file([*head[1:], *rows], head[0], above, change=merge), "отчёт.docx")
 
 
 def left(document: ReadDocument) -> list[tuple[str, str]]:
@@ -66,8 +68,8 @@ def only(document: ReadDocument) -> Indicator:
         (["Объём финансирования, тыс. руб.", "2025 год"], ReportColumn.OTHER),
         (["Плановые расходы", "2025 год"], ReportColumn.OTHER),
         (["Примечания редактора", "2025 год"], ReportColumn.OTHER),
-        (["План на отчётный период"], ReportColumn.PERIOD_PLAN),
-        (["Плановое значение показателя", "за 1 полугодие"], ReportColumn.PERIOD_PLAN),
+        (["План на отчётный период"], ReportColumn.TARGET),
+        (["Плановое значение показателя", "за 1 полугодие"], ReportColumn.TARGET),
         (["План на отчётный год"], ReportColumn.TARGET),
         (["Источник информации"], ReportColumn.OTHER),
         (["Краткая информация о ходе исполнения"], ReportColumn.EXPLANATION),
@@ -80,7 +82,7 @@ def only(document: ReadDocument) -> Indicator:
     ],
 )
 def test_the_lowest_line_of_a_title_is_asked_first(lines: list[str], column: ReportColumn) -> None:
-    assert column_of(lines) is column
+    assert role_alone(lines) is column
 
 
 def test_a_unit_under_a_merged_title() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.programme.document import HeadingKind
-from programmes.word.headings import depths, kind_of
+from programmes.headings import depths, kind_of
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,13 @@ _NAMES = (
     (HeadingKind.TASK, r"задач[аи]\b"),
 )
 _KINDS = tuple((kind, re.compile(rf"(?:{_NUMBER})?{name}", re.IGNORECASE)) for kind, name in _NAMES)
+_PROGRAMME = re.compile(r"(?:[а-яё]+ая\s+)+программа\b", re.IGNORECASE)
 _DIVISION = re.compile(rf"(?:{_NUMBER})?(?:раздел|направление)\b", re.IGNORECASE)
 _PART = re.compile(rf"(?:{_NUMBER})?(?:подраздел|(?:основное\s+)?мероприятие)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:№\s*)?(\d{1,4}(?:\.\d{1,4}){0,4})(?:[.)]|\s)")
 
 _RANKS = {HeadingKind.SUBPROGRAMME: 10, HeadingKind.GOAL: 20, HeadingKind.TASK: 30}
+_PROGRAMME_RANK = 5
 _DIVISION_ON_TOP, _DIVISION_UNDER_A_TASK, _PART_RANK, _NUMBERED_RANK, _BARE = 0, 40, 50, 60, 70
 
 
@@ -56,6 +58,8 @@ def _by_words(wording: str) -> int:
     kind = kind_of(wording)
     if kind is not HeadingKind.SECTION:
         return _RANKS[kind]
+    if _PROGRAMME.match(wording):
+        return _PROGRAMME_RANK
     if _DIVISION.match(wording):
         return _DIVISION_ON_TOP
     if _PART.match(wording):

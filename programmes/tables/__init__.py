@@ -1,0 +1,1 @@
+"""What the tables of a document mean: columns, rows, and what was done with each cell."""

@@ -1,0 +1,231 @@
+"""Which tables of a document are the report: all are looked at, and what is not taken is said.
+
+Tables with the titles of the chosen one, and tables without titles whose columns stand where its columns
+stand, belong to it. Any other table of indicators is asked about.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from domain.figures.targets import TargetKind, read_targets
+from domain.programme.ledger import Why
+from domain.time.periods import Period
+from office.document import Block, WordTable
+from programmes.period_words import find_period
+from programmes.tables.between import heading_paragraphs
+from programmes.tables.columns.cells import Cells
+from programmes.tables.columns.column import ReportColumn
+from programmes.tables.columns.roles import role_alone
+from programmes.tables.columns.titles import plain
+from programmes.tables.grid import on_grid_of
+from programmes.tables.header import Header, find_header
+from programmes.tables.numbers import read_number
+from programmes.tables.row_kinds import RowKind, kind_of_row
+from programmes.tables.rows import Part
+from programmes.tables.title_lines import filled
+
+MIN_CONTINUED_WIDTH = 4  # a narrower table without titles lays out a signature
+_OF_PROGRAMME = re.compile(
+    r"программ\w*\s+(?:\S+\s+){0,4}?[«\"“](.{3,200}?)[»\"”]", re.IGNORECASE | re.DOTALL
+)
+
+
+@dataclass(slots=True)
+class FoundTable:
+    """A table of the document; ``place`` is its block, ``number`` counts tables from 1, inner ones too."""
+
+    table: WordTable
+    place: int
+    number: int
+    is_nested: bool = False
+    header: Header | None = None
+    why: Why = Why.NO_INDICATORS
+    is_taken: bool = False
+
+
+@dataclass(slots=True)
+class Chosen:
+    """``parts`` are the report; ``asked`` the tables that may belong to it, or be another one."""
+
+    tables: list[FoundTable]
+    main: FoundTable
+    first: int
+    last: int
+    parts: list[Part] = field(default_factory=list)
+    asked: list[FoundTable] = field(default_factory=list)
+
+
+def all_tables(blocks: Sequence[Block]) -> list[FoundTable]:
+    """Every table in the order of the page, those inside cells behind the one around them."""
+    found: list[FoundTable] = []
+    for place, block in enumerate(blocks):
+        if not isinstance(block, str):
+            for depth, table in _within(block):
+                found.append(FoundTable(table, place, len(found) + 1, is_nested=depth > 0))
+    return found
+
+
+def _within(table: WordTable, depth: int = 0) -> Iterator[tuple[int, WordTable]]:
+    yield depth, table
+    for row in table.rows:
+        for cell in row:
+            for inner in cell.tables:
+                yield from _within(inner, depth + 1)
+
+
+def first_place(tables: Sequence[FoundTable]) -> int | None:
+    """The block of the first table that has indicators."""
+    return next((one.place for one in tables if find_header(one.table) is not None), None)
+
+
+def choose(
+    blocks: Sequence[Block],
+    tables: list[FoundTable],
+    period: Period | None,
+    decided: Mapping[str, ReportColumn],
+    numbers: frozenset[int] = frozenset(),
+) -> Chosen | None:
+    """The report among all tables; ``numbers`` are those that somebody chose. ``None`` where none fits."""
+    for one in tables:
+        one.header = find_header(one.table, period, decided)
+    able = [one for one in tables if one.header is not None]
+    if not able:
+        return None
+    main = max(able, key=lambda one: (one.number in numbers, *_worth(one, period), -one.number))
+    chosen = Chosen(tables, main, main.place, main.place)
+    name = _programme_above(blocks, main.place)
+    for one in able:
+        one.is_taken = one is main or one.number in numbers or _belongs(one, main, blocks, name, period)
+        if not one.is_taken:
+            one.why = _why(one, main, blocks, name, period)
+            chosen.asked.append(one)
+    _unnest(tables)
+    _put_together(chosen, blocks)
+    return chosen
+
+
+def _worth(one: FoundTable, period: Period | None) -> tuple[bool, int, int]:
+    assert one.header is not None
+    return _is_of(one.header, period), one.header.score, len(one.table.rows) - one.header.height
+
+
+def _is_of(header: Header, period: Period | None) -> bool:
+    """Not one whose every figure is of another year."""
+    if period is None:
+        return True
+    years = {year for column in header.columns for year in column.meaning.when.years}
+    return not years or max(years) >= period.year
+
+
+def _belongs(
+    one: FoundTable, main: FoundTable, blocks: Sequence[Block], name: str, period: Period | None
+) -> bool:
+    assert one.header is not None
+    assert main.header is not None
+    if _why(one, main, blocks, name, period) is not Why.OTHER_TABLE:
+        return False
+    titles = [plain(column.title) for column in one.header.columns]
+    return titles == [plain(column.title) for column in main.header.columns]
+
+
+def _why(one: FoundTable, main: FoundTable, blocks: Sequence[Block], name: str, period: Period | None) -> Why:
+    assert one.header is not None
+    if not _is_of(one.header, period):
+        return Why.OTHER_PERIOD
+    low, high = sorted((one.place, main.place))
+    between = [block for block in blocks[low + 1 : high] if isinstance(block, str)]
+    names = {_key(found) for block in between for found in _OF_PROGRAMME.findall(block)}
+    if name and names - {_key(name)}:
+        return Why.OTHER_PROGRAMME
+    found = [words.period for block in between if (words := find_period(block)) is not None]
+    if period is not None and any(other.year != period.year for other in found) and one.place > main.place:
+        return Why.OTHER_PERIOD
+    return Why.OTHER_TABLE
+
+
+def _key(name: str) -> str:
+    return plain(name).strip(" .,")
+
+
+def _programme_above(blocks: Sequence[Block], place: int) -> str:
+    """The programme that the lines over a table name last."""
+    for block in reversed(blocks[:place]):
+        found = _OF_PROGRAMME.findall(block) if isinstance(block, str) else []
+        if found:
+            return str(found[-1])
+    return ""
+
+
+def _unnest(tables: Sequence[FoundTable]) -> None:
+    """A table inside a taken one's cell was read with it; one around a taken table has nothing else."""
+    for one in tables:
+        beside = [
+            other for other in tables if other.place == one.place and other is not one and other.is_taken
+        ]
+        if not one.is_taken and beside:
+            one.why = Why.NESTED if one.is_nested else Why.AROUND
+
+
+def _put_together(chosen: Chosen, blocks: Sequence[Block]) -> None:
+    """The report's parts in the order of the page, with the headings between them."""
+    by_place = {one.place: one for one in chosen.tables if one.is_taken}
+    chosen.first = min(by_place)
+    for place in range(chosen.first, len(blocks)):
+        if place in by_place:
+            continue
+        one = next((found for found in chosen.tables if found.place == place and not found.is_nested), None)
+        if one is not None and one.header is None:
+            _continue(one, chosen, by_place)
+    chosen.last = max(by_place)
+    headings = heading_paragraphs(blocks, sorted(by_place))
+    for place in range(min(headings | by_place.keys()), chosen.last + 1):
+        block = blocks[place]
+        if place in headings and isinstance(block, str):
+            chosen.parts.append(block)
+        for one in chosen.tables:
+            if one.place == place and one.is_taken and one.header is not None:
+                chosen.parts.append((one.number, one.table, one.header))
+
+
+def _continue(one: FoundTable, chosen: Chosen, by_place: dict[int, FoundTable]) -> None:
+    """A table without titles that goes on with the one before it."""
+    before = by_place[max(place for place in by_place if place < one.place)]
+    if before.header is None or one.table.width < MIN_CONTINUED_WIDTH:
+        return
+    moved = on_grid_of(one.table, before.table, before.header)
+    header = replace(before.header, height=0)
+    if moved is not None and not has_own_titles(moved, header):
+        one.table, one.header, one.is_taken = moved, header, True
+        by_place[one.place] = one
+    elif _has_figures(one.table):
+        one.why = Why.OTHER_TABLE
+        chosen.asked.append(one)
+
+
+def _has_figures(table: WordTable) -> bool:
+    """Its first row is one of figures already: nobody can tell what they are."""
+    cells = Cells()
+    for cell in next((row for row in table.rows if len(filled(row)) > 2), ()):
+        cells.add(cell.text)
+    return cells.figures > 1
+
+
+def has_own_titles(table: WordTable, header: Header) -> bool:
+    """Whether a table as wide as the report's begins with titles and not with an indicator.
+
+    There the number's place holds a word or «№ п/п», the target's no target: «Объём финансирования».
+    """
+    row = next(
+        (row for row in table.rows if kind_of_row(row, header, table.width)[0] is RowKind.INDICATOR), ()
+    )
+    texts = {header.part_of(header.column_at(cell)): cell.text for cell in reversed(row)}
+    number, target = texts.get(ReportColumn.NUMBER, ""), texts.get(ReportColumn.TARGET, "")
+    is_title = role_alone((number,)) is not ReportColumn.OTHER
+    is_numbered = read_number(number) or not (re.match(r"[^\W\d_]{3}", number) or is_title)
+    return not is_numbered and (role_alone((target,)) is not ReportColumn.OTHER or _is_unreadable(target))
+
+
+def _is_unreadable(target: str) -> bool:
+    every = read_targets(target).every
+    return every is not None and every.kind is TargetKind.UNREADABLE

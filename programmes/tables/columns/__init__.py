@@ -1,0 +1,1 @@
+"""What the columns of a table mean: titles made plain, evidence, and the joint assignment."""

@@ -1,0 +1,57 @@
+"""What the cells of a column hold, whatever its title says: counted over the first rows of a table."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.figures.units import is_unit
+
+MOST = 120
+"""Rows that are looked at: a column is the same from one page to the next."""
+
+_NOTHING = re.compile(r"[\s\-–—xх*]*|н/?д\.?|нет данных", re.IGNORECASE)
+_DATE = re.compile(
+    r"\d{1,2}\.\d{1,2}\.\d{2,4}|(?:еже|в течение|до конца|постоянно|весь период|[iv\d]+[-–\d]* ?кв)"
+)
+_FIGURE = re.compile(r"\D{0,24}\d[\d\s.,]*(?:\D{0,16}|\D.*(?:год|полугод|кварт|мес).*)", re.DOTALL)
+_BARE = re.compile(r"[-–−]?\d[\d\s.,]*%?\*?")
+_ANSWER = re.compile(r"(?:да|нет|выполнено|не выполнено)\.?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:№\s*)?(?:\d{1,4}(?:\.\d{1,4})*|[IVXLC]{1,7})[.)]?")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+
+
+@dataclass(slots=True)
+class Cells:
+    """How many cells of each kind a column has; a cell may be of several."""
+
+    filled: int = 0
+    figures: int = 0
+    bare: int = 0
+    words: int = 0
+    dates: int = 0
+    units: int = 0
+    numbers: int = 0
+
+    def share(self, count: int) -> float:
+        return count / self.filled if self.filled else 0.0
+
+    def add(self, text: str) -> None:
+        text = text.strip()[:200]
+        if not text or _NOTHING.fullmatch(text):
+            return
+        self.filled += 1
+        is_date = _DATE.match(text.lower()) is not None
+        is_figure = not is_date and (_FIGURE.fullmatch(text) or _ANSWER.fullmatch(text)) is not None
+        self.dates += is_date
+        self.figures += is_figure
+        self.bare += _BARE.fullmatch(text) is not None
+        self.units += len(text) < 20 and (text == "%" or is_unit(text))
+        self.numbers += _NUMBER.fullmatch(text) is not None
+        self.words += not is_figure and not is_date and _LETTERS.search(text) is not None
+
+
+def cells_of(texts: Iterable[str]) -> Cells:
+    found = Cells()
+    for text in texts:
+        found.add(text)
+    return found

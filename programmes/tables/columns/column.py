@@ -1,0 +1,45 @@
+"""A column of a document, and the part that it plays in a report."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from programmes.tables.columns.cells import Cells
+from programmes.tables.columns.meaning import Meaning, meaning_of
+
+
+class ReportColumn(StrEnum):
+    """What a column holds (seed Kopeysk: up to ``EXPLANATION``; seed Mytishchi: from ``UNIT`` on)."""
+
+    NUMBER = "number"
+    MEASURE = "measure"
+    INDICATOR = "indicator"
+    TARGET = "target"
+    FACT = "fact"
+    EXECUTOR = "executor"
+    EXPLANATION = "explanation"
+    CO_EXECUTOR = "co_executor"
+    UNIT = "unit"
+    BASE = "base"
+    KIND_WORDS = "kind_words"
+    ACTIVITY = "activity"
+    OTHER = "other"  # nothing that a programme has room for
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the document: the lines of its title, the grid columns it takes, what its cells hold."""
+
+    number: int
+    place: range
+    lines: tuple[str, ...]
+    cells: Cells
+    meaning: Meaning
+    decided: ReportColumn | None = None
+
+    @property
+    def title(self) -> str:
+        return " ".join(self.lines) or str(self.place.stop)
+
+
+def column_of(number: int, place: range, lines: tuple[str, ...], cells: Cells) -> Column:
+    return Column(number, place, lines, cells, meaning_of(lines))

@@ -1,0 +1,194 @@
+"""What a title says its column holds, in three facets: the matter, plan or fact, and the time."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from programmes.tables.columns.titles import plain
+from programmes.tables.columns.when import NEVER, When, when
+
+
+class Matter(StrEnum):
+    """What stands in a column."""
+
+    NUMBER = "number"
+    ACTIVITY = "activity"
+    MEASURE = "measure"
+    INDICATOR = "indicator"
+    UNIT = "unit"
+    FIGURE = "figure"
+    MONEY = "money"
+    DEADLINE = "deadline"
+    DEVIATION = "deviation"
+    EXECUTOR = "executor"
+    CO_EXECUTOR = "co_executor"
+    EXPLANATION = "explanation"
+    KIND_WORDS = "kind_words"
+    SOURCE = "source"
+    WEIGHT = "weight"
+    SUM = "sum"
+    UNKNOWN = "unknown"
+
+
+class Stage(StrEnum):
+    """Which of an indicator's figures it is."""
+
+    PLAN = "plan"
+    FACT = "fact"
+    ESTIMATE = "estimate"
+    BASE = "base"
+    BOTH = "both"  # «план/факт» in one title: nobody knows
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """``is_strong`` where the title's own words name the matter, and not a word that may mean another one."""
+
+    matter: Matter
+    stage: Stage = Stage.NONE
+    when: When = NEVER
+    is_strong: bool = True
+
+
+_DONE = "исполн|выполн|достиж|освоен"
+_WORDS: tuple[tuple[Matter, re.Pattern[str]], ...] = tuple(
+    (matter, re.compile(pattern))
+    for matter, pattern in (
+        (Matter.ACTIVITY, r"^(№|n|номер)(?!\w).*мероприяти"),
+        (Matter.NUMBER, r"^(№|n\b|п/п|п\.п|номер|код\b)"),
+        (Matter.SOURCE, r"^источник|^метод(ика)? расчет|^формула|порядок расчета|алгоритм"),
+        (Matter.WEIGHT, r"^вес(?!\w)|весов|значимост|коэффициент значим"),
+        (Matter.EXPLANATION, r"информация|пояснени|причин|примечани|обосновани|комментари"),
+        (
+            Matter.DEVIATION,
+            rf"отклонен|откл\.|(?:^|\s)%\s*(?:{_DONE}|к )|процент\w* (?:{_DONE})"
+            rf"|(?:{_DONE})\w*,? ?\(?(?:в )?%|(?:степень|уровень|индекс|доля) (?:{_DONE})"
+            r"|темп\w* (?:роста|прироста)|динамик"
+            r"|разниц|соотношени|факт\w* ?(?:/|к) ?план|перевыполн|\(\+/-\)|\+/-",
+        ),
+        (Matter.CO_EXECUTOR, r"^соисполнител|^участник"),
+        (Matter.EXECUTOR, r"исполнител(?!ьн)|ответственн|куратор|^исп(?:олн)?\.?$|^отв\."),
+        (Matter.KIND_WORDS, r"^(тип|вид)\w* (показател|индикатор)"),
+        (Matter.DEADLINE, r"(?<!\w)срок\w*|дата (?:начал|окончан|выполн|исполн|наступлен|достижен)"),
+        (Matter.SUM, r"^(?:итого|всего)(?! за (?:год|\d))|в целом по|за весь (?:период|срок)"),
+        (Matter.UNIT, r"^ед(?:\.|иниц|\w*\s*изм)|^ед$|^размерность"),
+    )
+)
+_OF_WORDS = frozenset(
+    {Matter.DEADLINE, Matter.EXECUTOR, Matter.NUMBER, Matter.UNIT, Matter.EXPLANATION, Matter.SOURCE}
+)
+_NAMES = (
+    (Matter.INDICATOR, re.compile(r"показател|индикатор|планируем\w+ результат|ожидаем\w+ результат")),
+    (Matter.MEASURE, re.compile(r"мероприят")),
+)
+_WEAK_NAMES = (
+    (Matter.INDICATOR, re.compile(r"результат|критери|контрольн\w+ (?:позици|событи|точк)")),
+    (Matter.MEASURE, re.compile(r"^наименовани|^содержание|^объект|^направлени")),
+)
+_MONEY = re.compile(
+    r"финансир|ассигнован|кассов|расход|затрат|стоимост|бюджет|(объем|освоен)\w* .*средств|^сумма"
+)
+_ROUBLES = re.compile(r"(?<!\w)руб(?:\.|л)|(?<!\w)(?:тыс|млн|млрд)\.? ?р(?!\w)")
+_MEASURED = re.compile(r"показател|индикатор|мероприят|значени")
+_OF_TARGETS = re.compile(r"(?:целев|планов|контрольн)\w+ (показател|индикатор)")
+_PLAN = re.compile(
+    r"план(?!-|иров\w+ период)|целев|целей|прогноз|заданн|норматив|^цель$|утвержден|контрольн\w+ значен"
+)
+_FACT = re.compile(
+    r"факт|достигнут|исполнено|выполнено|^исполнение|^выполнение|отчет(?!н)|отчетн\w+ (?:данн|информ|значен)"
+)
+_WEAK_FACT = re.compile(r"^исполнение|^выполнение")
+_ESTIMATE = re.compile(r"оценк|ожидаем\w+ (?:значен|исполн|выполн|факт)|предварит")
+_BASE = re.compile(r"базов|исходн\w+ (?:значен|показат|уров)|отправн")
+_FIGURE = re.compile(r"значени|величин|количеств|год(?!\w)|годам|годы|20\d\d|полугоди|квартал")
+_YEAR_ALONE = re.compile(r"(?:в |на )?20\d\d(?: ?(?:год\w*|г\.?))?")
+
+
+def meaning_of(lines: Sequence[str]) -> Meaning:
+    """What the lines of a title say, one above the other: the lowest line says it best.
+
+    «Показатели» over «Ед. изм.» is a unit, «Показатель» over «наименование» an indicator; but «план» under
+    «Объём финансирования» is money.
+    """
+    path = [text for text in map(plain, lines) if text]
+    if not path:
+        return Meaning(Matter.UNKNOWN, is_strong=False)
+    time = when(path)
+    if any(_is_money(line) for line in path):
+        is_strong = any(_MONEY.search(line) for line in path)
+        return Meaning(Matter.MONEY, _stage(path), time, is_strong)
+    for line in (path[-1], " ".join(path)):
+        if (said := _named(line)) is not None:
+            return _beside_stage(said, path, time)
+    return _figure_or_name(path, time)
+
+
+def _is_money(line: str) -> bool:
+    return bool(_MONEY.search(line) or _ROUBLES.search(line)) and not _MEASURED.search(line)
+
+
+def _named(line: str) -> Matter | None:
+    return next((matter for matter, pattern in _WORDS if pattern.search(line)), None)
+
+
+def _beside_stage(matter: Matter, path: Sequence[str], time: When) -> Meaning:
+    """«I квартал» under «Сроки выполнения» may speak of a quarter's figure; «план» there is a day."""
+    own = _named(path[-1]) is matter
+    if matter in _OF_WORDS and not own:
+        if time.months or (_stage(path) and matter is not Matter.DEADLINE):
+            return _figure_or_name(path, time)
+        return Meaning(Matter.UNKNOWN if time.is_said else matter, when=time, is_strong=not time.is_said)
+    return Meaning(matter, _stage(path) if matter is Matter.SUM else Stage.NONE, time)
+
+
+def _figure_or_name(path: Sequence[str], time: When) -> Meaning:
+    low, stage = path[-1], _stage(path)
+    below = _stage([low])
+    name = _name(low, _NAMES) or (None if below or time.is_said else _name(" ".join(path), _NAMES))
+    if (
+        name is not None
+        and (not below or _OF_TARGETS.search(low) or "результат" in low)
+        and not _FIGURE.search(low)
+    ):
+        return Meaning(name, stage, time)
+    if stage:
+        weak = stage is Stage.FACT and _WEAK_FACT.search(low) is not None
+        return Meaning(Matter.FIGURE, stage, time, is_strong=not weak)
+    if time.is_said or _FIGURE.search(low):
+        return _unsaid(path, time)
+    weak_name = _name(low, _WEAK_NAMES)
+    return Meaning(weak_name or Matter.UNKNOWN, stage, time, is_strong=False)
+
+
+def _unsaid(path: Sequence[str], time: When) -> Meaning:
+    """«2023 год» under «Значения по годам»: nobody says whether it is planned; «за 2023 год» is past."""
+    above = " ".join(path[:-1])
+    says_other = above and not re.search(r"показател|индикатор|значени|результат|год|срок|этап", above)
+    if says_other and _YEAR_ALONE.fullmatch(path[-1]):
+        return Meaning(Matter.UNKNOWN, Stage.NONE, time, is_strong=False)
+    is_over = path[-1].startswith("за ")
+    return Meaning(Matter.FIGURE, Stage.FACT if is_over else Stage.NONE, time, is_strong=False)
+
+
+def _name(line: str, names: Sequence[tuple[Matter, re.Pattern[str]]]) -> Matter | None:
+    return next((matter for matter, pattern in names if pattern.search(line)), None)
+
+
+def _stage(path: Sequence[str]) -> Stage:
+    """Of the lowest line that says one."""
+    return next((stage for line in reversed(path) if (stage := _stage_of(line))), Stage.NONE)
+
+
+def _stage_of(line: str) -> Stage:
+    is_fact = _FACT.search(line) is not None
+    bare = _OF_TARGETS.sub(r"\1", line) if is_fact else line
+    if _BASE.search(bare):
+        return Stage.BASE
+    if _ESTIMATE.search(bare):
+        return Stage.ESTIMATE
+    is_plan = _PLAN.search(bare) is not None
+    if is_fact and is_plan:
+        return Stage.BOTH
+    return Stage.FACT if is_fact else Stage.PLAN if is_plan else Stage.NONE

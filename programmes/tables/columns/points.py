@@ -1,0 +1,107 @@
+"""What each column may be, with points: its title's words, its cells, how well its time fits the period."""
+
+from domain.time.periods import Period
+from programmes.tables.columns.cells import Cells
+from programmes.tables.columns.column import Column, ReportColumn
+from programmes.tables.columns.meaning import Matter, Meaning, Stage
+from programmes.tables.columns.when import Side
+
+OF_MEASURES = 75
+"""What a title of measures is worth as one of indicators."""
+_SIMPLE = {
+    Matter.NUMBER: ReportColumn.NUMBER,
+    Matter.ACTIVITY: ReportColumn.ACTIVITY,
+    Matter.UNIT: ReportColumn.UNIT,
+    Matter.EXECUTOR: ReportColumn.EXECUTOR,
+    Matter.CO_EXECUTOR: ReportColumn.CO_EXECUTOR,
+    Matter.KIND_WORDS: ReportColumn.KIND_WORDS,
+}
+
+
+def candidates(column: Column, period: Period | None) -> dict[ReportColumn, int]:
+    """Points for each part the column may play."""
+    if column.decided is not None:
+        return {} if column.decided is ReportColumn.OTHER else {column.decided: 1000}
+    meaning, cells = column.meaning, column.cells
+    if meaning.matter in _SIMPLE:
+        return {_SIMPLE[meaning.matter]: 100}
+    if meaning.matter is Matter.EXPLANATION:
+        return {ReportColumn.EXPLANATION: 40 if cells.share(cells.figures) > 0.7 else 100}
+    if meaning.matter in (Matter.INDICATOR, Matter.MEASURE):
+        return _name_points(meaning, cells)
+    if meaning.matter is Matter.FIGURE:
+        return _figure_points(column, period)
+    if meaning.matter is Matter.MONEY:
+        return _money_points(meaning)
+    return _untitled(column) if meaning.matter is Matter.UNKNOWN else {}
+
+
+def _name_points(meaning: Meaning, cells: Cells) -> dict[ReportColumn, int]:
+    """What is done or measured, in words; a measure may be all that a table has to measure."""
+    points = 100 if meaning.is_strong else 45
+    if cells.filled and cells.share(cells.bare) > 0.6:
+        points -= 60
+        if meaning.stage is Stage.PLAN:
+            return {ReportColumn.TARGET: 60, ReportColumn.INDICATOR: 10}
+    if meaning.matter is Matter.INDICATOR:
+        return {ReportColumn.INDICATOR: points}
+    return {ReportColumn.MEASURE: points, ReportColumn.INDICATOR: points + OF_MEASURES - 100}
+
+
+def _figure_points(column: Column, period: Period | None) -> dict[ReportColumn, int]:
+    cells, stage = column.cells, column.meaning.stage
+    if cells.filled and cells.share(cells.dates) > 0.5:
+        return {}
+    of_cells = 0 if not cells.filled else 10 if cells.share(cells.figures) > 0.5 else 0
+    wordy = cells.filled > 0 and cells.share(cells.words) > 0.6
+    if stage is Stage.PLAN:
+        points = _plan_points(column, period)
+        return {ReportColumn.TARGET: points + of_cells - (60 if wordy else 0)} if points else {}
+    if stage is Stage.FACT:
+        return _fact_points(column, period, of_cells - (25 if wordy else 0))
+    if stage is Stage.BASE:
+        return {ReportColumn.BASE: 90}
+    if stage is Stage.BOTH or (stage is Stage.NONE and not column.meaning.when.is_said):
+        return {} if wordy else {ReportColumn.TARGET: 30, ReportColumn.FACT: 30}
+    return {}
+
+
+def _money_points(meaning: Meaning) -> dict[ReportColumn, int]:
+    """«План, тыс. руб.» may be an indicator's in roubles, where there is nothing else: asked."""
+    if meaning.is_strong:
+        return {}
+    return {_STAGES[meaning.stage]: 20} if meaning.stage in _STAGES else {}
+
+
+_STAGES = {Stage.PLAN: ReportColumn.TARGET, Stage.FACT: ReportColumn.FACT}
+
+
+def _plan_points(column: Column, period: Period | None) -> int:
+    """A plan for the period is the target where the report has no other."""
+    time = column.meaning.when
+    if time.side in (Side.PAST, Side.COMING):
+        return 0
+    if time.is_part_of_year() or time.side is Side.REPORTED:
+        return 60 if time.fits(period) >= 60 else 0
+    return 85 if time.years and (period is None or period.year in time.years) else 80
+
+
+def _fact_points(column: Column, period: Period | None, more: int) -> dict[ReportColumn, int]:
+    """Only what may be this period's; «Исполнение» may hold words as well."""
+    time = column.meaning.when
+    fits = 0 if period is None and (time.years or time.months) else time.fits(period)
+    weak = not column.meaning.is_strong
+    found = {ReportColumn.FACT: fits + more - (25 if weak else 0)} if fits else {}
+    if weak and not column.meaning.when.is_said:
+        found[ReportColumn.EXPLANATION] = 60 if more < 0 else 45 if not column.cells.filled else 0
+    return {role: points for role, points in found.items() if points > 0}
+
+
+def _untitled(column: Column) -> dict[ReportColumn, int]:
+    """Told by its cells alone."""
+    cells = column.cells
+    if column.number == 1 and cells.filled and cells.share(cells.numbers) > 0.8:
+        return {ReportColumn.NUMBER: 60}
+    if cells.filled and cells.share(cells.units) > 0.8:
+        return {ReportColumn.UNIT: 50}
+    return {}

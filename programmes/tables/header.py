@@ -1,0 +1,213 @@
+"""The titles over a table of indicators: where they end, what each column is, and what is in doubt."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from domain.programme.ledger import Why
+from domain.time.periods import Period
+from office.document import WordCell, WordTable
+from office.unreadable import Unreadable
+from programmes.tables.columns.cells import MOST, Cells
+from programmes.tables.columns.column import Column, ReportColumn, column_of
+from programmes.tables.columns.left import why_left
+from programmes.tables.columns.points import OF_MEASURES
+from programmes.tables.columns.roles import Roles, assign
+from programmes.tables.columns.titles import plain, shown
+from programmes.tables.title_lines import (
+    MAX_HEADER_ROWS,
+    Row,
+    filled,
+    least_lines,
+    most_lines,
+    name_rows,
+    share,
+    stacks_of,
+)
+
+_FIGURE_AT_END = re.compile(r"[–—:-]\s*(?:не (?:более|менее|ниже|выше) )?\d[\d\s.,]*\s*%?\.?$", re.IGNORECASE)
+_FURTHER = frozenset(
+    {ReportColumn.EXECUTOR, ReportColumn.MEASURE, ReportColumn.UNIT, ReportColumn.NUMBER, ReportColumn.FACT}
+)
+_WORTH = {
+    ReportColumn.INDICATOR: 30,
+    ReportColumn.TARGET: 30,
+    ReportColumn.FACT: 25,
+    ReportColumn.UNIT: 10,
+    ReportColumn.EXECUTOR: 10,
+    ReportColumn.MEASURE: 5,
+    ReportColumn.NUMBER: 5,
+    ReportColumn.EXPLANATION: 5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """``places`` are the grid columns each part takes; ``titles`` go by grid columns.
+
+    ``years`` are the places of targets that have a column for each year; ``height`` counts header rows;
+    ``left`` are the columns that are not taken, by their titles.
+    """
+
+    columns: tuple[Column, ...]
+    roles: Roles
+    titles: tuple[str, ...]
+    height: int
+    period: Period | None = None
+    places: Mapping[ReportColumn, range] = field(default_factory=dict)
+    years: tuple[tuple[int, range], ...] = ()
+    left: tuple[tuple[str, range], ...] = ()
+    _met: dict[tuple[int, int], Column | None] = field(default_factory=dict, compare=False, repr=False)
+    _parts: dict[int, ReportColumn] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def is_plan(self) -> bool:
+        """A table of planned results: targets by year and no facts (seed Mytishchi)."""
+        no_facts = self.period is None or not self.asks_about(ReportColumn.FACT)
+        return bool(self.years) and ReportColumn.FACT not in self.places and no_facts
+
+    @property
+    def score(self) -> int:
+        """How much of what a programme needs the table has."""
+        worth = sum(_WORTH.get(role, 0) for role in self.places)
+        return worth + self.roles.points.get(ReportColumn.INDICATOR, 0) // 10
+
+    def title(self, column: ReportColumn) -> str:
+        """The title of ``column`` as written; empty where the report has no such column."""
+        place = self.places.get(column)
+        return "" if place is None else self.titles[place.start]
+
+    def asks_about(self, part: ReportColumn) -> bool:
+        """Whether several columns, or a doubtful one, may play the part."""
+        return any(part in parts for parts in self.roles.doubts.values())
+
+    def column_at(self, cell: WordCell) -> Column | None:
+        """The document's column that a cell covers most of, the first of several."""
+        place = (cell.column, cell.span)
+        if place not in self._met:
+            shares = [(share(cell, column.place), column) for column in self.columns]
+            best = max(shares, key=lambda one: one[0], default=(0.0, None))
+            self._met[place] = best[1] if best[0] else None
+        return self._met[place]
+
+    def part_of(self, column: Column | None) -> ReportColumn | None:
+        return None if column is None else self._parts.get(column.number)
+
+    def covered(self, cell: WordCell) -> list[Column]:
+        """The columns that a cell covers more than half of."""
+        return [column for column in self.columns if share(cell, column.place) > 0.5]
+
+    def why_left(self, column: Column) -> Why:
+        return why_left(column, self.roles, self.period)
+
+
+def find_header(
+    table: WordTable, period: Period | None = None, decided: Mapping[str, ReportColumn] | None = None
+) -> Header | None:
+    """The header of a table of indicators; ``None`` for any other table.
+
+    It must name an indicator, have a target or columns that may be one, and one of executor, unit and so on.
+    ``decided`` are the parts that somebody has given to columns, by their plain titles.
+    """
+    return next((one for one in _readings(table, period, decided or {}) if _fits(one, table)), None)
+
+
+def what_is_missing(table: WordTable) -> tuple[Unreadable, str]:
+    """For the refusal: which column a table lacks, and the titles of those that it has."""
+    first = next(_readings(table, None, {}), None)
+    if first is None or len(first.columns) < 3:
+        return Unreadable.NO_TABLE, ""
+    found = "; ".join(shown(column.title) for column in first.columns if column.lines)
+    if first.roles.points.get(ReportColumn.INDICATOR, 0) >= 20:
+        return Unreadable.NO_TARGET, found
+    figures = {ReportColumn.TARGET, ReportColumn.FACT} & first.places.keys() or first.years
+    return (Unreadable.NO_INDICATOR, found) if figures else (Unreadable.NO_TABLE, "")
+
+
+def _readings(
+    table: WordTable, period: Period | None, decided: Mapping[str, ReportColumn]
+) -> Iterator[Header]:
+    """With as many lines as the header may have, then with fewer."""
+    start = name_rows(table)
+    rows = table.rows[start : start + 2 * MAX_HEADER_ROWS]
+    least = min(least_lines(rows), len(rows))
+    for lines in range(max(most_lines(rows), least), max(least, 1) - 1, -1):
+        stacks = stacks_of(table.rows[start : start + lines], table.width)
+        yield _header(stacks, table, start + lines, period, decided)
+
+
+def _fits(header: Header, table: WordTable) -> bool:
+    roles = header.roles
+    if roles.points.get(ReportColumn.INDICATOR, 0) < 20:
+        return False
+    if not _FURTHER & header.places.keys():
+        return False
+    may_be_target = any(ReportColumn.TARGET in parts for parts in roles.doubts.values())
+    if header.years or ReportColumn.TARGET in header.places:
+        return True
+    if may_be_target:
+        return roles.points[ReportColumn.INDICATOR] > OF_MEASURES
+    return ReportColumn.FACT in header.places and _has_targets_in_words(header, table)
+
+
+def _has_targets_in_words(header: Header, table: WordTable) -> bool:
+    """«Протяжённость дорог – 3,2»: the target stands behind the indicator in one cell."""
+    place = header.places[ReportColumn.INDICATOR]
+    texts = [cell.text for row in table.rows[header.height :] for cell in row if cell.column == place.start]
+    filled = [text for text in texts[:MOST] if text]
+    return bool(filled) and sum(_FIGURE_AT_END.search(text) is not None for text in filled) > len(filled) / 2
+
+
+def _header(
+    stacks: Sequence[tuple[str, ...]],
+    table: WordTable,
+    height: int,
+    period: Period | None,
+    decided: Mapping[str, ReportColumn],
+) -> Header:
+    columns = _with_cells(list(_columns(stacks, decided)), table.rows[height:])
+    roles = assign(columns, period)
+    parts = roles.taken()
+    places = {role: column.place for role, column in roles.columns.items()}
+    if roles.years and ReportColumn.TARGET not in places:
+        places[ReportColumn.TARGET] = next(iter(roles.years.values())).place
+    return Header(
+        columns=tuple(columns),
+        roles=roles,
+        titles=tuple(map(" ".join, stacks)),
+        height=height,
+        period=period,
+        places=places,
+        years=tuple((year, column.place) for year, column in roles.years.items()),
+        left=tuple((one.title, one.place) for one in columns if one.number not in parts),
+        _parts=parts,
+    )
+
+
+def _columns(stacks: Sequence[tuple[str, ...]], decided: Mapping[str, ReportColumn]) -> Iterator[Column]:
+    """Grid columns under one title are one column of the report; without a title its place names it."""
+    start = 0
+    for number, (lines, same) in enumerate(groupby(stacks), start=1):
+        place = range(start, start + len(list(same)))
+        start = place.stop
+        column = column_of(number, place, lines, Cells())
+        part = decided.get(plain(column.title))
+        yield Column(number, place, lines, column.cells, column.meaning, part)
+
+
+def _with_cells(columns: list[Column], rows: Iterable[Row]) -> list[Column]:
+    """Counts into the columns what their cells hold; a heading's row says nothing of them."""
+    at = {grid: column for column in columns for grid in column.place}
+    looked_at = 0
+    for row in rows:
+        texts = filled(row)
+        if len(texts) < 3 and len(row) > 3:
+            continue
+        looked_at += 1
+        for cell in texts:
+            if cell.column in at and cell.span <= len(at[cell.column].place):
+                at[cell.column].cells.add(cell.text)
+        if looked_at >= MOST:
+            break
+    return columns

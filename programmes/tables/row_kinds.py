@@ -1,0 +1,195 @@
+"""What each row of a table of indicators is: told by its shape, all its cells and the rows around it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from office.document import WordCell
+from programmes.tables.columns.column import ReportColumn
+from programmes.tables.columns.titles import plain
+from programmes.tables.header import Header
+from programmes.tables.numbers import read_number
+from programmes.tables.title_lines import Row, filled, is_numbers_row
+
+_CALLED = (
+    r"(?:задач[аи]|раздел|подраздел|цел[ьи]|подпрограмма|направление|блок\b|комплекс процессных"
+    r"|(?:муниципальный|ведомственный|региональный) проект"
+    r"|(?:муниципальная|государственная) программа)(?!\w)"
+)
+_HEADING = re.compile(rf"(?:[\d.]{{1,12}}[.)]?\s{{0,9}}|[IVXLC]{{1,7}}[.)]\s*)?{_CALLED}", re.IGNORECASE)
+_ANY_HEADING = re.compile(
+    rf"{_HEADING.pattern}|(?:[\d.]{{1,12}}\s{{0,9}})?(?:основное\s+)?мероприятие\s", re.IGNORECASE
+)
+_TOTAL = re.compile(
+    r"(?:итого|всего|в целом)(?!\w)"
+    r"(?:[\s,:]+(?:по|за|на|в т|расход|финансир|средств|программ|раздел|баллов)\b.*|[.:\s]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PARTS_FOLLOW = re.compile(
+    r"(?:в\s+(?:том\s+числе|т\.?\s?ч\.?)|из\s+них|в\s+том\s+числе\s+по\s+\w+)\s*:?", re.IGNORECASE
+)
+_PART = re.compile(r"(?:[-–—]\s*)?(?:в\s+том\s+числе|в\s+т\.?\s?ч\.?|из\s+них|из\s+общего)\b", re.IGNORECASE)
+_NOTE = re.compile(r"\*|<\d|<\*|[¹²³]|примечани|сноск|справочно|\[\^", re.IGNORECASE)
+_MORE_NOTES = re.compile(r"\d{1,2}\)?\s+\D", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*[А-ЯЁ][а-яё-]+\s*$|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*$|_{4,}"
+)
+_NOTHING = re.compile(r"[\s\-–—xх*]*", re.IGNORECASE)
+
+
+class RowKind(StrEnum):
+    BLANK = "blank"
+    NUMBERS = "numbers"
+    REPEATED = "repeated"
+    TITLE = "title"
+    HEADING = "heading"
+    BARE_HEADING = "bare_heading"  # nothing but its place says so: the rows around decide
+    NUMBERED_ALONE = "numbered_alone"  # a number and a text: a heading where the next number is below it
+    INDICATOR = "indicator"
+    PART = "part"  # «в том числе …»
+    PARTS_FOLLOW = "parts_follow"  # «в том числе:» alone
+    TOTAL = "total"
+    NOTE = "note"
+    SIGNATURE = "signature"
+
+
+@dataclass(slots=True)
+class KnownRow:
+    """``wording`` is a heading's; ``table`` and ``number`` count from 1."""
+
+    kind: RowKind
+    row: Row
+    header: Header
+    table: int
+    number: int
+    wording: str = ""
+
+
+_ROWS = (RowKind.INDICATOR, RowKind.PART)
+
+
+def is_heading(text: str) -> bool:
+    """Whether the text calls itself a task, a section or the like."""
+    return _HEADING.match(text) is not None
+
+
+def kind_of_row(row: Row, header: Header, width: int) -> tuple[RowKind, str]:
+    """What a row is, looked at alone; and its words in one line."""
+    texts = filled(row)
+    wording = " ".join(cell.text for cell in texts)
+    if not texts:
+        return RowKind.BLANK, ""
+    if is_numbers_row(row):
+        return RowKind.NUMBERS, wording
+    if _repeats(texts, header):
+        return RowKind.REPEATED, wording
+    if any(cell.continues for cell in row):
+        return RowKind.INDICATOR, wording
+    said = [cell for cell in texts if not _NOTHING.fullmatch(cell.text)] or texts
+    number, body = _split(said, header)
+    if not number and body and _TOTAL.fullmatch(body[0].text.strip()):
+        return RowKind.TOTAL, wording
+    if len(body) == 1:
+        return _alone(body[0], number, texts, header, width), wording
+    if not number and body and _PART.match(body[0].text):
+        return RowKind.PART, wording
+    return RowKind.INDICATOR, wording
+
+
+def _split(said: Sequence[WordCell], header: Header) -> tuple[str, list[WordCell]]:
+    """The row's number, and the other cells that say something."""
+    first = said[0]
+    part = header.part_of(header.column_at(first))
+    is_place = part is ReportColumn.NUMBER or (len(said) == 2 and first.span == 1)
+    number = read_number(first.text) if is_place else ""
+    return number, list(said[1:] if number else said)
+
+
+def _alone(cell: WordCell, number: str, texts: Sequence[WordCell], header: Header, width: int) -> RowKind:
+    """One text in a row, a number before it perhaps."""
+    text = cell.text.strip()
+    is_wide = cell.span >= max(2, width - 2)
+    if _NOTE.match(text) and (is_wide or len(texts) == 1):
+        return RowKind.NOTE
+    if _PARTS_FOLLOW.fullmatch(text):
+        return RowKind.PARTS_FOLLOW
+    if is_wide or _ANY_HEADING.match(text):
+        return RowKind.HEADING
+    part = header.part_of(header.column_at(cell))
+    if number:
+        return RowKind.NUMBERED_ALONE if len(texts) == 2 else RowKind.INDICATOR
+    if part is ReportColumn.NUMBER:
+        return RowKind.INDICATOR if read_number(text) else RowKind.HEADING
+    is_name = part in (ReportColumn.MEASURE, ReportColumn.INDICATOR) or cell.span > 1
+    return RowKind.BARE_HEADING if is_name and len(texts) == 1 and width > 2 else RowKind.INDICATOR
+
+
+def _repeats(texts: Sequence[WordCell], header: Header) -> bool:
+    """The titles again, on a later page; a line of them is enough."""
+    for cell in texts:
+        column = header.column_at(cell)
+        lines = () if column is None else (*map(plain, column.lines), plain(column.title))
+        if plain(cell.text) not in lines:
+            return False
+    return len(texts) > 1 or not header.columns
+
+
+def settle(rows: Sequence[KnownRow]) -> None:
+    """What only the rows around a row can tell."""
+    _settle_numbered(rows)
+    _settle_parts(rows)
+    told = [row for row in rows if row.kind is not RowKind.BLANK]
+    following: RowKind | None = None
+    for row in reversed(told):
+        if row.kind is RowKind.BARE_HEADING:
+            goes_on = following in (*_ROWS, RowKind.HEADING)
+            row.kind = RowKind.HEADING if goes_on else RowKind.INDICATOR
+        following = row.kind
+    _settle_end(told)
+
+
+def _settle_numbered(rows: Sequence[KnownRow]) -> None:
+    """«2 Культура» over «2.1 …» is a heading."""
+    for at, row in enumerate(rows):
+        if row.kind is RowKind.NUMBERED_ALONE:
+            own = read_number(filled(row.row)[0].text)
+            below = next((number for number in map(_number, rows[at + 1 : at + 4]) if number), "")
+            row.kind = RowKind.HEADING if below.startswith(f"{own}.") else RowKind.INDICATOR
+
+
+def _settle_parts(rows: Sequence[KnownRow]) -> None:
+    """What stands below «в том числе:» is a part until a row has a number again."""
+    within = False
+    for row in rows:
+        goes_on = within and row.kind in _ROWS and not _number(row)
+        within = row.kind is RowKind.PARTS_FOLLOW or goes_on
+        if within and row.kind is RowKind.INDICATOR:
+            row.kind = RowKind.PART
+
+
+def _number(row: KnownRow) -> str:
+    texts = filled(row.row)
+    return read_number(texts[0].text) if texts and texts[0].span == 1 else ""
+
+
+def _settle_end(rows: Sequence[KnownRow]) -> None:
+    """Behind the last indicator a wide text is a note or a signature, unless it calls itself a section."""
+    for row in reversed(rows):
+        if row.kind in _ROWS:
+            return
+        if row.kind is RowKind.HEADING and not _ANY_HEADING.match(row.wording):
+            row.kind = RowKind.SIGNATURE if _SIGNED.search(row.wording) else RowKind.NOTE
+
+
+def known_rows(
+    rows: Iterable[Row], header: Header, width: int, table: int, *, titles: int
+) -> Iterable[KnownRow]:
+    """Every row of a table with what it is; the first ``titles`` are its titles."""
+    for number, row in enumerate(rows, start=1):
+        if number <= titles:
+            kind = RowKind.NUMBERS if is_numbers_row(row) else RowKind.TITLE if filled(row) else RowKind.BLANK
+            yield KnownRow(kind, row, header, table, number)
+        else:
+            kind, wording = kind_of_row(row, header, width)
+            yield KnownRow(kind, row, header, table, number, wording)
