@@ -7,7 +7,7 @@ from domain.programme.document import ReadDocument
 from office.kind import is_archive, is_workbook
 
 if TYPE_CHECKING:
-    from programmes.tables.decided import Decided
+    from programmes.tables.decided import ReadingChoices
 
 _YAML_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _YAML_KEY = re.compile(
@@ -15,7 +15,7 @@ _YAML_KEY = re.compile(
 )
 
 
-def read_document(content: bytes, filename: str, decided: "Decided | None" = None) -> ReadDocument:
+def read_document(content: bytes, filename: str, decided: "ReadingChoices | None" = None) -> ReadDocument:
     """The programme in a Word file, a workbook or a YAML file, told apart by what is in it.
 
     ``UnreadableFile`` where there is none to read; ``FileProblems`` with what is wrong in a workbook or a

@@ -33,6 +33,10 @@ _STARTS_UNIT = re.compile(rf"(?i:{_ALL}{_UNIT})|[А-ЯЁ]{{2,}}\b")
 _NOBODY = re.compile(r"[-–—хx]?|нет|отсутствует", re.IGNORECASE)
 _GOES_ON = re.compile(r"[А-ЯЁ][а-яё-]+(?:ого|его|ой)\b|Главы\b|[«\"(]")
 _UNFINISHED = re.compile(r"(?:[,–—-]|\b(?:и|по|в|во|на|с|со|для|о|об|при|за|к|из))$", re.IGNORECASE)
+_SURNAME = r"[А-ЯЁ][а-яё]{1,30}(?:-[А-ЯЁ][а-яё]{1,30})?"
+_INITIALS = r"[А-ЯЁ]\.\s?[А-ЯЁ]\."
+_FULL_NAME = rf"(?:{_SURNAME}\s{_INITIALS}|{_INITIALS}\s?{_SURNAME})"
+_PERSON = re.compile(rf"^{_FULL_NAME}(?:\s*[,–—-]\s*|\s+|$)|(?:\s*[,–—(-]\s*|\s+){_FULL_NAME}\)?$")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _DEPUTY = re.compile(
     r"(?:и\.\s?о\.\s*)?(?:перв\w+\s+)?(?:зам\.?\s?глав\w+|заместитель\b"
@@ -209,8 +213,13 @@ def _is_balanced(text: str) -> bool:
 
 def _title(text: str) -> Title:
     bare = " ".join(_MARK.sub("", text).split())
-    name = " ".join(_AGREED.sub(" ", bare).split()).strip(" .,;")
-    return Title(name, by_agreement=_AGREED.search(bare) is not None)
+    name = " ".join(_AGREED.sub(" ", bare).split())
+    return Title(_without_persons(name).strip(" .,;"), by_agreement=_AGREED.search(bare) is not None)
+
+
+def _without_persons(name: str) -> str:
+    """«Первая А.Б., начальник отдела» is the post: an executor is no person (glossary)."""
+    return _PERSON.sub("", name) if _PERSON.search(name) else name
 
 
 def _told(title: Title) -> Title | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from office.document import Block
 from programmes.tables.row_kinds import is_heading
@@ -24,7 +24,13 @@ def heading_paragraphs(blocks: Sequence[Block], places: Sequence[int]) -> set[in
     first = _line_over(blocks, places[0], None)
     if lines and first is not None and len(lines) == len(alone):
         lines.add(first)
-    return found | lines
+    return found | lines | (_called_over(blocks, places[0]) if found else set())
+
+
+def _called_over(blocks: Sequence[Block], place: int) -> set[int]:
+    """The headings right above the first table, where such stand between the others too."""
+    above = [at for at in range(place) if blocks[at]]
+    return set(takewhile(lambda at: _is_called(blocks[at]), reversed(above)))
 
 
 def _is_called(block: Block) -> bool:

@@ -212,15 +212,19 @@ def _has_figures(table: WordTable) -> bool:
 
 
 def has_own_titles(table: WordTable, header: Header) -> bool:
-    """Whether a table as wide as the report's begins with titles and not with an indicator.
+    """Whether a table as wide as the report's begins with titles, or anything else that is no indicator.
 
-    There the number's place holds a word or «№ п/п», the target's no target: «Объём финансирования».
+    There stands no name of one, or the number's place holds a word or «№ п/п», the target's no target:
+    «Объём финансирования».
     """
     row = next(
         (row for row in table.rows if kind_of_row(row, header, table.width)[0] is RowKind.INDICATOR), ()
     )
     texts = {header.part_of(header.column_at(cell)): cell.text for cell in reversed(row)}
     number, target = texts.get(ReportColumn.NUMBER, ""), texts.get(ReportColumn.TARGET, "")
+    name = texts.get(ReportColumn.INDICATOR, "") + texts.get(ReportColumn.MEASURE, "")
+    if row and not re.search(r"[^\W\d_]", name):
+        return True
     is_title = role_alone((number,)) is not ReportColumn.OTHER
     is_numbered = read_number(number) or not (re.match(r"[^\W\d_]{3}", number) or is_title)
     return not is_numbered and (role_alone((target,)) is not ReportColumn.OTHER or _is_unreadable(target))

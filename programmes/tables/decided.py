@@ -9,7 +9,7 @@ from programmes.tables.columns.titles import plain
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class ReadingChoices:
     """``columns`` gives plain titles their parts (``other``: none), ``tables`` are those that count."""
 
     columns: Mapping[str, ReportColumn] = field(default_factory=dict)
@@ -17,7 +17,7 @@ class Decided:
     period: Period | None = None
 
 
-def read_decided(answers: Sequence[str]) -> Decided:
+def read_decided(answers: Sequence[str]) -> ReadingChoices:
     """«column Исполнено=fact», «table=2», «period=2022-H1»; ``ValueError`` names what is none of them."""
     columns: dict[str, ReportColumn] = {}
     tables: set[int] = set()
@@ -33,7 +33,7 @@ def read_decided(answers: Sequence[str]) -> Decided:
                 columns[plain(what.removeprefix("column "))] = ReportColumn(value)
         except ValueError as error:
             raise ValueError(f"The answer «{answer}» cannot be used: {error}") from error
-    return Decided(columns, frozenset(tables), period)
+    return ReadingChoices(columns, frozenset(tables), period)
 
 
-NOTHING_DECIDED = Decided()
+NOTHING_DECIDED = ReadingChoices()

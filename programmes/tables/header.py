@@ -10,7 +10,7 @@ from domain.time.periods import Period
 from office.document import WordCell, WordTable
 from office.unreadable import Unreadable
 from programmes.tables.columns.cells import MOST, Cells
-from programmes.tables.columns.column import Column, ReportColumn, column_of
+from programmes.tables.columns.column import ReadColumn, ReportColumn, column_of
 from programmes.tables.columns.left import why_left
 from programmes.tables.columns.points import OF_MEASURES
 from programmes.tables.columns.roles import Roles, assign
@@ -50,7 +50,7 @@ class Header:
     ``left`` are the columns that are not taken, by their titles.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[ReadColumn, ...]
     roles: Roles
     titles: tuple[str, ...]
     height: int
@@ -58,7 +58,7 @@ class Header:
     places: Mapping[ReportColumn, range] = field(default_factory=dict)
     years: tuple[tuple[int, range], ...] = ()
     left: tuple[tuple[str, range], ...] = ()
-    _met: dict[tuple[int, int], Column | None] = field(default_factory=dict, compare=False, repr=False)
+    _met: dict[tuple[int, int], ReadColumn | None] = field(default_factory=dict, compare=False, repr=False)
     _parts: dict[int, ReportColumn] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -82,7 +82,7 @@ class Header:
         """Whether several columns, or a doubtful one, may play the part."""
         return any(part in parts for parts in self.roles.doubts.values())
 
-    def column_at(self, cell: WordCell) -> Column | None:
+    def column_at(self, cell: WordCell) -> ReadColumn | None:
         """The document's column that a cell covers most of, the first of several."""
         place = (cell.column, cell.span)
         if place not in self._met:
@@ -91,14 +91,14 @@ class Header:
             self._met[place] = best[1] if best[0] else None
         return self._met[place]
 
-    def part_of(self, column: Column | None) -> ReportColumn | None:
+    def part_of(self, column: ReadColumn | None) -> ReportColumn | None:
         return None if column is None else self._parts.get(column.number)
 
-    def covered(self, cell: WordCell) -> list[Column]:
+    def covered(self, cell: WordCell) -> list[ReadColumn]:
         """The columns that a cell covers more than half of."""
         return [column for column in self.columns if share(cell, column.place) > 0.5]
 
-    def why_left(self, column: Column) -> Why:
+    def why_left(self, column: ReadColumn) -> Why:
         return why_left(column, self.roles, self.period)
 
 
@@ -185,7 +185,7 @@ def _header(
     )
 
 
-def _columns(stacks: Sequence[tuple[str, ...]], decided: Mapping[str, ReportColumn]) -> Iterator[Column]:
+def _columns(stacks: Sequence[tuple[str, ...]], decided: Mapping[str, ReportColumn]) -> Iterator[ReadColumn]:
     """Grid columns under one title are one column of the report; without a title its place names it."""
     start = 0
     for number, (lines, same) in enumerate(groupby(stacks), start=1):
@@ -193,10 +193,10 @@ def _columns(stacks: Sequence[tuple[str, ...]], decided: Mapping[str, ReportColu
         start = place.stop
         column = column_of(number, place, lines, Cells())
         part = decided.get(plain(column.title))
-        yield Column(number, place, lines, column.cells, column.meaning, part)
+        yield ReadColumn(number, place, lines, column.cells, column.meaning, part)
 
 
-def _with_cells(columns: list[Column], rows: Iterable[Row]) -> list[Column]:
+def _with_cells(columns: list[ReadColumn], rows: Iterable[Row]) -> list[ReadColumn]:
     """Counts into the columns what their cells hold; a heading's row says nothing of them."""
     at = {grid: column for column in columns for grid in column.place}
     looked_at = 0

@@ -32,7 +32,7 @@ def number_in_wording(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class NumberClaim:
     """A row's own number, empty where it has none; ``is_part`` where it is «в том числе …»."""
 
     own: str
@@ -40,7 +40,7 @@ class Claim:
     is_part: bool = False
 
 
-def give_numbers(claims: Sequence[Claim]) -> list[tuple[str, str]]:
+def give_numbers(claims: Sequence[NumberClaim]) -> list[tuple[str, str]]:
     """For each row what the report has for it, and its number unique among all."""
     own = [claim for claim in claims if claim.own]
     unique = iter(unique_numbers((claim.own, claim.above) for claim in own))

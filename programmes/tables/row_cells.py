@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.programme.ledger import Fate, LedgerCell, Why
 from office.document import WordCell
-from programmes.tables.columns.column import Column, ReportColumn
+from programmes.tables.columns.column import ReadColumn, ReportColumn
 from programmes.tables.header import Header
 from programmes.tables.title_lines import Row, share
 
@@ -54,7 +54,7 @@ def read_cells(row: Row, header: Header) -> RowCells:
 
 
 def _take(
-    found: RowCells, cell: WordCell, column: Column | None, part: ReportColumn | None, header: Header
+    found: RowCells, cell: WordCell, column: ReadColumn | None, part: ReportColumn | None, header: Header
 ) -> LedgerCell:
     why = _why_not(found, cell, column, part, header)
     number = column.number if column else cell.column + 1
@@ -70,7 +70,7 @@ def _take(
 
 
 def _why_not(
-    found: RowCells, cell: WordCell, column: Column | None, part: ReportColumn | None, header: Header
+    found: RowCells, cell: WordCell, column: ReadColumn | None, part: ReportColumn | None, header: Header
 ) -> Why:
     """Why a cell is not taken; what is doubtful is noted."""
     if _PLACEHOLDER.fullmatch(cell.text.strip()):

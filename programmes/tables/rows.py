@@ -10,7 +10,7 @@ from office.document import WordTable
 from programmes.headings import depths
 from programmes.tables.columns.column import ReportColumn
 from programmes.tables.header import Header
-from programmes.tables.numbers import Claim, give_numbers, number_in_wording, numbers_below, read_number
+from programmes.tables.numbers import NumberClaim, give_numbers, number_in_wording, numbers_below, read_number
 from programmes.tables.row_cells import RowCells, read_cells, take_from_above
 from programmes.tables.row_kinds import KnownRow, RowKind, known_rows, settle
 
@@ -165,9 +165,9 @@ def _number(found: Sequence[Raw]) -> None:
         measure.number = measure.rows[0].printed
 
 
-def _claims(measure: RawMeasure, above: tuple[str, ...], share: bool) -> Iterator[Claim]:
+def _claims(measure: RawMeasure, above: tuple[str, ...], share: bool) -> Iterator[NumberClaim]:
     for row in measure.rows[:1] if share else measure.rows:
-        yield Claim(row.own, above, is_part=row.known.kind is RowKind.PART)
+        yield NumberClaim(row.own, above, is_part=row.known.kind is RowKind.PART)
 
 
 def _placed(found: Sequence[Raw]) -> Iterator[tuple[RawMeasure, tuple[str, ...]]]:

@@ -9,7 +9,7 @@ from office.unreadable import Unreadable
 from programmes.period_words import PeriodWords, find_period
 from programmes.tables.choosing import Chosen, FoundTable, all_tables, choose, first_place
 from programmes.tables.columns.meaning import Matter, Stage
-from programmes.tables.decided import Decided
+from programmes.tables.decided import ReadingChoices
 from programmes.tables.header import Header, what_is_missing
 from programmes.unreadable import UnreadableFile
 from programmes.word.face import Face, read_face
@@ -29,7 +29,7 @@ class WordReport:
     proposed: Period | None
 
 
-def find_report(blocks: Sequence[Block], decided: Decided) -> WordReport:
+def find_report(blocks: Sequence[Block], decided: ReadingChoices) -> WordReport:
     """The report of a document; ``UnreadableFile`` (no table) where no table has indicators and targets."""
     tables = all_tables(blocks)
     first = first_place(tables)

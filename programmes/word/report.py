@@ -31,7 +31,7 @@ from programmes.own_notices import nothing_came
 from programmes.questions import Doubts, ask
 from programmes.report_face import columns_of, default_layout
 from programmes.tables.columns.column import ReportColumn
-from programmes.tables.decided import NOTHING_DECIDED, Decided
+from programmes.tables.decided import NOTHING_DECIDED, ReadingChoices
 from programmes.tables.doubts import on_columns, on_roles, on_rows, on_tables
 from programmes.tables.header import Header
 from programmes.tables.ledger import ledger_of
@@ -47,7 +47,7 @@ _NOTHING = re.compile(r"[-–—]*")
 PLANNED_KIND = PeriodKind.QUARTER  # † no document of this layout names it
 
 
-def read_report(content: bytes, filename: str, decided: Decided = NOTHING_DECIDED) -> ReadDocument:
+def read_report(content: bytes, filename: str, decided: ReadingChoices = NOTHING_DECIDED) -> ReadDocument:
     """The programme in a Word file with a table of indicators (both seeds); ``UnreadableFile`` otherwise.
 
     What is doubtful is in ``questions``: first on the whole document (options: ``municipality``,
@@ -149,7 +149,7 @@ def _beside(row: RawRow) -> dict[str, Any]:
 
 
 def _executors(row: RawRow) -> str:
-    """Column 6 as the report has it; below it those who have a column of their own for co-executors."""
+    """ReadColumn 6 as the report has it; below it those who have a column of their own for co-executors."""
     cells = (row.text(column) for column in (ReportColumn.EXECUTOR, ReportColumn.CO_EXECUTOR))
     first, *more = [text for text in cells if _NOTHING.fullmatch(text) is None] or [
         row.text(ReportColumn.EXECUTOR)

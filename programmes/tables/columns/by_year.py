@@ -5,19 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain.time.periods import Period
-from programmes.tables.columns.column import Column, ReportColumn
+from programmes.tables.columns.column import ReadColumn, ReportColumn
 from programmes.tables.columns.meaning import Matter, Stage
 from programmes.tables.columns.when import Side
 
 
 @dataclass(slots=True)
 class ByYear:
-    years: dict[int, Column] = field(default_factory=dict)
-    several: list[Column] = field(default_factory=list)
+    years: dict[int, ReadColumn] = field(default_factory=dict)
+    several: list[ReadColumn] = field(default_factory=list)
     doubtful: list[int] = field(default_factory=list)
 
 
-def is_year_of_targets(column: Column) -> bool:
+def is_year_of_targets(column: ReadColumn) -> bool:
     meaning = column.meaning
     return (
         meaning.matter is Matter.FIGURE
@@ -29,11 +29,11 @@ def is_year_of_targets(column: Column) -> bool:
     )
 
 
-def targets_by_year(columns: Iterable[Column], period: Period | None) -> ByYear:
+def targets_by_year(columns: Iterable[ReadColumn], period: Period | None) -> ByYear:
     """Targets that have a column for each year; one such column alone counts where it is not the period's."""
     able = [column for column in columns if is_year_of_targets(column)]
     planned = [column for column in able if column.meaning.stage is Stage.PLAN]
-    of_year: dict[int, list[Column]] = defaultdict(list)
+    of_year: dict[int, list[ReadColumn]] = defaultdict(list)
     for column in able:
         for year in column.meaning.when.years:
             of_year[year].append(column)
@@ -51,14 +51,14 @@ def targets_by_year(columns: Iterable[Column], period: Period | None) -> ByYear:
     return found
 
 
-def _go_by_years(able: Sequence[Column], years: set[int], period: Period | None) -> bool:
+def _go_by_years(able: Sequence[ReadColumn], years: set[int], period: Period | None) -> bool:
     if len(years) > 1:
         return True
     named = [column for column in able if column.meaning.stage is Stage.PLAN]
     return bool(named) and len(able) == 1 and (period is None or period.year not in years)
 
 
-def is_before(column: Column, years: Mapping[int, Column]) -> bool:
+def is_before(column: ReadColumn, years: Mapping[int, ReadColumn]) -> bool:
     """In a plan that names no period, what was before its years is no fact of it."""
     said = column.meaning.when.years
     return bool(said and years) and max(said) < min(years)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from programmes.tables.columns.cells import Cells
-from programmes.tables.columns.meaning import Meaning, meaning_of
+from programmes.tables.columns.meaning import TitleMeaning, meaning_of
 
 
 class ReportColumn(StrEnum):
@@ -26,14 +26,14 @@ class ReportColumn(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ReadColumn:
     """A column of the document: the lines of its title, the grid columns it takes, what its cells hold."""
 
     number: int
     place: range
     lines: tuple[str, ...]
     cells: Cells
-    meaning: Meaning
+    meaning: TitleMeaning
     decided: ReportColumn | None = None
 
     @property
@@ -41,5 +41,5 @@ class Column:
         return " ".join(self.lines) or str(self.place.stop)
 
 
-def column_of(number: int, place: range, lines: tuple[str, ...], cells: Cells) -> Column:
-    return Column(number, place, lines, cells, meaning_of(lines))
+def column_of(number: int, place: range, lines: tuple[str, ...], cells: Cells) -> ReadColumn:
+    return ReadColumn(number, place, lines, cells, meaning_of(lines))

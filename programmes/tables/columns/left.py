@@ -3,8 +3,8 @@
 from domain.programme.ledger import Why
 from domain.time.periods import Period
 from programmes.tables.columns.by_year import is_before
-from programmes.tables.columns.column import Column
-from programmes.tables.columns.meaning import Matter, Meaning, Stage
+from programmes.tables.columns.column import ReadColumn
+from programmes.tables.columns.meaning import Matter, Stage, TitleMeaning
 from programmes.tables.columns.roles import Roles
 from programmes.tables.columns.when import Side
 
@@ -18,7 +18,7 @@ _WHYS = {
 }
 
 
-def why_left(column: Column, roles: Roles, period: Period | None) -> Why:
+def why_left(column: ReadColumn, roles: Roles, period: Period | None) -> Why:
     """Why a column is not taken."""
     meaning = column.meaning
     if column.number in roles.doubts:
@@ -31,7 +31,7 @@ def why_left(column: Column, roles: Roles, period: Period | None) -> Why:
     return Why.UNKNOWN if meaning.matter is Matter.UNKNOWN else Why.SECOND
 
 
-def _why_figure(meaning: Meaning, period: Period | None) -> Why:
+def _why_figure(meaning: TitleMeaning, period: Period | None) -> Why:
     years, side = meaning.when.years, meaning.when.side
     if side is Side.PAST or (years and period is not None and max(years) < period.year):
         return Why.PAST

@@ -43,7 +43,7 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class TitleMeaning:
     """``is_strong`` where the title's own words name the matter, and not a word that may mean another one."""
 
     matter: Matter
@@ -106,7 +106,7 @@ _FIGURE = re.compile(r"значени|величин|количеств|год(?
 _YEAR_ALONE = re.compile(r"(?:в |на )?20\d\d(?: ?(?:год\w*|г\.?))?")
 
 
-def meaning_of(lines: Sequence[str]) -> Meaning:
+def meaning_of(lines: Sequence[str]) -> TitleMeaning:
     """What the lines of a title say, one above the other: the lowest line says it best.
 
     «Показатели» over «Ед. изм.» is a unit, «Показатель» over «наименование» an indicator; but «план» under
@@ -114,11 +114,11 @@ def meaning_of(lines: Sequence[str]) -> Meaning:
     """
     path = [text for text in map(plain, lines) if text]
     if not path:
-        return Meaning(Matter.UNKNOWN, is_strong=False)
+        return TitleMeaning(Matter.UNKNOWN, is_strong=False)
     time = when(path)
     if any(_is_money(line) for line in path):
         is_strong = any(_MONEY.search(line) for line in path)
-        return Meaning(Matter.MONEY, _stage(path), time, is_strong)
+        return TitleMeaning(Matter.MONEY, _stage(path), time, is_strong)
     for line in (path[-1], " ".join(path)):
         if (said := _named(line)) is not None:
             return _beside_stage(said, path, time)
@@ -133,17 +133,17 @@ def _named(line: str) -> Matter | None:
     return next((matter for matter, pattern in _WORDS if pattern.search(line)), None)
 
 
-def _beside_stage(matter: Matter, path: Sequence[str], time: When) -> Meaning:
+def _beside_stage(matter: Matter, path: Sequence[str], time: When) -> TitleMeaning:
     """«I квартал» under «Сроки выполнения» may speak of a quarter's figure; «план» there is a day."""
     own = _named(path[-1]) is matter
     if matter in _OF_WORDS and not own:
         if time.months or (_stage(path) and matter is not Matter.DEADLINE):
             return _figure_or_name(path, time)
-        return Meaning(Matter.UNKNOWN if time.is_said else matter, when=time, is_strong=not time.is_said)
-    return Meaning(matter, _stage(path) if matter is Matter.SUM else Stage.NONE, time)
+        return TitleMeaning(Matter.UNKNOWN if time.is_said else matter, when=time, is_strong=not time.is_said)
+    return TitleMeaning(matter, _stage(path) if matter is Matter.SUM else Stage.NONE, time)
 
 
-def _figure_or_name(path: Sequence[str], time: When) -> Meaning:
+def _figure_or_name(path: Sequence[str], time: When) -> TitleMeaning:
     low, stage = path[-1], _stage(path)
     below = _stage([low])
     name = _name(low, _NAMES) or (None if below or time.is_said else _name(" ".join(path), _NAMES))
@@ -152,24 +152,24 @@ def _figure_or_name(path: Sequence[str], time: When) -> Meaning:
         and (not below or _OF_TARGETS.search(low) or "результат" in low)
         and not _FIGURE.search(low)
     ):
-        return Meaning(name, stage, time)
+        return TitleMeaning(name, stage, time)
     if stage:
         weak = stage is Stage.FACT and _WEAK_FACT.search(low) is not None
-        return Meaning(Matter.FIGURE, stage, time, is_strong=not weak)
+        return TitleMeaning(Matter.FIGURE, stage, time, is_strong=not weak)
     if time.is_said or _FIGURE.search(low):
         return _unsaid(path, time)
     weak_name = _name(low, _WEAK_NAMES)
-    return Meaning(weak_name or Matter.UNKNOWN, stage, time, is_strong=False)
+    return TitleMeaning(weak_name or Matter.UNKNOWN, stage, time, is_strong=False)
 
 
-def _unsaid(path: Sequence[str], time: When) -> Meaning:
+def _unsaid(path: Sequence[str], time: When) -> TitleMeaning:
     """«2023 год» under «Значения по годам»: nobody says whether it is planned; «за 2023 год» is past."""
     above = " ".join(path[:-1])
     says_other = above and not re.search(r"показател|индикатор|значени|результат|год|срок|этап", above)
     if says_other and _YEAR_ALONE.fullmatch(path[-1]):
-        return Meaning(Matter.UNKNOWN, Stage.NONE, time, is_strong=False)
+        return TitleMeaning(Matter.UNKNOWN, Stage.NONE, time, is_strong=False)
     is_over = path[-1].startswith("за ")
-    return Meaning(Matter.FIGURE, Stage.FACT if is_over else Stage.NONE, time, is_strong=False)
+    return TitleMeaning(Matter.FIGURE, Stage.FACT if is_over else Stage.NONE, time, is_strong=False)
 
 
 def _name(line: str, names: Sequence[tuple[Matter, re.Pattern[str]]]) -> Matter | None:

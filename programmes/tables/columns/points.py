@@ -2,8 +2,8 @@
 
 from domain.time.periods import Period
 from programmes.tables.columns.cells import Cells
-from programmes.tables.columns.column import Column, ReportColumn
-from programmes.tables.columns.meaning import Matter, Meaning, Stage
+from programmes.tables.columns.column import ReadColumn, ReportColumn
+from programmes.tables.columns.meaning import Matter, Stage, TitleMeaning
 from programmes.tables.columns.when import Side
 
 OF_MEASURES = 75
@@ -18,7 +18,7 @@ _SIMPLE = {
 }
 
 
-def candidates(column: Column, period: Period | None) -> dict[ReportColumn, int]:
+def candidates(column: ReadColumn, period: Period | None) -> dict[ReportColumn, int]:
     """Points for each part the column may play."""
     if column.decided is not None:
         return {} if column.decided is ReportColumn.OTHER else {column.decided: 1000}
@@ -36,7 +36,7 @@ def candidates(column: Column, period: Period | None) -> dict[ReportColumn, int]
     return _untitled(column) if meaning.matter is Matter.UNKNOWN else {}
 
 
-def _name_points(meaning: Meaning, cells: Cells) -> dict[ReportColumn, int]:
+def _name_points(meaning: TitleMeaning, cells: Cells) -> dict[ReportColumn, int]:
     """What is done or measured, in words; a measure may be all that a table has to measure."""
     points = 100 if meaning.is_strong else 45
     if cells.filled and cells.share(cells.bare) > 0.6:
@@ -48,7 +48,7 @@ def _name_points(meaning: Meaning, cells: Cells) -> dict[ReportColumn, int]:
     return {ReportColumn.MEASURE: points, ReportColumn.INDICATOR: points + OF_MEASURES - 100}
 
 
-def _figure_points(column: Column, period: Period | None) -> dict[ReportColumn, int]:
+def _figure_points(column: ReadColumn, period: Period | None) -> dict[ReportColumn, int]:
     cells, stage = column.cells, column.meaning.stage
     if cells.filled and cells.share(cells.dates) > 0.5:
         return {}
@@ -66,7 +66,7 @@ def _figure_points(column: Column, period: Period | None) -> dict[ReportColumn, 
     return {}
 
 
-def _money_points(meaning: Meaning) -> dict[ReportColumn, int]:
+def _money_points(meaning: TitleMeaning) -> dict[ReportColumn, int]:
     """«План, тыс. руб.» may be an indicator's in roubles, where there is nothing else: asked."""
     if meaning.is_strong:
         return {}
@@ -76,7 +76,7 @@ def _money_points(meaning: Meaning) -> dict[ReportColumn, int]:
 _STAGES = {Stage.PLAN: ReportColumn.TARGET, Stage.FACT: ReportColumn.FACT}
 
 
-def _plan_points(column: Column, period: Period | None) -> int:
+def _plan_points(column: ReadColumn, period: Period | None) -> int:
     """A plan for the period is the target where the report has no other."""
     time = column.meaning.when
     if time.side in (Side.PAST, Side.COMING):
@@ -86,7 +86,7 @@ def _plan_points(column: Column, period: Period | None) -> int:
     return 85 if time.years and (period is None or period.year in time.years) else 80
 
 
-def _fact_points(column: Column, period: Period | None, more: int) -> dict[ReportColumn, int]:
+def _fact_points(column: ReadColumn, period: Period | None, more: int) -> dict[ReportColumn, int]:
     """Only what may be this period's; «Исполнение» may hold words as well."""
     time = column.meaning.when
     fits = 0 if period is None and (time.years or time.months) else time.fits(period)
@@ -97,7 +97,7 @@ def _fact_points(column: Column, period: Period | None, more: int) -> dict[Repor
     return {role: points for role, points in found.items() if points > 0}
 
 
-def _untitled(column: Column) -> dict[ReportColumn, int]:
+def _untitled(column: ReadColumn) -> dict[ReportColumn, int]:
     """Told by its cells alone."""
     cells = column.cells
     if column.number == 1 and cells.filled and cells.share(cells.numbers) > 0.8:

@@ -2,7 +2,7 @@
 
 Each column has candidates with points: what its title says, what its cells hold, how well its time fits the
 document's period. The joint assignment with most points is taken; what is close is a doubt, and no figure is
-read from a doubtful column (decision 18).
+read from a doubtful column (decision 19).
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from domain.time.periods import Period
 from programmes.tables.columns.by_year import is_before, is_year_of_targets, targets_by_year
 from programmes.tables.columns.cells import Cells
-from programmes.tables.columns.column import Column, ReportColumn, column_of
+from programmes.tables.columns.column import ReadColumn, ReportColumn, column_of
 from programmes.tables.columns.meaning import Matter, Stage
 from programmes.tables.columns.points import candidates
 from programmes.tables.columns.when import Side
@@ -29,9 +29,9 @@ _WANTED = {ReportColumn.INDICATOR: 30}
 class Roles:
     """``years`` are the columns of targets by year; ``doubts`` those asked about, with what they may be."""
 
-    columns: dict[ReportColumn, Column] = field(default_factory=dict)
+    columns: dict[ReportColumn, ReadColumn] = field(default_factory=dict)
     points: dict[ReportColumn, int] = field(default_factory=dict)
-    years: dict[int, Column] = field(default_factory=dict)
+    years: dict[int, ReadColumn] = field(default_factory=dict)
     doubts: dict[int, tuple[ReportColumn, ...]] = field(default_factory=dict)
 
     def taken(self) -> dict[int, ReportColumn]:
@@ -40,7 +40,7 @@ class Roles:
         return by_year | {column.number: role for role, column in self.columns.items()}
 
 
-def assign(columns: Sequence[Column], period: Period | None) -> Roles:
+def assign(columns: Sequence[ReadColumn], period: Period | None) -> Roles:
     """The best joint assignment, without what is doubtful."""
     by_year = targets_by_year(columns, period)
     in_years = {column.number for column in by_year.several}
@@ -74,7 +74,7 @@ def role_alone(lines: Sequence[str]) -> ReportColumn:
 
 
 def _ablest(
-    columns: Sequence[Column], points: Mapping[int, Mapping[ReportColumn, int]]
+    columns: Sequence[ReadColumn], points: Mapping[int, Mapping[ReportColumn, int]]
 ) -> dict[int, dict[ReportColumn, int]]:
     """Of many candidates for one part the best few, so that nonsense costs no time."""
     kept: dict[int, dict[ReportColumn, int]] = {column.number: {} for column in columns}
@@ -86,11 +86,11 @@ def _ablest(
 
 
 def _best(
-    columns: Sequence[Column], points: Mapping[int, Mapping[ReportColumn, int]]
-) -> dict[ReportColumn, Column]:
+    columns: Sequence[ReadColumn], points: Mapping[int, Mapping[ReportColumn, int]]
+) -> dict[ReportColumn, ReadColumn]:
     """Each part to one column at most, so that all points together are most; of equals the first stays."""
     able = _ablest(columns, points)
-    reached: dict[frozenset[ReportColumn], tuple[int, tuple[tuple[ReportColumn, Column], ...]]] = {
+    reached: dict[frozenset[ReportColumn], tuple[int, tuple[tuple[ReportColumn, ReadColumn], ...]]] = {
         frozenset(): (0, ())
     }
     for column in columns:
@@ -111,7 +111,7 @@ def _doubt(
     roles: Roles,
     role: ReportColumn,
     points: Mapping[int, Mapping[ReportColumn, int]],
-    columns: Sequence[Column],
+    columns: Sequence[ReadColumn],
 ) -> None:
     """Where another column is as good a candidate, or the one found is a poor one, neither is taken."""
     chosen = roles.columns.get(role)
@@ -130,7 +130,7 @@ def _doubt(
             roles.doubts[one.number] = (*may_be, ReportColumn.OTHER)
 
 
-def _has_parts_of_year(chosen: Column, columns: Sequence[Column]) -> bool:
+def _has_parts_of_year(chosen: ReadColumn, columns: Sequence[ReadColumn]) -> bool:
     """One quarter of several: its plan is no target of the year."""
     parts = [
         one for one in columns if one.meaning.matter is Matter.FIGURE and one.meaning.stage is Stage.PLAN
@@ -154,7 +154,7 @@ def _target_by_year_or_plain(roles: Roles) -> None:
     roles.years = {}
 
 
-def _figures_of_no_known_period(roles: Roles, columns: Sequence[Column], period: Period | None) -> None:
+def _figures_of_no_known_period(roles: Roles, columns: Sequence[ReadColumn], period: Period | None) -> None:
     """Facts of another time than the document's, or plans of quarters, where there is nothing else: asked."""
     figures = [
         one for one in columns if one.meaning.matter is Matter.FIGURE and one.number not in roles.taken()
@@ -169,7 +169,7 @@ def _figures_of_no_known_period(roles: Roles, columns: Sequence[Column], period:
                 roles.doubts.setdefault(one.number, (ReportColumn.TARGET, ReportColumn.OTHER))
 
 
-def _is_surely_past(column: Column, roles: Roles, period: Period | None) -> bool:
+def _is_surely_past(column: ReadColumn, roles: Roles, period: Period | None) -> bool:
     time = column.meaning.when
     if time.side is Side.PAST or period is None:
         return time.side is Side.PAST or is_before(column, roles.years)

@@ -22,7 +22,7 @@ _QUARTER = re.compile(_ORDINAL.removesuffix("+") + r"*кв(?!\.?\s?м)")
 _SO_MANY = re.compile(r"(?<!\d)(\d{1,2})\s*(?:-?(?:ти|х|и))?\s+мес")
 _MONTHS_SPAN = re.compile(rf"(?<!\w)({_MONTH})\s*[-–—]\s*({_MONTH})")
 _ONE_MONTH = re.compile(rf"(?<!\w)({_MONTH})(?!\w)")
-_WHOLE_YEAR = re.compile(r"^(?:за |на )?(?:год|годов\w+|12 мес\w*|всего за год|итого за год)$")
+_WHOLE_YEAR = re.compile(r"^(?:год|годов\w+|12 мес\w*)$|(?<!\w)(?:за|на) (?:весь )?год(?!\w)")
 _PAST = re.compile(
     r"прошл|предыдущ|предшеств|истекш|аппг|аналогичн\w+ (?:период|год|квартал|месяц)|соответствующ\w+ период"
 )
@@ -151,7 +151,7 @@ def _months(line: str) -> tuple[int, int] | None:
     if found := _ONE_MONTH.search(line):
         month = _month_number(found[1])
         return month, month
-    return (1, 12) if _WHOLE_YEAR.match(line) else None
+    return (1, 12) if _WHOLE_YEAR.search(line) else None
 
 
 def _part(number: int, months: int) -> tuple[int, int] | None:

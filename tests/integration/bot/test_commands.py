@@ -18,7 +18,14 @@ from tests.times import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[3]
 HEAVY = ("aiogram", "aiohttp", "matplotlib", "apscheduler")
-QUIET = (["--help"], ["migrate"], ["import", "--help"], ["report", "--help"], ["day-off", "--help"])
+QUIET = (
+    ["--help"],
+    ["migrate"],
+    ["import", "--help"],
+    ["read", "--help"],
+    ["report", "--help"],
+    ["day-off", "--help"],
+)
 
 
 def environment(**settings: str) -> dict[str, str]:

@@ -193,10 +193,11 @@ def wrong(found: ReadDocument) -> list[str]:
     return [text for text in facts if text[0] != FACT] + [text for text in by_year if text[0] != TARGET]
 
 
-def unexplained(found: ReadDocument) -> list[object]:
-    left = [one for table in found.ledger.tables for line in table.rows for one in line.cells]
+def unexplained(found: ReadDocument) -> list[str]:
+    cells = [one for table in found.ledger.tables for line in table.rows for one in line.cells]
     columns = [one for table in found.ledger.tables for one in table.columns]
-    return [one for one in (*left, *columns) if one.fate is Fate.LEFT and one.why is Why.NONE]
+    untold = [one.text for one in cells if one.fate is Fate.LEFT and one.why is Why.NONE]
+    return untold + [one.title for one in columns if one.fate is Fate.LEFT and one.why is Why.NONE]
 
 
 @pytest.mark.parametrize("first", range(0, TABLES, AT_ONCE))

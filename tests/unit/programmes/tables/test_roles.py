@@ -1,0 +1,153 @@
+"""What each column of a table is: titles, cells, time and neighbours together; what is close is asked."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from office.unreadable import Unreadable
+from programmes.tables.columns.column import ReportColumn
+from programmes.tables.header import find_header, what_is_missing
+from tests.unit.programmes.tables.tables import header, parts, table
+
+KNOWN = ["№", "Показатель", "Ед. изм."]
+ARE = ["number", "indicator", "unit"]
+ROW = ["1", "Длина дорог", "км"]
+H1 = "2022-H1"
+USUAL = ["target", "fact", "(past)"]
+ASKED = ["?fact/other"]
+
+
+def told(period: str, titles: Sequence[str], cells: Sequence[str]) -> list[str]:
+    return parts(header(period, [[*KNOWN, *titles]], [*ROW, *cells]))[3:]
+
+
+@pytest.mark.parametrize(
+    ("period", "titles", "expected"),
+    [
+        (H1, ["План", "Факт"], ["target", "fact"]),
+        (H1, ["План", "Исполнено", "Отклонение факта от плана"], ["target", "fact", "(deviation)"]),
+        (H1, ["План", "Исполнение", "% исполнения"], ["target", "fact", "(deviation)"]),
+        (H1, ["План", "Факт", "Выполнение, %"], ["target", "fact", "(deviation)"]),
+        (H1, ["Факт прошлого года", "План", "Факт"], ["(past)", "target", "fact"]),
+        (H1, ["План", "АППГ", "Факт", "Динамика к АППГ, %"], ["target", "(past)", "fact", "(deviation)"]),
+        (
+            H1,
+            ["План на 31.12.2022", "Факт на 01.07.2022", "Факт на 01.07.2021"],
+            ["target", "fact", "(past)"],
+        ),
+        (
+            H1,
+            ["2022 год план", "январь-июнь 2022 факт", "январь-июнь 2021 факт"],
+            ["target", "fact", "(past)"],
+        ),
+        (H1, ["План на год", "План на отчетный период", "Факт"], ["target", "(second)", "fact"]),
+        (
+            H1,
+            ["План на 2022 год", "Факт за 1 полугодие", "Ожидаемое исполнение за 2022 год"],
+            ["target", "fact", "(estimate)"],
+        ),
+        ("2022", ["Факт 2021 г.", "План 2022 г.", "Факт 2022 г."], ["(past)", "target", "fact"]),
+        (
+            "2022",
+            ["Весовой коэффициент", "План", "Факт", "Оценка"],
+            ["(weight)", "target", "fact", "(estimate)"],
+        ),
+        ("2022", ["План", "Факт", "Очередной год"], ["target", "fact", "(coming)"]),
+        ("2022", ["2021 год", "2022 год", "2023 год", "Итого"], ["target", "target", "target", "(sum)"]),
+        ("2022", ["Планируемое", "Достигнутое", "Исп."], ["target", "fact", "executor"]),
+    ],
+)
+def test_one_part_fits_surely(period: str, titles: list[str], expected: list[str]) -> None:
+    assert told(period, titles, ["5", "3", "4", "6"][: len(titles)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("period", "titles", "expected"),
+    [
+        (H1, ["План", "Факт", "Исполнено"], ["target", *ASKED, *ASKED]),
+        (H1, ["Утверждено", "Уточненный план", "Факт"], ["?target/other", "?target/other", "fact"]),
+        (
+            "2022-Q2",
+            ["План", "Факт за 2 квартал", "Факт с начала года"],
+            ["target", *ASKED, *ASKED],
+        ),
+        (H1, ["План/факт", "Срок"], ["?target/fact/other", "(deadline)"]),
+        (H1, ["Значение", "Срок"], ["?target/fact/other", "(deadline)"]),
+        (H1, ["План, тыс. руб.", "Факт, тыс. руб."], ["?target/other", "?fact/other"]),
+        (H1, ["План", "Факт за 2023 год"], ["target", "?fact/other"]),
+        (H1, ["План", "Факт за год"], ["target", "?fact/other"]),
+        ("", ["План", "Факт за 2022 год"], ["target", "?fact/other"]),
+        ("2022", ["2020", "2021", "2022"], ["?target/other", "?target/other", "?target/other"]),
+        ("2022", ["План на 2022", "2021", "2023"], ["target", "?target/other", "?target/other"]),
+        ("2022-Q2", ["План на I кв.", "План на II кв.", "Факт"], ["?target/other", "?target/other", "fact"]),
+    ],
+)
+def test_what_is_close_or_of_another_time_is_asked(
+    period: str, titles: list[str], expected: list[str]
+) -> None:
+    assert told(period, titles, ["5", "3", "4"][: len(titles)]) == expected
+
+
+def test_plan_and_fact_below_money_are_money() -> None:
+    head = [
+        [*KNOWN, "Сумма, тыс. руб.", "Сумма, тыс. руб.", "Значение", "Значение"],
+        ["^", "^", "^", "план", "факт", "план", "факт"],
+    ]
+    assert parts(header(H1, head, [*ROW, "500", "200", "5", "3"]))[3:] == [
+        "(money)",
+        "(money)",
+        "target",
+        "fact",
+    ]
+
+
+def test_a_column_of_words_is_no_target_whatever_it_is_called() -> None:
+    titles = ["№", "Цель", "Показатель", "Ед. изм.", "План", "Факт"]
+    found = header(H1, [titles], ["1", "Повышение качества", "Длина дорог", "км", "5", "3"])
+    assert parts(found) == ["number", "(second)", "indicator", "unit", "target", "fact"]
+
+
+def test_words_under_execution_explain() -> None:
+    assert told(H1, ["План", "Факт", "Исполнение"], ["5", "3", "Работы идут"])[2] == "explanation"
+
+
+def test_a_planned_indicator_in_figures_is_the_target() -> None:
+    titles = ["№", "Мероприятие", "Плановый показатель", "Фактический показатель", "Исполнитель"]
+    found = header(H1, [titles], ["1", "Построить школы, ед.", "5", "3", "УО"])
+    assert parts(found) == ["number", "indicator", "target", "fact", "executor"]
+
+
+def test_titles_that_nobody_merged() -> None:
+    head = [[*KNOWN, "Значение", "", "Исполнитель"], ["", "", "", "план", "факт", ""]]
+    assert parts(header(H1, head, [*ROW, "5", "3", "УГХ"]))[3:] == ["target", "fact", "executor"]
+
+
+def test_a_row_before_repeated_titles_is_no_title() -> None:
+    titles = [*KNOWN, "План", "Факт"]
+    found = find_header(table([titles], [*ROW, "5", "3"], titles, ["1", "2", "3", "4", "5"]))
+    assert found is not None
+    assert found.height == 1
+
+
+def test_what_somebody_decided_holds() -> None:
+    found = find_header(
+        table([[*KNOWN, "План", "Факт", "Исполнено"]], [*ROW, "5", "3", "4"]),
+        None,
+        {"исполнено": ReportColumn.FACT},
+    )
+    assert parts(found)[3:] == ["target", "(second)", "fact"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "reason"),
+    [
+        (["№", "Показатель", "Ед. изм.", "за 2021 год"], Unreadable.NO_TARGET),
+        (["№", "Контрольные позиции", "за 9 месяцев 2019 г."], Unreadable.NO_TARGET),
+        (["Район", "План", "Факт"], Unreadable.NO_INDICATOR),
+        (["Глава", "И.И. Иванов"], Unreadable.NO_TABLE),
+    ],
+)
+def test_a_refusal_says_which_column_is_missing(titles: list[str], reason: Unreadable) -> None:
+    found = table([titles], ["1", "Длина дорог", "7", "9"][: len(titles)])
+    assert find_header(found) is None
+    assert what_is_missing(found)[0] is reason

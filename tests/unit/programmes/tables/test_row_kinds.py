@@ -1,0 +1,127 @@
+"""What each row is, and the numbers that rows get."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from domain.time.periods import Period
+from programmes.tables.header import find_header
+from programmes.tables.rows import RawHeading, ReadRows, read_rows
+from tests.unit.programmes.tables.tables import table
+
+TITLES = ["№", "Показатель", "Ед. изм.", "План", "Факт"]
+
+
+def row(
+    number: str = "1", name: str = "длина", unit: str = "км", plan: str = "5", fact: str = "3"
+) -> list[str]:
+    return [number, name, unit, plan, fact]
+
+
+def read(*rows: Sequence[str], titles: Sequence[str] = TITLES) -> ReadRows:
+    found = table([titles], *rows)
+    header = find_header(found, Period.from_key("2022-H1"))
+    assert header is not None
+    return read_rows([(1, found, header)])
+
+
+def kinds(*rows: Sequence[str]) -> list[str]:
+    return [known.kind.value for known in read(*rows).known[1:]]
+
+
+def numbers(*rows: Sequence[str], titles: Sequence[str] = TITLES) -> list[tuple[str, str]]:
+    return [(one.own, one.number) for one in read(*rows, titles=titles).rows()]
+
+
+def alone(text: str) -> list[str]:
+    return ["", text, "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Итого", "total"),
+        ("Всего по программе:", "total"),
+        ("ИТОГО по разделу 1", "total"),
+        ("Всего обращений", "indicator"),
+        ("в том числе сельских", "part"),
+        ("- из них новых", "part"),
+    ],
+)
+def test_rows_with_figures_and_no_number(text: str, kind: str) -> None:
+    assert kinds(row("1"), row("", text), row("2"))[1] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Благоустройство", "heading"),
+        ("Раздел II. Вода", "heading"),
+        ("Основное мероприятие 1. Ремонт", "heading"),
+        ("* по данным отдела", "note"),
+        ("Примечание: нарастающим итогом", "note"),
+        ("в том числе:", "parts_follow"),
+    ],
+)
+def test_a_text_alone_in_its_row(text: str, kind: str) -> None:
+    assert kinds(row("1"), alone(text), row("2"))[1] == kind
+
+
+def test_a_text_alone_at_the_end_is_no_heading() -> None:
+    assert kinds(row("1"), alone("Дворы")) == ["indicator", "indicator"]
+
+
+def test_a_number_over_numbers_below_it_is_a_headings() -> None:
+    found = read(["1", "Дороги", "", "", ""], row("1.1"), ["2", "Дворы", "", "", ""])
+    assert [known.kind.value for known in found.known[1:]] == ["heading", "indicator", "indicator"]
+    assert isinstance(found.raw[0], RawHeading)
+    assert found.raw[0].wording == "1 Дороги"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["1", "2", "3", "4", "5"],
+        ["1", "2", "4", "7", "8"],
+        ["А", "1", "2", "3", "4"],
+        ["1", "2", "3", "4", "5=4-3"],
+    ],
+)
+def test_a_row_of_numbers(texts: list[str]) -> None:
+    assert kinds(row("1"), texts, row("2"))[1] == "numbers"
+
+
+def test_titles_again_on_a_later_page() -> None:
+    assert kinds(row("1"), TITLES, row("2"))[1] == "repeated"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (["1", "", "2"], ["1", "1.1", "2"]),
+        (["1", "", "", "2"], ["1", "1.1", "1.2", "2"]),
+        (["4", "", "6"], ["4", "5", "6"]),
+        (["I.", "II)", ""], ["I", "II", "II.1"]),
+        (["", "", "1.1"], ["1", "2", "1.1"]),
+        (["5.1", "5", "5"], ["5.1", "5", "5-2"]),
+        (["№ 1", "п. 2", "(3)"], ["1", "2", "3"]),
+    ],
+)
+def test_the_documents_own_numbers_claim_first(typed: list[str], expected: list[str]) -> None:
+    assert [number for _, number in numbers(*(row(one) for one in typed))] == expected
+
+
+def test_a_number_in_the_wording() -> None:
+    rows = [["1. Длина", "км", "5", "3"], ["2) Площадь", "га", "5", "3"], ["Без номера", "га", "5", "3"]]
+    assert numbers(*rows, titles=TITLES[1:]) == [("1", "1"), ("2", "2"), ("", "3")]
+
+
+def test_parts_are_numbered_below_their_indicator_and_asked_about() -> None:
+    found = read(row("1"), row("", "в том числе новых"), row("2"), alone("в том числе:"), row("", "сельских"))
+    assert [one.number for one in found.rows()] == ["1", "1.1", "2", "2.1"]
+    assert [[code for code, _ in one.cells.doubts] for one in found.rows()] == [[], ["part"], [], ["part"]]
+
+
+def test_two_indicators_in_one_cell_are_asked_about() -> None:
+    (found,) = read(row("1", "длина\nплощадь", "км\nга", "5\n7", "3\n2")).rows()
+    assert found.cells.doubts == [("two_indicators", "длина\nплощадь")]
