@@ -59,7 +59,8 @@ def read_word(content: bytes) -> WordText:
     if body is None:
         raise BadFile(Unreadable.DAMAGED)
     numbering = read_numbering(parts.numbering, parts.styles)
-    reader = _Reader(read_notes(parts.footnotes, parts.endnotes), numbering)
+    has_boxes = next(body.iter(w("txbxContent")), None) is not None
+    reader = _Reader(read_notes(parts.footnotes, parts.endnotes), numbering, has_boxes)
     blocks = tuple(reader.blocks(body))
     return WordText(blocks, reader.notes.in_order())
 
@@ -73,6 +74,7 @@ def tidy(text: str) -> str:
 class _Reader:
     notes: Notes
     numbering: Numbering
+    has_boxes: bool
 
     def blocks(self, parent: etree._Element) -> Iterator[Block]:
         carried = ""
@@ -84,7 +86,7 @@ class _Reader:
                 carried = text if mark_is_deleted(child) else ""
                 if not carried:
                     yield tidy(text)
-                yield from self._boxed(child)
+                yield from self._boxed(child) if self.has_boxes else ()
         if carried:
             yield tidy(carried)
 

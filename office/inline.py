@@ -14,6 +14,7 @@ from office.xml_names import MC, M, is_on, w
 
 _UNSEEN = ("pPr", "rPr", "sdtPr", "del", "moveFrom", "delText", "instrText", "fldData", "rt", "tbl")
 _SKIPPED = {w(name) for name in _UNSEEN}
+_PROPERTIES = w("rPr")
 _TEXT = {w("t"), M + "t"}
 _PUT = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): ""}
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
@@ -82,15 +83,20 @@ def _pieces(element: etree._Element, notes: Notes) -> Iterator[str]:
 
 
 def _is_unseen(run: etree._Element) -> bool:
-    """Hidden, or struck through: its author took it back."""
+    """Hidden, or struck through: its author took it back. Most runs have no properties to ask."""
+    if run.find(_PROPERTIES) is None:
+        return False
     return any(is_on(run, f"rPr/{name}") for name in ("vanish", "strike", "dstrike"))
 
 
 def _align(run: etree._Element) -> str:
     """How a run stands to its line; a note's reference is raised and has its own sign."""
-    align = run.find(f"{w('rPr')}/{w('vertAlign')}")
+    properties = run.find(_PROPERTIES)
+    align = None if properties is None else properties.find(w("vertAlign"))
+    if align is None:
+        return ""
     is_note = any(child.tag in _NOTES for child in run)
-    return "" if align is None or is_note else align.get(w("val"), "")
+    return "" if is_note else align.get(w("val"), "")
 
 
 def _special(child: etree._Element, notes: Notes) -> str:

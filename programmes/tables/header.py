@@ -60,6 +60,7 @@ class Header:
     left: tuple[tuple[str, range], ...] = ()
     _met: dict[tuple[int, int], ReadColumn | None] = field(default_factory=dict, compare=False, repr=False)
     _parts: dict[int, ReportColumn] = field(default_factory=dict, compare=False, repr=False)
+    _lines: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_plan(self) -> bool:
@@ -90,6 +91,15 @@ class Header:
             best = max(shares, key=lambda one: one[0], default=(0.0, None))
             self._met[place] = best[1] if best[0] else None
         return self._met[place]
+
+    def lines_over(self, cell: WordCell) -> frozenset[str]:
+        """What may stand in a cell that repeats its column's title, made plain."""
+        column = self.column_at(cell)
+        if column is None:
+            return frozenset()
+        if column.number not in self._lines:
+            self._lines[column.number] = frozenset((*map(plain, column.lines), plain(column.title)))
+        return self._lines[column.number]
 
     def part_of(self, column: ReadColumn | None) -> ReportColumn | None:
         return None if column is None else self._parts.get(column.number)

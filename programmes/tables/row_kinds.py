@@ -127,12 +127,9 @@ def _alone(cell: WordCell, number: str, texts: Sequence[WordCell], header: Heade
 
 def _repeats(texts: Sequence[WordCell], header: Header) -> bool:
     """The titles again, on a later page; a line of them is enough."""
-    for cell in texts:
-        column = header.column_at(cell)
-        lines = () if column is None else (*map(plain, column.lines), plain(column.title))
-        if plain(cell.text) not in lines:
-            return False
-    return len(texts) > 1 or not header.columns
+    if len(texts) < 2:
+        return False
+    return all(plain(cell.text) in header.lines_over(cell) for cell in texts)
 
 
 def settle(rows: Sequence[KnownRow]) -> None:

@@ -10,20 +10,26 @@ from programmes.tables.columns.meaning import Matter, Stage, meaning_of
 MAX_HEADER_ROWS = 6
 MAX_NAME_ROWS = 5
 Row = tuple[WordCell, ...]
+_LETTERS = ("А", "Б", "В", "а", "б", "A", "B")
 _ORDINAL = re.compile(r"(\d{1,2})\s*(?:=.{1,20})?")
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[\d\s.,]*\d\s*%?")
 
 
 def is_numbers_row(row: Row) -> bool:
     """«1 2 3 4 5 6 7» under the titles; with gaps too, with «А Б» first, with «7=6/5»."""
-    texts = [cell.text.strip().rstrip(".") for cell in row if cell.text.strip()]
-    ordinals = [text for text in texts if text not in ("А", "Б", "В", "а", "б", "A", "B")]
-    matched = [_ORDINAL.fullmatch(text) for text in ordinals]
-    if len(texts) < 3 or not ordinals or not all(matched):
-        return False
-    numbers = [int(match[1]) for match in matched if match is not None]
+    numbers: list[int] = []
+    letters = 0
+    for cell in row:
+        text = cell.text.strip().rstrip(".")
+        match = _ORDINAL.fullmatch(text)
+        if match is not None:
+            numbers.append(int(match[1]))
+        elif text and text not in _LETTERS:
+            return False
+        letters += bool(text and match is None)
     rises = all(later > earlier for earlier, later in pairwise(numbers))
-    return numbers[0] in (1, 2, 3) and rises and len(texts) > len(row) / 2
+    told = len(numbers) + letters
+    return told > max(2, len(row) / 2) and bool(numbers) and numbers[0] in (1, 2, 3) and rises
 
 
 def filled(row: Row) -> list[WordCell]:
