@@ -60,13 +60,13 @@ NAMED_IN = {
         "domain/programme/document.py",  # the declaration
         "models/tables/indicator.py",  # the column
         "programmes/tables/columns/meaning.py",  # how a table calls its column
-        "programmes/tables/columns/roles.py",
+        "programmes/tables/columns/column.py",
     },
     "kind_words": {
         "domain/programme/document.py",
         "models/tables/indicator.py",
         "programmes/tables/columns/meaning.py",
-        "programmes/tables/columns/roles.py",
+        "programmes/tables/columns/column.py",
     },
     "less_is_better": {
         "domain/programme/document.py",
