@@ -26,6 +26,7 @@ _TOTAL = re.compile(
     r"(?:[\s,:]+(?:по|за|на|в т|расход|финансир|средств|программ|раздел|баллов)\b.*|[.:\s]*)",
     re.IGNORECASE | re.DOTALL,
 )
+_SUM = re.compile(r"(?:итого|всего)[.:\s]*|итого по\s.*", re.IGNORECASE | re.DOTALL)
 _PARTS_FOLLOW = re.compile(
     r"(?:в\s+(?:том\s+числе|т\.?\s?ч\.?)|из\s+них|в\s+том\s+числе\s+по\s+\w+)\s*:?", re.IGNORECASE
 )
@@ -88,7 +89,7 @@ def kind_of_row(row: Row, header: Header, width: int) -> tuple[RowKind, str]:
         return RowKind.INDICATOR, wording
     said = [cell for cell in texts if not _NOTHING.fullmatch(cell.text)] or texts
     number, body = _split(said, header)
-    if not number and body and _TOTAL.fullmatch(body[0].text.strip()):
+    if body and (_SUM if number else _TOTAL).fullmatch(body[0].text.strip()):
         return RowKind.TOTAL, wording
     if len(body) == 1:
         return _alone(body[0], number, texts, header, width), wording

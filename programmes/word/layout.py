@@ -11,6 +11,7 @@ from programmes.tables.choosing import Chosen, FoundTable, all_tables, choose, f
 from programmes.tables.columns.meaning import Matter, Stage
 from programmes.tables.decided import ReadingChoices
 from programmes.tables.header import Header, what_is_missing
+from programmes.tables.title_lines import name_rows
 from programmes.unreadable import UnreadableFile
 from programmes.word.face import Face, read_face
 
@@ -34,7 +35,7 @@ def find_report(blocks: Sequence[Block], decided: ReadingChoices) -> WordReport:
     tables = all_tables(blocks)
     first = first_place(tables)
     above = list(_lines(blocks[:first]))
-    words = read_face(above).period or _later_period(blocks, first)
+    words = read_face(above).period or _period_in_table(tables, first) or _later_period(blocks, first)
     period = decided.period or (words.period if words else None)
     chosen = choose(blocks, tables, period, decided.columns, decided.tables)
     if chosen is None or chosen.main.header is None:
@@ -51,6 +52,13 @@ def find_report(blocks: Sequence[Block], decided: ReadingChoices) -> WordReport:
         is_sure=decided.period is not None or (words is not None and words.sure),
         proposed=_said_by_column(chosen.main.header),
     )
+
+
+def _period_in_table(tables: Sequence[FoundTable], first: int | None) -> PeriodWords | None:
+    """Said in the row that names the table, over its titles."""
+    table = next((one.table for one in tables if one.place == first), None)
+    rows = table.rows[: name_rows(table)] if table is not None else ()
+    return find_period("\n".join(cell.text for row in rows for cell in row))
 
 
 def _later_period(blocks: Sequence[Block], first: int | None) -> PeriodWords | None:

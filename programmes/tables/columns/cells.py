@@ -15,6 +15,9 @@ _DATE = re.compile(
 )
 _FIGURE = re.compile(r"\D{0,24}\d[\d\s.,]*(?:\D{0,16}|\D.*(?:год|полугод|кварт|мес).*)", re.DOTALL)
 _BARE = re.compile(r"[-–−]?\d[\d\s.,]*%?\*?")
+_KIND_OF_FIGURE = re.compile(
+    r"(?:план|факт|прогноз|оценка|отч[её]т)\w*|(?:19|20)\d\d(?:\s*г(?:од|\.)?)?", re.IGNORECASE
+)
 _ANSWER = re.compile(r"(?:да|нет|выполнено|не выполнено)\.?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:№\s*)?(?:\d{1,4}(?:\.\d{1,4})*|[IVXLC]{1,7})[.)]?")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -27,6 +30,7 @@ class Cells:
     filled: int = 0
     figures: int = 0
     bare: int = 0
+    kinds_of_figure: int = 0
     words: int = 0
     dates: int = 0
     units: int = 0
@@ -44,6 +48,7 @@ class Cells:
         is_figure = not is_date and (_FIGURE.fullmatch(text) or _ANSWER.fullmatch(text)) is not None
         self.dates += is_date
         self.figures += is_figure
+        self.kinds_of_figure += _KIND_OF_FIGURE.fullmatch(text) is not None
         self.bare += _BARE.fullmatch(text) is not None
         self.units += len(text) < 20 and (text == "%" or is_unit(text))
         self.numbers += _NUMBER.fullmatch(text) is not None

@@ -61,7 +61,9 @@ def _figure_points(column: ReadColumn, period: Period | None) -> dict[ReportColu
         return _fact_points(column, period, of_cells - (25 if wordy else 0))
     if stage is Stage.BASE:
         return {ReportColumn.BASE: 90}
-    if stage is Stage.BOTH or (stage is Stage.NONE and not column.meaning.when.is_said):
+    time = column.meaning.when
+    is_open = stage is Stage.NONE and not time.years and time.side not in (Side.PAST, Side.COMING)
+    if stage is Stage.BOTH or is_open:
         return {} if wordy else {ReportColumn.TARGET: 30, ReportColumn.FACT: 30}
     return {}
 

@@ -59,7 +59,21 @@ def assign(columns: Sequence[ReadColumn], period: Period | None) -> Roles:
         _doubt(roles, role, points, columns)
     _target_by_year_or_plain(roles)
     _figures_of_no_known_period(roles, columns, period)
+    if any(column.cells.share(column.cells.kinds_of_figure) > 0.6 for column in columns):
+        _ask_about_all_figures(roles)
     return roles
+
+
+def _ask_about_all_figures(roles: Roles) -> None:
+    """«план», «факт», «2022» stand in a column of their own: rows say what columns do elsewhere."""
+    for part in (ReportColumn.TARGET, ReportColumn.FACT):
+        column = roles.columns.get(part)
+        if column is not None and column.decided is None:
+            del roles.columns[part]
+            roles.doubts[column.number] = (part, ReportColumn.OTHER)
+    for column in roles.years.values():
+        roles.doubts[column.number] = (ReportColumn.TARGET, ReportColumn.FACT, ReportColumn.OTHER)
+    roles.years = {}
 
 
 def role_alone(lines: Sequence[str]) -> ReportColumn:

@@ -75,6 +75,7 @@ def test_one_part_fits_surely(period: str, titles: list[str], expected: list[str
         (H1, ["Значение", "Срок"], ["?target/fact/other", "(deadline)"]),
         (H1, ["План, тыс. руб.", "Факт, тыс. руб."], ["?target/other", "?fact/other"]),
         (H1, ["План", "Факт за 2023 год"], ["target", "?fact/other"]),
+        (H1, ["План", "Отчётный период"], ["target", "?target/fact/other"]),
         (H1, ["План", "Факт за год"], ["target", "?fact/other"]),
         ("", ["План", "Факт за 2022 год"], ["target", "?fact/other"]),
         ("2022", ["2020", "2021", "2022"], ["?target/other", "?target/other", "?target/other"]),
@@ -86,6 +87,18 @@ def test_what_is_close_or_of_another_time_is_asked(
     period: str, titles: list[str], expected: list[str]
 ) -> None:
     assert told(period, titles, ["5", "3", "4"][: len(titles)]) == expected
+
+
+def test_plans_and_facts_that_stand_in_rows_are_asked_about() -> None:
+    titles = ["№", "Показатель", "", "2022", "2023"]
+    found = header(H1, [titles], ["1", "Длина", "план", "5", "6"], ["", "", "факт", "3", ""])
+    assert parts(found)[3:] == ["?target/fact/other"] * 2
+
+
+def test_years_that_stand_in_rows_are_asked_about() -> None:
+    titles = ["№", "Показатель", "Год", "План", "Факт"]
+    found = header(H1, [titles], ["1", "Длина", "2021", "5", "6"], ["", "", "2022", "3", ""])
+    assert parts(found)[3:] == ["?target/other", "?fact/other"]
 
 
 def test_plan_and_fact_below_money_are_money() -> None:

@@ -67,6 +67,10 @@ def test_a_text_alone_in_its_row(text: str, kind: str) -> None:
     assert kinds(row("1"), alone(text), row("2"))[1] == kind
 
 
+def test_a_total_has_no_number_even_with_one() -> None:
+    assert kinds(row("1"), row("2", "Итого"), row("3", "Всего обращений"))[1:] == ["total", "indicator"]
+
+
 def test_a_text_alone_at_the_end_is_no_heading() -> None:
     assert kinds(row("1"), alone("Дворы")) == ["indicator", "indicator"]
 
