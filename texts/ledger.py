@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from domain.programme.ledger import Fate, Ledger, LedgerCell, LedgerColumn, LedgerRow, LedgerTable, Why
+from domain.programme.ledger import Fate, Ledger, LedgerCell, LedgerColumn, LedgerRow, LedgerTable, WhyLeft
 from texts import figures
 from texts.catalogue import Texts
 
@@ -43,7 +43,7 @@ def column_left(t: Texts, column: LedgerColumn) -> str:
     return t.label("ledger.column_left", title=title, why=why(t, column.why))
 
 
-def why(t: Texts, reason: Why) -> str:
+def why(t: Texts, reason: WhyLeft) -> str:
     return t.label(f"ledger.why.{reason}") if reason else ""
 
 
@@ -89,7 +89,7 @@ def _cell(t: Texts, cell: LedgerCell) -> str:
     return t.label("ledger.cell", column=cell.column, text=text, fate=fate_of(t, cell.fate, cell.why))
 
 
-def fate_of(t: Texts, fate: Fate, reason: Why) -> str:
+def fate_of(t: Texts, fate: Fate, reason: WhyLeft) -> str:
     """«не взято: вычисляется»."""
     if fate is Fate.LEFT and reason:
         return t.label("ledger.left_because", why=why(t, reason))

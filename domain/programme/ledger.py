@@ -20,7 +20,7 @@ class Fate(StrEnum):
     LEFT = "left"  # with its reason
 
 
-class Why(StrEnum):
+class WhyLeft(StrEnum):
     """Why something is left."""
 
     NO_INDICATORS = "no_indicators"  # a table that lays out a page, or of something else
@@ -58,7 +58,7 @@ class LedgerColumn:
     title: str
     fate: Fate
     role: str = ""
-    why: Why = Why.NONE
+    why: WhyLeft = WhyLeft.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class LedgerCell:
     text: str
     fate: Fate
     role: str = ""
-    why: Why = Why.NONE
+    why: WhyLeft = WhyLeft.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class LedgerRow:
     cells: tuple[LedgerCell, ...]
     key: str = ""
     printed: str = ""
-    why: Why = Why.NONE
+    why: WhyLeft = WhyLeft.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class LedgerTable:
     fate: Fate
     columns: tuple[LedgerColumn, ...] = ()
     rows: tuple[LedgerRow, ...] = ()
-    why: Why = Why.NONE
+    why: WhyLeft = WhyLeft.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.figures.targets import TargetKind, read_targets
-from domain.programme.ledger import Why
+from domain.programme.ledger import WhyLeft
 from domain.time.periods import Period
 from office.document import Block, WordTable
 from programmes.period_words import find_period
@@ -40,12 +40,12 @@ class FoundTable:
     number: int
     is_nested: bool = False
     header: Header | None = None
-    why: Why = Why.NO_INDICATORS
+    why: WhyLeft = WhyLeft.NO_INDICATORS
     is_taken: bool = False
 
 
 @dataclass(slots=True)
-class Chosen:
+class ChosenTables:
     """``parts`` are the report; ``asked`` the tables that may belong to it, or be another one."""
 
     tables: list[FoundTable]
@@ -85,7 +85,7 @@ def choose(
     period: Period | None,
     decided: Mapping[str, ReportColumn],
     numbers: frozenset[int] = frozenset(),
-) -> Chosen | None:
+) -> ChosenTables | None:
     """The report among all tables; ``numbers`` are those that somebody chose. ``None`` where none fits."""
     for one in tables:
         one.header = find_header(one.table, period, decided)
@@ -93,7 +93,7 @@ def choose(
     if not able:
         return None
     main = max(able, key=lambda one: (one.number in numbers, *_worth(one, period), -one.number))
-    chosen = Chosen(tables, main, main.place, main.place)
+    chosen = ChosenTables(tables, main, main.place, main.place)
     name = _programme_above(blocks, main.place)
     for one in able:
         one.is_taken = one is main or one.number in numbers or _belongs(one, main, blocks, name, period)
@@ -123,25 +123,27 @@ def _belongs(
 ) -> bool:
     assert one.header is not None
     assert main.header is not None
-    if _why(one, main, blocks, name, period) is not Why.OTHER_TABLE:
+    if _why(one, main, blocks, name, period) is not WhyLeft.OTHER_TABLE:
         return False
     titles = [plain(column.title) for column in one.header.columns]
     return titles == [plain(column.title) for column in main.header.columns]
 
 
-def _why(one: FoundTable, main: FoundTable, blocks: Sequence[Block], name: str, period: Period | None) -> Why:
+def _why(
+    one: FoundTable, main: FoundTable, blocks: Sequence[Block], name: str, period: Period | None
+) -> WhyLeft:
     assert one.header is not None
     if not _is_of(one.header, period):
-        return Why.OTHER_PERIOD
+        return WhyLeft.OTHER_PERIOD
     low, high = sorted((one.place, main.place))
     between = [block for block in blocks[low + 1 : high] if isinstance(block, str)]
     names = {_key(found) for block in between for found in _OF_PROGRAMME.findall(block)}
     if name and names - {_key(name)}:
-        return Why.OTHER_PROGRAMME
+        return WhyLeft.OTHER_PROGRAMME
     found = [words.period for block in between if (words := find_period(block)) is not None]
     if period is not None and any(other.year != period.year for other in found) and one.place > main.place:
-        return Why.OTHER_PERIOD
-    return Why.OTHER_TABLE
+        return WhyLeft.OTHER_PERIOD
+    return WhyLeft.OTHER_TABLE
 
 
 def _key(name: str) -> str:
@@ -164,10 +166,10 @@ def _unnest(tables: Sequence[FoundTable]) -> None:
             other for other in tables if other.place == one.place and other is not one and other.is_taken
         ]
         if not one.is_taken and beside:
-            one.why = Why.NESTED if one.is_nested else Why.AROUND
+            one.why = WhyLeft.NESTED if one.is_nested else WhyLeft.AROUND
 
 
-def _put_together(chosen: Chosen, blocks: Sequence[Block]) -> None:
+def _put_together(chosen: ChosenTables, blocks: Sequence[Block]) -> None:
     """The report's parts in the order of the page, with the headings between them."""
     by_place = {one.place: one for one in chosen.tables if one.is_taken}
     chosen.first = min(by_place)
@@ -188,7 +190,7 @@ def _put_together(chosen: Chosen, blocks: Sequence[Block]) -> None:
                 chosen.parts.append((one.number, one.table, one.header))
 
 
-def _continue(one: FoundTable, chosen: Chosen, by_place: dict[int, FoundTable]) -> None:
+def _continue(one: FoundTable, chosen: ChosenTables, by_place: dict[int, FoundTable]) -> None:
     """A table without titles that goes on with the one before it."""
     before = by_place[max(place for place in by_place if place < one.place)]
     if before.header is None or one.table.width < MIN_CONTINUED_WIDTH:
@@ -199,7 +201,7 @@ def _continue(one: FoundTable, chosen: Chosen, by_place: dict[int, FoundTable]) 
         one.table, one.header, one.is_taken = moved, header, True
         by_place[one.place] = one
     elif _has_figures(one.table):
-        one.why = Why.OTHER_TABLE
+        one.why = WhyLeft.OTHER_TABLE
         chosen.asked.append(one)
 
 

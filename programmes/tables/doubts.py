@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain.programme.document import Question, QuestionKind
-from domain.programme.ledger import Why
-from programmes.tables.choosing import Chosen, FoundTable
+from domain.programme.ledger import WhyLeft
+from programmes.tables.choosing import ChosenTables, FoundTable
 from programmes.tables.columns.titles import shown
 from programmes.tables.header import Header
 from programmes.tables.row_cells import is_nothing
@@ -12,10 +12,10 @@ from programmes.tables.rows import RawRow
 
 ROLES, TABLE = "roles", "table"
 SAMPLES = 3
-_SAID = (Why.OTHER_TABLE, Why.OTHER_PROGRAMME, Why.OTHER_PERIOD)
+_SAID = (WhyLeft.OTHER_TABLE, WhyLeft.OTHER_PROGRAMME, WhyLeft.OTHER_PERIOD)
 
 
-def on_tables(chosen: Chosen) -> Iterator[Question]:
+def on_tables(chosen: ChosenTables) -> Iterator[Question]:
     """Tables of indicators that are not taken: asked about, with how they begin."""
     for one in chosen.asked:
         if not one.is_taken and one.why in _SAID:

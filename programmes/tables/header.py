@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from domain.programme.ledger import Why
+from domain.programme.ledger import WhyLeft
 from domain.time.periods import Period
 from office.document import WordCell, WordTable
 from office.unreadable import Unreadable
@@ -108,7 +108,7 @@ class Header:
         """The columns that a cell covers more than half of."""
         return [column for column in self.columns if share(cell, column.place) > 0.5]
 
-    def why_left(self, column: ReadColumn) -> Why:
+    def why_left(self, column: ReadColumn) -> WhyLeft:
         return why_left(column, self.roles, self.period)
 
 

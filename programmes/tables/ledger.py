@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from domain.programme.ledger import Fate, Ledger, LedgerCell, LedgerColumn, LedgerRow, LedgerTable, Why
+from domain.programme.ledger import Fate, Ledger, LedgerCell, LedgerColumn, LedgerRow, LedgerTable, WhyLeft
 from programmes.tables.choosing import FoundTable
 from programmes.tables.columns.column import ReportColumn
 from programmes.tables.columns.titles import shown
@@ -51,7 +51,7 @@ def _without_facts(table: LedgerTable) -> LedgerTable:
 
 
 def _not_taken(entry: Entry) -> Entry:
-    return replace(entry, fate=Fate.LEFT, role="", why=Why.NO_PERIOD)
+    return replace(entry, fate=Fate.LEFT, role="", why=WhyLeft.NO_PERIOD)
 
 
 def _table(
@@ -77,7 +77,7 @@ def _row(row: KnownRow, raw: RawRow | None) -> LedgerRow:
     if raw is not None:
         return LedgerRow(row.number, Fate.TAKEN, tuple(raw.cells.fates), raw.number, raw.own)
     fate = _FATES.get(row.kind, Fate.LEFT)
-    why = Why.PARTS_FOLLOW if row.kind is RowKind.PARTS_FOLLOW else Why.NONE
+    why = WhyLeft.PARTS_FOLLOW if row.kind is RowKind.PARTS_FOLLOW else WhyLeft.NONE
     cells = (
         LedgerCell(
             column.number if (column := row.header.column_at(cell)) else cell.column + 1,
@@ -106,4 +106,6 @@ def _left_row(one: FoundTable, number: int) -> LedgerRow:
         for cell in one.table.rows[number - 1]
         if cell.text
     )
-    return LedgerRow(number, Fate.LEFT if cells else Fate.EMPTY, cells, why=one.why if cells else Why.NONE)
+    return LedgerRow(
+        number, Fate.LEFT if cells else Fate.EMPTY, cells, why=one.why if cells else WhyLeft.NONE
+    )

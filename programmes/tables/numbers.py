@@ -12,7 +12,7 @@ from itertools import count
 from domain.programme.numbering import unique_numbers
 
 _NUMBER = re.compile(
-    r"\(?(?:№\s*|п\.\s*)?([0-9]{1,6}(?:\.\s?[0-9]{1,6}){0,5}[а-яё]?|[IVXLC]{1,7}|[ІХVI]{1,7})\s*[.)]{0,2}"
+    r"\(?(?:№\s*|п\.\s*)?([0-9]{1,6}(?:\.[0-9]{1,6}){0,5}[а-яё]?|[IVXLC]{1,7}|[ІХVI]{1,7})\s*[.)]{0,2}"
 )
 _IN_WORDING = re.compile(r"(?:№\s*)?(\d{1,3}(?:\.\d{1,3}){0,4})[.)]\s+(?=[^\W\d_])")
 _LAST = re.compile(r"([0-9]+)[а-яё]?$")
@@ -22,7 +22,7 @@ _LATIN = str.maketrans("ІХ", "IX")
 def read_number(text: str) -> str:
     """«1.2.», «3)», «№ 4», «II.» as it is kept; empty where the text is no number."""
     match = _NUMBER.fullmatch(text.strip())
-    return match[1].translate(_LATIN).replace(" ", "") if match else ""
+    return match[1].translate(_LATIN) if match else ""
 
 
 def number_in_wording(text: str) -> str:

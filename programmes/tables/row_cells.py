@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from domain.programme.ledger import Fate, LedgerCell, Why
+from domain.programme.ledger import Fate, LedgerCell, WhyLeft
 from office.document import WordCell
 from programmes.tables.columns.column import ReadColumn, ReportColumn
 from programmes.tables.header import Header
@@ -59,7 +59,7 @@ def _take(
     why = _why_not(found, cell, column, part, header)
     number = column.number if column else cell.column + 1
     role = "" if part is None else part.value
-    if why is not Why.NONE or part is None:
+    if why is not WhyLeft.NONE or part is None:
         return LedgerCell(number, cell.text, Fate.LEFT, role, why)
     years = [year for year, place in header.years if share(cell, place) > 0.5]
     if years:
@@ -71,23 +71,23 @@ def _take(
 
 def _why_not(
     found: RowCells, cell: WordCell, column: ReadColumn | None, part: ReportColumn | None, header: Header
-) -> Why:
+) -> WhyLeft:
     """Why a cell is not taken; what is doubtful is noted."""
     if _PLACEHOLDER.fullmatch(cell.text.strip()):
-        return Why.PLACEHOLDER
+        return WhyLeft.PLACEHOLDER
     if _is_over_figures(cell, header):
         if not is_nothing(cell.text):
             found.doubts.append((SPANS, cell.text))
-        return Why.SPANS
+        return WhyLeft.SPANS
     if column is None:
-        return Why.UNKNOWN
+        return WhyLeft.UNKNOWN
     if part is None:
         found.left[column.title] = cell.text
         return header.why_left(column)
     if found.cells[part] and not any(share(cell, place) > 0.5 for _, place in header.years):
         found.doubts.append((SECOND_TEXT, cell.text))
-        return Why.SECOND_IN_CELL
-    return Why.NONE
+        return WhyLeft.SECOND_IN_CELL
+    return WhyLeft.NONE
 
 
 def _is_over_figures(cell: WordCell, header: Header) -> bool:

@@ -7,7 +7,7 @@ from domain.time.periods import Period
 from office.document import Block
 from office.unreadable import Unreadable
 from programmes.period_words import PeriodWords, find_period
-from programmes.tables.choosing import Chosen, FoundTable, all_tables, choose, first_place
+from programmes.tables.choosing import ChosenTables, FoundTable, all_tables, choose, first_place
 from programmes.tables.columns.meaning import Matter, Stage
 from programmes.tables.decided import ReadingChoices
 from programmes.tables.header import Header, what_is_missing
@@ -23,7 +23,7 @@ class WordReport:
     above: tuple[str, ...]
     below: tuple[str, ...]
     face: Face
-    chosen: Chosen
+    chosen: ChosenTables
     header: Header
     period: Period | None
     is_sure: bool

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from domain.programme.ledger import Fate, Why
+from domain.programme.ledger import Fate, WhyLeft
 from office.document import WordTable, read_word
 from programmes.as_data import as_data
 from programmes.reading import read_document
@@ -93,7 +93,7 @@ def test_every_cell_stands_in_the_ledger(name: str) -> None:
         assert Counter(cell.text for row in kept.rows for cell in row.cells) == texts_of
         cells = [cell for row in kept.rows for cell in row.cells if cell.fate is Fate.LEFT]
         rows = [row for row in kept.rows if row.fate is Fate.LEFT]
-        assert Why.NONE not in {*(row.why for row in rows), *(cell.why for cell in cells)}
+        assert WhyLeft.NONE not in {*(row.why for row in rows), *(cell.why for cell in cells)}
         assert all(column.why or column.role for column in kept.columns)
 
 

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from domain.programme.document import ReadDocument
-from domain.programme.ledger import Fate, Why
+from domain.programme.ledger import Fate, WhyLeft
 from office.document import WordTable, read_word
 from programmes.reading import read_document
 from programmes.unreadable import UnreadableFile
@@ -196,8 +196,8 @@ def wrong(found: ReadDocument) -> list[str]:
 def unexplained(found: ReadDocument) -> list[str]:
     cells = [one for table in found.ledger.tables for line in table.rows for one in line.cells]
     columns = [one for table in found.ledger.tables for one in table.columns]
-    untold = [one.text for one in cells if one.fate is Fate.LEFT and one.why is Why.NONE]
-    return untold + [one.title for one in columns if one.fate is Fate.LEFT and one.why is Why.NONE]
+    untold = [one.text for one in cells if one.fate is Fate.LEFT and one.why is WhyLeft.NONE]
+    return untold + [one.title for one in columns if one.fate is Fate.LEFT and one.why is WhyLeft.NONE]
 
 
 @pytest.mark.parametrize("first", range(0, TABLES, AT_ONCE))
