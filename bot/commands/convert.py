@@ -9,6 +9,7 @@ from bot.commands.doubts import lines_of, refused
 from bot.commands.schema import SCHEMA
 from domain.programme.document import ReadDocument
 from domain.refusals import Refusal
+from programmes.answers.choices import split_choices
 from programmes.answers.lines import apply_answers
 from programmes.reading import read_document
 
@@ -25,8 +26,9 @@ def main(arguments: list[str]) -> int:
         return WRONG_USE
     lines = given.answers.read_text("utf-8").splitlines() if given.answers else []
     try:
-        document = read_document(given.source.read_bytes(), given.source.name)
-        document = apply_answers(document, [*lines, *given.answer]).document
+        choices, left = split_choices([*lines, *given.answer])
+        document = read_document(given.source.read_bytes(), given.source.name, choices)
+        document = apply_answers(document, left).document
         given.target.write_bytes(written(document, given.target))
     except Refusal as refusal:
         print(refused(refusal), file=sys.stderr)

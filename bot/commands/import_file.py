@@ -12,6 +12,7 @@ from bot.commands.offline import context
 from bot.logs import set_up
 from bot.settings import StoreSettings, load
 from domain.refusals import AlreadyTakenIn, Refusal
+from programmes.answers.choices import split_choices
 from programmes.reading import read_document
 from services.programme.change_by_file import ChangedFile, change_by_file, find_known
 from services.programme.change_programme import ProgrammeChange
@@ -64,14 +65,15 @@ def _parser() -> argparse.ArgumentParser:
 
 def _take_in(settings: StoreSettings, given: argparse.Namespace, answers: list[str]) -> int:
     content = given.file.read_bytes()
-    file = ChangedFile(content, read_document(content, given.file.name), answers)
-    prepared = prepare(file.document, answers, Setup(with_figures=given.with_figures), settings.timezone)
+    choices, left = split_choices(answers)
+    file = ChangedFile(content, read_document(content, given.file.name, choices), left)
+    prepared = prepare(file.document, left, Setup(with_figures=given.with_figures), settings.timezone)
     if given.dry_run:
         return asyncio.run(_foretell(settings, file, prepared))
     if not prepared.setup.municipality:
         raise NoMunicipality
     upgrade(settings)
-    return asyncio.run(_import(settings, given, file, prepared))
+    return asyncio.run(_import(settings, given, file, answers, prepared.setup))
 
 
 def _said(given: argparse.Namespace) -> list[str]:
@@ -104,17 +106,21 @@ async def _known(settings: StoreSettings, file: ChangedFile) -> ProgrammeChange 
 
 
 async def _import(
-    settings: StoreSettings, given: argparse.Namespace, file: ChangedFile, prepared: Prepared
+    settings: StoreSettings,
+    given: argparse.Namespace,
+    file: ChangedFile,
+    answers: list[str],
+    setup: Setup,
 ) -> int:
     async with context(settings) as ctx:
         change = await find_known(ctx, file)
         if change is None:
-            imported = await import_file(ctx, file.content, given.file.name, file.answers, prepared.setup)
+            imported = await import_file(ctx, file.content, given.file.name, answers, setup)
             print("\n".join(outcome.imported(imported)))
             return 0
         if not change.difference:
             raise AlreadyTakenIn(change.title)
         if given.apply:
             change = await change_by_file(ctx, file, change.programme_id)
-    print("\n".join(outcome.changed(change, prepared.setup, applied=given.apply)))
+    print("\n".join(outcome.changed(change, setup, applied=given.apply)))
     return 0 if given.apply else NOT_APPLIED

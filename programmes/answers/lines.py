@@ -16,6 +16,7 @@
 | ``every:1=year`` | an indicator that is not collected in each of the programme's periods |
 | ``executor:МКУ «Пресс-центр»=1,2`` | who hands in for these, named by the document or not |
 | ``period=2022-H1``, ``period_kind=quarter``, ``municipality=…``, ``title=…`` | what it did not say clearly |
+| ``column Исполнено=fact``, ``table=2`` | what is read anew: ``choices.py`` |
 | ``timezone=Europe/Moscow``, ``deadline=25 июля``, ``head_deadline=…`` | what no document says |
 """
 

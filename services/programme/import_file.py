@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from domain.programme.document import ReadDocument
 from domain.refusals import Refusal
+from programmes.answers.choices import split_choices
 from programmes.answers.lines import Answered, apply_answers
 from programmes.reading import read_document
 from services.context import Context
@@ -42,8 +43,9 @@ async def import_file(
     it cannot be; nothing is stored then. The file's bytes are kept in the file store, as those of a file
     sent to the bot are.
     """
-    document = await ctx.worker.run(read_document, content, filename)
-    prepared = prepare(document, answers, setup, ctx.installation.timezone)
+    choices, left = split_choices(answers)
+    document = await ctx.worker.run(read_document, content, filename, choices)
+    prepared = prepare(document, left, setup, ctx.installation.timezone)
     if not prepared.setup.municipality:
         raise NoMunicipality
     await ctx.files.put(content)

@@ -138,3 +138,30 @@ def test_they_start_without_telegram_and_without_a_database() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+QUARTERS = (
+    Path(__file__).resolve().parents[2] / "data" / "word" / "cases" / "w12h-plan-fakt-po-kvartalam.docx"
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ([], "column 9"),
+        (["--answer", "column Год факт=fact"], "5 figures of the document: left out"),
+    ],
+)
+def test_a_column_is_decided_beside_the_file(
+    answers: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = [str(QUARTERS), "--dry-run", "--municipality", "округ Энск", *answers]
+    assert import_file.main(arguments) == 0
+    out = capsys.readouterr().out
+    assert (words in out) is bool(answers)
+    assert ("Год факт" in out) is not bool(answers)
+
+
+def test_a_part_that_no_column_has_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert convert.main([str(QUARTERS), "x.yaml", "--answer", "column Год факт=money"]) == 1
+    assert "«column Год факт=money» does not fit" in capsys.readouterr().err
