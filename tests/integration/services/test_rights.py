@@ -10,7 +10,7 @@ from domain.access import Role
 from domain.drafts import DraftKind
 from domain.programme.document import QuestionKind
 from domain.refusals import NotAllowed, NotFound, NotTheirs, Stale
-from domain.reminders.choices import ChosenTables, Setting
+from domain.reminders.choices import Chosen, Setting
 from domain.reminders.follow_up import FollowUpKind
 from models.repositories import drafts
 from models.repositories.programme import uploads
@@ -299,7 +299,7 @@ async def _ground(installation: Installation) -> Ground:
             "unit_silent": {"executor_id": silent},
             "toggle_level": {"question_id": await _levels(town)},
             **{name: {"executor_id": await _executor(town)} for name in _ABOUT_EXECUTORS},
-            "change_reminders": {"change": ChosenTables(Setting.HOUR, 9)},
+            "change_reminders": {"change": Chosen(Setting.HOUR, 9)},
             "set_plan": {"text": "30.09.2022"},
             "move_deadline": {"text": "25 июля"},
             "set_name": {"text": "Дороги города"},
