@@ -207,3 +207,15 @@ def test_the_question_names_the_column_and_what_stands_in_it(language: str, answ
     assert "«Срок исполнения»" in screen.text
     assert "до осени" in screen.text
     assert screen.rows[0][0].text == answer
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize(
+    "what", ["roles", "table", "spans", "second_text", "merged_figure", "two_indicators", "part"]
+)
+def test_every_doubt_about_a_table_has_its_sentence(language: str, what: str) -> None:
+    asked = OpenQuestion(1, QuestionKind.MISSING, "4", "12 / 15", "", (what, "Исполнено"), ("ok",))
+    screen = question(texts(language), Questions(1, (asked,)), 0)
+    assert texts(language).has(f"question.brief.missing.{what}")
+    assert "12 / 15" in screen.text
+    assert f"question.missing.{what}" != screen.text
