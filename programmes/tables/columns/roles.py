@@ -2,7 +2,7 @@
 
 Each column has candidates with points: what its title says, what its cells hold, how well its time fits the
 document's period. The joint assignment with most points is taken; what is close is a doubt, and no figure is
-read from a doubtful column (decision 21).
+read from a doubtful column (decision 22).
 """
 
 from collections.abc import Mapping, Sequence
