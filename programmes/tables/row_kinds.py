@@ -87,15 +87,27 @@ def kind_of_row(row: Row, header: Header, width: int) -> tuple[RowKind, str]:
         return RowKind.REPEATED, wording
     if any(cell.continues for cell in row):
         return RowKind.INDICATOR, wording
+    return _told_by_words(texts, header, width), wording
+
+
+def _told_by_words(texts: Sequence[WordCell], header: Header, width: int) -> RowKind:
     said = [cell for cell in texts if not _NOTHING.fullmatch(cell.text)] or texts
     number, body = _split(said, header)
     if body and (_SUM if number else _TOTAL).fullmatch(body[0].text.strip()):
-        return RowKind.TOTAL, wording
+        return RowKind.TOTAL
+    if _calls_itself(said, header):
+        return RowKind.HEADING
     if len(body) == 1:
-        return _alone(body[0], number, texts, header, width), wording
-    if not number and body and _PART.match(body[0].text):
-        return RowKind.PART, wording
-    return RowKind.INDICATOR, wording
+        return _alone(body[0], number, texts, header, width)
+    is_part = not number and body and _PART.match(body[0].text)
+    return RowKind.PART if is_part else RowKind.INDICATOR
+
+
+def _calls_itself(said: Sequence[WordCell], header: Header) -> bool:
+    """«Раздел 1» in the number's place and «Дороги» beside it; nothing stands in any other column."""
+    parts = {header.part_of(header.column_at(cell)) for cell in said[1:]}
+    is_named = _HEADING.match(said[0].text) is not None
+    return len(said) == 2 and is_named and parts <= {ReportColumn.MEASURE, ReportColumn.INDICATOR}
 
 
 def _split(said: Sequence[WordCell], header: Header) -> tuple[str, list[WordCell]]:
@@ -148,12 +160,13 @@ def settle(rows: Sequence[KnownRow]) -> None:
 
 
 def _settle_numbered(rows: Sequence[KnownRow]) -> None:
-    """«2 Культура» over «2.1 …» is a heading."""
+    """«2 Культура» over «2.1 …» is a heading, and so is «II Культура» over «4 …»."""
     for at, row in enumerate(rows):
         if row.kind is RowKind.NUMBERED_ALONE:
             own = read_number(filled(row.row)[0].text)
             below = next((number for number in map(_number, rows[at + 1 : at + 4]) if number), "")
-            row.kind = RowKind.HEADING if below.startswith(f"{own}.") else RowKind.INDICATOR
+            is_over = below.startswith(f"{own}.") or (own.isalpha() and below[:1].isdigit())
+            row.kind = RowKind.HEADING if is_over else RowKind.INDICATOR
 
 
 def _settle_parts(rows: Sequence[KnownRow]) -> None:

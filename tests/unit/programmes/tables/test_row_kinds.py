@@ -83,6 +83,13 @@ def test_a_number_over_numbers_below_it_is_a_headings() -> None:
 
 
 @pytest.mark.parametrize(
+    "cells", [["II.", "Вода", "", "", ""], ["Раздел 2", "Вода", "", "", ""], ["", "Задача 2", "", "х", "-"]]
+)
+def test_a_heading_in_two_cells(cells: list[str]) -> None:
+    assert kinds(row("1"), cells, row("2"))[1] == "heading"
+
+
+@pytest.mark.parametrize(
     "texts",
     [
         ["1", "2", "3", "4", "5"],
