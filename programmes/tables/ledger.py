@@ -75,7 +75,9 @@ def _columns(header: Header) -> Iterator[LedgerColumn]:
 
 def _row(row: KnownRow, raw: RawRow | None) -> LedgerRow:
     if raw is not None:
-        return LedgerRow(row.number, Fate.TAKEN, tuple(raw.cells.fates), raw.number, raw.own)
+        return LedgerRow(row.number, Fate.TAKEN, row.fates, raw.number, raw.typed)
+    if row.kind is RowKind.CONTINUED:
+        return LedgerRow(row.number, Fate.TAKEN, row.fates)
     fate = _FATES.get(row.kind, Fate.LEFT)
     why = WhyLeft.PARTS_FOLLOW if row.kind is RowKind.PARTS_FOLLOW else WhyLeft.NONE
     cells = (

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.programme.ledger import LedgerCell
 from office.document import WordCell
 from programmes.tables.columns.column import ReportColumn
 from programmes.tables.columns.titles import plain
@@ -49,6 +50,7 @@ class RowKind(StrEnum):
     NUMBERED_ALONE = "numbered_alone"  # a number and a text: a heading where the next number is below it
     INDICATOR = "indicator"
     PART = "part"  # «в том числе …»
+    CONTINUED = "continued"  # executors or an explanation of the row above, nothing else
     PARTS_FOLLOW = "parts_follow"  # «в том числе:» alone
     TOTAL = "total"
     NOTE = "note"
@@ -57,7 +59,7 @@ class RowKind(StrEnum):
 
 @dataclass(slots=True)
 class KnownRow:
-    """``wording`` is a heading's; ``table`` and ``number`` count from 1."""
+    """``wording`` is a heading's, ``fates`` are a read row's; ``table`` and ``number`` count from 1."""
 
     kind: RowKind
     row: Row
@@ -65,6 +67,7 @@ class KnownRow:
     table: int
     number: int
     wording: str = ""
+    fates: tuple[LedgerCell, ...] = ()
 
 
 _ROWS = (RowKind.INDICATOR, RowKind.PART)

@@ -14,9 +14,13 @@ from programmes.tables.numbers import NumberClaim, give_numbers, number_in_wordi
 from programmes.tables.row_cells import RowCells, read_cells, take_from_above
 from programmes.tables.row_kinds import KnownRow, RowKind, known_rows, settle
 
+MAX_NUMBER = 12
 PART, TWO_INDICATORS = "part", "two_indicators"
 _FIGURE_LINE = re.compile(r"(?:не (?:более|менее|ниже|выше) |[≤≥<>]=? ?)?\d[\d\s.,]*\D{0,14}", re.IGNORECASE)
 _NAME_LINE = re.compile(r"[^\W\d_]{3}")
+
+
+_GOING_ON = frozenset({ReportColumn.EXECUTOR, ReportColumn.CO_EXECUTOR, ReportColumn.EXPLANATION})
 
 
 @dataclass(slots=True)
@@ -37,6 +41,13 @@ class RawRow:
 
     def text(self, column: ReportColumn) -> str:
         return self.cells.text(column)
+
+    @property
+    def typed(self) -> str:
+        """What the document prints as the number, whether people can type it («1-1», «2/1») or not."""
+        text = self.cells.text(ReportColumn.NUMBER).strip().rstrip(".")
+        is_short = len(text) <= MAX_NUMBER and re.fullmatch(r"\S*\d\S*", text) is not None
+        return self.own or (text if is_short and ReportColumn.NUMBER not in self.cells.merged else "")
 
 
 @dataclass(slots=True)
@@ -101,6 +112,12 @@ class _Reader:
 
     def _take_indicator(self, row: KnownRow) -> None:
         cells = read_cells(row.row, row.header)
+        row.fates = tuple(cells.fates)
+        above = self.found[-1] if self.found else None
+        if isinstance(above, RawMeasure) and _only_continues(cells):
+            row.kind = RowKind.CONTINUED
+            _append(above.rows[-1].cells, cells)
+            return
         take_from_above(cells, self.above)
         self.above = cells
         if row.kind is RowKind.PART:
@@ -109,7 +126,6 @@ class _Reader:
             )
         if has_two_indicators(cells):
             cells.doubts.append((TWO_INDICATORS, cells.text(ReportColumn.INDICATOR)))
-        above = self.found[-1] if self.found else None
         if isinstance(above, RawMeasure) and _goes_on(cells):
             number = cells.text(ReportColumn.NUMBER)
             is_own = ReportColumn.NUMBER not in cells.merged
@@ -131,6 +147,20 @@ def has_two_indicators(cells: RowCells) -> bool:
         if both and all(map(_FIGURE_LINE.fullmatch, figures)) and all(map(_NAME_LINE.search, names)):
             return True
     return False
+
+
+def _only_continues(cells: RowCells) -> bool:
+    """Executors or an explanation and nothing else: the row above goes on."""
+    filled = {part for part, text in cells.cells.items() if text}
+    return bool(filled) and filled <= _GOING_ON and not (cells.merged - _GOING_ON) and not cells.left
+
+
+def _append(above: RowCells, cells: RowCells) -> None:
+    for part in _GOING_ON:
+        first, more = above.text(part), cells.text(part)
+        if more:
+            between = "\n" if part is ReportColumn.EXPLANATION else ";\n"
+            above.cells[part] = f"{first.rstrip(' ;')}{between}{more}" if first else more
 
 
 def _goes_on(cells: RowCells) -> bool:
@@ -161,7 +191,8 @@ def _number(found: Sequence[Raw]) -> None:
                 row.number, row.printed = one, measure.number
             continue
         for row in measure.rows:
-            row.printed, row.number = next(given)
+            printed, row.number = next(given)
+            row.printed = row.typed or printed
         measure.number = measure.rows[0].printed
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from domain.time.periods import Period
+from programmes.tables.columns.column import ReportColumn
 from programmes.tables.header import find_header
 from programmes.tables.rows import RawHeading, ReadRows, read_rows
 from tests.unit.programmes.tables.tables import table
@@ -136,3 +137,20 @@ def test_parts_are_numbered_below_their_indicator_and_asked_about() -> None:
 def test_two_indicators_in_one_cell_are_asked_about() -> None:
     (found,) = read(row("1", "длина\nплощадь", "км\nга", "5\n7", "3\n2")).rows()
     assert found.cells.doubts == [("two_indicators", "длина\nплощадь")]
+
+
+def test_a_row_of_executors_alone_goes_on_with_the_row_above() -> None:
+    titles = [*TITLES, "Исполнитель", "Пояснение"]
+    rows = [[*row("1"), "УГХ", "идёт"], ["", "", "", "", "", "МУП", "по графику"], [*row("2"), "УГХ", ""]]
+    found = read(*rows, titles=titles)
+    first, second = found.rows()
+    assert (first.cells.text(ReportColumn.EXECUTOR), first.cells.text(ReportColumn.EXPLANATION)) == (
+        "УГХ;\nМУП",
+        "идёт\nпо графику",
+    )
+    assert (second.number, found.known[2].kind.value) == ("2", "continued")
+
+
+def test_a_number_that_nobody_can_type_is_printed_as_it_is() -> None:
+    found = [(one.typed, one.printed, one.number) for one in read(row("1-1"), row("1-2"), row("2/1")).rows()]
+    assert found == [("1-1", "1-1", "1"), ("1-2", "1-2", "2"), ("2/1", "2/1", "3")]
