@@ -12,6 +12,7 @@ from office.unreadable import BadFile, Unreadable
 from office.xml_names import MC, attribute, is_on, number, value, w
 
 MAX_COLUMNS = 100
+_TABLE, _ROW, _CELL, _PARAGRAPH = w("tbl"), w("tr"), w("tc"), w("p")
 _WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
 
 
@@ -79,9 +80,9 @@ class _Reader:
     def blocks(self, parent: etree._Element) -> Iterator[Block]:
         carried = ""
         for child in _unwrapped(parent):
-            if child.tag == w("tbl"):
+            if child.tag == _TABLE:
                 yield self._table(child)
-            elif child.tag == w("p"):
+            elif child.tag == _PARAGRAPH:
                 text = carried + self._paragraph(child)
                 carried = text if mark_is_deleted(child) else ""
                 if not carried:
@@ -102,7 +103,7 @@ class _Reader:
                 yield from (self._table(table) for table in box.iterchildren(w("tbl")))
 
     def _table(self, table: etree._Element) -> WordTable:
-        rows = (row for row in _unwrapped(table) if row.tag == w("tr") and _is_seen(row))
+        rows = (row for row in _unwrapped(table) if row.tag == _ROW and _is_seen(row))
         columns = table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
         grid = tuple(attribute(column, "w") for column in columns)
         return WordTable(tuple(self._row(row) for row in rows), grid if all(grid) else ())
@@ -111,7 +112,7 @@ class _Reader:
         cells: list[WordCell] = []
         column = min(number(row, "trPr/gridBefore", 0), MAX_COLUMNS)
         for found in _unwrapped(row):
-            if found.tag == w("tc"):
+            if found.tag == _CELL:
                 cells.append(self._cell(found, column))
                 column += cells[-1].span
         return tuple(cells)

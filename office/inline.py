@@ -14,6 +14,8 @@ from office.xml_names import MC, M, is_on, w
 
 _UNSEEN = ("pPr", "rPr", "sdtPr", "del", "moveFrom", "delText", "instrText", "fldData", "rt", "tbl")
 _SKIPPED = {w(name) for name in _UNSEEN}
+_RUN, _PARAGRAPH, _ALTERNATIVES = w("r"), w("p"), MC + "AlternateContent"
+_BREAK, _SYMBOL = w("br"), w("sym")
 _PROPERTIES = w("rPr")
 _TEXT = {w("t"), M + "t"}
 _PUT = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): ""}
@@ -66,16 +68,17 @@ def mark_is_deleted(paragraph: etree._Element) -> bool:
 
 def _pieces(element: etree._Element, notes: Notes) -> Iterator[str]:
     for child in element:
-        if child.tag in _SKIPPED or (child.tag == w("r") and _is_unseen(child)):
+        tag = child.tag
+        if tag in _SKIPPED or (tag == _RUN and _is_unseen(child)):
             continue
-        if child.tag == w("r") and (shifted := _SHIFTED.get(_align(child))):
+        if tag == _RUN and (shifted := _SHIFTED.get(_align(child))):
             yield shifted("".join(_pieces(child, notes)))
             continue
-        if child.tag in _TEXT:
+        if tag in _TEXT:
             yield (child.text or "").translate(_NO_BREAKS)
-        elif child.tag == MC + "AlternateContent":
+        elif tag == _ALTERNATIVES:
             yield from _pieces(child[:1], notes)  # the same thing follows for older programs
-        elif child.tag == w("p"):
+        elif tag == _PARAGRAPH:
             yield f"\n{paragraph_text(child, notes)}\n"
         else:
             yield _special(child, notes)
@@ -100,9 +103,9 @@ def _align(run: etree._Element) -> str:
 
 
 def _special(child: etree._Element, notes: Notes) -> str:
-    if child.tag == w("br"):
+    if child.tag == _BREAK:
         return "\n" if child.get(w("type"), "textWrapping") == "textWrapping" else ""
-    if child.tag == w("sym"):
+    if child.tag == _SYMBOL:
         return _symbol(child.get(w("char"), ""))
     if child.tag in _NOTES:
         return notes.mark(_NOTES[child.tag], child.get(w("id"), ""))
