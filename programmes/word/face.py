@@ -49,13 +49,14 @@ def read_face(lines: Sequence[str]) -> Face:
     start = _title_start(above)
     title = "\n".join(takewhile(_is_title, filter(None, above[start:])))[:MAX_TITLE]
     words = find_period(title)
-    shown = title if words is None else f"{title[: words.start]}{{period}}{title[words.end :]}"
+    said = "" if words is None else title[words.start : words.end]
+    shown = title.replace(said, "{period}") if said else title
     return Face(
         approval=tuple(line for line in above[:start] if line),
         title=tuple(shown.split("\n")) if shown else (),
         caption=caption,
         period=words,
-        period_words="" if words is None else title[words.start : words.end],
+        period_words=said,
     )
 
 

@@ -161,6 +161,7 @@ def test_years_in_one_column_count_for_each() -> None:
 def test_the_document_made_to_be_nasty() -> None:
     found = data("n01-nasty")
     rows = found["programme"]["rows"]
+    assert found["programme"]["title"] == "Муниципальная программа «Город»"
     assert [row["number"] for row in rows] == ["1", "2", "", "3", "4", "5"]
     assert [row["key"] for row in rows] == ["1", "2.1", "2.2", "3", "4", "5"]
     assert [row["fact"] for row in rows] == ["1,1", "800", "", "", "6 150", "45"]
