@@ -355,6 +355,7 @@ async def next_quarter(chats: Chats, coordinator: Person, media: Person) -> None
     await coordinator.press("Открыть: II квартал 2022")
     opened = await coordinator.press("Открыть")
     assert "II квартал 2022 — идёт сбор, срок 11.07.2022" in opened.text
+    await chats.forward(hours=1, minutes=30)  # half past ten in Moscow
     assert "Открыт сбор сведений" in (await media.last()).text
     card = await media.press("Заполнить")
     assert "Исходные данные: 2 из 17 (уже есть 7)" in card.text

@@ -167,7 +167,8 @@ async def test_thinking_better_of_opening_again_leaves_it_closed(head: Person) -
 async def test_two_open_periods_are_two_lists_and_a_figure_lands_in_its_own(
     quarter: Chats, head: Person, advertising: Person
 ) -> None:
-    """The next one is opened before the last is closed; then the last is filled in."""
+    """The next one is over before the last is closed; then the last is filled in."""
+    quarter.clock.move(datetime(2022, 7, 4, 6, tzinfo=UTC))
     await open_next(head)
     listed = await advertising.say("/tasks")
     assert [one.text.split(":")[0] for one in listed.shown] == [f"📋 {FIRST}", f"📋 {SECOND}"]

@@ -1,5 +1,7 @@
 """`/status` and plain words in the chat: which period, what is meant, what is not one's own."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.chat import Chats, Person
@@ -60,6 +62,7 @@ async def test_the_working_is_of_the_period_shown(quarter: Chats) -> None:
     media, head = quarter.person(MEDIA), quarter.person(COORDINATOR)
     await give_social(media)
     await send(media)
+    quarter.clock.move(datetime(2022, 7, 4, 6, tzinfo=UTC))
     await open_next(head, SECOND)
     assert "Показать расчёт" not in (await media.say("/status 2")).buttons
     await media.press(FIRST)

@@ -12,13 +12,17 @@ FINAL = {
     "AlreadyDecided",
     "Replaced",
     "TooLateToTakeBack",
+    "NothingOwed",
+    "Overtaken",
+    "ProgrammeRests",
+    "ProgrammeEnded",
 }
 OTHER_WORDS = {
     "UnclearDeadline", "DeadlinePassed", "UnclearPlan", "UnclearOverride", "UnclearTarget", "TooLong",
     "UnclearName", "NameTooLong", "NameTaken",
     "Incomplete", "ExplanationNeeded", "SeveralProgrammes", "AlreadyTakenIn",
 }  # fmt: skip
-NO_ANSWER = {"NotTheirs", "NotDue", "InvitationUnusable", "AlreadyIn", "FileTooBig"}
+NO_ANSWER = {"NotTheirs", "NotDue", "InvitationUnusable", "AlreadyIn", "FileTooBig", "NotNow"}
 """No typed answer meets these."""
 
 
