@@ -21,6 +21,7 @@ class Setting(StrEnum):
     LEAD = "lead"
     DIGEST_WEEKDAY = "digest_weekday"
     DIGEST_HOUR = "digest_hour"
+    SILENT_DAYS = "silent_days"
 
 
 CHOICES: dict[Setting, tuple[int, ...]] = {
@@ -32,6 +33,7 @@ CHOICES: dict[Setting, tuple[int, ...]] = {
     Setting.LEAD: (1, 2, 3, 5),
     Setting.DIGEST_WEEKDAY: (0, 1, 2, 3, 4),
     Setting.DIGEST_HOUR: (8, 9, 10, 11, 12, 16),
+    Setting.SILENT_DAYS: (1, 2, 3, 5, 10),
 }
 """Hours of the day, days of the week (Monday is 0), working days, 1 and 0 for yes and no."""
 _HOURS = frozenset({Setting.HOUR, Setting.QUIET_FROM, Setting.QUIET_UNTIL, Setting.DIGEST_HOUR})

@@ -58,6 +58,7 @@ def _buttons(t: Texts, found: ReminderPlan) -> Iterator[tuple[Button, ...]]:
     yield (_ask(t, found, Setting.QUIET_FROM), _ask(t, found, Setting.QUIET_UNTIL))
     yield (_turn(t, found, Setting.OPENS),)
     yield (_turn(t, found, Setting.ESCALATES),)
+    yield (_ask(t, found, Setting.SILENT_DAYS),)
     yield (_ask(t, found, Setting.LEAD),)
     yield (_ask(t, found, Setting.DIGEST_WEEKDAY), _ask(t, found, Setting.DIGEST_HOUR))
     yield to_periods(t, found.programme_id)
@@ -91,7 +92,7 @@ def choices(t: Texts, found: ReminderPlan, setting: Setting) -> Screen:
 def _choice(t: Texts, setting: Setting, choice: int) -> str:
     if setting is Setting.DIGEST_WEEKDAY:
         return t.label(f"weekday.{choice + 1}")
-    if setting is Setting.LEAD:
+    if setting in (Setting.LEAD, Setting.SILENT_DAYS):
         return t.count_label("reminders.days", choice)
     if setting in (Setting.OPENS, Setting.ESCALATES):
         return t.label(f"reminders.button.{setting}.{choice}")
