@@ -26,6 +26,7 @@ class Network:
         session = chats.running.parts.bot.session
         self._request = session.make_request
         self.away = self.deaf = False
+        self.refused = 0
         self.noticed = asyncio.Event()
         """The bot has asked for updates in vain."""
         monkeypatch.setattr(session, "make_request", self._ask)
@@ -36,8 +37,17 @@ class Network:
         if self.away and (self.deaf or not isinstance(method, GetRawUpdates)):
             if isinstance(method, GetRawUpdates):
                 self.noticed.set()
+            else:
+                self.refused += 1
             raise TelegramNetworkError(GetMe(), "no route")
         return await self._request(bot, method, timeout)
+
+    async def refuses(self, times: int) -> None:
+        """What was on its way at this moment is refused, and what was begun after it, too."""
+        enough = self.refused + times
+        async with asyncio.timeout(PATIENCE):
+            while self.refused < enough:  # noqa: ASYNC110 - the bot tries every few milliseconds
+                await asyncio.sleep(0.005)
 
 
 @pytest.fixture
@@ -68,6 +78,7 @@ async def test_after_days_one_true_screen_comes_instead_of_old_answers(
     network.away = True
     await say(chats, roads, "/tasks", "/status", "№ 4 50% идут торги")
     chats.clock.forward(days=3)
+    await network.refuses(4)
     network.away = False
     await chats.quiet()
     (shown,) = await roads.shown()

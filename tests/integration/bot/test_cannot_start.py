@@ -32,7 +32,7 @@ ARGUMENTS = {
     "report": ["--period", "2022-H1", "--out", "out.docx"],
     "day-off": ["Копейск", "2026-07-13", "off"],
 }
-NO_DATABASE = {"demo", "convert", "schema", "compute"}
+NO_DATABASE = {"read", "demo", "convert", "schema", "compute"}
 """The demo's is its own; the others have none."""
 
 
