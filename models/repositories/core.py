@@ -36,13 +36,18 @@ async def rows_of_each(session: AsyncSession, statement: Executable, given: list
     return await session.run_sync(lambda inner: _run(inner, statement, given).all())
 
 
+def insert_of(session: AsyncSession) -> Any:
+    """The insert of this database that knows «on conflict»."""
+    return sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+
+
 async def store_new(
     session: AsyncSession, table: Table, values: list[Given], *returning: ColumnElement[Any]
 ) -> Sequence[Any]:
     """Insert what is not there yet, whatever of its uniqueness says so; these columns of what was new."""
     if not values:
         return []
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    insert = insert_of(session)
     statement = insert(table).on_conflict_do_nothing().returning(*returning)
     return await rows_of_each(session, statement, values)
 

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.repositories.core import insert_of
 from models.sessions import WritingSession
 from models.tables.contact import LastContact
 
@@ -15,6 +15,6 @@ async def last(session: AsyncSession, bot_id: int) -> datetime | None:
 
 
 async def note(session: WritingSession, bot_id: int, at: datetime) -> None:
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    insert = insert_of(session)
     noted = insert(LastContact).values(bot_id=bot_id, at=at)
     await session.execute(noted.on_conflict_do_update(index_elements=["bot_id"], set_={"at": at}))

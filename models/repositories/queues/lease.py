@@ -1,8 +1,8 @@
 """Named leases: one process at a time polls, one at a time sends, for as long as it is seen."""
 
 from sqlalchemy import delete, or_
-from sqlalchemy.dialects import postgresql, sqlite
 
+from models.repositories.core import insert_of
 from models.repositories.queues.processes import lives
 from models.sessions import WritingSession
 from models.tables.lease import Lease
@@ -10,7 +10,7 @@ from models.tables.lease import Lease
 
 async def take(session: WritingSession, name: str, owner: str) -> bool:
     """Take it, or find that it is ours already; ``False`` while somebody else who is alive has it."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    insert = insert_of(session)
     taken = await session.execute(
         insert(Lease)
         .values(name=name, owner=owner)
