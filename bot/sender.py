@@ -21,9 +21,11 @@ from bot.work.together import Together
 from domain.refusals import NotNow, Refusal
 from handlers.screen import Screen
 from handlers.show import Unreachable
+from models.repositories import drafts
 from models.repositories.queues import deaths, outbox
 from models.repositories.queues.inbox import LeaseLost
 from models.repositories.queues.outbox import Owed
+from models.sessions import WritingSession
 from services.context import Context
 from services.notices.kinds import is_file
 from services.people.touch import lose_touch
@@ -103,8 +105,8 @@ class Messenger:
                 await self._give_up(row, _DIED, _DIED)
                 return
             async with self._held(row):
-                message_id = await self._say(row)
-            await self._sent(row, message_id)
+                message_id, asks = await self._say(row)
+            await self._sent(row, message_id, asks)
         except LeaseLost:
             _log.warning("Notice %s may be in other hands by now", row.id)
         except Unreachable as error:
@@ -117,14 +119,16 @@ class Messenger:
         except Exception as error:
             await self._failed(row, error)
 
-    async def _say(self, row: Owed) -> int | None:
+    async def _say(self, row: Owed) -> tuple[int | None, int | None]:
+        """The message, and the draft that what is typed next answers, where it asks."""
         ctx = await context_for_notice(self._parts, row)
         screen = await self._build(ctx, row)
         if screen is None:
-            return None
+            return None, None
         if screen.replaces is not None:
-            return await self._parts.show.replace(row.telegram_id, screen.replaces, screen)
-        return await self._parts.show.send(row.telegram_id, screen)
+            return await self._parts.show.replace(row.telegram_id, screen.replaces, screen), None
+        message_id = await self._parts.show.send(row.telegram_id, screen)
+        return message_id, screen.draft_id if screen.asks else None
 
     async def _build(self, ctx: Context, row: Owed) -> Screen | None:
         kind = "upload_document" if is_file(row.kind) else "typing"
@@ -185,9 +189,15 @@ class Messenger:
         else:
             await self._mark(outbox.mark_failed, row, str(error))
 
-    async def _sent(self, row: Owed, message_id: int | None) -> None:
+    async def _sent(self, row: Owed, message_id: int | None, asks: int | None) -> None:
         at = self._parts.installation.clock.now()
-        await self._together.do(lambda session: outbox.mark_sent(session, row, message_id, at))
+
+        async def write_down(session: WritingSession) -> None:
+            await outbox.mark_sent(session, row, message_id, at)
+            if asks is not None and message_id is not None:
+                await drafts.place(session, row.person_id, row.telegram_id, asks, message_id)
+
+        await self._together.do(write_down)
 
     async def _mark(self, change: Callable[..., Awaitable[object]], *facts: object, **more: object) -> None:
         async with self._parts.database.writer() as writer:

@@ -188,6 +188,13 @@ class DeadlinePassed(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class UnclearPeriod(Refusal):
+    """What was typed names no reporting period."""
+
+    text: str
+
+
+@dataclass(unsafe_hash=True)
 class UnclearPlan(Refusal):
     """What was typed is neither a value nor a date."""
 

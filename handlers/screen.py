@@ -38,7 +38,8 @@ class Screen:
     """``text`` is Telegram HTML, 4,096 characters at most, 1,024 beside a picture or a document.
 
     ``draft_id`` names the draft whose screen this is, so that the message it stands on can be kept. What
-    ``replaces`` an earlier message is put in its place, and nowhere if that is gone.
+    ``replaces`` an earlier message is put in its place, and nowhere if that is gone. What ``asks`` and comes
+    by itself is answered by what is typed next.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Screen:
     picture: bytes | None = None
     document: File | None = None
     draft_id: int | None = None
+    asks: bool = False
     replaces: int | None = None
     answers: str = ""
     """The press that still waits for an answer when this is shown, by its id."""

@@ -61,6 +61,18 @@ def named_period(text: str, known: Collection[Period]) -> Period | None:
     return None
 
 
+def typed_period(text: str) -> Period | None:
+    """The period that somebody names with its year, in any of the ways of ``named_period``."""
+    years = {int(year) for year in re.findall(r"(?<!\d)(?:199|2[01]\d)\d(?!\d)", text)}
+    every = (
+        Period(kind, year, number)
+        for year in sorted(years)
+        for kind in PeriodKind
+        for number in range(1, 12 // kind.months + 1)
+    )
+    return named_period(text, list(every))
+
+
 def _own_names(period: Period) -> set[str]:
     """As the bot itself calls it, in each language."""
     names = {

@@ -302,4 +302,4 @@ class ReadDocument:
     @property
     def names_its_period(self) -> bool:
         """Surely: no figure is taken into a period that somebody has guessed."""
-        return not any(one.options == ("period",) for one in self.questions)
+        return self.period is not None and not any(one.options == ("period",) for one in self.questions)

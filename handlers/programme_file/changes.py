@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from html import escape
 
 from handlers.programme_file import differing
+from handlers.programme_file.parts import NAME
 from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
 from services.programme.change_entries import Entry
 from services.programme.take_file import FileDraft
 from texts import Html, Texts, figures
 
-NAME = "file"
 _SHOWN = 12
 _FIELDS = 8
 _UNITS = 3_000

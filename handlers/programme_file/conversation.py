@@ -3,8 +3,8 @@
 from domain.drafts import DraftKind
 from handlers.conversation import Conversation, DraftTalk
 from handlers.programme_file import notices, talk
+from handlers.programme_file.parts import NAME
 from handlers.programme_file.router import ACTIONS, build_router
-from handlers.programme_file.screens import NAME
 
 CONVERSATION = Conversation(
     name="programme_file",

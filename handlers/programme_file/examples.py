@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from domain.programme.document import Measure, Programme, ReadDocument, Row
+from domain.programme.ledger import WhyLeft
+from domain.programme.reading_doubts import DoubtKind, ReadingDoubt, Sample, TableOffered, Way
 from handlers.examples import HALF_YEAR, Example, example
-from handlers.programme_file import changes, screens
+from handlers.programme_file import changes, doubts, screens
 from services.programme.file_step import FileStep, Stored
 from services.programme.take_file import FileDraft
 from services.samples.documents import COMPUTED, REPORT, RESOLUTION, change, document
@@ -31,7 +33,35 @@ def examples() -> Iterator[Example]:
     yield example("created", screens.created, 1, "Развитие города", STORED)
     yield example("coordinator", screens.coordinator, 1)
     yield example("cancelled", screens.cancelled)
+    yield from _doubts(view)
     yield from _changes()
+
+
+def _doubts(view: FileDraft) -> Iterator[Example]:
+    """A period that is half said, a column that may be two things, two programmes in one document."""
+    period = Way("2022-H1", ("period=2022-H1",)), Way("2022-Q2", ("period=2022-Q2",)), Way("")
+    parts = Way("fact", ("column Исполнено=fact",)), Way("other", ("column Исполнено=other",))
+    samples = tuple(Sample(str(at), "Отремонтировано дворов", f"{at} ед.") for at in (1, 2, 3))
+    tables = tuple(
+        TableOffered(at, 8, "1; Отремонтировано дворов; ед.; 4", at == 1, why)
+        for at, why in ((1, WhyLeft.NONE), (3, WhyLeft.OTHER_PROGRAMME))
+    )
+    ways = Way("1", ("table=1",)), Way("3", ("table=3",))
+    one = ReadingDoubt(DoubtKind.COLUMN, "column Исполнено", parts, "Исполнено", 5, samples)
+    for name, asked in (
+        ("period", [ReadingDoubt(DoubtKind.PERIOD, "period", period, "9 месяцев 2022 года"), one]),
+        ("no period", [ReadingDoubt(DoubtKind.PERIOD, "period", period)]),
+        ("column", [one]),
+        ("tables", [ReadingDoubt(DoubtKind.TABLES, "tables", ways, tables=tables)]),
+        ("tables together", [_together(tables[0])]),
+    ):
+        yield example(f"doubt: {name}", doubts.doubt, replace(view, doubts=tuple(asked)), bound=True)
+
+
+def _together(table: TableOffered) -> ReadingDoubt:
+    both = table, replace(table, number=2, is_taken=False, why=WhyLeft.OTHER_TABLE)
+    ways = Way("1", ("table=1",)), Way("2", ("table=2",)), Way("1+2", ("table=1", "table=2"))
+    return ReadingDoubt(DoubtKind.TABLES, "tables", ways, tables=both)
 
 
 def _draft(read: ReadDocument) -> FileDraft:

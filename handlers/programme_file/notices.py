@@ -1,5 +1,8 @@
 """What was read in a file, to whoever sent it."""
 
+from dataclasses import replace
+
+from domain.programme.reading_doubts import DoubtKind
 from handlers.programme_file import screens
 from handlers.screen import Screen
 from services.context import Context
@@ -9,7 +12,9 @@ from texts import texts
 
 
 async def _file_read(ctx: Context, notice: FileRead) -> Screen:
-    return screens.file(texts(ctx.actor.language), await see_file(ctx, notice.draft_id))
+    draft = await see_file(ctx, notice.draft_id)
+    asks = draft.doubt is not None and draft.doubt.kind is DoubtKind.PERIOD
+    return replace(screens.file(texts(ctx.actor.language), draft), asks=asks)
 
 
 WORDS = {FileRead: _file_read}

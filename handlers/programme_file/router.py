@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.press import Press, Pressed, place
 from handlers.programme_file import changes, screens, talk
+from handlers.programme_file.parts import NAME
 from handlers.show import Show
 from services.context import Context
 from services.drafts.afterwards import place_draft
@@ -17,12 +18,12 @@ from services.programme.take_file import (
     known_deadline,
     see_file,
 )
+from services.reading.answer_doubt import answer_doubt
 from texts import texts
 
-NAME = screens.NAME
 ACTIONS = (
     "create", "questions", "summary", "municipality", "deadline", "zone", "day", "days", "figures", "cancel",
-    "apply", "coordinate",
+    "apply", "coordinate", "doubt",
 )  # fmt: skip
 """Of each the first number is the draft."""
 
@@ -39,6 +40,7 @@ def build_router() -> Router:
     router.callback_query.register(on_figures, Pressed(NAME, "figures", numbers=3))
     router.callback_query.register(on_cancel, Pressed(NAME, "cancel", numbers=2))
     router.callback_query.register(on_apply, Pressed(NAME, "apply", numbers=2))
+    router.callback_query.register(on_doubt, Pressed(NAME, "doubt", numbers=3))
     router.callback_query.register(on_coordinate, Pressed(NAME, "coordinate", numbers=1))
     return router
 
@@ -107,6 +109,10 @@ async def on_apply(callback: CallbackQuery, press: Press, ctx: Context, show: Sh
     await show.answer(callback.id)
     screen = changes.applied(texts(ctx.actor.language), change.programme_id, change.title)
     await show.edit_or_send(*place(callback), screen)
+
+
+async def on_doubt(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    await _step(callback, ctx, show, await answer_doubt(ctx, *press.numbers))
 
 
 async def on_coordinate(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

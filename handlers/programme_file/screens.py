@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from domain.programme.document import HeadingKind, Programme, Question, ReadDocument
-from handlers.programme_file import changes
+from handlers.programme_file import changes, doubts
+from handlers.programme_file.parts import NAME, Rows, button, cancel_row
 from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
 from services.programme.file_step import FileStep, Stored
@@ -11,7 +12,6 @@ from services.programme.take_file import FileDraft
 from texts import Html, Texts, dates, figures, periods
 from texts.doubts import brief_of
 
-NAME = "file"
 ZONES = (
     "Europe/Kaliningrad",
     "Europe/Moscow",
@@ -38,6 +38,8 @@ _SHOWN_BRIEFS = 15
 
 def file(t: Texts, draft: FileDraft) -> Screen:
     """The screen of the open question; of a newer file of a known programme, what it would change."""
+    if draft.doubt is not None:
+        return doubts.doubt(t, draft)
     if draft.change is not None and draft.step is FileStep.READ:
         return changes.change(t, draft)
     text, rows = {
@@ -51,18 +53,15 @@ def file(t: Texts, draft: FileDraft) -> Screen:
     return Screen(text, rows, draft_id=draft.id)
 
 
-Rows = tuple[tuple[Button, ...], ...]
-
-
 def _read(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
     lines = [summary(t, draft.document)]
     if draft.document.questions:
         listed = "\n".join(f"• {line}" for line in _briefs(t, draft.document.questions)[:_SHOWN_BRIEFS])
         lines.append(t("file.to_clarify", questions=listed))
-    rows: list[tuple[Button, ...]] = [(_button(t, draft, "create", "button.create_programme"),)]
+    rows: list[tuple[Button, ...]] = [(button(t, draft, "create", "button.create_programme"),)]
     if draft.document.questions:
-        rows.append((_button(t, draft, "questions", "button.show_questions"),))
-    rows.append(_cancel(t, draft))
+        rows.append((button(t, draft, "questions", "button.show_questions"),))
+    rows.append(cancel_row(t, draft))
     return Html("\n\n".join(lines)), tuple(rows)
 
 
@@ -120,20 +119,20 @@ def questions(t: Texts, draft: FileDraft) -> Screen:
         name = "file.question" if wording else "file.question_plain"
         lines.append(t(name, brief=_brief(t, question), wording=wording))
     rows = (
-        (_button(t, draft, "create", "button.create_programme"),),
-        (_button(t, draft, "summary", "button.back"),),
-        _cancel(t, draft),
+        (button(t, draft, "create", "button.create_programme"),),
+        (button(t, draft, "summary", "button.back"),),
+        cancel_row(t, draft),
     )
     return Screen(Html("\n".join(lines)), rows, draft_id=draft.id)
 
 
 def _municipality(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
     if not draft.municipality:
-        return t("file.type_municipality"), (_cancel(t, draft),)
+        return t("file.type_municipality"), (cancel_row(t, draft),)
     text = t("file.ask_municipality", municipality=figures.short(draft.municipality, 300))
     return text, (
-        (_button(t, draft, "municipality", "button.right"),),
-        _cancel(t, draft),
+        (button(t, draft, "municipality", "button.right"),),
+        cancel_row(t, draft),
     )
 
 
@@ -148,7 +147,7 @@ def _timezone(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
     named = t("file.municipality", municipality=figures.short(draft.municipality, 300))
     text = t("file.ask_timezone", zone=t.label(known) if t.has(known) else draft.timezone)
     zones = (tuple(others[i : i + 2]) for i in range(0, len(others), 2))
-    return Html(f"{named}\n{text}"), ((right,), *zones, _cancel(t, draft))
+    return Html(f"{named}\n{text}"), ((right,), *zones, cancel_row(t, draft))
 
 
 def _deadline(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
@@ -160,17 +159,17 @@ def _deadline(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
             "period": periods.name(t, period),
             "due": dates.weekday(t, due),
         }
-        row = (_button(t, draft, "deadline", "button.right"), _button(t, draft, "days", "button.other_day"))
-        return t("file.confirm_deadline", **facts), (row, _cancel(t, draft))
-    row = (_day(t, draft, 10), _button(t, draft, "days", "button.other_day"))
-    return t("file.ask_deadline"), (row, _cancel(t, draft))
+        row = (button(t, draft, "deadline", "button.right"), button(t, draft, "days", "button.other_day"))
+        return t("file.confirm_deadline", **facts), (row, cancel_row(t, draft))
+    row = (_day(t, draft, 10), button(t, draft, "days", "button.other_day"))
+    return t("file.ask_deadline"), (row, cancel_row(t, draft))
 
 
 def other_days(t: Texts, draft: FileDraft) -> Screen:
     """«Другой срок»."""
     days = [_day(t, draft, day) for day in _DAYS]
     rows = tuple(tuple(days[i : i + 3]) for i in range(0, len(days), 3))
-    return Screen(t("file.other_deadline"), (*rows, _cancel(t, draft)), draft_id=draft.id)
+    return Screen(t("file.other_deadline"), (*rows, cancel_row(t, draft)), draft_id=draft.id)
 
 
 def _day(t: Texts, draft: FileDraft, day: int) -> Button:
@@ -181,11 +180,7 @@ def _figures(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
     period = periods.words(t, draft.document.period) if draft.document.period else ""
     yes = Button(t.label("button.with_figures"), data(NAME, "figures", draft.id, draft.revision, 1))
     no = Button(t.label("button.without_figures"), data(NAME, "figures", draft.id, draft.revision, 0))
-    return t("file.ask_figures", period=period), ((yes,), (no,), _cancel(t, draft))
-
-
-def _cancel(t: Texts, draft: FileDraft) -> tuple[Button, ...]:
-    return (_button(t, draft, "cancel", "button.cancel"),)
+    return t("file.ask_figures", period=period), ((yes,), (no,), cancel_row(t, draft))
 
 
 def _done(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
@@ -227,7 +222,3 @@ def coordinator(t: Texts, programme_id: int) -> Screen:
 
 def cancelled(t: Texts) -> Screen:
     return Screen(t("file.cancelled"), ((Button(t.label("button.home"), data("home", "show")),),))
-
-
-def _button(t: Texts, draft: FileDraft, action: str, name: str) -> Button:
-    return Button(t.label(name), data(NAME, action, draft.id, draft.revision))

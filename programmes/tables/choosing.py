@@ -99,7 +99,7 @@ def choose(
         one.is_taken = one is main or one.number in numbers or _belongs(one, main, blocks, name, period)
         if not one.is_taken:
             one.why = _why(one, main, blocks, name, period)
-            chosen.asked.append(one)
+            chosen.asked += [] if numbers else [one]
     _unnest(tables)
     _put_together(chosen, blocks)
     return chosen

@@ -10,7 +10,8 @@ from programmes.tables.columns.titles import plain
 
 @dataclass(frozen=True, slots=True)
 class ReadingChoices:
-    """``columns`` gives plain titles their parts (``other``: none), ``tables`` are those that count."""
+    """``columns`` gives plain titles, or the numbers of columns, their parts (``other``: none); ``tables``
+    are those that count."""
 
     columns: Mapping[str, ReportColumn] = field(default_factory=dict)
     tables: frozenset[int] = frozenset()
@@ -18,7 +19,10 @@ class ReadingChoices:
 
 
 def read_decided(answers: Sequence[str]) -> ReadingChoices:
-    """«column Исполнено=fact», «table=2», «period=2022-H1»; ``ValueError`` names what is none of them."""
+    """«column Исполнено=fact», «column 5=fact», «table=2», «period=2022-H1».
+
+    ``ValueError`` names the first that is none of them.
+    """
     columns: dict[str, ReportColumn] = {}
     tables: set[int] = set()
     period = None

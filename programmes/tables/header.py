@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from domain.programme.ledger import WhyLeft
@@ -197,13 +197,15 @@ def _header(
 
 def _columns(stacks: Sequence[tuple[str, ...]], decided: Mapping[str, ReportColumn]) -> Iterator[ReadColumn]:
     """Grid columns under one title are one column of the report; without a title its place names it."""
-    start = 0
+    start, met = 0, set[str]()
     for number, (lines, same) in enumerate(groupby(stacks), start=1):
         place = range(start, start + len(list(same)))
         start = place.stop
         column = column_of(number, place, lines, Cells())
-        part = decided.get(plain(column.title))
-        yield ReadColumn(number, place, lines, column.cells, column.meaning, part)
+        column = replace(column, is_twin=plain(column.title) in met)
+        met.add(plain(column.title))
+        part = decided.get(plain(column.title), decided.get(str(number)) if lines else None)
+        yield replace(column, decided=part)
 
 
 def _with_cells(columns: list[ReadColumn], rows: Iterable[Row]) -> list[ReadColumn]:

@@ -65,7 +65,7 @@ class ProgrammeChange:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeFile:
-    """What was read in a file of these bytes, and the answers that come beside it.
+    """What was read in a file of these bytes, the answers that come beside it, those it was read with.
 
     ``says_everything``: what it does not say is not so; Word does not (``carry_over``).
     """
@@ -74,6 +74,7 @@ class ProgrammeFile:
     document: ReadDocument
     says_everything: bool
     answers: tuple[str, ...] = ()
+    reading: tuple[str, ...] = ()
 
 
 async def find_change(ctx: Context, file: ProgrammeFile) -> ProgrammeChange | None:
@@ -98,7 +99,7 @@ async def change_among(
     programme_id, revision, before = known
     what = (before, file.document, file.says_everything, file.answers)
     compared = await ctx.installation.recent.get(
-        ("compared", programme_id, revision, file.content_hash, file.answers),
+        ("compared", programme_id, revision, file.content_hash, file.answers, file.reading),
         lambda: ctx.worker.run(compare, *what),
     )
     return ProgrammeChange(

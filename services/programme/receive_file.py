@@ -15,6 +15,8 @@ from services.notices.asked_for import FileRead
 from services.notices.plan import plan
 
 FIRST_STEP = "read"
+_OF_READING = ("reading", "settled")
+"""A file that is sent again is read anew: what was answered about it wrongly can be answered otherwise."""
 
 
 async def check_right_to_send(ctx: Context) -> None:
@@ -37,6 +39,7 @@ async def receive_file(ctx: Context, content: bytes, filename: str) -> None:
             draft = _new_draft(work, person_id, content_hash)
         touch(work, draft)
         draft.step = FIRST_STEP
+        draft.answers = {name: one for name, one in draft.answers.items() if name not in _OF_READING}
         await work.writer.flush()
         await plan(work, FileRead(draft.id, draft.revision), person_id)
 

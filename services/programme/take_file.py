@@ -9,12 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Role, Verb
 from domain.drafts import DraftKind
 from domain.programme.document import ReadDocument
+from domain.programme.reading_doubts import ReadingDoubt, reading_doubts
 from domain.refusals import NotAllowed, NotFound, Stale, UnclearDeadline
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period
 from models.repositories import drafts, people
 from models.repositories.programme import periods, uploads
 from models.tables.draft import Draft, DraftState
+from programmes.answers.choices import split_choices
 from programmes.answers.lines import apply_answers
 from programmes.change.carry_over import says_everything
 from programmes.known_words import known_words
@@ -42,6 +44,7 @@ class FileDraft:
 
     ``change`` is set where it is a newer file of a programme that the actor coordinates; ``first_due``
     while a typed deadline waits for its «да, верно»: the first period and the day that it gives there.
+    ``reading`` are the answers that the document was read with, ``doubts`` those that are still to be given.
     """
 
     id: int
@@ -52,42 +55,54 @@ class FileDraft:
     municipality: str
     timezone: str
     deadline: str
+    content_hash: str = ""
+    reading: tuple[str, ...] = ()
+    doubts: tuple[ReadingDoubt, ...] = ()
     stored: Stored | None = None
     change: ProgrammeChange | None = None
     first_due: tuple[Period, date] | None = None
+
+    @property
+    def doubt(self) -> ReadingDoubt | None:
+        """The one that is asked about, before anything else is."""
+        return self.doubts[0] if self.doubts and self.step is FileStep.READ else None
 
 
 async def see_file(ctx: Context, draft_id: int) -> FileDraft:
     """What was read; ``UnreadableFile`` tells why a file cannot be a programme."""
     async with ctx.read() as session:
-        draft = await _own(session, ctx, draft_id)
+        draft = await own_file(session, ctx, draft_id)
         upload = await uploads.of_person(session, draft.person_id, draft.subject)
     filename = upload.filename if upload else ""
-    file = await _read(ctx, draft.subject, filename)
+    file = await read_with(ctx, draft.subject, filename, tuple(draft.answers.get("reading", ())))
     change = await find_change(ctx, file)
     return replace(_describe(ctx, draft, filename, file.document, None), change=change)
 
 
-async def _read(ctx: Context, content_hash: str, filename: str) -> ProgrammeFile:
-    """Once, not at each press."""
+async def read_with(
+    ctx: Context, content_hash: str, filename: str, reading: tuple[str, ...]
+) -> ProgrammeFile:
+    """With the answers given about it; once, not at each press."""
 
     async def read() -> ProgrammeFile:
         content = await ctx.files.get(content_hash)
-        document = await ctx.worker.run(read_document, content, filename)
-        return ProgrammeFile(content_hash, document, says_everything(content))
+        choices, _ = split_choices(reading)
+        document = await ctx.worker.run(read_document, content, filename, choices)
+        return ProgrammeFile(content_hash, document, says_everything(content), reading=reading)
 
-    return await ctx.installation.recent.get(("read", content_hash, filename), read)
+    return await ctx.installation.recent.get(("read", content_hash, filename, reading), read)
 
 
 async def apply_file(ctx: Context, draft_id: int, revision: int, *, shown: str = "") -> ProgrammeChange:
     """«Применить изменения»: the programme becomes what the file says; ``Stale`` where it did meanwhile."""
-    change = (await see_file(ctx, draft_id)).change
-    if change is None or (shown and shown != change.fingerprint):
+    seen = await see_file(ctx, draft_id)
+    change = seen.change
+    if change is None or seen.doubt is not None or (shown and shown != change.fingerprint):
         raise Stale
     async with ctx.write() as work:
         await enter(work.session, ctx, Verb.CHANGE_PROGRAMME, change.programme_id)
         await lock_unchanged(work, change)
-        draft = await _own(work.session, ctx, draft_id)
+        draft = await own_file(work.session, ctx, draft_id)
         if draft.revision != revision:
             raise Stale
         await apply_change(work, change, draft.subject)
@@ -106,8 +121,10 @@ async def answer_file(
     """
     before = await see_file(ctx, draft_id)
     _check_owner(ctx)
+    if before.doubt is not None:
+        return before
     async with ctx.write() as work:
-        draft = await _own(work.session, ctx, draft_id)
+        draft = await own_file(work.session, ctx, draft_id)
         if draft.revision != revision:
             raise Stale
         new = await _with_due(work.session, before.municipality, answers)
@@ -148,7 +165,7 @@ def has_figures(document: ReadDocument) -> bool:
 async def cancel_file(ctx: Context, draft_id: int, revision: int) -> None:
     """«Отмена»: nothing was written, nothing stays but the upload."""
     async with ctx.write() as work:
-        draft = await _own(work.session, ctx, draft_id)
+        draft = await own_file(work.session, ctx, draft_id)
         if draft.revision != revision:
             raise Stale
         draft.state, draft.message_id = DraftState.CANCELLED, None
@@ -192,7 +209,8 @@ async def _finish(work: Work, draft: Draft, before: FileDraft) -> Stored:
     return stored
 
 
-async def _own(session: AsyncSession, ctx: Context, draft_id: int) -> Draft:
+async def own_file(session: AsyncSession, ctx: Context, draft_id: int) -> Draft:
+    """An open file of the actor's own."""
     draft = await drafts.own(session, ctx.actor.person_id, draft_id)
     if draft is None or draft.kind != DraftKind.PROGRAMME_FILE:
         raise NotFound("draft")
@@ -205,6 +223,8 @@ def _describe(
     ctx: Context, draft: Draft, filename: str, document: ReadDocument, stored: Stored | None
 ) -> FileDraft:
     answers = draft.answers
+    timezone = answers.get("timezone") or document.programme.timezone or ctx.installation.timezone
+    settled = answers.get("settled", ())
     return FileDraft(
         id=draft.id,
         revision=draft.revision,
@@ -212,8 +232,11 @@ def _describe(
         filename=filename,
         document=document,
         municipality=answers.get("municipality") or document.programme.municipality,
-        timezone=answers.get("timezone") or document.programme.timezone or ctx.installation.timezone,
+        timezone=timezone,
         deadline=answers.get("deadline") or document.programme.deadline or USUAL_DEADLINE,
+        content_hash=draft.subject,
+        reading=tuple(answers.get("reading", ())),
+        doubts=tuple(reading_doubts(document, settled, ctx.today(timezone))),
         stored=stored,
         first_due=_first_due(draft),
     )

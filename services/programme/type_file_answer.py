@@ -1,10 +1,12 @@
 """What is typed while a programme is taken in: a name, a deadline, «да» to what is proposed."""
 
 from domain.figures.consent import agrees
+from domain.programme.reading_doubts import DoubtKind
 from domain.time.periods import last_over
 from services.context import Context
 from services.programme.file_step import FileStep
 from services.programme.take_file import FileDraft, answer_file, known_deadline, see_file
+from services.reading.answer_doubt import say_period
 
 _ASKED = (FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE)
 
@@ -12,6 +14,8 @@ _ASKED = (FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE)
 async def type_file_answer(ctx: Context, draft_id: int, text: str) -> FileDraft:
     """The draft with the next question, or with the same one where the words do not answer it."""
     draft, typed = await see_file(ctx, draft_id), " ".join(text.split())
+    if draft.doubt is not None and draft.doubt.kind is DoubtKind.PERIOD:
+        return await say_period(ctx, draft_id, draft.revision, typed)
     said = agrees(typed)
     if draft.step not in _ASKED or said is False:
         return draft

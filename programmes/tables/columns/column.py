@@ -27,7 +27,10 @@ class ReportColumn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
-    """A column of the document: the lines of its title, the grid columns it takes, what its cells hold."""
+    """A column of the document: the lines of its title, the grid columns it takes, what its cells hold.
+
+    ``is_twin`` where a column before it has the same title: its number tells it apart.
+    """
 
     number: int
     place: range
@@ -35,10 +38,12 @@ class ReadColumn:
     cells: Cells
     meaning: TitleMeaning
     decided: ReportColumn | None = None
+    is_twin: bool = False
 
     @property
     def title(self) -> str:
-        return " ".join(self.lines) or str(self.place.stop)
+        said = " ".join(self.lines) or str(self.place.stop)
+        return f"{said} (графа {self.number})" if self.is_twin else said
 
 
 def column_of(number: int, place: range, lines: tuple[str, ...], cells: Cells) -> ReadColumn:

@@ -175,7 +175,11 @@ def _figures_of_no_known_period(roles: Roles, columns: Sequence[ReadColumn], per
     ]
     if ReportColumn.FACT not in roles.columns:
         for one in figures:
-            if one.meaning.stage is Stage.FACT and not _is_surely_past(one, roles, period):
+            if (
+                one.decided is None
+                and one.meaning.stage is Stage.FACT
+                and not _is_surely_past(one, roles, period)
+            ):
                 roles.doubts.setdefault(one.number, (ReportColumn.FACT, ReportColumn.OTHER))
     if ReportColumn.TARGET not in roles.columns and not roles.years:
         for one in figures:

@@ -161,6 +161,8 @@ RIGHTS = {
     "check_right_to_send": "coordinator owner",
     "receive_file": "coordinator owner",
     "answer_file": "owner",
+    "answer_doubt": "",  # the sample leaves no doubt; who may is in reading/test_doubts.py
+    "say_period": "",
     "find_change": "coordinator",
     "apply_file": "coordinator",
     "file_outcome": "",  # nothing has come of the file yet
@@ -193,6 +195,8 @@ DRAFTS = {
     "change_target": DraftKind.TARGET,
     "set_name": DraftKind.SHORT_NAME,
     "answer_file": DraftKind.PROGRAMME_FILE,
+    "answer_doubt": DraftKind.PROGRAMME_FILE,
+    "say_period": DraftKind.PROGRAMME_FILE,
     "apply_file": DraftKind.PROGRAMME_FILE,
     "cancel_file": DraftKind.PROGRAMME_FILE,
     "file_outcome": DraftKind.PROGRAMME_FILE,

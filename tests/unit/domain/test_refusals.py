@@ -18,8 +18,8 @@ FINAL = {
     "ProgrammeEnded",
 }
 OTHER_WORDS = {
-    "UnclearDeadline", "DeadlinePassed", "UnclearPlan", "UnclearOverride", "UnclearTarget", "TooLong",
-    "UnclearName", "NameTooLong", "NameTaken",
+    "UnclearDeadline", "UnclearPeriod", "DeadlinePassed", "UnclearPlan", "UnclearOverride", "UnclearTarget",
+    "TooLong", "UnclearName", "NameTooLong", "NameTaken",
     "Incomplete", "ExplanationNeeded", "SeveralProgrammes", "AlreadyTakenIn",
 }  # fmt: skip
 NO_ANSWER = {"NotTheirs", "NotDue", "InvitationUnusable", "AlreadyIn", "FileTooBig", "NotNow"}

@@ -61,7 +61,7 @@ def test_of_two_tables_of_indicators_one_is_chosen_by_an_answer() -> None:
     found = read([TITLES, row("1")], "Таблица 2", other)
     assert (tables(found), asked(found)) == (["taken", "left"], [("table 2", "other_table")])
     chosen = read([TITLES, row("1")], "Таблица 2", other, answers=("table=2",))
-    assert (tables(chosen), asked(chosen)) == (["left", "taken"], [("table 1", "other_table")])
+    assert (tables(chosen), asked(chosen)) == (["left", "taken"], []), "what is decided is asked no more"
 
 
 def test_money_and_measures_without_indicators_are_no_doubt() -> None:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from domain.time.periods import Period
 from office.unreadable import Unreadable
 from programmes.tables.columns.column import ReportColumn
+from programmes.tables.decided import read_decided
 from programmes.tables.header import find_header, what_is_missing
 from tests.unit.programmes.tables.tables import header, parts, table
 
@@ -164,3 +166,22 @@ def test_a_refusal_says_which_column_is_missing(titles: list[str], reason: Unrea
     found = table([titles], ["1", "Длина дорог", "7", "9"][: len(titles)])
     assert find_header(found) is None
     assert what_is_missing(found)[0] is reason
+
+
+TWINS = (("№", "Показатель", "Ед. изм.", "План", "Факт", "План", "Факт", "Исполнитель"),)
+"""Nobody has said of which time the second pair is."""
+TWIN_ROW = ("1", "Дворы", "ед.", "4", "1", "8", "2", "Отдел")
+
+
+def test_columns_of_one_title_are_told_apart_by_their_number() -> None:
+    found = header("2022-H1", TWINS, TWIN_ROW)
+    assert found is not None
+    assert [column.title for column in found.columns][5:7] == ["План (графа 6)", "Факт (графа 7)"]
+    assert {4, 5, 6, 7} <= set(found.roles.doubts)
+
+
+def test_a_column_may_be_decided_on_by_its_number() -> None:
+    answers = read_decided(["column 7=fact", "column План=target"]).columns
+    found = find_header(table(TWINS, TWIN_ROW), Period.from_key("2022-H1"), answers)
+    assert found is not None
+    assert parts(found)[3:7] == ["target", "(second)", "(second)", "fact"]

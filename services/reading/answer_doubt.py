@@ -1,0 +1,47 @@
+"""A doubt about a document answered: it is read again with the answer, and the next doubt is asked."""
+
+from domain.programme.reading_doubts import DoubtKind, Way
+from domain.refusals import Stale, UnclearPeriod
+from programmes.period_words import typed_period
+from services.context import Context
+from services.drafts.keep_draft import touch
+from services.programme.receive_file import check_right
+from services.programme.take_file import FileDraft, own_file, read_with, see_file
+
+
+async def answer_doubt(ctx: Context, draft_id: int, revision: int, place: int) -> FileDraft:
+    """The way that stands at ``place`` of the open doubt; ``Stale`` where that is answered already.
+
+    ``UnreadableFile`` where the document would be none with this answer: nothing is kept then.
+    """
+    before = await see_file(ctx, draft_id)
+    if before.doubt is None or not 0 <= place < len(before.doubt.ways):
+        raise Stale
+    return await _keep(ctx, before, revision, before.doubt.ways[place])
+
+
+async def say_period(ctx: Context, draft_id: int, revision: int, text: str) -> FileDraft:
+    """The document's period as somebody types it; ``UnclearPeriod`` where the words name none."""
+    before = await see_file(ctx, draft_id)
+    if before.doubt is None or before.doubt.kind is not DoubtKind.PERIOD:
+        raise Stale
+    period = typed_period(text)
+    if period is None:
+        raise UnclearPeriod(text[:100])
+    return await _keep(ctx, before, revision, Way(period.key, (f"period={period.key}",)))
+
+
+async def _keep(ctx: Context, before: FileDraft, revision: int, way: Way) -> FileDraft:
+    """Read first, kept then: an answer that makes the document unreadable is no answer."""
+    assert before.doubt is not None
+    reading = (*before.reading, *way.lines)
+    await read_with(ctx, before.content_hash, before.filename, reading)
+    async with ctx.write() as work:
+        await check_right(work.session, ctx)
+        draft = await own_file(work.session, ctx, before.id)
+        if draft.revision != revision:
+            raise Stale
+        settled = [*draft.answers.get("settled", ()), before.doubt.about]
+        draft.answers = {**draft.answers, "reading": list(reading), "settled": settled}
+        touch(work, draft)
+    return await see_file(ctx, before.id)
