@@ -1,5 +1,7 @@
 """``python -m bot COMMAND``: finds the command's own file; nothing else is imported for it."""
 
+import os
+import select
 import sys
 from importlib import import_module
 
@@ -20,11 +22,14 @@ COMMANDS = {
 WRONG_USE = 2
 BROKEN = 1
 INTERRUPTED = 130
+BROKEN_PIPE = 141
+"""As a program that a broken pipe ends (128 and the signal's number)."""
 
 
 def main(arguments: list[str]) -> int:
     """The exit code: 0, 2 for a wrong call, a wrong setting or something that is not there, 1 for a bot
-    that cannot go on (each said in one line), 130 after Ctrl-C."""
+    that cannot go on (each said in one line), 130 after Ctrl-C, 141 where
+    nobody reads on."""
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         print(_usage())
         return 0
@@ -33,7 +38,7 @@ def main(arguments: list[str]) -> int:
         print(f"There is no command «{name}».\n\n{_usage()}", file=sys.stderr)
         return WRONG_USE
     try:
-        return int(import_module(COMMANDS[name][0]).main(rest))
+        return _run(COMMANDS[name][0], rest)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Broken as broken:
@@ -45,6 +50,27 @@ def main(arguments: list[str]) -> int:
             raise
         print(line, file=sys.stderr)
         return WRONG_USE
+
+
+def _run(module: str, arguments: list[str]) -> int:
+    try:
+        code = int(import_module(module).main(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        if not _nobody_reads():
+            raise
+        return BROKEN_PIPE
+    return code
+
+
+def _nobody_reads() -> bool:
+    """Whoever reads what is printed has had enough («… | head»): what is still to be said is thrown away."""
+    asked = select.poll()
+    asked.register(sys.stdout.fileno(), 0)
+    is_broken = any(event & select.POLLERR for _, event in asked.poll(0))
+    if is_broken:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return is_broken
 
 
 def _usage() -> str:

@@ -14,6 +14,7 @@ import pytest
 
 from bot.__main__ import COMMANDS, main
 from tests.bot_on_playground import TOKEN
+from tests.data.programme_files import KOPEYSK
 from tests.times import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -202,3 +203,21 @@ def test_a_token_that_telegram_refuses_is_one_line(run: Run, ground: Ground) -> 
     assert told.err.startswith("BOT_TOKEN is refused by Telegram")
     assert told.err.count("\n") == 1
     assert "1:other" not in told.err
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_a_reader_who_has_had_enough_is_no_crash(more: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "bot", "read", str(KOPEYSK), *more]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment(),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=PATIENCE,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
