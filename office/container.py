@@ -1,4 +1,4 @@
-"""A Word file or a workbook as an archive: opened without trusting anything in it.
+"""A document or a workbook as an archive: opened without trusting anything in it.
 
 A file comes from outside, so sizes are bounded before and while unpacking, only the parts that are
 needed are unpacked, and XML is read without entities, document types or the network.
@@ -6,6 +6,8 @@ needed are unpacked, and XML is read without entities, document types or the net
 
 import re
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -24,6 +26,8 @@ MAX_SMALL_PART = 10 * MEGABYTE  # of a workbook: texts, styles; its sheets may b
 MAX_DEPTH = 120  # elements; one table in a cell adds three or four
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF", b"AT&TFORM")
+_APPLE_PICTURES = (b"ftypheic", b"ftypheix", b"ftypmif1")
 _ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -54,14 +58,40 @@ class WordParts:
     endnotes: etree._Element | None
 
 
-def open_parts(content: bytes) -> WordParts:
-    """The parts of the Word file in ``content``; ``BadFile`` where it is none or is not safe."""
+class Archive:
+    """Parts are unpacked and parsed when they are asked for, each within its bounds."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._entries = {entry.filename: entry for entry in archive.infolist()}
+        if sum(entry.file_size for entry in self._entries.values()) > MAX_UNPACKED:
+            raise BadFile(Unreadable.TOO_LARGE)
+
+    @property
+    def names(self) -> list[str]:
+        return sorted(self._entries)
+
+    def parsed(self, name: str) -> etree._Element | None:
+        """The root of a part; ``None`` where there is none of that name."""
+        entry = self._entries.get(name)
+        return None if entry is None else _parse(_unpack(self._archive, entry))
+
+
+@contextmanager
+def open_archive(content: bytes) -> Iterator[Archive]:
+    """What is in ``content``; ``BadFile`` where it is no archive or is not safe, now or while it is read."""
     _refuse_other_kinds(content)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            return _parts(archive)
+            yield Archive(archive)
     except BROKEN as error:
         raise BadFile(Unreadable.DAMAGED) from error
+
+
+def open_parts(content: bytes) -> WordParts:
+    """The parts of the Word file in ``content``; ``BadFile`` where it is none or is not safe."""
+    with open_archive(content) as archive:
+        return _parts(archive)
 
 
 def check_workbook(content: bytes) -> None:
@@ -93,6 +123,10 @@ def _refuse_other_kinds(content: bytes) -> None:
         raise BadFile(Unreadable.TOO_LARGE)
     if b"%PDF-" in content[:1024]:
         raise BadFile(Unreadable.PDF)
+    if content.startswith(_PICTURES) or content[4:12] in _APPLE_PICTURES:
+        raise BadFile(Unreadable.PICTURE)
+    if content.startswith(b"{\\rtf"):
+        raise BadFile(Unreadable.RTF)
     if content.startswith(_OLE):
         raise BadFile(_old_kind(content))
     if not is_archive(content):
@@ -107,24 +141,17 @@ def _old_kind(content: bytes) -> Unreadable:
     return Unreadable.OLD_EXCEL if _OLD_WORKBOOK in content else Unreadable.OLD_WORD
 
 
-def _parts(archive: zipfile.ZipFile) -> WordParts:
-    entries = {entry.filename: entry for entry in archive.infolist()}
-    if sum(entry.file_size for entry in entries.values()) > MAX_UNPACKED:
-        raise BadFile(Unreadable.TOO_LARGE)
-    main = next((name for name in sorted(entries) if _DOCUMENT.fullmatch(name)), None)
-    if main is None:
+def _parts(archive: Archive) -> WordParts:
+    name = next((name for name in archive.names if _DOCUMENT.fullmatch(name)), "")
+    document = archive.parsed(name)
+    if document is None:
         raise BadFile(Unreadable.NOT_WORD)
-
-    def optional(name: str) -> etree._Element | None:
-        entry = entries.get(f"word/{name}.xml")
-        return None if entry is None else _parse(_unpack(archive, entry))
-
     return WordParts(
-        document=_parse(_unpack(archive, entries[main])),
-        numbering=optional("numbering"),
-        styles=optional("styles"),
-        footnotes=optional("footnotes"),
-        endnotes=optional("endnotes"),
+        document=document,
+        numbering=archive.parsed("word/numbering.xml"),
+        styles=archive.parsed("word/styles.xml"),
+        footnotes=archive.parsed("word/footnotes.xml"),
+        endnotes=archive.parsed("word/endnotes.xml"),
     )
 
 

@@ -136,23 +136,29 @@ def _style_list(name: str, styles: dict[str, etree._Element]) -> tuple[str, int]
 def _print(levels: dict[int, _Level], level: int, counters: dict[int, int]) -> str:
     pattern = levels.get(level, _Level(text=f"%{level + 1}."))
     if pattern.form == "bullet":
-        return pattern.text if pattern.text.isascii() or pattern.text in "•–—" else "·"
+        return bullet(pattern.text)
 
     def put(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
         shown = levels.get(at, _Level())
-        return _spell(counters.get(at, shown.start), shown.form)
+        return spelled(counters.get(at, shown.start), shown.form)
 
     return _PLACE.sub(put, pattern.text).strip()
 
 
-def _spell(count: int, form: str) -> str:
+def bullet(sign: str) -> str:
+    """Signs of the fonts of symbols have no meaning outside them."""
+    return sign if sign.isascii() or sign in "•–—" else "·"
+
+
+def spelled(count: int, form: str) -> str:
+    """``count`` in one of Word's ways to number: «decimal», «upperRoman», «russianLower» …"""
     if form == "none":
         return ""
     if form == "decimalZero":
         return f"{count:02}"
-    spelled = _LETTERED.get(form, str)(count)
-    return spelled.upper() if form.startswith("upper") or form.endswith("Upper") else spelled
+    written = _LETTERED.get(form, str)(count)
+    return written.upper() if form.startswith("upper") or form.endswith("Upper") else written
 
 
 def _letter(count: int, alphabet: str) -> str:

@@ -8,6 +8,9 @@ class Unreadable(StrEnum):
 
     NOT_WORD = "not_word"  # a picture, a text: neither Word nor a workbook nor YAML
     PDF = "pdf"
+    RTF = "rtf"
+    PICTURE = "picture"  # a photo or a scan
+    OTHER_SHEET = "other_sheet"  # .ods, .xlsb
     OLD_WORD = "old_word"  # .doc of Word 97-2003
     OLD_EXCEL = "old_excel"  # .xls of Excel 97-2003
     MACROS = "macros"  # a workbook with a program in it
@@ -16,6 +19,7 @@ class Unreadable(StrEnum):
     TOO_DEEP = "too_deep"  # tables within tables beyond reason
     DAMAGED = "damaged"  # a broken archive or broken XML, or XML with a document type
     NO_TABLE = "no_table"  # a Word file without a table of indicators
+    NEITHER = "neither"  # a table with titles, none of them of indicators or targets
     NO_TARGET = "no_target"  # a table of indicators without a column of targets
     NO_INDICATOR = "no_indicator"  # a table of figures without a column of indicators
 
