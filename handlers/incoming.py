@@ -27,7 +27,7 @@ from texts import texts
 from texts.words import as_typed
 
 _LEAVES = frozenset({*CANCEL, "стоп", "назад", "позже", "stop", "back", "later"})
-_PROGRAMMES = (".docx", ".xlsx", ".yaml", ".yml")
+_PROGRAMMES = (".docx", ".odt", ".xlsx", ".yaml", ".yml", ".doc", ".rtf", ".ods", ".xls")
 _SAYS = {words: show for one in CONVERSATIONS for words, show in one.says.items()}
 
 

@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot convert", description="Turn a programme's file into another one, without loss."
     )
-    parser.add_argument("source", metavar="IN", type=Path, help="a .docx, .xlsx or .yaml")
+    parser.add_argument("source", metavar="IN", type=Path, help="a .docx, .odt, .xlsx or .yaml")
     parser.add_argument("target", metavar="OUT", type=Path, help="the .yaml or .xlsx to write")
     parser.add_argument(
         "--answer", action="append", default=[], metavar="3=24", help="decide a doubtful cell"

@@ -41,9 +41,9 @@ def main(arguments: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot import",
-        description="Take in a programme from its Word document, its workbook or its YAML file.",
+        description="Take in a programme from its document, its workbook or its YAML file.",
     )
-    parser.add_argument("file", type=Path, help="the .docx, .xlsx or .yaml")
+    parser.add_argument("file", type=Path, help="the .docx, .odt, .xlsx or .yaml")
     parser.add_argument("--dry-run", action="store_true", help="write nothing; say what would happen")
     parser.add_argument(
         "--apply", action="store_true", help="apply what a changed file of a known programme changes"

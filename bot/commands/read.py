@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m bot read",
         description="Show what is read in a programme's document; nothing is stored.",
     )
-    parser.add_argument("file", metavar="FILE", type=Path, help="a .docx, .xlsx or .yaml")
+    parser.add_argument("file", metavar="FILE", type=Path, help="a .docx, .odt, .xlsx or .yaml")
     parser.add_argument("--json", action="store_true", help="rows, doubts and the ledger as JSON")
     parser.add_argument(
         "--answer",

@@ -7,9 +7,8 @@ hands in follows from column 6 only where the coordinator has not decided otherw
 from collections.abc import Mapping
 from dataclasses import replace
 
-from domain.programme.document import Executor, Heading, Indicator, Measure, Programme, Row
+from domain.programme.document import Executor, Heading, Indicator, Measure, Programme, ReadDocument, Row
 from domain.programme.fields import Carried, carried_names
-from office.kind import is_archive, is_workbook
 from programmes.change.matching import paired, spots
 from programmes.executors.cells import title_key
 
@@ -77,6 +76,6 @@ def _executors(old: Programme, new: Programme, rows: tuple[Row, ...]) -> tuple[E
     return (*new.executors, *kept)
 
 
-def says_everything(content: bytes) -> bool:
-    """Whether a file says how its indicators are counted and who hands in: all but Word."""
-    return is_workbook(content) or not is_archive(content)
+def says_everything(document: ReadDocument) -> bool:
+    """Whether a file says how indicators are counted and who hands in: our own kinds, without a ledger."""
+    return not document.ledger.tables

@@ -27,6 +27,7 @@ from programmes.tables.title_lines import (
 )
 
 _FIGURE_AT_END = re.compile(r"[–—:-]\s*(?:не (?:более|менее|ниже|выше) )?\d[\d\s.,]*\s*%?\.?$", re.IGNORECASE)
+MIN_TITLES = 3
 _FURTHER = frozenset(
     {ReportColumn.EXECUTOR, ReportColumn.MEASURE, ReportColumn.UNIT, ReportColumn.NUMBER, ReportColumn.FACT}
 )
@@ -132,7 +133,10 @@ def what_is_missing(table: WordTable) -> tuple[Unreadable, str]:
     if first.roles.points.get(ReportColumn.INDICATOR, 0) >= 20:
         return Unreadable.NO_TARGET, found
     figures = {ReportColumn.TARGET, ReportColumn.FACT} & first.places.keys() or first.years
-    return (Unreadable.NO_INDICATOR, found) if figures else (Unreadable.NO_TABLE, "")
+    if figures:
+        return Unreadable.NO_INDICATOR, found
+    is_titled = len(table.rows) > 1 and sum(bool(column.lines) for column in first.columns) >= MIN_TITLES
+    return (Unreadable.NEITHER, found) if is_titled else (Unreadable.NO_TABLE, "")
 
 
 def _readings(

@@ -83,7 +83,7 @@ def _said_by_column(header: Header) -> Period | None:
 def _refusal(tables: Sequence[FoundTable]) -> UnreadableFile:
     """Which column is missing in the table that has most of them."""
     missing = [what_is_missing(one.table) for one in tables]
-    order = (Unreadable.NO_TARGET, Unreadable.NO_INDICATOR)
+    order = (Unreadable.NO_TARGET, Unreadable.NO_INDICATOR, Unreadable.NEITHER)
     told = [one for reason in order for one in missing if one[0] is reason]
     return UnreadableFile(*told[0]) if told else UnreadableFile(Unreadable.NO_TABLE)
 

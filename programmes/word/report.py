@@ -22,7 +22,7 @@ from domain.programme.document import (
 from domain.programme.fields import Carried, carried_names
 from domain.programme.numbering import with_printed
 from domain.time.periods import PeriodKind
-from office.document import read_word
+from office.text import read_text
 from programmes.executors.assignments import assign
 from programmes.executors.cells import read_executor_cell
 from programmes.executors.register import find_executors, names_by_key
@@ -48,7 +48,9 @@ PLANNED_KIND = PeriodKind.QUARTER  # † no document of this layout names it
 
 
 def read_report(content: bytes, filename: str, decided: ReadingChoices = NOTHING_DECIDED) -> ReadDocument:
-    """The programme in a Word file with a table of indicators (both seeds); ``UnreadableFile`` otherwise.
+    """The programme in a document with a table of indicators (both seeds); ``UnreadableFile`` otherwise.
+
+    Word's, LibreOffice's, or a sheet of Excel that somebody made (``office.text``).
 
     What is doubtful is in ``questions``: first on the whole document (options: ``municipality``,
     ``title``, ``period`` or ``period_kind``, ``executor``, ``table``, ``roles`` and ``column`` with the title
@@ -57,8 +59,8 @@ def read_report(content: bytes, filename: str, decided: ReadingChoices = NOTHING
     answered about tables and columns: the document is read anew with it.
     """
     with refusing_bad_files():
-        word = read_word(content)
-    report = find_report(word.blocks, decided)
+        text = read_text(content)
+    report = find_report(text.blocks, decided)
     read = read_rows(report.chosen.parts)
     rows = list(read.rows())
     header, face = report.header, report.face
@@ -76,7 +78,7 @@ def read_report(content: bytes, filename: str, decided: ReadingChoices = NOTHING
         layout=default_layout(name) if header.is_plan else _layout(header, face, below),
         rows=_rows(read.raw, found.executors),
         executors=found.executors,
-        footnotes=word.footnotes,
+        footnotes=text.footnotes,
     )
     facts = tuple(_facts(rows))
     doubts = Doubts(programme, {fact.number: fact for fact in facts}, header, found.pairs)

@@ -48,6 +48,6 @@ async def change_by_file(ctx: Context, file: ChangedFile, programme_id: int) -> 
 
 async def _among(ctx: Context, file: ChangedFile, programme_ids: Collection[int]) -> ProgrammeChange | None:
     content_hash = hashlib.sha256(file.content).hexdigest()
-    everything = says_everything(file.content)
+    everything = says_everything(file.document)
     read = ProgrammeFile(content_hash, file.document, everything, tuple(file.answers))
     return await change_among(ctx, programme_ids, read)

@@ -88,7 +88,7 @@ async def read_with(
         content = await ctx.files.get(content_hash)
         choices, _ = split_choices(reading)
         document = await ctx.worker.run(read_document, content, filename, choices)
-        return ProgrammeFile(content_hash, document, says_everything(content), reading=reading)
+        return ProgrammeFile(content_hash, document, says_everything(document), reading=reading)
 
     return await ctx.installation.recent.get(("read", content_hash, filename, reading), read)
 

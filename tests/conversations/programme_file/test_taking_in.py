@@ -3,6 +3,8 @@
 import pytest
 
 from tests.chat import Answer, Person
+from tests.data.programme_files import ABOVE, TITLES
+from tests.data.table_files import DrawnCell, as_book, as_open
 from tests.sample import KOPEYSK
 
 NAMED = "Муниципальное образование: "
@@ -122,3 +124,31 @@ async def test_indicators_to_choose_from_are_named(owner: Person) -> None:
     named = [line for line in tapped.text.splitlines() if " — " in line]
     assert len(named) == sum("№" in label for label in tapped.buttons)
     assert all(len(line) < 75 for line in named)
+
+
+@pytest.mark.parametrize("name", ["сведения.odt", "сведения.xlsx"])
+async def test_libreoffice_and_excel_become_a_programme_too(owner: Person, name: str) -> None:
+    as_file = as_open if name.endswith("odt") else as_book
+    row = ["1", "Ремонт", "Количество дворов, ед.", "5", "3", "УГХ", ""]
+    shown = await owner.upload(
+        name, as_file(ABOVE, [list(map(DrawnCell, TITLES)), list(map(DrawnCell, row))])
+    )
+    assert "Программа развития" in shown.text
+    await owner.press("Создать программу")
+    for label in ("Да, верно", "Да, верно", "10-го числа", "Взять сведения из документа"):
+        await owner.press(label)
+    assert "Программа создана" in (await owner.last()).text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("сведения.rtf", b"{\\rtf1 }", "формат .rtf"),
+        ("сведения.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "старый формат Word"),
+        ("снимок.jpg", b"\xff\xd8\xff\xe0", "Это картинка"),
+    ],
+)
+async def test_other_files_are_told_what_to_do(owner: Person, name: str, content: bytes, said: str) -> None:
+    shown = await owner.upload(name, content)
+    assert said in shown.text
+    assert ".docx" in shown.text

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.commands.read import main
-from tests.data.programme_files import KOPEYSK
+from tests.data.programme_files import ABOVE, KOPEYSK, TITLES
+from tests.data.table_files import DrawnCell, as_book, as_open
 
 CASES = Path(__file__).resolve().parents[2] / "data" / "word" / "cases"
 QUARTERS = CASES / "w12h-plan-fakt-po-kvartalam.docx"
@@ -69,3 +70,31 @@ def test_a_refusal_is_a_sentence(capsys: Capsys) -> None:
 def test_a_wrong_call_is_one_line(arguments: list[str], capsys: Capsys) -> None:
     assert main(arguments) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["сведения.odt", "сведения.xlsx"])
+def test_libreoffice_and_excel_are_read_too(name: str, tmp_path: Path, capsys: Capsys) -> None:
+    rows = [[DrawnCell(text) for text in row] for row in (TITLES, ["1", "м", "п, ед.", "5", "3", "УГХ", ""])]
+    path = tmp_path / name
+    path.write_bytes((as_open if name.endswith("odt") else as_book)(ABOVE, rows))
+    assert main([str(path), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["programme"]
+    assert (found["municipality"], found["period"]) == ("Копейский городской округ", "2022-H1")
+    assert [(row["target"], row["fact"]) for row in found["rows"]] == [("5", "3")]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"{\\rtf1 }", "сохраните как .docx"),
+        (b"\xff\xd8\xff\xe0", "Это картинка"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "сохраните как .docx"),
+    ],
+)
+def test_other_doors_are_closed_with_a_sentence(
+    content: bytes, said: str, tmp_path: Path, capsys: Capsys
+) -> None:
+    path = tmp_path / "файл"
+    path.write_bytes(content)
+    assert main([str(path)]) == 1
+    assert said in capsys.readouterr().err

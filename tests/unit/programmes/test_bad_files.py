@@ -13,6 +13,7 @@ from office.unreadable import Unreadable
 from programmes.reading import read_document
 from programmes.unreadable import UnreadableFile
 from tests.data.programme_files import ABOVE, part_of, saved, with_part, word_file
+from tests.data.table_files import open_text
 
 GOOD = word_file([["1", "м", "п, ед.", "5", "", "УГХ", ""]])
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -69,9 +70,15 @@ UTF16_DOCTYPE = (
     ("content", "reason"),
     [
         (b"", Unreadable.NOT_WORD),
-        (b"\x89PNG\r\n\x1a\n" + bytes(100), Unreadable.NOT_WORD),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), Unreadable.PICTURE),
+        (b"\xff\xd8\xff\xe0" + bytes(100), Unreadable.PICTURE),
         ("Сводный отчёт".encode(), Unreadable.NOT_WORD),
-        (b"{\\rtf1 text}", Unreadable.NOT_WORD),
+        (b"{\\rtf1 text}", Unreadable.RTF),
+        (archive(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), Unreadable.OTHER_SHEET),
+        (archive(**{"xl/workbook.bin": b"x"}), Unreadable.OTHER_SHEET),
+        (archive(mimetype=b"application/vnd.oasis.opendocument.text"), Unreadable.DAMAGED),
+        (archive(mimetype=b"application/vnd.oasis.opendocument.graphics"), Unreadable.NOT_WORD),
+        (open_text("<text:p>Просто письмо</text:p>"), Unreadable.NO_TABLE),
         (archive(**{"xl/workbook.xml": b"<workbook/>"}), Unreadable.DAMAGED),
         (b"%PDF-1.7\n%...", Unreadable.PDF),
         (b"\xef\xbb\xbf%PDF-1.7\n%...", Unreadable.PDF),
@@ -135,3 +142,10 @@ def test_random_damage_of_the_text_never_escapes_as_another_error(seed: int) -> 
         del xml[start : start + chance.randrange(1, 30)]
     with suppress(UnreadableFile):
         read_document(document_xml(bytes(xml)), "x.docx")
+
+
+def test_a_refusal_says_which_columns_there_are() -> None:
+    content = word_file([["1", "Иванов", "12-34"]], titles=("№", "Ф. И. О.", "Телефон"), above=ABOVE)
+    with pytest.raises(UnreadableFile) as refused:
+        read_document(content, "список.docx")
+    assert (refused.value.reason, refused.value.found) == (Unreadable.NEITHER, "№; Ф. И. О.; Телефон")
