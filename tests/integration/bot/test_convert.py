@@ -42,7 +42,7 @@ def test_word_to_yaml_to_excel_to_yaml(tmp_path: Path, capsys: pytest.CaptureFix
         (["none.yaml", "x.xlsx"], 2, "no file"),
         ([str(KOPEYSK), "x.docx"], 2, ".yaml or .xlsx"),
         (["bad.yaml", "x.xlsx"], 1, "Line 2, character 1: there is no entry «titel» here."),
-        (["bad.png", "x.xlsx"], 1, "no Word document"),
+        (["bad.png", "x.xlsx"], 1, "This is a picture"),
         ([str(KOPEYSK), "x.yaml", "--answer", "3=x"], 1, "does not fit"),
     ],
 )
