@@ -3,7 +3,7 @@
 from domain.programme.ledger import WhyLeft
 from domain.programme.reading_doubts import DoubtKind, ReadingDoubt, TableOffered, Way
 from domain.time.periods import Period
-from handlers.programme_file.parts import NAME, cancel_row
+from handlers.programme_file.parts import NAME, button, cancel_row
 from handlers.screen import Button, Screen, data
 from services.programme.take_file import FileDraft
 from texts import Html, Texts, figures, ledger, periods
@@ -23,8 +23,20 @@ def doubt(t: Texts, draft: FileDraft) -> Screen:
         (Button(_label(t, one, way), data(NAME, "doubt", draft.id, draft.revision, place)),)
         for place, way in enumerate(one.ways)
     )
-    text = Html("\n".join([*head, *asked[one.kind](t, one)]))
-    return Screen(text, (*buttons, cancel_row(t, draft)), draft_id=draft.id)
+    before = _before(t, draft) if one.about in draft.before else []
+    text = Html("\n".join([*head, *asked[one.kind](t, one), *before]))
+    again = ((button(t, draft, "as_before", "button.as_before"),),) if before else ()
+    return Screen(text, (*again, *buttons, cancel_row(t, draft)), draft_id=draft.id)
+
+
+def _before(t: Texts, draft: FileDraft) -> list[Html]:
+    """What was answered about the same layout the last time: one press gives all of it again."""
+    titles = {one.about: figures.short(figures.clean(one.wording), _NAME_LENGTH) for one in draft.doubts}
+    said = (
+        t.label("file.doubt.before_one", title=titles[about], role=ledger.role(t, way.value))
+        for about, way in draft.before.items()
+    )
+    return [t("file.doubt.before", said="; ".join(said))]
 
 
 def _label(t: Texts, one: ReadingDoubt, way: Way) -> str:

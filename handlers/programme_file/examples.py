@@ -34,6 +34,7 @@ def examples() -> Iterator[Example]:
     yield example("coordinator", screens.coordinator, 1)
     yield example("cancelled", screens.cancelled)
     yield from _doubts(view)
+    yield from _as_before(view)
     yield from _changes()
 
 
@@ -56,6 +57,17 @@ def _doubts(view: FileDraft) -> Iterator[Example]:
         ("tables together", [_together(tables[0])]),
     ):
         yield example(f"doubt: {name}", doubts.doubt, replace(view, doubts=tuple(asked)), bound=True)
+
+
+def _as_before(view: FileDraft) -> Iterator[Example]:
+    ways = Way("fact", ("column Исполнено=fact",)), Way("other", ("column Исполнено=other",))
+    asked = [
+        ReadingDoubt(DoubtKind.COLUMN, f"column {title}", ways, title, at)
+        for at, title in enumerate(("Исполнено", "Выполнение"), start=5)
+    ]
+    before = {one.about: ways[at] for at, one in enumerate(asked)}
+    draft = replace(view, doubts=tuple(asked), before=before)
+    yield example("doubt: as before", doubts.doubt, draft, bound=True)
 
 
 def _together(table: TableOffered) -> ReadingDoubt:

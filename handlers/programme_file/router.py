@@ -18,12 +18,12 @@ from services.programme.take_file import (
     known_deadline,
     see_file,
 )
-from services.reading.answer_doubt import answer_doubt
+from services.reading.answer_doubt import answer_as_before, answer_doubt
 from texts import texts
 
 ACTIONS = (
     "create", "questions", "summary", "municipality", "deadline", "zone", "day", "days", "figures", "cancel",
-    "apply", "coordinate", "doubt",
+    "apply", "coordinate", "doubt", "as_before",
 )  # fmt: skip
 """Of each the first number is the draft."""
 
@@ -41,6 +41,7 @@ def build_router() -> Router:
     router.callback_query.register(on_cancel, Pressed(NAME, "cancel", numbers=2))
     router.callback_query.register(on_apply, Pressed(NAME, "apply", numbers=2))
     router.callback_query.register(on_doubt, Pressed(NAME, "doubt", numbers=3))
+    router.callback_query.register(on_as_before, Pressed(NAME, "as_before", numbers=2))
     router.callback_query.register(on_coordinate, Pressed(NAME, "coordinate", numbers=1))
     return router
 
@@ -113,6 +114,10 @@ async def on_apply(callback: CallbackQuery, press: Press, ctx: Context, show: Sh
 
 async def on_doubt(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     await _step(callback, ctx, show, await answer_doubt(ctx, *press.numbers))
+
+
+async def on_as_before(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    await _step(callback, ctx, show, await answer_as_before(ctx, *press.numbers))
 
 
 async def on_coordinate(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -24,7 +24,7 @@ from models.tables.process import Process
 from models.tables.programme import ProgrammeRow, QuestionRow
 from models.tables.reminder import FollowUp, LadderStep, Reminder, ReminderStep
 from models.tables.submission import Submission
-from models.tables.upload import Upload
+from models.tables.upload import LayoutAnswer, Upload
 
 __all__ = [
     "Absence",
@@ -41,6 +41,7 @@ __all__ = [
     "Invitation",
     "LadderStep",
     "LastContact",
+    "LayoutAnswer",
     "Lease",
     "Measure",
     "Membership",

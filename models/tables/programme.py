@@ -11,16 +11,18 @@ from models.base import Base
 class ProgrammeRow(Base):
     """A set of indicators with its periods, people and report layout.
 
-    ``source_hash`` is the SHA-256 of the file it was taken in from; ``deadline`` and
-    ``head_deadline`` are rules as in ``domain.time.deadlines`` («10-го числа»), the second may be empty.
+    ``source_hash`` is the SHA-256 of the file it was taken in from, ``source_part`` the numbers of its tables
+    where somebody chose them; ``deadline`` and ``head_deadline`` are rules as in ``domain.time.deadlines``
+    («10-го числа»), the second may be empty.
     ``revision`` rises with each change of the definition. ``reminders`` is a ``ReminderSettings`` as plain
-    data; of one that is paused or has ended nobody hears anything.
+    data; of one that is paused or has ended nobody hears anything. One that was removed is nobody's any more:
+    its rows stay for the audit.
     """
 
     AUDITED = True
     DEFINING = True
     __tablename__ = "programme"
-    __table_args__ = (UniqueConstraint("municipality_id", "source_hash"),)
+    __table_args__ = (UniqueConstraint("municipality_id", "source_hash", "source_part"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"), index=True)
@@ -31,11 +33,13 @@ class ProgrammeRow(Base):
     layout: Mapped[dict[str, Any]]
     footnotes: Mapped[dict[str, str]]
     source_hash: Mapped[str] = mapped_column(String(64))
+    source_part: Mapped[str] = mapped_column(String(64), default="", server_default="")
     created_at: Mapped[datetime]
     revision: Mapped[int] = mapped_column(default=1, server_default="1")
     reminders: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     paused_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
+    removed_at: Mapped[datetime | None]
 
 
 class QuestionRow(Base):

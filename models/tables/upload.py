@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -18,3 +19,20 @@ class Upload(Base):
     filename: Mapped[str] = mapped_column(String(255))
     size: Mapped[int]
     received_at: Mapped[datetime]
+
+
+class LayoutAnswer(Base):
+    """What a municipality answered about the columns of a layout: proposed when it meets the layout again.
+
+    ``layout`` is a hash of the columns' titles without their years; ``columns`` gives a column's number its
+    part.
+    """
+
+    __tablename__ = "layout_answer"
+    __table_args__ = (UniqueConstraint("municipality_id", "layout"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"))
+    layout: Mapped[str] = mapped_column(String(64))
+    columns: Mapped[dict[str, Any]]
+    kept_at: Mapped[datetime]

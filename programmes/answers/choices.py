@@ -24,6 +24,12 @@ def split_choices(answers: Sequence[str]) -> tuple[ReadingChoices | None, list[s
     return (read_decided(chosen) if chosen else None), left
 
 
+def part_of(answers: Sequence[str]) -> str:
+    """The numbers of the tables that were chosen, «1+2»; empty where none was."""
+    choices, _ = split_choices(answers)
+    return "+".join(map(str, sorted(choices.tables))) if choices is not None else ""
+
+
 def _checked(number: int, line: str) -> str:
     try:
         read_decided([line])

@@ -5,7 +5,7 @@ stand, belong to it. Any other table of indicators is asked about.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from domain.figures.targets import TargetKind, read_targets
@@ -74,9 +74,15 @@ def _within(table: WordTable, depth: int = 0) -> Iterator[tuple[int, WordTable]]
                 yield from _within(inner, depth + 1)
 
 
-def first_place(tables: Sequence[FoundTable]) -> int | None:
-    """The block of the first table that has indicators."""
-    return next((one.place for one in tables if find_header(one.table) is not None), None)
+def is_report(one: FoundTable) -> bool:
+    """Whether a table has indicators."""
+    return find_header(one.table) is not None
+
+
+def first_place(tables: Sequence[FoundTable], numbers: Set[int] = frozenset()) -> int | None:
+    """The block of the first table that has indicators, of those that somebody chose."""
+    able = (one for one in tables if not numbers or one.number in numbers)
+    return next((one.place for one in able if is_report(one)), None)
 
 
 def choose(
@@ -138,7 +144,8 @@ def _why(
     low, high = sorted((one.place, main.place))
     between = [block for block in blocks[low + 1 : high] if isinstance(block, str)]
     names = {_key(found) for block in between for found in _OF_PROGRAMME.findall(block)}
-    if name and names - {_key(name)}:
+    own = _programme_above(blocks, one.place)
+    if name and (names | ({_key(own)} if own else set())) - {_key(name)}:
         return WhyLeft.OTHER_PROGRAMME
     found = [words.period for block in between if (words := find_period(block)) is not None]
     if period is not None and any(other.year != period.year for other in found) and one.place > main.place:

@@ -7,13 +7,20 @@ from domain.time.periods import Period
 from office.document import Block
 from office.unreadable import Unreadable
 from programmes.period_words import PeriodWords, find_period
-from programmes.tables.choosing import ChosenTables, FoundTable, all_tables, choose, first_place
+from programmes.tables.choosing import (
+    ChosenTables,
+    FoundTable,
+    all_tables,
+    choose,
+    first_place,
+    is_report,
+)
 from programmes.tables.columns.meaning import Matter, Stage
 from programmes.tables.decided import ReadingChoices
 from programmes.tables.header import Header, what_is_missing
 from programmes.tables.title_lines import name_rows
 from programmes.unreadable import UnreadableFile
-from programmes.word.face import Face, read_face
+from programmes.word.face import Face, programme_title, read_face
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +40,33 @@ class WordReport:
 def find_report(blocks: Sequence[Block], decided: ReadingChoices) -> WordReport:
     """The report of a document; ``UnreadableFile`` (no table) where no table has indicators and targets."""
     tables = all_tables(blocks)
-    first = first_place(tables)
+    first = first_place(tables, decided.tables)
     above = list(_lines(blocks[:first]))
-    words = read_face(above).period or _period_in_table(tables, first) or _later_period(blocks, first)
+    own = _own_lines(blocks, tables, first) or above
+    words = read_face(own).period or _period_in_table(tables, first) or _later_period(blocks, first)
     period = decided.period or (words.period if words else None)
     chosen = choose(blocks, tables, period, decided.columns, decided.tables)
     if chosen is None or chosen.main.header is None:
         raise _refusal(tables)
-    if isinstance(chosen.parts[0], str) and chosen.parts[0] in above:
-        above = above[: len(above) - above[::-1].index(chosen.parts[0]) - 1]
+    if isinstance(chosen.parts[0], str) and chosen.parts[0] in own:
+        own = own[: len(own) - own[::-1].index(chosen.parts[0]) - 1]
     return WordReport(
         above=tuple(above),
         below=tuple(_lines(blocks[chosen.last + 1 :])),
-        face=read_face(above),
+        face=read_face(own),
         chosen=chosen,
         header=chosen.main.header,
         period=period,
         is_sure=decided.period is not None or (words is not None and words.sure),
         proposed=_said_by_column(chosen.main.header),
     )
+
+
+def _own_lines(blocks: Sequence[Block], tables: Sequence[FoundTable], first: int | None) -> list[str]:
+    """Those that stand between the report and a table of indicators before it, if they name a programme."""
+    before = [one.place for one in tables if first is not None and one.place < first and is_report(one)]
+    lines = list(_lines(blocks[max(before) + 1 : first])) if before else []
+    return lines if programme_title(read_face(lines).title) else []
 
 
 def _period_in_table(tables: Sequence[FoundTable], first: int | None) -> PeriodWords | None:

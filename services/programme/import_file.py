@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from domain.programme.document import ReadDocument
 from domain.refusals import Refusal
-from programmes.answers.choices import split_choices
+from programmes.answers.choices import part_of, split_choices
 from programmes.answers.lines import Answered, apply_answers
 from programmes.reading import read_document
 from services.context import Context
 from services.programme.file_step import Stored
 from services.programme.store_programme import USUAL_DEADLINE, Setup, store_programme
+from services.reading.layouts import keep_layout
 
 
 class NoMunicipality(Refusal):
@@ -51,7 +52,9 @@ async def import_file(
     await ctx.files.put(content)
     async with ctx.write() as work:
         source_hash = hashlib.sha256(content).hexdigest()
-        stored = await store_programme(work, prepared.answered, source_hash, prepared.setup)
+        complete = replace(prepared.setup, part=part_of(answers))
+        stored = await store_programme(work, prepared.answered, source_hash, complete)
+        await keep_layout(work, stored.programme_id, document, answers)
     return Imported(prepared.answered.document, stored)
 
 

@@ -31,7 +31,7 @@ class Setup:
     """What the document does not say: the coordinator's answers (storyboard 1).
 
     An empty one is the document's own, else the usual one. ``first_period`` is the key of the period that is
-    collected first.
+    collected first. ``part`` are the numbers of the tables that somebody chose in the document.
     """
 
     municipality: str = ""
@@ -40,6 +40,7 @@ class Setup:
     head_deadline: str = ""
     first_period: str = ""
     with_figures: bool = False
+    part: str = ""
 
 
 async def store_programme(work: Work, answered: Answered, source_hash: str, setup: Setup) -> Stored:
@@ -52,7 +53,8 @@ async def store_programme(work: Work, answered: Answered, source_hash: str, setu
     municipality = await _municipality(work, setup)
     document = answered.document.programme
     for known in await programmes.of_municipality(work.session, municipality.id):
-        if known.source_hash == source_hash or name_key(known.title) == name_key(document.title):
+        same_file = (known.source_hash, known.source_part) == (source_hash, setup.part)
+        if same_file or name_key(known.title) == name_key(document.title):
             raise AlreadyTakenIn(known.title)
     programme = await _programme(work, document, municipality, source_hash, setup)
     indicator_ids = await write_document(work, programme.id, document)
@@ -101,6 +103,7 @@ async def _programme(
         layout=asdict(document.layout),
         footnotes=dict(document.footnotes),
         source_hash=source_hash,
+        source_part=setup.part,
         created_at=work.now,
     )
     work.writer.add(programme)

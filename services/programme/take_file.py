@@ -1,6 +1,7 @@
 """A programme's file sent to the bot: read, confirmed question by question, and only then stored."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -9,14 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Role, Verb
 from domain.drafts import DraftKind
 from domain.programme.document import ReadDocument
-from domain.programme.reading_doubts import ReadingDoubt, reading_doubts
+from domain.programme.reading_doubts import ReadingDoubt, Way, reading_doubts
 from domain.refusals import NotAllowed, NotFound, Stale, UnclearDeadline
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period
 from models.repositories import drafts, people
 from models.repositories.programme import periods, uploads
 from models.tables.draft import Draft, DraftState
-from programmes.answers.choices import split_choices
+from programmes.answers.choices import part_of, split_choices
 from programmes.answers.lines import apply_answers
 from programmes.change.carry_over import says_everything
 from programmes.known_words import known_words
@@ -34,6 +35,7 @@ from services.programme.change_programme import (
 )
 from services.programme.file_step import FileStep, Stored
 from services.programme.store_programme import USUAL_DEADLINE, Setup, store_programme
+from services.reading.layouts import keep_layout, ways_as_before
 
 _ORDER = (FileStep.READ, FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE, FileStep.FIGURES)
 
@@ -44,7 +46,8 @@ class FileDraft:
 
     ``change`` is set where it is a newer file of a programme that the actor coordinates; ``first_due``
     while a typed deadline waits for its «да, верно»: the first period and the day that it gives there.
-    ``reading`` are the answers that the document was read with, ``doubts`` those that are still to be given.
+    ``reading`` are the answers that the document was read with, ``doubts`` those that are still to be given,
+    ``before`` what was answered about the same layout the last time, by what the doubt is about.
     """
 
     id: int
@@ -58,6 +61,7 @@ class FileDraft:
     content_hash: str = ""
     reading: tuple[str, ...] = ()
     doubts: tuple[ReadingDoubt, ...] = ()
+    before: Mapping[str, Way] = field(default_factory=dict)
     stored: Stored | None = None
     change: ProgrammeChange | None = None
     first_due: tuple[Period, date] | None = None
@@ -75,8 +79,9 @@ async def see_file(ctx: Context, draft_id: int) -> FileDraft:
         upload = await uploads.of_person(session, draft.person_id, draft.subject)
     filename = upload.filename if upload else ""
     file = await read_with(ctx, draft.subject, filename, tuple(draft.answers.get("reading", ())))
-    change = await find_change(ctx, file)
-    return replace(_describe(ctx, draft, filename, file.document, None), change=change)
+    seen = _describe(ctx, draft, filename, file.document, None)
+    before = await ways_as_before(ctx, file.document, seen.doubts)
+    return replace(seen, before=before, change=await find_change(ctx, file))
 
 
 async def read_with(
@@ -106,6 +111,7 @@ async def apply_file(ctx: Context, draft_id: int, revision: int, *, shown: str =
         if draft.revision != revision:
             raise Stale
         await apply_change(work, change, draft.subject)
+        await keep_layout(work, change.programme_id, seen.document, seen.reading)
         draft.programme_id, draft.state = change.programme_id, DraftState.DONE
         draft.message_id = None
         return change
@@ -202,9 +208,11 @@ async def _finish(work: Work, draft: Draft, before: FileDraft) -> Stored:
         timezone=draft.answers.get("timezone") or before.timezone,
         deadline=draft.answers.get("deadline") or before.deadline,
         with_figures=bool(draft.answers.get("figures")),
+        part=part_of(before.reading),
     )
     answered = apply_answers(before.document, known_words(before.document.programme))
     stored = await store_programme(work, answered, draft.subject, setup)
+    await keep_layout(work, stored.programme_id, before.document, before.reading)
     draft.programme_id, draft.state, draft.message_id = stored.programme_id, DraftState.DONE, None
     return stored
 

@@ -1,5 +1,7 @@
 """A doubt about a document answered: it is read again with the answer, and the next doubt is asked."""
 
+from collections.abc import Mapping
+
 from domain.programme.reading_doubts import DoubtKind, Way
 from domain.refusals import Stale, UnclearPeriod
 from programmes.period_words import typed_period
@@ -17,7 +19,15 @@ async def answer_doubt(ctx: Context, draft_id: int, revision: int, place: int) -
     before = await see_file(ctx, draft_id)
     if before.doubt is None or not 0 <= place < len(before.doubt.ways):
         raise Stale
-    return await _keep(ctx, before, revision, before.doubt.ways[place])
+    return await _keep(ctx, before, revision, {before.doubt.about: before.doubt.ways[place]})
+
+
+async def answer_as_before(ctx: Context, draft_id: int, revision: int) -> FileDraft:
+    """«Как в прошлый раз»: every doubtful column that was answered when this layout came before."""
+    before = await see_file(ctx, draft_id)
+    if before.doubt is None or not before.before:
+        raise Stale
+    return await _keep(ctx, before, revision, before.before)
 
 
 async def say_period(ctx: Context, draft_id: int, revision: int, text: str) -> FileDraft:
@@ -28,20 +38,20 @@ async def say_period(ctx: Context, draft_id: int, revision: int, text: str) -> F
     period = typed_period(text)
     if period is None:
         raise UnclearPeriod(text[:100])
-    return await _keep(ctx, before, revision, Way(period.key, (f"period={period.key}",)))
+    way = Way(period.key, (f"period={period.key}",))
+    return await _keep(ctx, before, revision, {before.doubt.about: way})
 
 
-async def _keep(ctx: Context, before: FileDraft, revision: int, way: Way) -> FileDraft:
+async def _keep(ctx: Context, before: FileDraft, revision: int, ways: Mapping[str, Way]) -> FileDraft:
     """Read first, kept then: an answer that makes the document unreadable is no answer."""
-    assert before.doubt is not None
-    reading = (*before.reading, *way.lines)
+    reading = (*before.reading, *(line for way in ways.values() for line in way.lines))
     await read_with(ctx, before.content_hash, before.filename, reading)
     async with ctx.write() as work:
         await check_right(work.session, ctx)
         draft = await own_file(work.session, ctx, before.id)
         if draft.revision != revision:
             raise Stale
-        settled = [*draft.answers.get("settled", ()), before.doubt.about]
+        settled = [*draft.answers.get("settled", ()), *ways]
         draft.answers = {**draft.answers, "reading": list(reading), "settled": settled}
         touch(work, draft)
     return await see_file(ctx, before.id)

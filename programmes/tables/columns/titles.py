@@ -6,6 +6,7 @@ MAX_TITLE = 300
 _MARKS = re.compile(r"\[\^\d+\]|\*+(?:\s?\(\d+\))?|<[\d*]{1,2}>|[¹²³⁰⁴-⁹]+\)?|(?<=[а-я)])\d\)(?=\s|$)")
 _BROKEN = re.compile(r"(?<=[а-я])[-‐‑]\s*\n\s*(?=[а-я])|(?<=[а-я])[-‐]\s+(?=[а-я])")
 _SPACED = re.compile(r"(?<!\w)(?:\w ){3,}\w(?!\w)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"\w+")
 _SOFT = "\u00ad\u200b\u2060\ufeff"
 _SOFT_HYPHENS = str.maketrans(dict.fromkeys(_SOFT))
@@ -22,6 +23,11 @@ def plain(title: str) -> str:
     text = _BROKEN.sub("", _MARKS.sub("", text))
     text = _SPACED.sub(lambda word: word[0].replace(" ", ""), text)
     return " ".join(_WORD.sub(_russian, text).split())[:MAX_TITLE]
+
+
+def timeless(title: str) -> str:
+    """Plain, and each year the same: the same column of the next year's document."""
+    return _YEAR.sub("0000", plain(title))
 
 
 def shown(title: str) -> str:

@@ -93,3 +93,71 @@ async def test_an_answer_is_taken_from_the_screen_that_stands_only(owner: Person
     await owner.press("Ничего из этого")
     again = await owner.forge(data, asked.last.id)
     assert "устарела" in again.toast
+
+
+OTHER_TITLE = "Отчет о реализации муниципальной программы «Культура»"
+
+
+async def test_an_answer_is_proposed_again_in_another_programme_of_the_town(owner: Person) -> None:
+    await owner.upload("отчёт.docx", TWO_FACTS)
+    await owner.press("Ничего из этого")
+    await created(owner)
+    head = (*HEAD[:4], "Факт", "Фактическое значение", HEAD[5])
+    table = rows(PLAN, FACT, ("7", "13", "302"), head=head)
+    asked = await owner.upload(
+        "второй.docx", word(OTHER_TITLE, *ABOVE[1:], "за 1 полугодие 2022 года", table)
+    )
+    assert "В прошлый раз в таком же документе: «Факт» — ничего из этого" in asked.text
+    assert asked.buttons[0] == "Как в прошлый раз"
+    assert "Создать программу" in (await owner.press("Как в прошлый раз")).buttons
+    await created(owner)
+    assert "7 из 12" in await figure(owner, "1")
+
+
+async def test_another_layout_or_town_is_asked_without_a_proposal(owner: Person) -> None:
+    await owner.upload("отчёт.docx", TWO_FACTS)
+    await owner.press("Ничего из этого")
+    await created(owner)
+    head = (*HEAD[:4], "Факт", "Фактическое значение", HEAD[5])
+    table = rows(PLAN, FACT, ("7", "13", "302"), head=head)
+    neighbour = "администрация городского округа Тихореченск"
+    asked = await owner.upload("у.docx", word(ABOVE[0], neighbour, "за 1 полугодие 2022 года", table))
+    assert "Как в прошлый раз" not in asked.buttons
+
+
+TWO_PROGRAMMES = word(
+    ABOVE[1],
+    f"{ABOVE[0]} за 1 полугодие 2022 года",
+    rows(PLAN, FACT),
+    f"{OTHER_TITLE} за 1 полугодие 2022 года",
+    rows(PLAN, ("1", "2", "3"), names=("Куплено книг", "Дано концертов", "Открыто кружков")),
+)
+
+
+async def test_of_two_tables_that_fit_one_is_chosen_or_both(owner: Person) -> None:
+    head = ("№", "Индикатор", "Ед. изм.", "Целевое значение", "Достигнуто", "Ответственный")
+    other = rows(
+        PLAN, ("1", "2", "3"), head=head, names=("Куплено книг", "Дано концертов", "Открыто кружков")
+    )
+    asked = await owner.upload(
+        "отчёт.docx", word(*ABOVE, "за 1 полугодие 2022 года", rows(PLAN, FACT), "Прочее", other)
+    )
+    assert "Показатели — в нескольких таблицах. Какая из них нужна?" in asked.text
+    assert "Отремонтировано дворов" in asked.text
+    assert "Куплено книг" in asked.text
+    assert asked.buttons == ("Таблица 1", "Таблица 2", "Все вместе", "Отмена")
+    both = await owner.press("Все вместе")
+    assert "6 мероприятий" in both.text
+
+
+async def test_two_programmes_in_one_document_are_two(owner: Person) -> None:
+    asked = await owner.upload("отчёт.docx", TWO_PROGRAMMES)
+    assert "Это разные программы" in asked.text
+    assert asked.buttons == ("Таблица 1", "Таблица 2", "Отмена")
+    first = await owner.press("Таблица 1")
+    assert "«Муниципальная программа «Благоустройство»»" in first.text
+    assert "3 мероприятия" in first.text
+    assert "✅ Программа создана: «Муниципальная программа «Благоустройство»»" in (await created(owner)).text
+    await owner.upload("отчёт.docx", TWO_PROGRAMMES)
+    assert "«Муниципальная программа «Культура»»" in (await owner.press("Таблица 2")).text
+    assert "✅ Программа создана: «Муниципальная программа «Культура»»" in (await created(owner)).text

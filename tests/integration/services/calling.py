@@ -57,6 +57,7 @@ FREE = {
     "newest_reminder": "one's own reminders",
     "draw_picture_of": "draws what see_status has given",
     "draw_progress_of": "draws what see_collection has given",
+    "ways_as_before": "for whoever is asked about a file of their own",
     "read_with": "reads a file that its caller has reached",
     "change_among": "compares a file with programmes that its caller has reached",
 }

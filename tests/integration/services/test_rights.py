@@ -163,6 +163,7 @@ RIGHTS = {
     "answer_file": "owner",
     "answer_doubt": "",  # the sample leaves no doubt; who may is in reading/test_doubts.py
     "say_period": "",
+    "answer_as_before": "",
     "find_change": "coordinator",
     "apply_file": "coordinator",
     "file_outcome": "",  # nothing has come of the file yet
@@ -197,6 +198,7 @@ DRAFTS = {
     "answer_file": DraftKind.PROGRAMME_FILE,
     "answer_doubt": DraftKind.PROGRAMME_FILE,
     "say_period": DraftKind.PROGRAMME_FILE,
+    "answer_as_before": DraftKind.PROGRAMME_FILE,
     "apply_file": DraftKind.PROGRAMME_FILE,
     "cancel_file": DraftKind.PROGRAMME_FILE,
     "file_outcome": DraftKind.PROGRAMME_FILE,

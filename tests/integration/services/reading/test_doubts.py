@@ -1,17 +1,21 @@
 """Doubts about a document: who answers them, and that no answer makes it unreadable."""
 
 import pytest
+from sqlalchemy import select
 
 from domain.drafts import DraftKind
 from domain.programme.reading_doubts import DoubtKind
 from domain.refusals import NotAllowed, Stale, UnclearPeriod
 from models.tables.draft import Draft
+from models.tables.submission import Submission
 from models.tables.upload import Upload
 from programmes.unreadable import UnreadableFile
 from services.context import Context, Installation
+from services.programme.import_file import import_file
 from services.programme.receive_file import FIRST_STEP
+from services.programme.store_programme import Setup
 from services.programme.take_file import answer_file, see_file
-from services.reading.answer_doubt import answer_doubt, say_period
+from services.reading.answer_doubt import answer_as_before, answer_doubt, say_period
 from tests.data.small_documents import ABOVE, HEAD, rows, word
 from tests.sample import OWNER, STRANGER, Town, as_actor, take_in
 
@@ -91,3 +95,38 @@ async def test_an_answer_that_leaves_no_target_is_refused_and_not_kept(
     with pytest.raises(UnreadableFile):
         await answer_doubt(ctx, draft_id, revision, len(draft.doubt.ways) - 1)
     assert (await see_file(ctx, draft_id)).doubt is not None
+
+
+async def test_a_period_said_beside_the_file_takes_a_column_of_that_time(installation: Installation) -> None:
+    head = (*HEAD[:4], "Факт за I полугодие 2022 года", HEAD[5])
+    ctx = as_actor(installation, OWNER)
+    setup = Setup(with_figures=True)
+    answers = ["period=2022-H1"]
+    taken = await import_file(ctx, word(*ABOVE, rows(PLAN, FACT, head=head)), "a.docx", answers, setup)
+    assert [fact.wording for fact in taken.document.facts] == list(FACT)
+    async with ctx.read() as session:
+        kept = await session.scalars(select(Submission.wording).order_by(Submission.indicator_id))
+        assert kept.all() == list(FACT)
+
+
+async def test_no_figure_of_a_document_without_a_period_is_taken(installation: Installation) -> None:
+    ctx = as_actor(installation, OWNER)
+    await import_file(ctx, WITHOUT_PERIOD, "a.docx", [], Setup(with_figures=True))
+    async with ctx.read() as session:
+        assert (await session.scalars(select(Submission.id))).all() == []
+
+
+async def test_what_was_decided_beside_a_file_is_proposed_in_the_chat(installation: Installation) -> None:
+    head = (*HEAD[:4], "Факт", "Фактическое значение", HEAD[5])
+    owner = as_actor(installation, OWNER)
+    first, second = (
+        word(f"Отчет о реализации муниципальной программы «{name}»", ABOVE[1], "за 2021 год", table)
+        for name, table in (
+            ("Культура", rows(PLAN, FACT, FACT, head=head)),
+            ("Спорт", rows(PLAN, FACT, FACT, head=head, names=("Залы", "Секции", "Тренеры"))),
+        )
+    )
+    await import_file(owner, first, "a.docx", ["column Факт=other"], Setup())
+    ctx, draft_id, revision = await begun(owner, second)
+    assert dict((await see_file(ctx, draft_id)).before).keys() == {"column Факт"}
+    assert not (await answer_as_before(ctx, draft_id, revision)).doubts
