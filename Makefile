@@ -54,7 +54,7 @@ check: venv
 	$(RUN) -m pytest -q tests/unit/test_rooms.py
 
 drill: venv
-	DRILL_KILLS=$(or $(KILLS),40) DRILL_PEOPLE=$(or $(PEOPLE),200) $(RUN) -m pytest -s tests/drills$(if $(DRILL),/test_$(DRILL).py)
+	DRILL_KILLS=$(or $(KILLS),40) DRILL_PEOPLE=$(or $(PEOPLE),200) $(RUN) -m pytest -s $(if $(filter half_year,$(DRILL)),--numprocesses 3) tests/drills$(if $(DRILL),/test_$(DRILL).py)
 	$(if $(DRILL),,HYPOTHESIS_PROFILE=large $(RUN) -m pytest --numprocesses auto -m hypothesis tests/unit)
 
 bench: venv

@@ -52,3 +52,6 @@ class InlineWorker:
 
     async def run(self, job: Callable[..., Result], *arguments: object) -> Result:
         return job(*arguments)
+
+    async def close(self) -> None:
+        """Holds nothing."""

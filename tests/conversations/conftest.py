@@ -31,13 +31,6 @@ PEOPLE = {
 }
 
 
-class WarmWorker(InlineWorker):
-    """Jobs run in the test's own process, which has nothing to start or to end."""
-
-    async def close(self) -> None:
-        """Holds nothing."""
-
-
 @pytest.fixture(scope="session")
 def two_towns(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with both towns in it, made once."""
@@ -72,7 +65,7 @@ def town_url(two_towns: Path, tmp_path: Path) -> str:
 
 @pytest.fixture
 async def chats(town_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Chats]:
-    monkeypatch.setattr(running, "ProcessWorker", WarmWorker)
+    monkeypatch.setattr(running, "ProcessWorker", InlineWorker)
     async with chats_on(town_url, tmp_path, PEOPLE) as opened:
         for one in PEOPLE:
             opened.world.people.mark(one, started=True)
@@ -119,7 +112,7 @@ def quarter_url(sqlite_url: str, tmp_path: Path) -> str:
 
 @pytest.fixture
 async def quarter(quarter_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Chats]:
-    monkeypatch.setattr(running, "ProcessWorker", WarmWorker)
+    monkeypatch.setattr(running, "ProcessWorker", InlineWorker)
     async with quarters.talking(quarter_url, tmp_path, "2022-Q1") as opened:
         yield opened
 
@@ -134,6 +127,6 @@ async def last_quarter(
     last_quarter_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Chats]:
     """The same after the fourth quarter, when the yearly indicator is due too."""
-    monkeypatch.setattr(running, "ProcessWorker", WarmWorker)
+    monkeypatch.setattr(running, "ProcessWorker", InlineWorker)
     async with quarters.talking(last_quarter_url, tmp_path, "2022-Q4") as opened:
         yield opened

@@ -3,6 +3,7 @@ as they like. ``DRILL_PEOPLE`` says how many they are (make drill: 200, and ever
 
 import os
 import random
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -64,7 +65,6 @@ async def test_every_owed_step_is_delivered_once_or_explained(
     database_url: str,
     tmp_path: Path,
     scene: Scene,
-    capsys: pytest.CaptureFixture[str],
 ) -> None:
     chance = random.Random(scene.name)
     first = datetime.combine(scene.first, datetime.min.time(), ZoneInfo(scene.places[0].timezone))
@@ -79,7 +79,6 @@ async def test_every_owed_step_is_delivered_once_or_explained(
         finally:
             await bot.die()
     account = Account(town, half.facts, network.told)
-    with capsys.disabled():
-        print(f"\n{account.said()}")
+    print(f"\n{account.said()}", file=sys.stderr)
     assert account.faults == []
     assert account.counts["доставлено"] > 2 * PEOPLE

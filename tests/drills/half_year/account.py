@@ -2,92 +2,25 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tests.drills.half_year import days
 from tests.drills.half_year.facts import Collection, Facts, Stop
 from tests.drills.half_year.network import Told
+from tests.drills.half_year.owed import CLOSED, MOVED, PAUSED, Duty, Owed, Step
 from tests.drills.half_year.town import Town, Unit
 
 DELIVERED = "доставлено"
 OVERTAKEN = "перекрыто более поздним шагом"
-MOVED = "срок перенесён раньше, чем шаг наступил"
 LATECOMER = "пришёл позже"
-HANDED_IN = "всё уже сдано"
-MUTED = "исполнителя просили не беспокоить"
-GIVEN = "передано коллеге"
-CLOSED = "период закрыт"
-PAUSED = "программа на паузе"
 BLOCKED = "бот заблокирован"
 BESIDES = "шаг другой программы, где уже всё сдано"
 NOT_YET = "полугодие кончилось раньше, чем появилась связь"
+GOT = "получил от коллеги"
 REPEATED = "повтор после kill -9 между приёмом и отметкой"
 _AT = time(10)
 _AT_WORK = time(8), time(20)
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """What somebody may owe: the figures of their units in a collection, or (no unit) its report."""
-
-    collection: Collection
-    units: tuple[Unit, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """It ``comes`` with its day, and is said by its ``slot``: whoever hears of something else before hears of
-    it as well. Without a duty it is what somebody has asked for themselves, or got from a colleague."""
-
-    name: str
-    day: date
-    comes: datetime
-    slot: datetime
-    duty: Duty | None = None
-
-
-class Owed:
-    """Who owed what at a moment."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-        self._given: dict[tuple[int, int], list[tuple[datetime, int]]] = defaultdict(list)
-        for at, period_id, executor_id, to in facts.given:
-            self._given[period_id, executor_id].append((at, to))
-
-    def why_not(self, person: int, duty: Duty, stop: Stop, *, just_before: bool = False) -> str:
-        """Empty where it is owed; ``just_before`` leaves out what happened at the very moment."""
-        one = duty.collection
-        if one.closed_at is not None and _is_before(one.closed_at, stop.moment, just_before):
-            return CLOSED
-        if one.programme in stop.paused:
-            return PAUSED
-        if not duty.units:
-            return "" if one.on(stop.moment) > _due_at(one, stop.moment) else MOVED
-        reasons = [self._of_unit(person, one, unit, stop.moment, just_before) for unit in duty.units]
-        return "" if "" in reasons else reasons[0]
-
-    def _of_unit(self, person: int, one: Collection, unit: Unit, at: datetime, just_before: bool) -> str:
-        done = [self._facts.handed_in.get((one.id, indicator_id)) for indicator_id in unit.numbers.values()]
-        if all(found is not None and _is_before(found, at, just_before) for found in done):
-            return HANDED_IN
-        muted = self._facts.muted.get((one.id, unit.executor_id))
-        if muted is not None and _is_before(muted, at, just_before):
-            return MUTED
-        given = [
-            to for when, to in self._given[one.id, unit.executor_id] if _is_before(when, at, just_before)
-        ]
-        return GIVEN if given and given[-1] != person else ""
-
-
-def _is_before(what: datetime, moment: datetime, strictly: bool) -> bool:
-    return what < moment if strictly else what <= moment
-
-
-def _due_at(one: Collection, moment: datetime) -> date:
-    return [due for since, due in one.due if since is None or since <= moment][-1]
 
 
 class Account:
@@ -112,11 +45,18 @@ class Account:
             if person == self._town.coordinators[one.programme]:
                 yield from self._of_report(one)
         for asked_at, day in self._facts.put_off[person]:
+            if self._is_given_away(person, asked_at):
+                continue
             zone = self._zone(person)
             yield Step("просил напомнить", day, max(_at(day, zone), asked_at), _slot(day, zone))
         for at, _, _, to in self._facts.given:
             if to == person:
-                yield Step("получил от коллеги", at.astimezone(self._zone(person)).date(), at, at)
+                yield Step(GOT, at.astimezone(self._zone(person)).date(), at, at)
+
+    def _is_given_away(self, person: int, at: datetime) -> bool:
+        """In the very moment: which was first is not to be seen."""
+        units = {one.executor_id for one in self._town.units_of(person)}
+        return any(when == at and unit in units and to != person for when, _, unit, to in self._facts.given)
 
     def _of_figures(self, person: int, one: Collection, units: tuple[Unit, ...]) -> Iterator[Step]:
         duty = Duty(one, units)
@@ -169,6 +109,8 @@ class _OfPerson:
         self._told = account._told[person]
         self._explained = datetime.min.replace(tzinfo=UTC)
         """When a step was last found to be handed in already: of the day's message it remains a part."""
+        self._got_at = self._explained
+        """When a colleague last gave them something, which is told at once."""
 
     def go_through(self) -> None:
         for stop in self._facts.stops:
@@ -213,9 +155,11 @@ class _OfPerson:
         owed = [step for step in known if self._is_owed(step, stop)]
         if not owed and self._owes(stop) and (known or self._explained >= stop.moment - timedelta(days=1)):
             self._account.counts[BESIDES] += 1
-        elif not owed:
+        elif not owed and self._got_at != stop.moment:  # two colleagues may give at once
             self._fault(stop, f"a message that nothing called for: {told.text[:60]!r}; {_names(known)}")
-        if not self._is_at_work(stop, {one.collection.programme for one in self._duties(stop)}):
+        if any(step.name == GOT for step in owed):
+            self._got_at = stop.moment
+        if self._got_at != stop.moment and not self._is_at_work(stop, self._programmes(stop)):
             self._fault(stop, f"a message when nobody is at work: {told.text[:60]!r}")
         for step in owed:
             self._count(DELIVERED, step)
@@ -267,6 +211,9 @@ class _OfPerson:
                 yield Duty(one, units)
             if self._person == town.coordinators[one.programme]:
                 yield Duty(one)
+
+    def _programmes(self, stop: Stop) -> set[int]:
+        return {one.collection.programme for one in self._duties(stop)}
 
     def _is_at_work(self, stop: Stop, towns: Iterable[int]) -> bool:
         """In one of them."""

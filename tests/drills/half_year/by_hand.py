@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from bot import polling, running, sender
+from bot import intake, polling, running, sender
 from bot.limiter import Limiter
 from bot.voice import own_voice
 from scheduler.ticks import TICKS
@@ -13,7 +13,7 @@ from services.context import Actor, Context
 from services.upkeep.forget_updates import forget_updates
 from services.upkeep.seal_audit import seal_audit
 from tests.bot_on_playground import settings_for
-from tests.doubles import FakeClock
+from tests.doubles import FakeClock, InlineWorker
 from tests.drills.bot_process import die_cheaply
 
 _OF_NO_DAY = (seal_audit, forget_updates)
@@ -21,9 +21,10 @@ _OF_NO_DAY = (seal_audit, forget_updates)
 
 def run(url: str, database_url: str, folder: Path, told: Connection) -> None:
     """Each moment that comes is sent back once its ticks are over; ``None`` ends it. Where Telegram is away
-    it tries again at once."""
+    it tries again at once; pictures are drawn here and now."""
     die_cheaply()
-    sender._LOOK_EVERY, polling._LONGEST_PAUSE = 0.05, 0.05
+    vars(running)["ProcessWorker"] = InlineWorker
+    sender._LOOK_EVERY, intake._LOOK_EVERY, polling._LONGEST_PAUSE = 0.05, 0.05, 0.05
     vars(sender)["pause_after"] = _at_once
     asyncio.run(_run(url, database_url, folder, told))
 

@@ -1,6 +1,7 @@
 """The half-year, day by day: the clock jumps from one moment at which something may happen to the next."""
 
 import random
+import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -61,6 +62,8 @@ class Half:
         await self._bot.settled(first)
         day = self._scene.first + days.ONE
         while day <= self._scene.last:
+            if self._thorough and day.day == 1:
+                print(f"{self._scene.name}: {day:%m.%Y}", file=sys.stderr)
             for part, moment in self._moments(day):
                 await self._stop(part, moment)
             day += days.ONE

@@ -99,6 +99,7 @@ async def playground_for(
         clock=start,
         frozen=True,
         query_lifetime=3600,
+        limits=False,
     )
     app = create_app(options)
     app.middlewares.append(network.between)

@@ -4,11 +4,12 @@ import random
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from domain.reminders.follow_up import FollowUpKind
 from domain.time.periods import Period
 from models.repositories.programme import periods, programmes
+from models.tables.inbox import InboxRow, InboxState
 from models.tables.period import PeriodRow
 from models.tables.person import Person
 from models.tables.reminder import FollowUp
@@ -25,6 +26,7 @@ from tests.drills.half_year.town import Town, join
 from tests.sample import as_actor
 
 _DUE = select(PeriodRow.id, PeriodRow.due_on)
+_GIVEN_UP = select(func.count()).where(InboxRow.state == InboxState.FAILED)
 
 
 class Office:
@@ -160,7 +162,9 @@ class Office:
             )
             self._facts.given += [(one[0], one[1], one[2], one[3]) for one in await session.execute(given)]
             due_on = {one.id: one.due_on for one in await session.execute(_DUE)}
+            given_up = await session.scalar(_GIVEN_UP)
         assert due_on == {one.id: one.due_now() for one in self._facts.collections}
+        assert given_up == 0, "what somebody said or pressed was given up on"
 
     def _programme_id(self, one: Collection) -> int:
         return self._town.programme_ids[one.programme]
