@@ -40,6 +40,7 @@ def examples() -> Iterator[Example]:
     waits = Awaited("Специалист", "УГХ", "ЗАГС обещал к 08.07", HALF_YEAR, collected().programme.title)
     yield example("a figure is waited for", screens.awaited, waits)
     yield example("a bare figure to a reminder", screens.name_the_number, found)
+    yield example("a bare figure where all is handed in", screens.nothing_owed, found)
 
 
 def _tasks() -> TaskList:

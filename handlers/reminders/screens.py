@@ -135,5 +135,12 @@ def name_the_number(t: Texts, found: Reminded) -> Screen:
     return Screen(text, ((fill,),))
 
 
+def nothing_owed(t: Texts, found: Reminded) -> Screen:
+    """A bare figure in reply to a reminder of which everything is handed in."""
+    number = found.lists[0].tasks.tasks[0].indicator.number
+    every = Button(t.label("button.list"), data(NAME, "list", found.id))
+    return Screen(t("remind.nothing_owed", number=number), ((every, _home(t)),))
+
+
 def _back(t: Texts, reminder_id: int) -> Button:
     return Button(t.label("button.back"), data(NAME, "show", reminder_id))

@@ -76,7 +76,10 @@ async def names(heard: Heard, _question: DraftFacts | None, ctx: Context) -> Han
 
 
 def _replying(text: str, found: Reminded) -> Handle | None:
-    """Lines by number; a bare figure where one is owed, else the number is asked for."""
+    """Lines by number; a bare figure where one is owed, else the number is asked for. Where nothing is owed
+    any more that is said: the figure is kept nowhere."""
+    if not found.lists:
+        return None if found.reports else _not_collected
     own = {task.indicator.number for one in found.lists for task in one.tasks.tasks}
     if lines := numbered_lines(text, own, alone=True):
         meant = max(found.lists, key=lambda one: len(one.numbers & {number for number, _ in lines}))
@@ -85,7 +88,15 @@ def _replying(text: str, found: Reminded) -> Handle | None:
     if len(owed) == 1:
         [(tasks, number)] = owed
         return partial(submit_talk.take_named, [(number, text)], (tasks.programme_id, tasks.period_id))
-    return partial(_which, found) if owed else None
+    return partial(_which if owed else _nothing_owed, found)
+
+
+async def _not_collected(heard: Heard, ctx: Context, show: Show) -> None:
+    await submit_talk.show_tasks(ctx, show, heard.chat_id)
+
+
+async def _nothing_owed(found: Reminded, heard: Heard, ctx: Context, show: Show) -> None:
+    await show.send(heard.chat_id, screens.nothing_owed(texts(ctx.actor.language), found))
 
 
 async def _which(found: Reminded, heard: Heard, ctx: Context, show: Show) -> None:

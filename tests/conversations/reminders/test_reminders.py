@@ -115,6 +115,12 @@ async def test_after_the_deadline_it_names_what_is_missing(days: Days, roads: Pe
     assert roads.id == ROADS
 
 
+async def close(coordinator: Person) -> None:
+    await coordinator.say("/period")
+    await coordinator.press("Закрыть: 1 полугодие 2022")
+    await coordinator.press("Закрыть период")
+
+
 async def all_but(person: Person, *left: str) -> None:
     """Everything that УГХ hands in, but these."""
     numbers = [one for one in ("4", "5", "7", "11", "12", "13", "14") if one not in left]
@@ -141,6 +147,29 @@ async def test_a_reply_to_an_old_reminder_gives_figures_for_what_is_owed_now(
     taken = await roads.say("№ 4 50% работы ведутся\n№ 5 1% голосование идёт", reply_to=old.id)
     assert "Отправить все (2)" in taken.buttons
     assert (await roads.press("Список", on=old.id)).buttons
+
+
+async def test_a_reply_once_nothing_is_collected_any_more_is_told_so(
+    days: Days, roads: Person, coordinator: Person
+) -> None:
+    await days.until("2022-07-06T10:30")
+    told = await reminded(roads)
+    await days.until("2022-07-12T10:30")
+    await close(coordinator)
+    for text in ("№ 4 50% работы ведутся", "50% работы ведутся"):
+        assert "1 полугодие 2022» закрыт" in (await roads.say(text, reply_to=told.id)).text
+
+
+async def test_a_bare_figure_in_reply_once_everything_is_handed_in_is_recorded_nowhere(
+    days: Days, roads: Person
+) -> None:
+    await days.until("2022-07-06T10:30")
+    told = await reminded(roads)
+    await all_but(roads)
+    said = await roads.say("98% две аварии устраняются", reply_to=told.id)
+    assert "эта цифра никуда не записана" in said.text
+    assert "№ 4 50 %" in said.text
+    assert "Сдано: 7 из 8" in (await roads.press("Список")).text
 
 
 async def test_a_caption_in_reply_is_a_figure_too(chats: Chats, days: Days, roads: Person) -> None:
