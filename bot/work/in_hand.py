@@ -13,6 +13,9 @@ Row = TypeVar("Row")
 Key = TypeVar("Key", bound=Hashable)
 _ALONE_FOR = 10.0
 """Seconds: what has not killed the process by then does so no more."""
+_BUSY_FOR = 60.0
+_EMPTYING = 2.0
+"""Seconds: after so long without an idle moment nothing is begun for so long, for the sake of such a row."""
 _log = logging.getLogger(__name__)
 
 
@@ -20,7 +23,8 @@ class InHand(Generic[Row, Key]):
     """At most ``most`` rows at once; ``bell`` rings when there is room for the next. ``what`` names a row.
 
     What a process died under is claimed by ``alone``, looked for every ``look`` seconds while nothing else is
-    in hand: if it kills again, nobody else is cut off. Others wait for it for a while at most.
+    in hand: if it kills again, nobody else is cut off. Others wait for it for a while at most, and for its
+    turn, where there is always something in hand, once a minute.
     """
 
     def __init__(  # noqa: PLR0913 - what differs between updates and notices
@@ -43,6 +47,7 @@ class InHand(Generic[Row, Key]):
         self._look = look
         self._look_at = 0.0
         self._alone_until = 0.0
+        self._looked_at = self._emptying_until = 0.0
         self._key = key
         self._handle = handle
         self._tasks: dict[Key, asyncio.Task[None]] = {}
@@ -55,9 +60,12 @@ class InHand(Generic[Row, Key]):
 
     async def take(self) -> bool:
         """Claim what there is room for and begin with it; whether there may be more."""
+        self._empty_now_and_then()
         if not self._room:
             return False
         try:
+            if _now() < self._emptying_until:
+                await self._take_alone()
             more = await self.take_by(self._claim) or await self._take_alone()
             self._patience.answered()
             return more
@@ -77,6 +85,10 @@ class InHand(Generic[Row, Key]):
                 self._begin(row)
         return 0 < room <= len(rows)
 
+    def _empty_now_and_then(self) -> None:
+        if self._tasks and _now() >= max(self._looked_at, self._emptying_until) + _BUSY_FOR:
+            self._emptying_until = _now() + _EMPTYING
+
     async def _take_alone(self) -> bool:
         async with self._claiming:
             now = _now()
@@ -84,6 +96,7 @@ class InHand(Generic[Row, Key]):
                 return False
             rows = await self._claim_alone()
             self._look_at = now if rows else now + self._look
+            self._looked_at, self._emptying_until = now, 0.0
             self._alone_until = now + _ALONE_FOR if rows else 0.0
             for row in rows:
                 self._begin(row)
@@ -91,7 +104,7 @@ class InHand(Generic[Row, Key]):
 
     @property
     def _room(self) -> int:
-        if self.stopping or (self._tasks and _now() < self._alone_until):
+        if self.stopping or (self._tasks and _now() < max(self._alone_until, self._emptying_until)):
             return 0
         return max(self._most - len(self._tasks), 0)
 

@@ -78,6 +78,33 @@ async def test_what_has_not_killed_for_long_holds_up_nobody_any_more() -> None:
     assert await work.take() == ["y"]
 
 
+@timeless
+async def test_under_load_that_never_ends_a_suspect_has_its_turn_within_a_minute() -> None:
+    work = Work(["a", "b", "c"], ["x"])
+    assert await work.take() == ["a", "b", "c"]
+    await asyncio.sleep(61)
+    work.come("d")
+    await work.finish("a")
+    assert await work.take() == ["b", "c"]
+    await work.finish("b", "c")
+    assert await work.take() == ["x"]
+    await work.finish("x")
+    assert await work.take() == ["d"]
+
+
+@timeless
+async def test_what_takes_long_does_not_keep_the_others_from_their_turn() -> None:
+    work = Work(["slow"], ["x"])
+    assert await work.take() == ["slow"]
+    work.come("a")
+    await asyncio.sleep(61)
+    assert await work.take() == ["slow"]
+    await asyncio.sleep(3)
+    assert await work.take() == ["slow", "a"]
+    await work.finish("slow", "a")
+    assert await work.take() == ["x"]
+
+
 async def test_a_database_that_is_away_is_said_once_and_not_each_second(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
