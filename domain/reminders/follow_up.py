@@ -13,7 +13,7 @@ class FollowUpKind(StrEnum):
     TOLD_OVERSEER = "told_overseer"
     LEFT_ALONE = "left_alone"  # nothing more is proposed about this executor
     MUTED = "muted"  # nobody of it is reminded any more
-    UNMUTED = "unmuted"
+    UNMUTED = "unmuted"  # as usual again, whether it was muted or left alone
     HANDED_OVER = "handed_over"  # one colleague gave it to another, who alone is reminded
     AWAITS = "awaits"  # the figure is waited for: ``words`` say from whom
 
@@ -44,6 +44,7 @@ def followed(happened: Iterable[Happened]) -> Followed:
     for one in sorted(happened, key=lambda one: one.at):
         if one.kind in (FollowUpKind.MUTED, FollowUpKind.UNMUTED):
             muted = one.kind is FollowUpKind.MUTED
-        alone = alone or one.kind is FollowUpKind.LEFT_ALONE
+        if one.kind in (FollowUpKind.LEFT_ALONE, FollowUpKind.UNMUTED):
+            alone = one.kind is FollowUpKind.LEFT_ALONE
         taker = one.to_person_id if one.kind is FollowUpKind.HANDED_OVER else taker
     return Followed(muted, alone, taker)

@@ -140,14 +140,13 @@ def _ways(t: Texts, found: Units, unit: UnitSeen) -> tuple[tuple[Button, ...], .
     executor_id = unit.share.subject_id
     rows: list[tuple[Button, ...]] = []
     if unit.share.progress.missing and not found.collection.closed:
-        mute = "button.unmute" if unit.now.muted else "button.mute"
         rows.append(
             (
                 Button(t.label("button.remind"), at(found, "remind", executor_id)),
                 Button(t.label("button.letter"), at(found, "letter", executor_id)),
             )
         )
-        rows.append((Button(t.label(mute), at(found, mute.removeprefix("button."), executor_id)),))
+        rows.append((_mute(t, found, unit),))
     if not unit.people:
         invite = data("invite", "unit", found.collection.programme_id, executor_id)
         rows.append((Button(t.label("button.invite"), invite),))
@@ -158,6 +157,13 @@ def _ways(t: Texts, found: Units, unit: UnitSeen) -> tuple[tuple[Button, ...], .
         )
     )
     return tuple(rows)
+
+
+def _mute(t: Texts, found: Units, unit: UnitSeen) -> Button:
+    """Or back to what is usual."""
+    name = "unmute" if unit.now.muted else "take_up" if unit.now.left_alone else "mute"
+    action = "mute" if name == "mute" else "unmute"
+    return Button(t.label(f"button.{name}"), at(found, action, unit.share.subject_id))
 
 
 def at(found: Units, action: str, number: int, word: str = "") -> str:

@@ -14,7 +14,9 @@ MONTHS = tuple(Period(PeriodKind.MONTH, year, month) for year in (2022, 2023) fo
 
 def examples() -> Iterator[Example]:
     title = collected().programme.title
-    ready = Readiness(1, title, 1, HALF_YEAR, 12, 27, MANY_NUMBERS, MANY_NUMBERS, own=False, others=MONTHS)
+    ready = Readiness(
+        1, title, 1, HALF_YEAR, 12, 27, MANY_NUMBERS, MANY_NUMBERS, own=False, others=MONTHS, may_remind=True
+    )
     done = replace(ready, missing=(), unchecked=(), others=())
     for name, one in (("", ready), (" done", done), (" own", replace(ready, own=True))):
         yield example(f"report{name}", screens.ready, one)

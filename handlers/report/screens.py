@@ -29,7 +29,14 @@ def ready(t: Texts, readiness: Readiness) -> Screen:
         lines.append(t("report.will_lack" if readiness.own else "report.will_be_draft"))
     word = Button(t.label("button.word"), data(NAME, "word", readiness.programme_id, readiness.period_id))
     others = _period_rows(t, readiness.others, readiness.programme_id)
-    return Screen(Html("\n".join(lines)), ((word,), *others, (_home(t),)))
+    return Screen(Html("\n".join(lines)), ((word,), *_remind(t, readiness), *others, (_home(t),)))
+
+
+def _remind(t: Texts, readiness: Readiness) -> tuple[tuple[Button, ...], ...]:
+    if not readiness.may_remind:
+        return ()
+    where = data("progress", "remind", readiness.programme_id, readiness.period_id, 0)
+    return ((Button(t.label("button.remind_missing"), where),),)
 
 
 def unknown(t: Texts, found: PeriodUnknown) -> Screen:

@@ -30,4 +30,5 @@ async def note_follow_up(
 
 def _holds(unit: UnitSeen, done: FollowUpKind) -> bool:
     now = unit.now
-    return {FollowUpKind.MUTED: now.muted, FollowUpKind.UNMUTED: not now.muted}.get(done, False)
+    as_usual = not (now.muted or now.left_alone)
+    return {FollowUpKind.MUTED: now.muted, FollowUpKind.UNMUTED: as_usual}.get(done, False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Scope, Verb
+from domain.access import Role, Scope, Verb
 from domain.progress import progress
 from domain.refusals import NoOpenPeriod
 from domain.time.asked import take_period
@@ -40,6 +40,8 @@ class Readiness:
     open: tuple[str, ...] = ()
     questions: int = 0
     others: tuple[Period, ...] = ()
+    may_remind: bool = False
+    """The actor can remind those who have not handed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +140,5 @@ def readiness(
         open=tuple(dict.fromkeys((*found.waiting, *found.returned))),
         questions=questions,
         others=others,
+        may_remind=Role.COORDINATOR in scope.roles and bool(found.missing) and view.period.closed_at is None,
     )

@@ -47,6 +47,17 @@ async def test_a_returned_correction_is_missing_in_the_report_as_it_is_when_clos
         assert "На проверке" not in screen.text
 
 
+async def test_from_the_report_those_who_have_not_handed_in_are_reminded(
+    chats: Chats, coordinator: Person, deputy: Person, buses: Person
+) -> None:
+    assert "Напомнить не сдавшим" not in (await deputy.say("/report")).buttons
+    assert "Напомнить не сдавшим" not in (await buses.say("/report")).buttons
+    await coordinator.say("/report")
+    assert "Напоминание отправляется" in (await coordinator.press("Напомнить не сдавшим")).text
+    await chats.quiet()
+    assert "просит сдать сведения" in (await buses.last()).text
+
+
 @pytest.mark.parametrize("words", [HALF, f"за {HALF} года", "1 полугодие", "2022-H1", "H1 2022"])
 async def test_a_period_is_asked_for_in_the_bots_own_words(coordinator: Person, words: str) -> None:
     assert f"Сводный отчёт, {HALF}" in (await coordinator.say(f"/report {words}")).text

@@ -22,6 +22,7 @@ from services.escalation.by_itself import note_told_heads
 from services.escalation.propose import propose_silent
 from services.escalation.silent import proposed_silent, see_silent, silent_on_message
 from services.escalation.tell_silent import unit_silent
+from services.follow_up.note_follow_up import note_follow_up
 from services.follow_up.put_down import put_down
 from services.notices.kinds import notice_of
 from services.notices.silent import SilentProposed, SilentStands, UnitSilent
@@ -213,6 +214,18 @@ async def test_whoever_is_left_alone_is_never_proposed_again(town: Town, clock: 
     assert "УГХ" not in await names(town)
     with pytest.raises(Stale):
         await press(town, CALLED)
+
+
+async def test_whoever_was_left_alone_is_proposed_again_once_that_is_taken_back(
+    town: Town, clock: FakeClock
+) -> None:
+    at(clock, "2022-07-14T10:30")
+    await press(town, ALONE)
+    at(clock, "2022-07-18T10:30")
+    roads = town.programme_id, town.period_id, await unit_of(town.roads)
+    units = await note_follow_up(town.coordinator, *roads, FollowUpKind.UNMUTED)
+    assert not units.unit(roads[2]).now.left_alone
+    assert "УГХ" in await names(town)
 
 
 async def test_a_muted_unit_and_one_that_waits_for_somebody_are_not_proposed(

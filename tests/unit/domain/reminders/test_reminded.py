@@ -53,3 +53,4 @@ def test_the_latest_word_holds() -> None:
     assert followed([again, handed, Done(FollowUpKind.LEFT_ALONE)]) == Followed(
         left_alone=True, taken_over_by=6
     )
+    assert followed([Done(FollowUpKind.LEFT_ALONE), unmuted]) == Followed()
