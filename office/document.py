@@ -8,6 +8,7 @@ from lxml import etree
 from office.container import open_parts
 from office.inline import Notes, mark_is_deleted, paragraph_text, read_notes
 from office.numbering import Numbering, read_numbering
+from office.page import Page, pages_of
 from office.unreadable import BadFile, Unreadable
 from office.xml_names import MC, attribute, is_on, number, value, w
 
@@ -44,10 +45,18 @@ Block = str | WordTable
 
 @dataclass(frozen=True, slots=True)
 class WordText:
-    """``blocks`` are paragraphs (text) and tables; ``footnotes`` are numbered as in the texts."""
+    """``blocks`` are paragraphs (text) and tables; ``footnotes`` are numbered as in the texts.
+
+    ``pages`` are those of the sections, each with how many tables stand before its end.
+    """
 
     blocks: tuple[Block, ...]
     footnotes: dict[str, str]
+    pages: tuple[tuple[int, Page], ...] = ()
+
+    def page_of(self, table: int) -> Page | None:
+        """Of the section that the table of this number (from 1) stands in."""
+        return next((page for tables, page in self.pages if tables >= table), None)
 
 
 def read_word(content: bytes) -> WordText:
@@ -63,7 +72,7 @@ def read_word(content: bytes) -> WordText:
     has_boxes = next(body.iter(w("txbxContent")), None) is not None
     reader = _Reader(read_notes(parts.footnotes, parts.endnotes), numbering, has_boxes)
     blocks = tuple(reader.blocks(body))
-    return WordText(blocks, reader.notes.in_order())
+    return WordText(blocks, reader.notes.in_order(), tuple(pages_of(body)))
 
 
 def tidy(text: str) -> str:

@@ -1,14 +1,15 @@
 """The consolidated report as one job: content in, Word file out. Always Russian: it is signed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from domain.programme.document import Programme
+from domain.programme.form import Decisions, Form, standard_form
 from domain.time.periods import Period
+from reports.compiling import ToPrint, compile_table
 from reports.formats.word import draw_word
-from reports.table import ReportFigure, compile_table
+from reports.table import ReportFigure, ReportTable
 from texts import Texts, texts
-from texts import periods as period_texts
 
 LANGUAGE = "ru"
 
@@ -17,7 +18,9 @@ LANGUAGE = "ru"
 class Report:
     """Accepted figures by indicator number; the numbers whose figure is missing or not yet checked, and of
     those that are not due with this period (a yearly indicator in June). ``extract``: only the reader's own
-    rows, which nobody approves or signs."""
+    rows, which nobody approves or signs. ``form`` is the document's own, ``None`` the usual seven columns;
+    ``past`` are accepted figures of the other periods that it has columns for, by their keys.
+    """
 
     programme: Programme
     period: Period
@@ -26,20 +29,32 @@ class Report:
     unchecked: tuple[str, ...] = ()
     not_due: tuple[str, ...] = ()
     extract: bool = False
+    form: Form | None = None
+    past: Mapping[str, Mapping[str, ReportFigure]] = field(default_factory=dict)
+    decisions: Decisions = field(default_factory=dict)
 
 
 def draw_report(report: Report) -> bytes:
-    """The .docx in the seed's form; an unfinished report says so on its face (storyboard 3)."""
+    """The .docx in the programme's form; an unfinished report says so on its face (storyboard 3)."""
+    return draw_word(compiled(report))
+
+
+def compiled(report: Report) -> ReportTable:
+    """The report as a table, whatever draws it."""
     t = texts(LANGUAGE)
     not_due = dict.fromkeys(report.not_due, ReportFigure(t.label("report.not_due"), ""))
-    table = compile_table(
-        _extracted(t, report.programme) if report.extract else report.programme,
-        period_texts.words(t, report.period),
-        {**not_due, **report.figures},
+    programme = _extracted(t, report.programme) if report.extract else report.programme
+    what = ToPrint(
+        programme=programme,
+        form=report.form or standard_form(programme.layout.columns),
+        period=report.period,
+        figures={**not_due, **report.figures},
         missing=t.label("report.not_handed_in"),
         notice=_notice(t, report),
+        past=report.past,
+        decisions=report.decisions,
     )
-    return draw_word(table)
+    return compile_table(t, what)
 
 
 def _notice(t: Texts, report: Report) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import Annotated
 
 from domain.methodology.model import Methodology
 from domain.programme.fields import Carried, Said
+from domain.programme.form import Form
 from domain.programme.ledger import NO_LEDGER, Ledger
 from domain.time.periods import Period, PeriodKind
 
@@ -291,13 +292,17 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """What was found in a file: the programme, its period, its figures, what is doubtful, and the ledger."""
+    """What was found in a file: the programme, its period, its figures, what is doubtful, and the ledger.
+
+    ``form`` is the document's own, what its report is printed in; a programme's file has none.
+    """
 
     programme: Programme
     period: Period | None
     facts: tuple[Fact, ...]
     questions: tuple[Question, ...]
     ledger: Ledger = NO_LEDGER
+    form: Form | None = field(default=None, compare=False)
 
     @property
     def names_its_period(self) -> bool:

@@ -26,6 +26,8 @@ from office.text import read_text
 from programmes.executors.assignments import assign
 from programmes.executors.cells import read_executor_cell
 from programmes.executors.register import find_executors, names_by_key
+from programmes.forms.mentions import marked
+from programmes.forms.read import read_form
 from programmes.headings import kind_of
 from programmes.own_notices import nothing_came
 from programmes.questions import Doubts, ask
@@ -33,17 +35,17 @@ from programmes.report_face import columns_of, default_layout
 from programmes.tables.columns.column import ReportColumn
 from programmes.tables.decided import NOTHING_DECIDED, ReadingChoices
 from programmes.tables.doubts import on_columns, on_roles, on_rows, on_tables
-from programmes.tables.header import Header
 from programmes.tables.ledger import ledger_of
 from programmes.tables.row_kinds import RowKind
 from programmes.tables.rows import Raw, RawHeading, RawMeasure, RawRow, read_rows
 from programmes.unreadable import refusing_bad_files
-from programmes.word.face import Face, programme_title, read_signature, without_period
+from programmes.word.face import programme_title, read_signature, without_period
 from programmes.word.layout import WordReport, find_report
 from programmes.word.municipality import find_municipality
 
 _COLUMNS = frozenset(ReportColumn)
 _NOTHING = re.compile(r"[-–—]*")
+_NOTE = re.compile(r"\*|<[\d*]>|\d\)\s|[¹²³]|примечани", re.IGNORECASE)
 PLANNED_KIND = PeriodKind.QUARTER  # † no document of this layout names it
 
 
@@ -66,7 +68,8 @@ def read_report(content: bytes, filename: str, decided: ReadingChoices = NOTHING
     header, face = report.header, report.face
     cells = [read_executor_cell(_executors(row)) for row in rows]
     found = find_executors(cells)
-    below = (*(row.wording for row in read.known if row.kind is RowKind.SIGNATURE), *report.below)
+    signed = (row.wording for row in read.known if row.kind is RowKind.SIGNATURE)
+    below, notes = _without_notes((*signed, *report.below))
     municipality, municipality_is_sure = find_municipality((*report.above, *report.below))
     title = programme_title(face.title)
     name = title or without_period(" ".join(face.title)) or PurePath(filename).stem
@@ -75,7 +78,7 @@ def read_report(content: bytes, filename: str, decided: ReadingChoices = NOTHING
         municipality=municipality if municipality_is_sure else "",
         title=name,
         period_kind=report.period.kind if report.period else usual_kind,
-        layout=default_layout(name) if header.is_plan else _layout(header, face, below),
+        layout=default_layout(name) if header.is_plan else _layout(report, below),
         rows=_rows(read.raw, found.executors),
         executors=found.executors,
         footnotes=text.footnotes,
@@ -97,19 +100,29 @@ def read_report(content: bytes, filename: str, decided: ReadingChoices = NOTHING
         ledger=ledger_of(
             report.chosen.tables, read, names_period=report.period is not None and report.is_sure
         ),
+        form=read_form(report, read, programme, notes, word.page_of(report.chosen.main.number)),
     )
 
 
-def _layout(header: Header, face: Face, below: Sequence[str]) -> ReportLayout:
-    post, name = read_signature(below)
+def _layout(report: WordReport, below: Sequence[str]) -> ReportLayout:
+    """Its lines with marks for every mention of the period, whatever words it has."""
+    face, (post, name) = report.face, read_signature(below)
     return ReportLayout(
-        approval=face.approval,
-        title=face.title,
-        caption=face.caption,
-        columns=columns_of(header),
-        signature_post=post,
+        approval=tuple(marked(line, report.period) for line in face.approval),
+        title=tuple(marked(line, report.period) for line in face.title),
+        caption=marked(face.caption, report.period),
+        columns=columns_of(report.header),
+        signature_post=marked(post, report.period),
         signature_name=name,
     )
+
+
+def _without_notes(below: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The lines under the table, and the notes among them, which are nobody's post."""
+    lines: tuple[list[str], list[str]] = ([], [])
+    for line in below:
+        lines[_NOTE.match(line) is not None].append(line)
+    return lines
 
 
 def _rows(raw: Sequence[Raw], executors: Iterable[Executor]) -> tuple[Row, ...]:

@@ -5,12 +5,13 @@ own paragraphs and rows, not by a template language: footnotes and merged rows n
 no text is ever parsed as a template, nothing that people type can act as one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from domain.programme.form import FormPage
 from office.package import (
     CORE,
     DOCUMENT,
@@ -21,6 +22,7 @@ from office.package import (
     serialise,
     write_parts,
 )
+from reports.formats.word_table import TableDrawer
 from reports.formats.word_text import (
     WORD,
     NoteWriter,
@@ -31,15 +33,12 @@ from reports.formats.word_text import (
     text_of,
     write_lines,
 )
-from reports.table import COLUMNS, FigureRow, HeadingRow, Piece, ReportTable, split_notes
+from reports.table import Piece, ReportTable, split_notes
+from reports.widths import TEXT_WIDTH, text_width
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "consolidated.docx"
-_LINES = ("{notice}", "{approval}", "{title}", "{caption}", "{signature}")
+_LINES = ("{notice}", "{approval}", "{title}", "{caption}", "{below}", "{signature}")
 _ROWS = ("{column}", "{number}", "{task}", "{section}", "{figure}")
-_HEADING_ROWS = {True: "{task}", False: "{section}"}
-# A row that would fill about half a page may break; shorter ones stay whole.
-_LINES_KEPT_TOGETHER = 20
-_LETTER_WIDTH = 105  # twentieths of a point: an average Cyrillic letter of the table's 10 pt
 
 
 def draw_word(table: ReportTable) -> bytes:
@@ -67,16 +66,21 @@ class _Drawing:
     """
 
     def __init__(self, document: Any, notes: NoteWriter, footnotes: Mapping[str, str]) -> None:
-        self._notes, self._footnotes = notes, footnotes
+        self._document, self._notes, self._footnotes = document, notes, footnotes
         self._places = {name: _place(document, name) for name in (*_LINES, *_ROWS)}
 
     def draw(self, table: ReportTable) -> None:
+        if table.page is not None:
+            _set_page(self._document, table.page)
         self._lines("{notice}", ([line] for line in table.notice))
         self._lines("{approval}", (self._own(line) for line in table.approval))
         self._lines("{title}", (self._own(line) for line in table.title))
         self._lines("{caption}", [self._own(table.caption)])
-        self._table(table)
+        TableDrawer({name: self._places[name] for name in _ROWS}, self._notes, self._footnotes).draw(table)
+        self._lines("{below}", (self._own(line) for line in table.below))
         signature = strip_to_prototype(self._places["{signature}"])
+        if table.page is not None:
+            _set_tab(signature, text_width(table.page))
         if table.signature_post or table.signature_name:
             write_lines(signature[-1], f"{table.signature_post}\t{table.signature_name}")
 
@@ -91,46 +95,6 @@ class _Drawing:
                 place.addprevious(paragraph)
         place.getparent().remove(place)
 
-    def _table(self, table: ReportTable) -> None:
-        rows = {name: next(self._places[name].iterancestors(f"{WORD}tr")) for name in _ROWS}
-        widths = [int(cell.find(f".//{WORD}tcW").get(f"{WORD}w")) for cell in _cells(rows["{figure}"])]
-        place = rows["{column}"].getparent()
-        for row in rows.values():
-            place.remove(row)
-            for paragraph in row.iter(f"{WORD}p"):
-                strip_to_prototype(paragraph)
-        place.append(self._filled(rows["{column}"], [self._own(name) for name in table.columns]))
-        place.append(self._filled(rows["{number}"], [[str(number + 1)] for number in range(COLUMNS)]))
-        for row in table.rows:
-            if isinstance(row, HeadingRow):
-                place.append(self._filled(rows[_HEADING_ROWS[row.is_high]], [self._own(row.wording)]))
-            else:
-                place.append(self._figures(rows["{figure}"], row, widths))
-        _keep_with_next(place[-1])
-
-    def _filled(self, prototype: Any, cells: list[list[Piece]]) -> Any:
-        row = deepcopy(prototype)
-        for cell, pieces in zip(_cells(row), cells, strict=True):
-            paragraph = cell.find(f"{WORD}p")
-            for line in fill(paragraph, pieces, self._notes):
-                paragraph.addprevious(line)
-            cell.remove(paragraph)
-        return row
-
-    def _figures(self, prototype: Any, row: FigureRow, widths: list[int]) -> Any:
-        covered = {column for column, span in enumerate(row.spans) if not span}
-        drawn = self._filled(
-            prototype,
-            [[] if at in covered else row.pieces(at, self._footnotes) for at in range(COLUMNS)],
-        )
-        for cell, span in zip(_cells(drawn), row.spans, strict=False):
-            if span != 1:
-                _merge_down(cell, "restart" if span else "continue")
-        if _lines_needed(row.cells, widths) > _LINES_KEPT_TOGETHER:
-            for flag in list(drawn.iter(f"{WORD}cantSplit")):
-                flag.getparent().remove(flag)
-        return drawn
-
 
 def _place(document: Any, name: str) -> Any:
     for paragraph in document.iter(f"{WORD}p"):
@@ -139,30 +103,25 @@ def _place(document: Any, name: str) -> Any:
     raise TemplateBroken(name)
 
 
-def _cells(row: Any) -> Iterator[Any]:
-    return row.iterchildren(f"{WORD}tc")  # type: ignore[no-any-return]
+def _set_page(document: Any, page: FormPage) -> None:
+    """The document's own paper; the template's header and footer stay where they are."""
+    section = next(document.iter(f"{WORD}sectPr"))
+    size, margins = section.find(f"{WORD}pgSz"), section.find(f"{WORD}pgMar")
+    size.set(f"{WORD}w", str(page.width))
+    size.set(f"{WORD}h", str(page.height))
+    if page.width <= page.height:
+        size.attrib.pop(f"{WORD}orient", None)
+    for side in ("top", "right", "bottom", "left"):
+        margins.set(f"{WORD}{side}", str(getattr(page, side)))
 
 
-def _keep_with_next(row: Any) -> None:
-    """The last row goes along with the signature, which must not stand on a page of its own."""
-    for paragraph in row.iter(f"{WORD}p"):
-        if paragraph.find(f"{WORD}pPr") is None:
-            paragraph.insert(0, paragraph.makeelement(f"{WORD}pPr"))
-        properties = paragraph.find(f"{WORD}pPr")
-        style = properties.find(f"{WORD}pStyle")
-        properties.insert(0 if style is None else 1, properties.makeelement(f"{WORD}keepNext"))
-
-
-def _merge_down(cell: Any, value: str) -> None:
-    width = cell.find(f".//{WORD}tcW")
-    merge = width.makeelement(f"{WORD}vMerge")
-    merge.set(f"{WORD}val", value)
-    width.addnext(merge)
-
-
-def _lines_needed(cells: Iterable[str], widths: Iterable[int]) -> int:
-    """About how many lines the tallest cell takes."""
-    return max(
-        sum(1 + len(line) * _LETTER_WIDTH // width for line in clean(cell).split("\n"))
-        for cell, width in zip(cells, widths, strict=True)
-    )
+def _set_tab(paragraph: Any, width: int) -> None:
+    """The name stands at the right margin, wherever that is."""
+    properties = paragraph.find(f"{WORD}pPr")
+    tabs = properties.makeelement(f"{WORD}tabs")
+    for value, position in (("clear", TEXT_WIDTH), ("right", width)):
+        tab = tabs.makeelement(f"{WORD}tab")
+        tab.set(f"{WORD}val", value)
+        tab.set(f"{WORD}pos", str(position))
+        tabs.append(tab)
+    properties.find(f"{WORD}pStyle").addnext(tabs)

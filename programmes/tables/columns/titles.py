@@ -35,6 +35,11 @@ def shown(title: str) -> str:
     return " ".join(title.translate(_SOFT_HYPHENS).split())
 
 
+def joined(title: str) -> str:
+    """The title with the words whole that somebody has broken by hand."""
+    return " ".join(_BROKEN.sub("", title.translate(_SOFT_HYPHENS)).split())
+
+
 def _russian(word: re.Match[str]) -> str:
     has_russian = any("а" <= letter <= "я" for letter in word[0])
     return word[0].translate(_LOOK_ALIKE) if has_russian else word[0]

@@ -11,18 +11,22 @@ import pytest
 from lxml import etree
 
 from domain.programme.document import ReadDocument
+from domain.programme.form import standard_form
+from domain.time.periods import Period
 from office.package import DOCUMENT, read_parts, write_parts
 from programmes.reading import read_document
+from reports.compiling import ToPrint, compile_table
 from reports.formats import word
 from reports.formats.word import draw_word
 from reports.formats.word_text import TemplateBroken
-from reports.table import FigureRow, ReportFigure, ReportTable, compile_table
+from reports.table import FigureRow, ReportFigure, ReportTable
 from tests import left_out
 from tests.times import no_blow_up
 from tests.word_reader import Read, W, part, read, tidied, tidy
+from texts import texts
 
 SEED = Path(__file__).parents[3] / "programmes" / "samples" / "kopeysk-2022-h1-report.docx"
-PERIOD = "1 полугодие 2022 года"
+PERIOD = Period.from_key("2022-H1")
 MISSING = "сведения не представлены"
 
 
@@ -42,7 +46,12 @@ def figures_of(document: ReadDocument) -> dict[str, ReportFigure]:
 
 @pytest.fixture(scope="module")
 def table(document: ReadDocument) -> ReportTable:
-    return compile_table(document.programme, PERIOD, figures_of(document), MISSING)
+    return compile_table(texts("ru"), to_print(document))
+
+
+def to_print(document: ReadDocument) -> ToPrint:
+    form = standard_form(document.programme.layout.columns)
+    return ToPrint(document.programme, form, PERIOD, figures_of(document), MISSING)
 
 
 @pytest.fixture(scope="module")
@@ -117,9 +126,9 @@ def test_what_people_type_is_text_and_nothing_else(seed: Read, document: ReadDoc
         "1": ReportFigure("[^1]", HOSTILE),
         "2": ReportFigure("{signature}", "a\r\nb\x0bc\td"),
     }
-    back = read(
-        draw_word(compile_table(document.programme, PERIOD, figures, MISSING, notice=("{title}", "{{ 1 }}")))
-    )
+    notice = ("{title}", "{{ 1 }}")
+    what = replace(to_print(document), figures=figures, notice=notice)
+    back = read(draw_word(compile_table(texts("ru"), what)))
     first, second = (row for row in back.rows if row[0] in {"1.", "2."})
     assert first[4] == "[^1]"
     assert first[6] == re.sub("[\x00\x07\ufffe\u202e]", "", HOSTILE)
@@ -132,7 +141,7 @@ def test_what_people_type_is_text_and_nothing_else(seed: Read, document: ReadDoc
 def test_several_indicators_of_a_measure_share_its_first_cells(table: ReportTable) -> None:
     cells = ("1.", "мероприятие", "первый", "1", "1", "отдел", "")
     figure = next(row for row in table.rows if isinstance(row, FigureRow))
-    rows = (replace(figure, cells=cells, span=at, number_span=at) for at in (2, 0))
+    rows = (replace(figure, cells=cells, spans=(at, at, 1, 1, 1, 1, 1)) for at in (2, 0))
     drawn = draw_word(replace(table, rows=tuple(rows), footnotes={}))
     merges = [
         [cell.find(f".//{W}vMerge").get(f"{W}val") for cell in list(row.iter(f"{W}tc"))[:2]]
