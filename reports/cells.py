@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from domain.figures.deviation import deviation
 from domain.figures.numbers import read_figure, show
 from domain.figures.targets import is_yes_no, read_targets
+from domain.programme.deviation import deviation
 from domain.programme.document import Indicator, Measure
-from domain.programme.form import COLUMN_KEY, Decisions, Form, FormColumn, FormRole, is_kept, row_key
+from domain.programme.form import COLUMN_KEY, Form, FormColumn, FormRole, OldWordsSaid, is_kept, row_key
 from domain.programme.form_times import periods_of, takes, year_of
 from domain.time.periods import Period
 from reports.table import ReportFigure
@@ -27,7 +27,7 @@ class Of(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class RowTexts:
     """``figures`` go by indicator number; ``past`` by the keys of other periods, then by number."""
 
     form: Form
@@ -35,7 +35,7 @@ class Cells:
     figures: Figures
     past: Mapping[str, Figures]
     missing: str
-    decisions: Decisions
+    decisions: OldWordsSaid
 
     def row(self, of: Of) -> tuple[str, ...]:
         return tuple(self._cell(at, column, of) for at, column in enumerate(self.form.columns))

@@ -8,17 +8,17 @@ from domain.programme.document import Heading, HeadingKind, Indicator, Measure, 
 from domain.programme.form import (
     LINE_KEY,
     NOTE_KEY,
-    Decisions,
     Form,
     FormRole,
     FormTitle,
+    OldWordsSaid,
     is_kept,
     row_key,
 )
 from domain.programme.form_times import has_place
 from domain.programme.numbering import printed_number
 from domain.time.periods import Period
-from reports.cells import NOTHING_MEASURED, Cells, Figures, Of
+from reports.cells import NOTHING_MEASURED, Figures, Of, RowTexts
 from reports.other_rows import with_others
 from reports.period_marks import filled
 from reports.plan_face import plan_face
@@ -44,7 +44,7 @@ class ToPrint:
     missing: str
     notice: tuple[str, ...] = ()
     past: Mapping[str, Figures] = field(default_factory=dict)
-    decisions: Decisions = field(default_factory=dict)
+    decisions: OldWordsSaid = field(default_factory=dict)
 
 
 def compile_table(t: Texts, what: ToPrint) -> ReportTable:
@@ -110,11 +110,11 @@ class _Compiling:
 
     def _rows(self) -> Iterator[Row]:
         what = self.what
-        cells = Cells(what.form, what.period, what.figures, what.past, what.missing, what.decisions)
+        cells = RowTexts(what.form, what.period, what.figures, what.past, what.missing, what.decisions)
         placed = [(row, list(self._printed(row, cells))) for row in what.programme.rows]
         return with_others(placed, what.form, self._line)
 
-    def _printed(self, row: Heading | Measure, cells: Cells) -> Iterator[tuple[str, str, Row]]:
+    def _printed(self, row: Heading | Measure, cells: RowTexts) -> Iterator[tuple[str, str, Row]]:
         """With each what tells the row of an indicator: its wordings and its number."""
         if isinstance(row, Heading):
             is_high = row.depth == 1 and row.kind is not HeadingKind.SECTION

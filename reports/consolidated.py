@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from domain.programme.document import Programme
-from domain.programme.form import Decisions, Form, standard_form
+from domain.programme.form import Form, OldWordsSaid, standard_form
 from domain.time.periods import Period
 from reports.compiling import ToPrint, compile_table
 from reports.formats.word import draw_word
@@ -31,7 +31,7 @@ class Report:
     extract: bool = False
     form: Form | None = None
     past: Mapping[str, Mapping[str, ReportFigure]] = field(default_factory=dict)
-    decisions: Decisions = field(default_factory=dict)
+    decisions: OldWordsSaid = field(default_factory=dict)
 
 
 def draw_report(report: Report) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
-from domain.figures.deviation import Formula
+from domain.programme.deviation import DeviationFormula
 
 MARKS = ("period", "part", "year", "last_day", "next_day")
 """«1 полугодие 2022 года», «1 полугодие», «2022», «30.06.2022», «01.07.2022»; ``{year-1}`` is «2021»."""
@@ -18,8 +18,8 @@ MARKS = ("period", "part", "year", "last_day", "next_day")
 class FormRole(StrEnum):
     """What is printed in a column.
 
-    ``FIELD`` is one of the indicator's own, such as its unit; ``KEPT`` has the old document's words, ``EMPTY``
-    nothing.
+    ``FIELD`` is one of the indicator's own, such as its unit; ``KEPT`` has the old document's words and
+    ``EMPTY`` nothing.
     """
 
     NUMBER = "number"
@@ -35,7 +35,7 @@ class FormRole(StrEnum):
     EMPTY = "empty"
 
 
-class Decision(StrEnum):
+class OldWords(StrEnum):
     """What becomes of old words: they stay, they go, or somebody is asked each time."""
 
     KEEP = "keep"
@@ -84,7 +84,7 @@ class FormColumn:
     year: int = 0
     months: tuple[int, ...] = ()
     by_year: bool = False
-    formula: Formula = Formula.NONE
+    formula: DeviationFormula = DeviationFormula.NONE
     places: int = 0
     is_signed: bool = False
     mark: str = ""
@@ -174,13 +174,13 @@ class Form:
         return max((one.line + one.lines for one in self.titles), default=0)
 
 
-def is_kept(key: str, form: Form, decisions: "Decisions") -> bool:
+def is_kept(key: str, form: Form, decisions: "OldWordsSaid") -> bool:
     """Whether old words may be printed: of no period, or the coordinator has said so."""
     is_old = any(one.key == key for one in form.leftovers)
-    return not is_old or decisions.get(key) is Decision.KEEP
+    return not is_old or decisions.get(key) is OldWords.KEEP
 
 
-Decisions = Mapping[str, Decision]
+OldWordsSaid = Mapping[str, OldWords]
 """By the keys of leftovers; one that is not there is undecided."""
 
 LINE_KEY, NOTE_KEY, COLUMN_KEY = "line:", "note:", "column:"

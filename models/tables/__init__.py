@@ -21,7 +21,7 @@ from models.tables.outbox import OutboxRow
 from models.tables.period import PeriodRow, Snapshot
 from models.tables.person import Absence, Invitation, Membership, Person
 from models.tables.process import Process
-from models.tables.programme import ProgrammeRow, QuestionRow
+from models.tables.programme import ProgrammeRow, QuestionRow, ReportForm
 from models.tables.reminder import FollowUp, LadderStep, Reminder, ReminderStep
 from models.tables.submission import Submission
 from models.tables.upload import LayoutAnswer, Upload
@@ -56,6 +56,7 @@ __all__ = [
     "QuestionRow",
     "Reminder",
     "ReminderStep",
+    "ReportForm",
     "Snapshot",
     "Submission",
     "Target",

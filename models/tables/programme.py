@@ -60,3 +60,25 @@ class QuestionRow(Base):
     proposal: Mapped[str] = mapped_column(Text)
     answer: Mapped[str | None] = mapped_column(Text)
     answered_at: Mapped[datetime | None]
+
+
+class ReportForm(Base):
+    """What a programme's report is printed in, read from a document once; the newest row is in force.
+
+    ``form`` is a ``domain.programme.form.Form`` as plain data, so that a better reader changes no form
+    unsaid; ``decisions`` are the coordinator's on its old words, by the keys of its leftovers.
+    ``package_hash`` is the SHA-256 of the cleaned document in the file store, empty where the report is not
+    printed in it. A period that was closed keeps the form of that day.
+    """
+
+    AUDITED = True
+    DEFINING = True
+    __tablename__ = "form"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"), index=True)
+    since: Mapped[datetime]
+    source_hash: Mapped[str] = mapped_column(String(64))
+    package_hash: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    form: Mapped[dict[str, Any]]
+    decisions: Mapped[dict[str, str]] = mapped_column(default=dict, server_default="{}")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from domain.figures.deviation import MOST_PLACES, Stated, learnt, places_of
 from domain.figures.numbers import read_figure
 from domain.figures.targets import read_targets
+from domain.programme.deviation import MOST_PLACES, Stated, learnt, places_of
 from domain.programme.form import FormColumn, FormRole
 from programmes.tables.columns.column import ReadColumn, ReportColumn
 from programmes.tables.header import Header

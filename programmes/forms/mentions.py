@@ -46,8 +46,8 @@ def marked(text: str, period: Period | None, *, years: bool = False, is_target: 
 
     def mark(match: re.Match[str]) -> str:
         is_quoted = any(start < match.start() and match.end() < end for start, end in quoted)
-        before = text[: match.start()]
-        if is_quoted or _SPAN_BEFORE.search(before):
+        is_span = match["year"] is not None and _SPAN_BEFORE.search(text[: match.start()])
+        if is_quoted or is_span:
             return match[0]
         found = _marked(match, period, years)
         return (

@@ -24,7 +24,7 @@ _NUMBER_END = re.compile(r"\d([.)]?)\s*$")
 _NOTE_MARK = re.compile(r"\[\^([^\s\[\]]+)\]")
 
 
-class Found(Protocol):
+class FoundReport(Protocol):
     """Where the report stands in its document, as far as its form follows from that."""
 
     @property
@@ -38,7 +38,7 @@ class Found(Protocol):
 
 
 def read_form(
-    found: Found, read: ReadRows, programme: Programme, below: Sequence[str], page: Page | None
+    found: FoundReport, read: ReadRows, programme: Programme, below: Sequence[str], page: Page | None
 ) -> Form:
     """``programme`` is what was read in the document, its layout's lines with the period's marks."""
     table, header, period = found.chosen.main.table, found.header, found.period

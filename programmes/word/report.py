@@ -100,7 +100,7 @@ def read_report(content: bytes, filename: str, decided: ReadingChoices = NOTHING
         ledger=ledger_of(
             report.chosen.tables, read, names_period=report.period is not None and report.is_sure
         ),
-        form=read_form(report, read, programme, notes, word.page_of(report.chosen.main.number)),
+        form=read_form(report, read, programme, notes, text.page_of(report.chosen.main.number)),
     )
 
 

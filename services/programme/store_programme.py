@@ -22,6 +22,7 @@ from services.periods.open_period import add_period
 from services.programme.ask_questions import add_questions, decisions_of
 from services.programme.file_step import Stored
 from services.programme.write_document import write_document
+from services.reports.keep_form import keep_form
 
 USUAL_DEADLINE = "10-го числа"
 
@@ -58,6 +59,8 @@ async def store_programme(work: Work, answered: Answered, source_hash: str, setu
             raise AlreadyTakenIn(known.title)
     programme = await _programme(work, document, municipality, source_hash, setup)
     indicator_ids = await write_document(work, programme.id, document)
+    if answered.document.form is not None:
+        await keep_form(work, programme.id, answered.document.form, source_hash)
     first = _first_period(work, answered, municipality, setup)
     period = await add_period(work, programme, first)
     with_figures = setup.with_figures and answered.document.names_its_period

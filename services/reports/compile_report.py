@@ -2,15 +2,18 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.programme.document import Heading, Measure, Programme
+from domain.programme.form import Form
+from domain.programme.form_times import periods_of
 from domain.progress import progress
 from domain.refusals import NotFound
 from domain.time.periods import Period
-from models.repositories.programme import documents, periods, question_rows
+from models.repositories.programme import documents, forms, periods, question_rows
 from models.repositories.programme.periods import PeriodFacts
 from programmes.change.edits import change_indicators
 from reports.consolidated import Report, draw_report
@@ -87,11 +90,16 @@ async def _content(
     session: AsyncSession, view: Overview, items: Collection[Assessed], *, whole: bool
 ) -> Report:
     period = Period.from_key(view.period.key)
-    document = await _document(session, view, period)
+    document, closed_at = await _document(session, view, period)
     if not whole:
         document = _only(document, {item.indicator.number for item in items})
     found = progress(items)
+    kept = await forms.in_force(session, view.programme.id, closed_at)
+    form = kept.form if kept else None
     return Report(
+        form=form,
+        decisions=kept.decisions if kept else {},
+        past=await _past(session, view.programme.id, form, period),
         programme=document,
         period=period,
         figures={i.indicator.number: _figure(i) for i in items if i.figure is not None},
@@ -106,12 +114,32 @@ def _not_due(document: Programme, period: Period) -> tuple[str, ...]:
     return tuple(one.number for one in document.indicators() if not period.completes(one.every))
 
 
-async def _document(session: AsyncSession, view: Overview, period: Period) -> Programme:
-    """As a closed period keeps it, else as it is now."""
+async def _past(
+    session: AsyncSession, programme_id: int, form: Form | None, period: Period
+) -> dict[str, dict[str, ReportFigure]]:
+    """Accepted figures of the other periods that the form has columns for, of those that were opened."""
+    if form is None:
+        return {}
+    wanted = {one.key for column in form.columns for one in periods_of(column, period)}
+    known = [one for one in await periods.of_programme(session, programme_id) if one.key in wanted]
+    views = [await overview(session, programme_id, one, accepted_only=True) for one in known]
+    return {
+        view.period.key: {one.indicator.number: _figure(one) for one in view.items if one.figure is not None}
+        for view in views
+    }
+
+
+async def _document(
+    session: AsyncSession, view: Overview, period: Period
+) -> tuple[Programme, datetime | None]:
+    """As a closed period keeps it, with the moment since which it does, else as it is now."""
     kept = await periods.snapshot(session, view.period.id)
     document = kept_document(kept) if kept else await documents.document(session, view.programme.id)
     everything = {indicator.number for indicator in document.indicators()}
-    return change_indicators(document, everything, lambda one: replace(one, target=one.target_on(period.end)))
+    on_the_day = change_indicators(
+        document, everything, lambda one: replace(one, target=one.target_on(period.end))
+    )
+    return on_the_day, kept.taken_at if kept else None
 
 
 def _figure(item: Assessed) -> ReportFigure:

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 
-class Formula(StrEnum):
+class DeviationFormula(StrEnum):
     """``NONE``: nobody knows it."""
 
     FACT_LESS_PLAN = "fact_less_plan"
@@ -22,15 +22,15 @@ class Formula(StrEnum):
 
 
 _HUNDRED = Decimal(100)
-_WAYS: dict[Formula, Callable[[Decimal, Decimal], Decimal]] = {
-    Formula.FACT_LESS_PLAN: lambda plan, fact: fact - plan,
-    Formula.PLAN_LESS_FACT: lambda plan, fact: plan - fact,
-    Formula.SHARE: lambda plan, fact: fact / plan,
-    Formula.PERCENT: lambda plan, fact: fact / plan * _HUNDRED,
-    Formula.PERCENT_OVER: lambda plan, fact: fact / plan * _HUNDRED - _HUNDRED,
-    Formula.PERCENT_UNDER: lambda plan, fact: _HUNDRED - fact / plan * _HUNDRED,
+_WAYS: dict[DeviationFormula, Callable[[Decimal, Decimal], Decimal]] = {
+    DeviationFormula.FACT_LESS_PLAN: lambda plan, fact: fact - plan,
+    DeviationFormula.PLAN_LESS_FACT: lambda plan, fact: plan - fact,
+    DeviationFormula.SHARE: lambda plan, fact: fact / plan,
+    DeviationFormula.PERCENT: lambda plan, fact: fact / plan * _HUNDRED,
+    DeviationFormula.PERCENT_OVER: lambda plan, fact: fact / plan * _HUNDRED - _HUNDRED,
+    DeviationFormula.PERCENT_UNDER: lambda plan, fact: _HUNDRED - fact / plan * _HUNDRED,
 }
-_EXACT = frozenset({Formula.FACT_LESS_PLAN, Formula.PLAN_LESS_FACT})
+_EXACT = frozenset({DeviationFormula.FACT_LESS_PLAN, DeviationFormula.PLAN_LESS_FACT})
 MOST_PLACES = 2
 
 
@@ -43,16 +43,16 @@ class Stated:
     deviation: Decimal
 
 
-def learnt(rows: Iterable[Stated]) -> Formula:
+def learnt(rows: Iterable[Stated]) -> DeviationFormula:
     """The one formula that gives every row's deviation, rounded as that row has it; else ``NONE``."""
     known = list(rows)
     fitting = [one for one in _WAYS if known and all(_gives(one, row) for row in known)]
-    return fitting[0] if len(fitting) == 1 else Formula.NONE
+    return fitting[0] if len(fitting) == 1 else DeviationFormula.NONE
 
 
-def deviation(formula: Formula, plan: Decimal, fact: Decimal, places: int) -> Decimal | None:
+def deviation(formula: DeviationFormula, plan: Decimal, fact: Decimal, places: int) -> Decimal | None:
     """A difference is exact, a share has ``places`` decimals; ``None`` where it cannot be computed."""
-    if formula is Formula.NONE or (not plan and formula not in _EXACT):
+    if formula is DeviationFormula.NONE or (not plan and formula not in _EXACT):
         return None
     found = _WAYS[formula](plan, fact)
     return found if formula in _EXACT else _rounded(found, places)
@@ -64,7 +64,7 @@ def places_of(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _gives(formula: Formula, row: Stated) -> bool:
+def _gives(formula: DeviationFormula, row: Stated) -> bool:
     found = deviation(formula, row.plan, row.fact, places_of(row.deviation))
     return found is not None and found == row.deviation
 

@@ -1,0 +1,33 @@
+"""A document's form becomes the one that its programme's reports are printed in."""
+
+from domain.methodology.plain import to_plain
+from domain.programme.form import Form
+from models.repositories.programme import forms
+from models.tables.programme import ReportForm
+from services.context import Work
+
+
+async def keep_form(work: Work, programme_id: int, form: Form, source_hash: str) -> ReportForm:
+    """In the caller's transaction; periods closed before keep theirs.
+
+    What was decided about old words that stand in this document too holds on.
+    """
+    before = await forms.newest_for_update(work.session, programme_id)
+    known = {one.key for one in form.leftovers}
+    decisions = {key: said for key, said in before.decisions.items() if key in known} if before else {}
+    row = ReportForm(
+        programme_id=programme_id,
+        since=work.now,
+        source_hash=source_hash,
+        form=to_plain(form),
+        decisions=decisions,
+    )
+    work.writer.add(row)
+    await work.writer.flush()
+    work.audit(row, "set_form", programme_id, new={"columns": [one.title for one in form.columns]})
+    return row
+
+
+def is_same_layout(before: Form, after: Form) -> bool:
+    """The same titles in the same places, whatever is read in the columns."""
+    return before.titles == after.titles and before.numbers == after.numbers
