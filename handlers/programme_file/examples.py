@@ -8,7 +8,7 @@ from domain.programme.document import Measure, Programme, ReadDocument, Row
 from domain.programme.ledger import WhyLeft
 from domain.programme.reading_doubts import DoubtKind, ReadingDoubt, Sample, TableOffered, Way
 from handlers.examples import HALF_YEAR, Example, example
-from handlers.programme_file import changes, doubts, screens
+from handlers.programme_file import changes, doubts, screens, what_was_read
 from services.programme.file_step import FileStep, Stored
 from services.programme.take_file import FileDraft
 from services.samples.documents import COMPUTED, REPORT, RESOLUTION, change, document
@@ -21,6 +21,7 @@ def examples() -> Iterator[Example]:
     for name in (REPORT, RESOLUTION):
         view = _draft(document(name))
         yield example(f"questions of {name}", screens.questions, view)
+        yield example(f"understood {name}", screens.understood, view, b"\x89PNG")
         for step in FileStep:
             yield example(f"file {step} of {name}", screens.file, replace(view, step=step))
     view = _draft(document(REPORT))
@@ -33,9 +34,16 @@ def examples() -> Iterator[Example]:
     yield example("created", screens.created, 1, "Развитие города", STORED)
     yield example("coordinator", screens.coordinator, 1)
     yield example("cancelled", screens.cancelled)
+    yield from _what_was_read(view)
     yield from _doubts(view)
     yield from _as_before(view)
     yield from _changes()
+
+
+def _what_was_read(view: FileDraft) -> Iterator[Example]:
+    for number in (0, 1, 99):
+        yield example(f"what was read: {number}", what_was_read.page, view, number, bound=True)
+    yield example("what was read, a file", what_was_read.as_file, view, bound=True)
 
 
 def _doubts(view: FileDraft) -> Iterator[Example]:

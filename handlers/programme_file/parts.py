@@ -13,5 +13,10 @@ def button(t: Texts, draft: FileDraft, action: str, name: str) -> Button:
     return Button(t.label(name), data(NAME, action, draft.id, draft.revision))
 
 
+def page_button(t: Texts, draft: FileDraft, name: str, number: int) -> Button:
+    """To a page of «Что прочитано»."""
+    return Button(t.label(name), data(NAME, "read", draft.id, draft.revision, number))
+
+
 def cancel_row(t: Texts, draft: FileDraft) -> tuple[Button, ...]:
     return (button(t, draft, "cancel", "button.cancel"),)

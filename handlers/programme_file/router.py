@@ -3,8 +3,8 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.press import Press, Pressed, place
-from handlers.programme_file import changes, screens, talk
+from handlers.press import Press, Pressed, place, text_place
+from handlers.programme_file import changes, screens, talk, what_was_read
 from handlers.programme_file.parts import NAME
 from handlers.show import Show
 from services.context import Context
@@ -23,7 +23,8 @@ from texts import texts
 
 ACTIONS = (
     "create", "questions", "summary", "municipality", "deadline", "zone", "day", "days", "figures", "cancel",
-    "apply", "coordinate", "doubt", "as_before",
+    "apply", "coordinate", "doubt", "as_before", "read",
+    "ledger",
 )  # fmt: skip
 """Of each the first number is the draft."""
 
@@ -41,14 +42,32 @@ def build_router() -> Router:
     router.callback_query.register(on_cancel, Pressed(NAME, "cancel", numbers=2))
     router.callback_query.register(on_apply, Pressed(NAME, "apply", numbers=2))
     router.callback_query.register(on_doubt, Pressed(NAME, "doubt", numbers=3))
+    router.callback_query.register(on_read, Pressed(NAME, "read", numbers=3))
+    router.callback_query.register(on_ledger, Pressed(NAME, "ledger", numbers=2))
     router.callback_query.register(on_as_before, Pressed(NAME, "as_before", numbers=2))
     router.callback_query.register(on_coordinate, Pressed(NAME, "coordinate", numbers=1))
     return router
 
 
 async def _step(callback: CallbackQuery, ctx: Context, show: Show, draft: FileDraft) -> None:
+    """In the place of a text; below a picture, which is no place to press any more."""
     await show.answer(callback.id)
-    await talk.show_file(ctx, show, draft, place(callback))
+    chat_id, message_id = place(callback)
+    await talk.show_file(ctx, show, draft, text_place(callback))
+    if message_id is not None and text_place(callback)[1] is None:
+        await show.strip(chat_id, message_id)
+
+
+async def _read_again(callback: CallbackQuery, ctx: Context, show: Show, draft: FileDraft) -> None:
+    """After the last answer what was understood is shown anew, with its picture."""
+    if draft.doubt is not None or draft.change is not None:
+        await _step(callback, ctx, show, draft)
+        return
+    await show.answer(callback.id)
+    chat_id, message_id = place(callback)
+    await talk.show_understood(ctx, show, draft, chat_id)
+    if message_id is not None:
+        await show.strip(chat_id, message_id)
 
 
 async def on_create(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
@@ -58,7 +77,21 @@ async def on_create(callback: CallbackQuery, press: Press, ctx: Context, show: S
 async def on_questions(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     draft = await see_file(ctx, press.numbers[0])
     await show.answer(callback.id)
-    await show.edit_or_send(*place(callback), screens.questions(texts(ctx.actor.language), draft))
+    await show.edit_or_send(*text_place(callback), screens.questions(texts(ctx.actor.language), draft))
+
+
+async def on_read(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """The picture stays, the first page stands below it; the others take its place."""
+    draft = await see_file(ctx, press.numbers[0])
+    await show.answer(callback.id)
+    page = what_was_read.page(texts(ctx.actor.language), draft, press.numbers[2])
+    await show.edit_or_send(*text_place(callback), page)
+
+
+async def on_ledger(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    draft = await see_file(ctx, press.numbers[0])
+    await show.answer(callback.id)
+    await show.send(place(callback)[0], what_was_read.as_file(texts(ctx.actor.language), draft))
 
 
 async def on_summary(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
@@ -113,11 +146,11 @@ async def on_apply(callback: CallbackQuery, press: Press, ctx: Context, show: Sh
 
 
 async def on_doubt(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    await _step(callback, ctx, show, await answer_doubt(ctx, *press.numbers))
+    await _read_again(callback, ctx, show, await answer_doubt(ctx, *press.numbers))
 
 
 async def on_as_before(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    await _step(callback, ctx, show, await answer_as_before(ctx, *press.numbers))
+    await _read_again(callback, ctx, show, await answer_as_before(ctx, *press.numbers))
 
 
 async def on_coordinate(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -1,15 +1,17 @@
 """What was read in a file, its questions, and the three that follow «Создать программу» (storyboard 1)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import escape
 
 from domain.programme.document import HeadingKind, Programme, Question, ReadDocument
 from handlers.programme_file import changes, doubts
-from handlers.programme_file.parts import NAME, Rows, button, cancel_row
+from handlers.programme_file.parts import NAME, Rows, button, cancel_row, page_button
 from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
 from services.programme.file_step import FileStep, Stored
 from services.programme.take_file import FileDraft
-from texts import Html, Texts, dates, figures, periods
+from texts import Html, Texts, dates, figures, ledger, periods
 from texts.doubts import brief_of
 
 ZONES = (
@@ -33,7 +35,8 @@ _HEADINGS = {
 }
 _DAYS = (3, 5, 7, 12, 15, 20)
 _SHOWN_QUESTIONS = 25
-_SHOWN_BRIEFS = 15
+_CAPTION, _LEDGER_LINE, _BRIEF, _MORE_LINE = 1_024, 160, 120, 20
+"""In Telegram's units: what may stand below a picture, and the longest lines of it."""
 
 
 def file(t: Texts, draft: FileDraft) -> Screen:
@@ -53,16 +56,42 @@ def file(t: Texts, draft: FileDraft) -> Screen:
     return Screen(text, rows, draft_id=draft.id)
 
 
+def understood(t: Texts, draft: FileDraft, picture: bytes | None) -> Screen:
+    """What was read in the file of a new programme, with the picture of how."""
+    return replace(file(t, draft), picture=picture)
+
+
 def _read(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
+    """Short enough to stand below a picture."""
     lines = [summary(t, draft.document)]
+    if draft.document.ledger.tables:
+        told = (figures.short(line, _LEDGER_LINE) for line in ledger.summary(t, draft.document.ledger))
+        lines.append(Html("\n".join(escape(line, quote=False) for line in told)))
     if draft.document.questions:
-        listed = "\n".join(f"• {line}" for line in _briefs(t, draft.document.questions)[:_SHOWN_BRIEFS])
-        lines.append(t("file.to_clarify", questions=listed))
+        free = _CAPTION - sum(figures.units(line) + 2 for line in lines)
+        lines += _to_clarify(t, draft.document.questions, free)
     rows: list[tuple[Button, ...]] = [(button(t, draft, "create", "button.create_programme"),)]
     if draft.document.questions:
         rows.append((button(t, draft, "questions", "button.show_questions"),))
+    if draft.document.ledger.tables:
+        rows.append((page_button(t, draft, "button.what_was_read", 0),))
     rows.append(cancel_row(t, draft))
     return Html("\n\n".join(lines)), tuple(rows)
+
+
+def _to_clarify(t: Texts, questions: Sequence[Question], free: int) -> Iterator[Html]:
+    """As many as there is room for; the others are in «Показать вопросы»."""
+    briefs = _briefs(t, questions)
+    shown: list[str] = []
+    free -= figures.units(t("file.to_clarify", questions="")) + _MORE_LINE
+    for brief in briefs:
+        line = f"• {figures.short(brief, _BRIEF)}"
+        free -= figures.units(escape(line, quote=False)) + 1
+        if free < 0:
+            shown.append(t.label("file.more_to_clarify", n=len(briefs) - len(shown)))
+            break
+        shown.append(line)
+    yield t("file.to_clarify", questions="\n".join(shown))
 
 
 def summary(t: Texts, document: ReadDocument) -> Html:
@@ -70,9 +99,9 @@ def summary(t: Texts, document: ReadDocument) -> Html:
     programme = document.programme
     return t(
         "file.summary",
-        municipality=figures.short(programme.municipality, 200) or t.label("file.no_municipality"),
+        municipality=figures.short(programme.municipality, 100) or t.label("file.no_municipality"),
         period=periods.words(t, document.period) if document.period else t.label("file.no_period"),
-        title=figures.short(programme.title, 400),
+        title=figures.short(programme.title, 200),
         counts=", ".join(_counts(t, programme)),
     )
 

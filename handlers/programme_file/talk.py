@@ -10,9 +10,11 @@ from services.context import Context
 from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import DraftFacts
 from services.programme.file_outcome import FileOutcome, file_outcome
+from services.programme.file_step import FileStep
 from services.programme.receive_file import check_right_to_send, receive_file
 from services.programme.take_file import FileDraft, see_file
 from services.programme.type_file_answer import type_file_answer
+from services.reading.draw_reading import draw_reading_of
 from texts import Texts, texts
 
 
@@ -34,9 +36,27 @@ async def show_file(ctx: Context, show: Show, draft: FileDraft, place: Place) ->
     await place_draft(ctx, draft.id, stands)
 
 
+async def show_understood(ctx: Context, show: Show, draft: FileDraft, chat_id: int) -> None:
+    """What was read, with the picture of how, as a message of its own."""
+    await show.typing(chat_id, "upload_photo")
+    stands = await show.send(chat_id, await understood(ctx, draft))
+    await place_draft(ctx, draft.id, stands)
+
+
+async def understood(ctx: Context, draft: FileDraft) -> Screen:
+    """The summary of a new programme has a picture, anything else that is asked has none."""
+    t = texts(ctx.actor.language)
+    if draft.doubt is not None or draft.change is not None or draft.step is not FileStep.READ:
+        return screens.file(t, draft)
+    return screens.understood(t, draft, await draw_reading_of(ctx, draft.document))
+
+
 async def answer(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
     """A name, a deadline, «да» as typed, while they are asked for."""
     found = await type_file_answer(ctx, draft.id, heard.text)
+    if found.step is FileStep.READ and found.doubt is None and found.change is None:
+        await show_understood(ctx, show, found, heard.chat_id)
+        return
     await show_file(ctx, show, found, (heard.chat_id, None))
 
 

@@ -56,6 +56,7 @@ FREE = {
     "reminder_on": "one's own reminders",
     "newest_reminder": "one's own reminders",
     "draw_picture_of": "draws what see_status has given",
+    "draw_reading_of": "draws what see_file has given",
     "draw_progress_of": "draws what see_collection has given",
     "ways_as_before": "for whoever is asked about a file of their own",
     "read_with": "reads a file that its caller has reached",
