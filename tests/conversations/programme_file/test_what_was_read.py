@@ -1,4 +1,4 @@
-"""What was understood of a document is shown before anything is created: a picture, three lines, all cells."""
+"""What was understood of a document is shown before anything is created: a picture, three lines, it all."""
 
 from tests.chat import Person
 from tests.conversations.programme_file.test_doubts import WITHOUT_PERIOD
