@@ -8,12 +8,11 @@ from zoneinfo import ZoneInfo
 from tests.drills.half_year import days
 from tests.drills.half_year.facts import Collection, Facts, Stop
 from tests.drills.half_year.network import Told
-from tests.drills.half_year.owed import CLOSED, MOVED, PAUSED, Duty, Owed, Step
+from tests.drills.half_year.owed import CLOSED, GIVEN, LATECOMER, MOVED, PAUSED, Duty, Owed, Step
 from tests.drills.half_year.town import Town, Unit
 
 DELIVERED = "доставлено"
 OVERTAKEN = "перекрыто более поздним шагом"
-LATECOMER = "пришёл позже"
 BLOCKED = "бот заблокирован"
 BESIDES = "шаг другой программы, где уже всё сдано"
 NOT_YET = "полугодие кончилось раньше, чем появилась связь"
@@ -45,16 +44,16 @@ class Account:
             if person == self._town.coordinators[one.programme]:
                 yield from self._of_report(one)
         for asked_at, day in self._facts.put_off[person]:
-            if self._is_given_away(person, asked_at):
-                continue
-            zone = self._zone(person)
-            yield Step("просил напомнить", day, max(_at(day, zone), asked_at), _slot(day, zone))
+            comes = min(_at(day, zone) for zone in self._zones(person))
+            slot = max(_slot(day, zone) for zone in self._zones(person))
+            doubtful = self._is_given_away(person, asked_at)
+            yield Step("просил напомнить", day, max(comes, asked_at), slot, doubtful=doubtful)
         for at, _, _, to in self._facts.given:
             if to == person:
-                yield Step(GOT, at.astimezone(self._zone(person)).date(), at, at)
+                yield Step(GOT, at.astimezone(self._zones(person)[0]).date(), at, at)
 
     def _is_given_away(self, person: int, at: datetime) -> bool:
-        """In the very moment: which was first is not to be seen."""
+        """In that very moment."""
         units = {one.executor_id for one in self._town.units_of(person)}
         return any(when == at and unit in units and to != person for when, _, unit, to in self._facts.given)
 
@@ -85,9 +84,10 @@ class Account:
                 come.add(name)
                 yield _step(f"отчёт: {name}", day, Duty(one))
 
-    def _zone(self, person: int) -> ZoneInfo:
+    def _zones(self, person: int) -> list[ZoneInfo]:
+        """Of all towns in which they may owe something."""
         places = {unit.programme for unit in self._town.units_of(person)}
-        return next(one.timezone for one in self._facts.collections if one.programme in places)
+        return [one.timezone for one in self._facts.collections if one.programme in places]
 
     def said(self) -> str:
         """For people to read."""
@@ -179,8 +179,8 @@ class _OfPerson:
                 self._held.append((step, BLOCKED))
             elif reason == PAUSED:
                 self._held.append((step, PAUSED))
-            elif reason:
-                self._count(reason, step)
+            elif reason or step.doubtful:
+                self._count(reason or GIVEN, step)
                 self._explained = stop.moment
             else:
                 self._fault(stop, f"neither delivered nor explained: {step.name}, {step.day}")
@@ -194,7 +194,7 @@ class _OfPerson:
 
     def _is_owed(self, step: Step, stop: Stop) -> bool:
         """Just before the moment's own doings or just after them."""
-        return not (self._why_not(step, stop, just_before=True) and self._why_not(step, stop))
+        return not (self._why_not(step, stop, just_before=True) and self._why_not(step, stop.after()))
 
     def _owes(self, stop: Stop) -> bool:
         """Anything at all."""

@@ -1,7 +1,7 @@
 """What happened in the half-year, as the drill itself has seen it: the account is made of nothing else."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,12 +11,17 @@ from tests.drills.half_year import days
 @dataclass(frozen=True, slots=True)
 class Stop:
     """A moment at which the bot looked, or could not; ``blocked`` are those who do not want to hear from it,
-    ``paused`` the programmes (by their places) that remind nobody."""
+    ``paused`` the programmes (by place) that remind nobody, ``resumed`` those that went on just then."""
 
     moment: datetime
     reached: bool
     blocked: frozenset[int]
     paused: frozenset[int]
+    resumed: frozenset[int] = frozenset()
+
+    def after(self) -> "Stop":
+        """The same once its own doings are done."""
+        return replace(self, paused=self.paused - self.resumed)
 
 
 @dataclass(slots=True)

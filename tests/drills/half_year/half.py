@@ -100,9 +100,10 @@ class Half:
         blocked, paused = self._folk.blocked(), self._office.paused()
         if self._bot.is_up:
             await self._look(part, moment)
-        self.facts.stops.append(Stop(moment, reached, blocked, paused))
         if reached:
             await self._act(part, moment)
+        resumed = paused - self._office.paused()
+        self.facts.stops.append(Stop(moment, reached, blocked, paused, resumed))
 
     async def _act(self, part: str, moment: datetime) -> None:
         if part == "react":

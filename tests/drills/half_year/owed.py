@@ -11,6 +11,7 @@ MOVED = "срок перенесён раньше, чем шаг наступи�
 HANDED_IN = "всё уже сдано"
 MUTED = "исполнителя просили не беспокоить"
 GIVEN = "передано коллеге"
+LATECOMER = "пришёл позже"
 CLOSED = "период закрыт"
 PAUSED = "программа на паузе"
 
@@ -26,13 +27,15 @@ class Duty:
 @dataclass(frozen=True, slots=True)
 class Step:
     """It ``comes`` with its day, and is said by its ``slot``: whoever hears of something else before hears of
-    it as well. Without a duty it is what somebody has asked for themselves, or got from a colleague."""
+    it as well. Without a duty it is what somebody has asked for themselves, or got from a colleague;
+    ``doubtful`` where it was given to a colleague in that very moment, and nobody can see what was first."""
 
     name: str
     day: date
     comes: datetime
     slot: datetime
     duty: Duty | None = None
+    doubtful: bool = False
 
 
 class Owed:
@@ -57,6 +60,8 @@ class Owed:
         return "" if "" in reasons else reasons[0]
 
     def _of_unit(self, person: int, one: Collection, unit: Unit, at: datetime, just_before: bool) -> str:
+        if self._facts.joined[person, unit.executor_id] > at:
+            return LATECOMER
         done = [self._facts.handed_in.get((one.id, indicator_id)) for indicator_id in unit.numbers.values()]
         if all(found is not None and _is_before(found, at, just_before) for found in done):
             return HANDED_IN
