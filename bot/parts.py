@@ -14,7 +14,7 @@ from bot.work.signs import Signs
 from handlers.show import Show
 from models.repositories import people
 from models.repositories.queues.inbox import Claimed
-from models.repositories.queues.outbox import Owed
+from models.repositories.queues.sending import Owed
 from models.sessions import ReadingSession, WritingSession
 from models.unit_of_work import Database
 from services.context import Actor, Context, Installation

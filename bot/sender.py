@@ -22,9 +22,9 @@ from domain.refusals import NotNow, Refusal
 from handlers.screen import Screen
 from handlers.show import Unreachable
 from models.repositories import drafts
-from models.repositories.queues import deaths, outbox
+from models.repositories.queues import deaths, sending
 from models.repositories.queues.inbox import LeaseLost
-from models.repositories.queues.outbox import Owed
+from models.repositories.queues.sending import Owed
 from models.sessions import WritingSession
 from services.context import Context
 from services.notices.kinds import is_file
@@ -83,14 +83,14 @@ class Messenger:
         await self._parts.clock.refresh()
         due = self._parts.installation.clock.now()
         async with self._parts.database.writer() as writer:
-            return await outbox.claim(
+            return await sending.claim(
                 writer.session, self._parts.process, n, due=due, now=machine_now(), lease=_LEASE
             )
 
     async def _claim_suspect(self) -> list[Owed]:
         due = self._parts.installation.clock.now()
         async with self._parts.database.writer() as writer:
-            return await outbox.claim_suspect(
+            return await sending.claim_suspect(
                 writer.session, self._parts.process, due=due, now=machine_now(), lease=_LEASE
             )
 
@@ -112,10 +112,10 @@ class Messenger:
         except Unreachable as error:
             await self._unreachable(row, error)
         except NotNow as wait:
-            await self._mark(outbox.put_off, row, wait.until)
+            await self._mark(sending.put_off, row, wait.until)
         except Refusal as refusal:
             _log.info("Notice %s (%s) was dropped: %r", row.id, row.kind, refusal)
-            await self._mark(outbox.mark_failed, row, repr(refusal))
+            await self._mark(sending.mark_failed, row, repr(refusal))
         except Exception as error:
             await self._failed(row, error)
 
@@ -158,7 +158,7 @@ class Messenger:
         while True:
             await asyncio.sleep(_LEASE.total_seconds() / 3)
             try:
-                await self._mark(outbox.renew, row, machine_now() + _LEASE)
+                await self._mark(sending.renew, row, machine_now() + _LEASE)
             except Exception:
                 _log.exception("The lease of notice %s could not be renewed", row.id)
 
@@ -169,7 +169,7 @@ class Messenger:
             _log.warning(
                 "Notice %s (%s) waits for Telegram: %s; again in %s", row.id, row.kind, reason, pause
             )
-            await self._mark(outbox.postpone, row, machine_now() + pause, reason, uncounted=True)
+            await self._mark(sending.postpone, row, machine_now() + pause, reason, uncounted=True)
             return
         if row.attempts >= ATTEMPTS:
             _log.error("Notice %s (%s) was given up on", row.id, row.kind, exc_info=error)
@@ -177,7 +177,7 @@ class Messenger:
             return
         pause = timedelta(seconds=min(2.0**row.attempts, 900.0))
         _log.warning("Notice %s (%s): %s; again in %s", row.id, row.kind, reason, pause, exc_info=error)
-        await self._mark(outbox.postpone, row, machine_now() + pause, reason)
+        await self._mark(sending.postpone, row, machine_now() + pause, reason)
 
     async def _give_up(self, row: Owed, reason: str, cause: str) -> None:
         await give_up_on_notice(await context_for_notice(self._parts, row), row, reason, cause)
@@ -185,15 +185,15 @@ class Messenger:
     async def _unreachable(self, row: Owed, error: Unreachable) -> None:
         """It waits with everything else until the person is there again; nobody else's does."""
         if await lose_touch(await context_for_notice(self._parts, row), row.telegram_id):
-            await self._mark(outbox.postpone, row, machine_now(), str(error), uncounted=True)
+            await self._mark(sending.postpone, row, machine_now(), str(error), uncounted=True)
         else:
-            await self._mark(outbox.mark_failed, row, str(error))
+            await self._mark(sending.mark_failed, row, str(error))
 
     async def _sent(self, row: Owed, message_id: int | None, asks: int | None) -> None:
         at = self._parts.installation.clock.now()
 
         async def write_down(session: WritingSession) -> None:
-            await outbox.mark_sent(session, row, message_id, at)
+            await sending.mark_sent(session, row, message_id, at)
             if asks is not None and message_id is not None:
                 await drafts.place(session, row.person_id, row.telegram_id, asks, message_id)
 

@@ -1,8 +1,8 @@
 """Giving up is one transaction: what failed is marked, and whoever must hear of it is in the outbox."""
 
-from models.repositories.queues import inbox, outbox
+from models.repositories.queues import inbox, sending
 from models.repositories.queues.inbox import Claim
-from models.repositories.queues.outbox import Owed
+from models.repositories.queues.sending import Owed
 from services.context import Context, Work
 from services.notices.failures import Alarm, UpdateFailed
 from services.notices.plan import plan_for
@@ -26,7 +26,7 @@ async def give_up_on_notice(ctx: Context, row: Owed, error: str, cause: str) -> 
     """Nobody is told that an alarm could not be sent."""
     async with ctx.installation.database.writer() as writer:
         work = Work(ctx, writer)
-        if await outbox.mark_failed(work.session, row, error) and row.kind != Alarm.KIND:
+        if await sending.mark_failed(work.session, row, error) and row.kind != Alarm.KIND:
             await _alarm(work, cause, row.id, of_notice=True)
 
 

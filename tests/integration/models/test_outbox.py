@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import select
 
 from models.repositories import people
-from models.repositories.queues import outbox
-from models.repositories.queues.outbox import Owed, Planned
+from models.repositories.queues import outbox, sending
+from models.repositories.queues.outbox import Planned
+from models.repositories.queues.sending import Owed
 from models.tables.outbox import OutboxRow, OutboxState
 from models.tables.person import Person
 from models.unit_of_work import Database
@@ -40,13 +41,13 @@ async def claim(
     """By a process that is alive."""
     await seen(database, owner)
     async with database.writer() as writer:
-        return await outbox.claim(writer.session, owner, n, due=due, now=at, lease=LEASE)
+        return await sending.claim(writer.session, owner, n, due=due, now=at, lease=LEASE)
 
 
 async def claim_suspect(database: Database, at: datetime = NOW + LEASE) -> list[Owed]:
     await seen(database, "b")
     async with database.writer() as writer:
-        return await outbox.claim_suspect(writer.session, "b", due=NOW, now=at, lease=LEASE)
+        return await sending.claim_suspect(writer.session, "b", due=NOW, now=at, lease=LEASE)
 
 
 async def the_row(database: Database) -> OutboxRow:
@@ -89,7 +90,7 @@ async def test_a_person_hears_one_thing_at_a_time_and_keeps_nobody_else_waiting(
         assert await claim(database) == []
         async with database.writer() as writer:
             for row in taken:
-                await outbox.mark_sent(writer.session, row, 1, NOW)
+                await sending.mark_sent(writer.session, row, 1, NOW)
 
 
 async def test_what_was_put_back_holds_up_nothing_else_for_the_same_person(database: Database) -> None:
@@ -98,7 +99,7 @@ async def test_what_was_put_back_holds_up_nothing_else_for_the_same_person(datab
     await plan(database, notice(person, "b"))
     (row,) = await claim(database)
     async with database.writer() as writer:
-        await outbox.postpone(writer.session, row, NOW + timedelta(hours=1), "trouble")
+        await sending.postpone(writer.session, row, NOW + timedelta(hours=1), "trouble")
     assert [row.payload["n"] for row in await claim(database)] == ["b"]
 
 
@@ -155,7 +156,7 @@ async def test_a_sent_row_keeps_telegrams_id(database: Database) -> None:
     await plan(database, notice(await somebody(database), "a"))
     (row,) = await claim(database)
     async with database.writer() as writer:
-        assert await outbox.mark_sent(writer.session, row, 99, NOW)
+        assert await sending.mark_sent(writer.session, row, 99, NOW)
     kept = await the_row(database)
     assert (kept.state, kept.message_id, kept.sent_at) == (OutboxState.SENT, 99, NOW)
 
@@ -166,8 +167,8 @@ async def test_only_whoever_holds_a_row_marks_it(database: Database) -> None:
     await unseen(database, "a")
     (theirs,) = await claim_suspect(database)
     async with database.writer() as writer:
-        assert not await outbox.mark_sent(writer.session, mine, 1, NOW)
-        assert await outbox.renew(writer.session, theirs, NOW + 3 * LEASE)
+        assert not await sending.mark_sent(writer.session, mine, 1, NOW)
+        assert await sending.renew(writer.session, theirs, NOW + 3 * LEASE)
     assert await claim(database, "b", at=NOW + 2 * LEASE) == []
 
 
@@ -175,7 +176,7 @@ async def test_a_postponed_row_waits_with_its_error(database: Database) -> None:
     await plan(database, notice(await somebody(database), "a"))
     (row,) = await claim(database)
     async with database.writer() as writer:
-        await outbox.postpone(writer.session, row, NOW + timedelta(seconds=4), "TelegramServerError " * 50)
+        await sending.postpone(writer.session, row, NOW + timedelta(seconds=4), "TelegramServerError " * 50)
     assert await claim(database) == []
     (again,) = await claim(database, at=NOW + timedelta(seconds=4))
     assert again.attempts == 2
@@ -186,7 +187,7 @@ async def test_what_was_put_back_is_tried_at_once_when_contact_is_back(database:
     await plan(database, notice(await somebody(database), "a"))
     (row,) = await claim(database)
     async with database.writer() as writer:
-        await outbox.postpone(writer.session, row, NOW + timedelta(minutes=2), "trouble", uncounted=True)
+        await sending.postpone(writer.session, row, NOW + timedelta(minutes=2), "trouble", uncounted=True)
     assert await claim(database) == []
     async with database.writer() as writer:
         await outbox.hurry(writer.session)
