@@ -77,8 +77,9 @@ async def until_unreachable(database: Database) -> None:
     async with asyncio.timeout(PATIENCE):
         while True:
             async with database.reader() as session:
-                row = (await session.execute(select(OutboxRow.owner, Person.unreachable_since))).one()
-            if row.owner == "" and row.unreachable_since is not None:
+                owner = (await session.scalars(select(OutboxRow.owner))).one()
+                since = (await session.scalars(select(Person.unreachable_since))).one()
+            if owner == "" and since is not None:
                 return
             await asyncio.sleep(0.02)
 
