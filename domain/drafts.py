@@ -16,4 +16,5 @@ class DraftKind(StrEnum):
     OVERRIDE = "override"  # subject: "<submission id>"
     REOPEN = "reopen"  # subject: "<period id>"
     DEADLINE = "deadline"  # subject: "<period id>"
+    SCAN = "scan"  # subject: "<signed report id>"
     AWAITED = "awaited"  # subject: "<reminder id>"

@@ -68,6 +68,13 @@ class PeriodClosed(FinalRefusal):
 
 
 @dataclass(unsafe_hash=True)
+class NotAScan(Refusal):
+    """Neither a PDF nor a picture, where a scan of the signed report is waited for."""
+
+    name: str
+
+
+@dataclass(unsafe_hash=True)
 class NothingOwed(FinalRefusal):
     """A reminder has nothing to say any more: everything is handed in, muted or in other hands."""
 

@@ -45,7 +45,7 @@ class DraftTalk:
     ``leaves_names`` to whatever they name. ``pressed_by`` gives what the button on its screen carries that
     words name; where ``free_words`` are asked for, any but «отмена» are its answer. ``leave`` is what becomes
     of it when «отмена» or an answer that can never be taken ends it, ``back`` where «отмена» leads then
-    (home, unless said).
+    (home, unless said); ``files`` takes documents and photos, where such are its answer.
     """
 
     present: Callable[[DraftFacts, Context, Show, Place], Awaitable[None]]
@@ -56,6 +56,7 @@ class DraftTalk:
     free_words: bool = False
     back: ShowIn | None = None
     several: ShowIn | None = None
+    files: Callable[[Heard, DraftFacts, Context, Show], Awaitable[None]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ class MessageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A document somebody sent, as it can be downloaded."""
+    """A document or a photo somebody sent, as it can be downloaded."""
 
     id: str
     name: str
@@ -57,7 +57,7 @@ class Heard:
 
 
 def heard_in(message: Message, *, edited: bool = False) -> Heard:
-    replied, document = message.reply_to_message, message.document
+    replied = message.reply_to_message
     return Heard(
         kind=MessageKind.EDIT if edited else _kind(message),
         text=message.text or message.caption or "",
@@ -66,10 +66,18 @@ def heard_in(message: Message, *, edited: bool = False) -> Heard:
         reply_to=replied.message_id if replied else None,
         # A picture shows figures and asks for none.
         quoted=(replied.text or "") if replied else "",
-        file=SentFile(document.file_id, document.file_name or "", document.file_size or 0)
-        if document
-        else None,
+        file=_sent(message),
     )
+
+
+def _sent(message: Message) -> SentFile | None:
+    """A document; a photo has no name of its own, and several sizes: the last is the largest."""
+    if document := message.document:
+        return SentFile(document.file_id, document.file_name or "", document.file_size or 0)
+    if message.photo:
+        photo = message.photo[-1]
+        return SentFile(photo.file_id, f"{message.message_id}.jpg", photo.file_size or 0)
+    return None
 
 
 def _kind(message: Message) -> MessageKind:

@@ -42,12 +42,24 @@ async def on_message(message: Message, ctx: Context, show: Show) -> None:
     heard = heard_in(message)
     if heard.kind is MessageKind.SERVICE:
         return
+    if heard.file is not None and await _is_answer(heard, ctx, show):
+        return
     if heard.kind is MessageKind.FILE and await _is_taken_in(heard, ctx, show):
         return
     if heard.text:
         await _take_words(heard, ctx, show)
     else:
         await _send_home(HOME.not_understood(texts(ctx.actor.language)), heard, ctx, show)
+
+
+async def _is_answer(heard: Heard, ctx: Context, show: Show) -> bool:
+    """A document or a photo, where the question on the screen asks for such."""
+    draft, _ = await _question(heard, ctx)
+    take = DRAFTS[draft.kind].files if draft is not None else None
+    if draft is None or take is None:
+        return False
+    await take(heard, draft, ctx, show)
+    return True
 
 
 async def _is_taken_in(heard: Heard, ctx: Context, show: Show) -> bool:

@@ -17,6 +17,7 @@ from handlers.reminders.conversation import CONVERSATION as REMINDERS
 from handlers.report.conversation import CONVERSATION as REPORT
 from handlers.review.conversation import CONVERSATION as REVIEW
 from handlers.short_names.conversation import CONVERSATION as SHORT_NAMES
+from handlers.signed.conversation import CONVERSATION as SIGNED
 from handlers.start.conversation import CONVERSATION as START
 from handlers.start.conversation import HOME
 from handlers.status.conversation import CONVERSATION as STATUS
@@ -40,6 +41,7 @@ CONVERSATIONS = (
     REPORT,
     INVITE,
     PROGRAMME_FILE,
+    SIGNED,
     HEALTH,
 )
 """In the order in which their routers, and what they name, are asked."""

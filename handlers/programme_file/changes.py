@@ -7,6 +7,7 @@ from handlers.programme_file import differing
 from handlers.programme_file.parts import NAME
 from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
+from handlers.signed import screens as signed
 from services.programme.change_entries import Entry
 from services.programme.take_file import FileDraft
 from texts import Html, Texts, figures
@@ -21,16 +22,23 @@ def change(t: Texts, draft: FileDraft) -> Screen:
     found = draft.change
     assert found is not None
     lines = [t("change.head", title=figures.short(found.title, 300))]
+    beside = () if draft.signed is None else signed.buttons(t, draft)
     if not found.difference:
         row = (Button(t.label("button.home"), data("home", "show")),)
-        return Screen(Html("\n".join([*lines, t("change.nothing")])), (row,))
+        lines += [t("change.nothing"), *_signed(t, draft)]
+        return Screen(Html("\n".join(lines)), (*beside, row), draft_id=draft.id if beside else None)
     parts = (("added", found.added), ("changed", found.changed), ("gone", found.gone))
     lines += _fitting([line for name, entries in parts for line in _part(t, name, entries)])
-    lines.append(t("change.keeps"))
+    lines += [t("change.keeps"), *_signed(t, draft)]
     press = data(NAME, "apply", draft.id, draft.revision, word=found.fingerprint)
     apply = Button(t.label("button.apply_change"), press)
     cancel = Button(t.label("button.cancel"), data(NAME, "cancel", draft.id, draft.revision))
-    return Screen(Html("\n".join(lines)), ((apply,), (cancel,)), draft_id=draft.id)
+    return Screen(Html("\n".join(lines)), ((apply,), *beside, (cancel,)), draft_id=draft.id)
+
+
+def _signed(t: Texts, draft: FileDraft) -> list[Html]:
+    """What the same document says of a period's figures."""
+    return [] if draft.signed is None else [signed.told(t, draft.signed)]
 
 
 def _fitting(lines: Sequence[Html]) -> list[Html]:

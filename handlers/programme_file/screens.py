@@ -9,6 +9,7 @@ from handlers.programme_file import changes, doubts
 from handlers.programme_file.parts import NAME, Rows, button, cancel_row, page_button
 from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
+from handlers.signed import screens as signed
 from services.programme.file_step import FileStep, Stored
 from services.programme.take_file import FileDraft
 from texts import Html, Texts, dates, figures, ledger, periods
@@ -44,7 +45,8 @@ def file(t: Texts, draft: FileDraft) -> Screen:
     if draft.doubt is not None:
         return doubts.doubt(t, draft)
     if draft.change is not None and draft.step is FileStep.READ:
-        return changes.change(t, draft)
+        is_signed = draft.signed is not None and draft.signed.rows and not draft.change.difference
+        return signed.differs(t, draft) if is_signed else changes.change(t, draft)
     text, rows = {
         FileStep.READ: _read,
         FileStep.MUNICIPALITY: _municipality,

@@ -6,6 +6,7 @@ from handlers.press import Place
 from handlers.programme_file import changes, screens
 from handlers.screen import Screen
 from handlers.show import DOWNLOAD_LIMIT, Show
+from handlers.signed import screens as signed
 from services.context import Context
 from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import DraftFacts
@@ -15,6 +16,7 @@ from services.programme.receive_file import check_right_to_send, receive_file
 from services.programme.take_file import FileDraft, see_file
 from services.programme.type_file_answer import type_file_answer
 from services.reading.draw_reading import draw_reading_of
+from services.signing.see_signed import signed_outcome
 from texts import Texts, texts
 
 
@@ -69,7 +71,11 @@ async def present(draft: DraftFacts, ctx: Context, show: Show, place: Place) -> 
     if draft.is_open:
         await show_file(ctx, show, await see_file(ctx, draft.id), place)
         return
-    t, outcome = texts(ctx.actor.language), await file_outcome(ctx, draft.id)
+    t, kept = texts(ctx.actor.language), await signed_outcome(ctx, draft.id)
+    if kept is not None:
+        await show.edit_or_send(*place, signed.kept(t, kept))
+        return
+    outcome = await file_outcome(ctx, draft.id)
     screen = screens.cancelled(t) if outcome is None else _outcome(t, draft.id, outcome)
     await show.edit_or_send(*place, screen)
 

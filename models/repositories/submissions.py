@@ -21,6 +21,8 @@ from models.tables.submission import Submission, SubmissionState
 
 DOCUMENT = "document"
 """The ``source`` of a figure that a programme's document states."""
+SIGNING = "правка при подписании"
+"""The same of one that the signed report changed: it is shown as it is, as every source that people type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,24 @@ async def for_decision(session: WritingSession, programme_id: int, submission_id
     return await session.scalar(query.with_for_update())
 
 
+async def accepted_of(
+    session: WritingSession, programme_id: int, period_id: int, indicator_ids: Collection[int]
+) -> dict[int, Submission]:
+    """The last accepted version of each of these figures of a period, by indicator."""
+    query = (
+        select(Submission)
+        .where(
+            Submission.programme_id == programme_id,
+            Submission.period_id == period_id,
+            Submission.indicator_id.in_(indicator_ids),
+            Submission.state == SubmissionState.ACCEPTED,
+        )
+        .order_by(Submission.version)
+        .with_for_update()
+    )
+    return {one.indicator_id: one for one in await session.scalars(query)}
+
+
 async def by_draft(session: AsyncSession, draft_id: int) -> Submission | None:
     return await session.scalar(select(Submission).where(Submission.draft_id == draft_id))
 
@@ -181,17 +201,17 @@ async def by_draft(session: AsyncSession, draft_id: int) -> Submission | None:
 async def from_document(
     session: AsyncSession, programme_id: int, number: str, wording: str
 ) -> Submission | None:
-    """The figure that a programme's document itself stated for the indicator with this number."""
+    """The figure that a document itself, or the signed report, stated last for the indicator so numbered."""
     query = (
         select(Submission)
         .join(Indicator, Indicator.id == Submission.indicator_id)
         .where(
             Submission.programme_id == programme_id,
             Indicator.number == number,
-            Submission.source == DOCUMENT,
+            Submission.source.in_((DOCUMENT, SIGNING)),
             Submission.wording == wording,
         )
-        .order_by(Submission.id)
+        .order_by(Submission.id.desc())
     )
     return await session.scalar(query.limit(1))
 

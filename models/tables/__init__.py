@@ -18,7 +18,7 @@ from models.tables.indicator import (
 from models.tables.lease import Lease
 from models.tables.municipality import DayOff, Municipality
 from models.tables.outbox import OutboxRow
-from models.tables.period import PeriodRow, Snapshot
+from models.tables.period import PeriodRow, SignedReport, Snapshot
 from models.tables.person import Absence, Invitation, Membership, Person
 from models.tables.process import Process
 from models.tables.programme import ProgrammeRow, QuestionRow, ReportForm
@@ -57,6 +57,7 @@ __all__ = [
     "Reminder",
     "ReminderStep",
     "ReportForm",
+    "SignedReport",
     "Snapshot",
     "Submission",
     "Target",

@@ -1,7 +1,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
@@ -46,3 +46,29 @@ class Snapshot(Base):
     document: Mapped[dict[str, Any]]
     indicators: Mapped[list[dict[str, Any]]]
     headings: Mapped[list[dict[str, Any]]]
+
+
+class SignedReport(Base):
+    """A period's report as it came back signed: the file, scans of it, and what it changed.
+
+    ``revision`` counts those of a period from 1. The bytes lie in the file store under ``content_hash``.
+    ``edits`` are the figures that were taken from it, old and new; each of ``scans`` has its hash, name and
+    size. ``draft_id`` is the file's, so that a second press keeps nothing twice.
+    """
+
+    AUDITED = True
+    __tablename__ = "signed_report"
+    __table_args__ = (UniqueConstraint("period_id", "revision"), UniqueConstraint("draft_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"), index=True)
+    period_id: Mapped[int] = mapped_column(ForeignKey("period.id"))
+    revision: Mapped[int]
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id"))
+    content_hash: Mapped[str] = mapped_column(String(64))
+    filename: Mapped[str] = mapped_column(String(255))
+    size: Mapped[int]
+    edits: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    scans: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    kept_at: Mapped[datetime]
+    kept_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))

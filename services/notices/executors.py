@@ -44,6 +44,18 @@ class DeadlineMoved(OfPeriod):
 
 
 @dataclass(frozen=True, slots=True)
+class FiguresSigned(Notice):
+    """The signed report says something else than what was accepted; which figures those are is looked up."""
+
+    KIND: ClassVar[str] = "signed"
+    KEY: ClassVar[str] = "{kind}:{signed}:{to}"
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    period_id: int
+    signed_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresAccepted(Notice):
     """What was accepted within two minutes, all in one; which figures those are is looked up."""
 

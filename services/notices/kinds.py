@@ -20,6 +20,7 @@ from services.notices.executors import (
     DeadlineMoved,
     FigureReturned,
     FiguresAccepted,
+    FiguresSigned,
     PeriodReopened,
     PictureOfClosed,
 )
@@ -40,6 +41,7 @@ KINDS: dict[str, type[Notice]] = {
         FiguresAccepted,
         AcceptedTogether,
         FigureReturned,
+        FiguresSigned,
         ContactLost,
         FiguresWait,
         SomebodyJoined,

@@ -2,10 +2,19 @@
 
 from dataclasses import replace
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from domain.programme.document import Measure, Programme
 from domain.programme.numbering import with_printed
+from models.repositories.programme import documents, periods
 from models.tables.period import Snapshot
 from programmes.plain.whole import from_plain
+
+
+async def document_of(session: AsyncSession, programme_id: int, period_id: int) -> Programme:
+    """As a closed period keeps it, else as it is now."""
+    kept = await periods.snapshot(session, period_id)
+    return kept_document(kept) if kept else await documents.document(session, programme_id)
 
 
 def kept_document(kept: Snapshot) -> Programme:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from domain.figures.numbers import read_figure
 from domain.figures.targets import is_yes_no
-from domain.programme.document import Fact, Indicator, Programme
+from domain.programme.document import Fact, Indicator, IndicatorFields, Programme
 from domain.refusals import AlreadyTakenIn
 from domain.time.periods import Period, last_over
 from models.repositories import submissions
@@ -149,7 +149,9 @@ def _figure(
     )
 
 
-def read_fact(fact: Fact, indicator: Indicator, values: Mapping[str, Decimal]) -> tuple[Decimal | None, bool]:
+def read_fact(
+    fact: Fact, indicator: IndicatorFields, values: Mapping[str, Decimal]
+) -> tuple[Decimal | None, bool]:
     """The value of a figure that a document states, and whether it says «нет данных».
 
     Several numbers, an approximate one, and words have no value until somebody decides.

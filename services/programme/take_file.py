@@ -36,6 +36,7 @@ from services.programme.change_programme import (
 from services.programme.file_step import FileStep, Stored
 from services.programme.store_programme import USUAL_DEADLINE, Setup, store_programme
 from services.reading.layouts import keep_layout, ways_as_before
+from services.signing.compare_signed import SignedDocument, compare_signed
 
 _ORDER = (FileStep.READ, FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE, FileStep.FIGURES)
 
@@ -44,8 +45,9 @@ _ORDER = (FileStep.READ, FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEAD
 class FileDraft:
     """Where the taking in of one file stands; ``document`` is what was read in it.
 
-    ``change`` is set where it is a newer file of a programme that the actor coordinates; ``first_due``
-    while a typed deadline waits for its «да, верно»: the first period and the day that it gives there.
+    ``change`` is set where it is a newer file of a programme that the actor coordinates, ``signed`` where it
+    is about one of its periods as well; ``first_due`` while a typed deadline waits for its «да, верно»: the
+    first period and the day that it gives there.
     ``reading`` are the answers that the document was read with, ``doubts`` those that are still to be given,
     ``before`` what was answered about the same layout the last time, by what the doubt is about.
     """
@@ -64,6 +66,7 @@ class FileDraft:
     before: Mapping[str, Way] = field(default_factory=dict)
     stored: Stored | None = None
     change: ProgrammeChange | None = None
+    signed: SignedDocument | None = None
     first_due: tuple[Period, date] | None = None
 
     @property
@@ -81,7 +84,9 @@ async def see_file(ctx: Context, draft_id: int) -> FileDraft:
     file = await read_with(ctx, draft.subject, filename, tuple(draft.answers.get("reading", ())))
     seen = _describe(ctx, draft, filename, file.document, None)
     before = await ways_as_before(ctx, file.document, seen.doubts)
-    return replace(seen, before=before, change=await find_change(ctx, file))
+    change = await find_change(ctx, file)
+    signed = await compare_signed(ctx, file.document, change.programme_id) if change is not None else None
+    return replace(seen, before=before, change=change, signed=signed)
 
 
 async def read_with(

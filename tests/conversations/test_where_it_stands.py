@@ -81,7 +81,7 @@ TYPED = {
 
 def test_every_kind_of_draft_is_walked_here() -> None:
     apart = {DraftKind.SUBMISSION, DraftKind.OVERRIDE, DraftKind.PROGRAMME_FILE, DraftKind.ACCEPT}
-    apart |= {DraftKind.AWAITED}  # tests/conversations/reminders
+    apart |= {DraftKind.AWAITED, DraftKind.SCAN}  # tests/conversations/reminders, …/signed
     assert set(TYPED) | apart == set(DRAFTS)
 
 

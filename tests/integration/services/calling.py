@@ -26,6 +26,7 @@ from services.programme.change_programme import ProgrammeFile
 from services.reminders.pass_on import ask_from_whom, say_from_whom
 from services.reminders.remind_besides import remind_now
 from services.review.see_queue import see_queue
+from services.samples.documents import REPORT, document
 from services.standing.see_status import Extent
 from tests.sample import Town
 
@@ -148,6 +149,8 @@ async def facts_of(town: Town) -> Facts:
         "words": "ЗАГС",
         "reminder_id": await _reminder(town),
         "follow_up_id": 1,
+        "signed_id": 1,
+        "document": document(REPORT),
         "secret": "no such secret",
         "since": "2022-01-01T00:00:00+00:00",
         "content": b"x",

@@ -26,6 +26,7 @@ from services.notices.executors import (
     DeadlineMoved,
     FigureReturned,
     FiguresAccepted,
+    FiguresSigned,
     PeriodReopened,
     PictureOfClosed,
 )
@@ -79,6 +80,7 @@ OF_THE_VERSION_BEFORE = [
         {"programme": 1, "period": 2, "submission": 4, "since": "2022-07-08T12:00:00+00:00"},
         FigureReturned(1, 2, 4),
     ),
+    ("signed", {"programme": 1, "period": 2, "signed": 3}, FiguresSigned(1, 2, 3)),
     ("accepted_together", {"programme": 1, "period": 2, "draft": 3}, AcceptedTogether(1, 2, 3)),
     ("period_closed", {"programme": 1, "period": 2}, CollectionClosed(1, 2)),
     ("closed_picture", {"programme": 1, "period": 2}, PictureOfClosed(1, 2)),

@@ -15,7 +15,7 @@ from domain.reminders.follow_up import FollowUpKind
 from models.repositories import drafts
 from models.repositories.programme import uploads
 from models.tables.draft import Draft
-from models.tables.period import PeriodRow
+from models.tables.period import PeriodRow, SignedReport
 from models.tables.programme import ProgrammeRow, QuestionRow
 from models.tables.submission import Submission
 from models.tables.upload import Upload
@@ -30,6 +30,7 @@ from services.plan.change_hands_in import see_candidates
 from services.programme.file_step import FileStep
 from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import see_queue
+from services.samples.documents import REPORT, document
 from tests.integration.services.calling import FREE, Facts, Rehearsal, UseCase, call, facts_of, use_cases
 from tests.integration.services.reminders.test_plan_due import unit_of
 from tests.sample import KOPEYSK, OWNER, STRANGER, Town, as_actor, take_in
@@ -155,6 +156,17 @@ RIGHTS = {
     "whom_to_ask": "neighbour executor deputy",
     "open_invitation": "stranger neighbour executor deputy coordinator owner",
     "accept_invitation": "stranger neighbour executor deputy coordinator owner",
+    # a report that comes back signed
+    "compare_signed": "coordinator",
+    "take_signed": "coordinator",
+    "keep_signed": "",  # it says something else than what is accepted; signing/test_signing.py
+    "signed_outcome": "",  # nothing has come of the file yet
+    "await_scan": "coordinator",
+    "check_scan_awaited": "coordinator",
+    "keep_scan": "coordinator",
+    "see_signed": "coordinator",
+    "signed_files": "deputy coordinator",
+    "signed_figures": "executor",
     # the bot itself
     "see_health": "owner",
     # a programme's file
@@ -204,6 +216,11 @@ DRAFTS = {
     "file_outcome": DraftKind.PROGRAMME_FILE,
     "coordinate": DraftKind.PROGRAMME_FILE,
     "see_file": DraftKind.PROGRAMME_FILE,
+    "take_signed": DraftKind.PROGRAMME_FILE,
+    "keep_signed": DraftKind.PROGRAMME_FILE,
+    "signed_outcome": DraftKind.PROGRAMME_FILE,
+    "check_scan_awaited": DraftKind.SCAN,
+    "keep_scan": DraftKind.SCAN,
     "type_file_answer": DraftKind.PROGRAMME_FILE,
 }
 """What kind of draft a use case asks for, where it is not a figure's."""
@@ -294,10 +311,10 @@ async def _ground(installation: Installation) -> Ground:
         await connection.execute(update(ProgrammeRow).values(revision=ProgrammeRow.revision + 1))
     silent = await unit_of(town.buses)
     computed, figure = town.indicator_ids["7"], str(facts["submission_id"])
-    indicator = str(facts["indicator_id"])
+    indicator, signed = str(facts["indicator_id"]), await _signed(town, facts)
     return Ground(
         town,
-        {**facts, "after_period_id": year},
+        {**facts, "after_period_id": year, "signed_id": signed},
         {
             "returned_figure": {"submission_id": returned},
             "see_working": {"indicator_id": computed},
@@ -311,6 +328,8 @@ async def _ground(installation: Installation) -> Ground:
             "set_name": {"text": "Дороги города"},
             "change_target": {"text": "не менее 14\nприказ № 1\nс 01.06.2022"},
             "override_value": {"text": "7,5\nпо письму"},
+            "compare_signed": {"document": document(REPORT)},
+            "keep_scan": {"content": b"%PDF-1.7", "filename": "скан.pdf"},
             "open_invitation": {"secret": (link := await _link(town))},
             "accept_invitation": {"secret": link},
         },
@@ -326,8 +345,37 @@ async def _ground(installation: Installation) -> Ground:
             DraftKind.REOPEN: str(year),
             DraftKind.DEADLINE: str(town.period_id),
             DraftKind.AWAITED: str(facts["reminder_id"]),
+            DraftKind.SCAN: str(signed),
         },
     )
+
+
+async def _signed(town: Town, facts: Facts) -> int:
+    """The half-year's report came back, with another figure of № 4."""
+    edit = {
+        "number": "4",
+        "indicator": facts["indicator_id"],
+        "wording": ["50 %", "51 %"],
+        "explanation": ["", ""],
+    }
+    async with town.coordinator.write() as work:
+        row = SignedReport(
+            programme_id=town.programme_id,
+            period_id=town.period_id,
+            revision=1,
+            draft_id=facts["draft_id"],
+            content_hash=await town.coordinator.files.put(b"word"),
+            filename="Отчёт.docx",
+            size=4,
+            edits=[edit],
+            scans=[],
+            kept_at=work.now,
+            kept_by_id=await work.person_id(),
+        )
+        work.writer.add(row)
+        await work.writer.flush()
+        work.audit(row, "keep_signed", town.programme_id)
+        return row.id
 
 
 async def _submit(town: Town, number: str, text: str) -> int:

@@ -20,7 +20,7 @@ FINAL = {
 OTHER_WORDS = {
     "UnclearDeadline", "UnclearPeriod", "DeadlinePassed", "UnclearPlan", "UnclearOverride", "UnclearTarget",
     "TooLong", "UnclearName", "NameTooLong", "NameTaken",
-    "Incomplete", "ExplanationNeeded", "SeveralProgrammes", "AlreadyTakenIn",
+    "NotAScan", "Incomplete", "ExplanationNeeded", "SeveralProgrammes", "AlreadyTakenIn",
 }  # fmt: skip
 NO_ANSWER = {"NotTheirs", "NotDue", "InvitationUnusable", "AlreadyIn", "FileTooBig", "NotNow"}
 """No typed answer meets these."""

@@ -1,0 +1,1 @@
+"""A report that came back signed: what it changes, the file and its scans."""

@@ -1,0 +1,1 @@
+"""Reports that come back signed: what they change, what is kept."""
