@@ -7,7 +7,7 @@ from domain.time.periods import Period, PeriodKind
 from handlers.examples import HALF_YEAR, MANY_NUMBERS, Example, collected, example
 from handlers.report import screens
 from services.reports.compile_report import Compiled
-from services.reports.see_reports import PeriodUnknown, Readiness
+from services.reports.see_reports import PeriodUnknown, Readiness, SignedLast
 
 MONTHS = tuple(Period(PeriodKind.MONTH, year, month) for year in (2022, 2023) for month in range(1, 13))
 
@@ -21,6 +21,7 @@ def examples() -> Iterator[Example]:
     for name, one in (("", ready), (" done", done), (" own", replace(ready, own=True))):
         yield example(f"report{name}", screens.ready, one)
         yield example(f"report file{name}", screens.finished, Compiled(title, HALF_YEAR, b"word", one))
+    yield example("report signed", screens.ready, replace(done, signed=SignedLast(1, 2)))
     undecided = replace(done, open=("4", "5"), questions=8)
     yield example("report file undecided", screens.finished, Compiled(title, HALF_YEAR, b"word", undecided))
     yield example("report of an unknown period", screens.unknown, PeriodUnknown("за 2019 год", MONTHS))

@@ -27,9 +27,19 @@ def ready(t: Texts, readiness: Readiness) -> Screen:
         lines.append(t("report.unchecked", numbers=_numbers(readiness.unchecked)))
     if readiness.missing or readiness.unchecked:
         lines.append(t("report.will_lack" if readiness.own else "report.will_be_draft"))
+    if readiness.signed is not None:
+        lines.append(t("report.signed", revision=readiness.signed.revision))
     word = Button(t.label("button.word"), data(NAME, "word", readiness.programme_id, readiness.period_id))
     others = _period_rows(t, readiness.others, readiness.programme_id)
-    return Screen(Html("\n".join(lines)), ((word,), *_remind(t, readiness), *others, (_home(t),)))
+    rows = ((word,), *_signed(t, readiness), *_remind(t, readiness), *others, (_home(t),))
+    return Screen(Html("\n".join(lines)), rows)
+
+
+def _signed(t: Texts, readiness: Readiness) -> tuple[tuple[Button, ...], ...]:
+    if readiness.signed is None:
+        return ()
+    where = data("signed", "files", readiness.programme_id, readiness.signed.id)
+    return ((Button(t.label("button.signed_files"), where),),)
 
 
 def _remind(t: Texts, readiness: Readiness) -> tuple[tuple[Button, ...], ...]:

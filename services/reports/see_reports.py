@@ -1,7 +1,7 @@
 """`/report`: how far the report of a period has come, for each programme that the actor may see."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -10,7 +10,7 @@ from domain.progress import progress
 from domain.refusals import NoOpenPeriod
 from domain.time.asked import take_period
 from domain.time.periods import Period, in_order
-from models.repositories.programme import periods, programmes
+from models.repositories.programme import periods, programmes, signed
 from models.repositories.programme.periods import PeriodFacts
 from programmes.period_words import named_period
 from services.access import programme_name, scopes
@@ -21,11 +21,20 @@ from services.standing.assessed import Assessed, Overview, overview
 
 
 @dataclass(frozen=True, slots=True)
+class SignedLast:
+    """The signed report that was kept last."""
+
+    id: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
 class Readiness:
     """How far a period's report has come, by numbers of indicators; ``own`` for an executor's own rows.
 
     ``open`` are corrections that wait and figures that came back, ``questions`` counts those about the
-    document that nobody has answered; ``others`` are the programme's other periods, the latest first.
+    document that nobody has answered; ``others`` are the programme's other periods, the latest first;
+    ``signed`` is what came back signed last, for whoever sees the whole report.
     """
 
     programme_id: int
@@ -40,6 +49,7 @@ class Readiness:
     open: tuple[str, ...] = ()
     questions: int = 0
     others: tuple[Period, ...] = ()
+    signed: SignedLast | None = None
     may_remind: bool = False
     """The actor can remind those who have not handed in."""
 
@@ -105,9 +115,12 @@ async def _readiness_of(
     session: AsyncSession, scope: Scope, known: dict[Period, PeriodFacts], period: Period
 ) -> Readiness:
     view = await overview(session, scope.programme_id, known[period], accepted_only=True)
-    return readiness(
-        scope, view, own_items(scope, view), _latest_first(one for one in known if one != period)
-    )
+    others = _latest_first(one for one in known if one != period)
+    found = readiness(scope, view, own_items(scope, view), others)
+    if found.own:
+        return found
+    last = await signed.latest(session, scope.programme_id, view.period.id)
+    return replace(found, signed=SignedLast(last.id, last.revision) if last is not None else None)
 
 
 def _latest_first(known: Iterable[Period]) -> tuple[Period, ...]:
