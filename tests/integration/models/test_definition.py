@@ -173,4 +173,11 @@ def test_whether_a_table_is_part_of_a_definition_is_decided() -> None:
     """A table whose changes are audited is one, or it stands here."""
     rest = {mapper.class_.__name__ for mapper in Base.registry.mappers if not mapper.class_.DEFINING}
     audited = {mapper.class_.__name__ for mapper in Base.registry.mappers if mapper.class_.AUDITED}
-    assert audited & rest == {"Absence", "FollowUp", "Invitation", "Membership", "Submission"}
+    assert audited & rest == {
+        "Absence",
+        "FollowUp",
+        "Invitation",
+        "Membership",
+        "SignedReport",
+        "Submission",
+    }
