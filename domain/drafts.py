@@ -17,4 +17,5 @@ class DraftKind(StrEnum):
     REOPEN = "reopen"  # subject: "<period id>"
     DEADLINE = "deadline"  # subject: "<period id>"
     SCAN = "scan"  # subject: "<signed report id>"
+    REMOVE = "remove"  # subject: "<programme id>"
     AWAITED = "awaited"  # subject: "<reminder id>"

@@ -181,6 +181,20 @@ class AlreadyTakenIn(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class FiguresHandedIn(FinalRefusal):
+    """What was taken in is not taken back any more: somebody has handed in these ``numbers``."""
+
+    numbers: tuple[str, ...]
+
+
+@dataclass(unsafe_hash=True)
+class OtherName(Refusal):
+    """What was typed is not the ``name`` of the programme that would be removed."""
+
+    name: str
+
+
+@dataclass(unsafe_hash=True)
 class UnclearDeadline(Refusal):
     """What was typed is no date and no rule."""
 

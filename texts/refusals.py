@@ -41,6 +41,8 @@ def _shown(t: Texts, name: str, value: object) -> object:
         return t.label("size.megabytes", n=value // _MEGABYTE)
     if name == "period" and isinstance(value, str):
         return periods.name(t, Period.from_key(value))
+    if name == "numbers" and isinstance(value, tuple):
+        return figures.short(", ".join(value), _LONGEST_NAME)
     if name == "name" and isinstance(value, str):
         return figures.short(figures.clean(value), _LONGEST_NAME)
     if name == "since" and hasattr(value, "date"):

@@ -3,7 +3,7 @@
 from domain.access import Role
 from domain.drafts import DraftKind
 from handlers.conversation import Command, Conversation, DraftTalk
-from handlers.period import notices, talk
+from handlers.period import notices, removing, talk
 from handlers.period.router import build_router
 from handlers.period.screens import NAME
 from services.drafts.typed_answer import drop_typed
@@ -17,6 +17,13 @@ CONVERSATION = Conversation(
         DraftKind.REOPEN: DraftTalk(
             present=talk.present,
             answer=talk.reopen,
+            leave=drop_typed,
+            back=talk.show_periods,
+            free_words=True,
+        ),
+        DraftKind.REMOVE: DraftTalk(
+            present=removing.present,
+            answer=removing.answer,
             leave=drop_typed,
             back=talk.show_periods,
             free_words=True,

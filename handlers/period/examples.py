@@ -10,12 +10,13 @@ from domain.reminders.ladder import Window, ladder
 from domain.reminders.settings import ReminderSettings
 from domain.time.periods import Period
 from handlers.examples import HALF_YEAR, MANY_NUMBERS, Example, collected, example
-from handlers.period import notices, reminder_screens, screens, stopping_screens
+from handlers.period import notices, reminder_screens, removing_screens, screens, stopping_screens
 from services.notices.closed_period import ClosedPeriod
 from services.notices.opened_period import OpenedPeriod
 from services.periods.move_deadline import Moved
 from services.periods.reminder_settings import Coming, ReminderPlan
 from services.periods.see_periods import PeriodLine, Periods
+from services.removal.remove_programme import Removing
 from services.samples.facts import MORNING, ZONE
 from services.standing.see_status import Extent, Status
 
@@ -51,6 +52,12 @@ def examples() -> Iterator[Example]:
     yield example("take it up again", stopping_screens.confirm_take_up, ended)
     yield example("take it up again in time", stopping_screens.confirm_take_up, early)
     yield from _reminders()
+    removing = Removing(1, found.programme, "Дороги", MANY_NUMBERS, 5)
+    yield example("remove a programme", removing_screens.ask_name, removing, 1)
+    alone = replace(removing, handed_in=(), members=0)
+    yield example("remove a test programme", removing_screens.ask_name, alone, 1)
+    yield example("removed", removing_screens.removed, found.programme)
+    yield example("a coordinator is told", removing_screens.told, found.programme, "Координатор")
     yield example("close", screens.confirm_close, found, line)
     yield example("close early", screens.confirm_close, found, replace(line, early=True))
     yield example(

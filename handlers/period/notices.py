@@ -4,12 +4,12 @@ executors in words, to deputies with the picture."""
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers.period import screens
+from handlers.period import removing_screens, screens
 from handlers.screen import Button, Screen, data
 from handlers.status.screens import CAPTION, picture, title
 from services.context import Context
 from services.notices.closed_period import ClosedPeriod, closed_period, closed_status
-from services.notices.coordinators import OpenedByItself, PeriodToOpen
+from services.notices.coordinators import OpenedByItself, PeriodToOpen, ProgrammeRemoved
 from services.notices.executors import CollectionClosed, PictureOfClosed
 from services.notices.notice import Notice
 from services.notices.opened_period import OpenedPeriod, opened_period
@@ -99,7 +99,12 @@ def to_open(t: Texts, found: Periods) -> Screen:
     )
 
 
+async def _removed(ctx: Context, notice: ProgrammeRemoved) -> Screen:
+    return removing_screens.told(texts(ctx.actor.language), notice.title, notice.by)
+
+
 WORDS: dict[type[Notice], Callable[[Context, Any], Awaitable[Screen | None]]] = {
+    ProgrammeRemoved: _removed,
     CollectionClosed: _closed,
     PictureOfClosed: _picture,
     OpenedByItself: _opened,

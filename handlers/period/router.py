@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from domain.drafts import DraftKind
-from handlers.period import reminders, screens, stopping, talk
+from handlers.period import reminders, removing, screens, stopping, talk
 from handlers.press import Press, Pressed, place
 from handlers.show import Show
 from services.context import Context
@@ -30,6 +30,7 @@ def build_router() -> Router:
     router.callback_query.register(on_ask, Pressed(NAME, *_ASKED, numbers=2))
     router.callback_query.register(on_keep, Pressed(NAME, "keep", numbers=2))
     stopping.register(router)
+    removing.register(router)
     reminders.register(router)
     return router
 

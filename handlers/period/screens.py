@@ -37,7 +37,7 @@ def _of_periods(t: Texts, found: Periods) -> Iterator[tuple[Button, ...]]:
 
 def _of_programme(t: Texts, found: Periods) -> Iterator[tuple[Button, ...]]:
     if found.ended_at is not None:
-        yield (_to(t, found, "take_up"),)
+        yield (_to(t, found, "take_up"), _to(t, found, "remove"))
         return
     yield (_to(t, found, "reminders"),)
     yield (_to(t, found, "resume" if found.paused_at else "pause"), _to(t, found, "end"))

@@ -1,5 +1,7 @@
 """What follows from ending a programme, and from taking it up again, before it is done."""
 
+from dataclasses import replace
+
 from handlers.period.screens import NAME
 from handlers.screen import Button, Screen, data
 from services.periods.see_periods import Periods
@@ -12,7 +14,9 @@ def confirm_end(t: Texts, found: Periods) -> Screen:
     collected = [periods.name(t, line.period) for line in found.lines if line.closed_at is None]
     if collected:
         lines.append(t("period.end.collected", periods=", ".join(collected)))
-    return _confirmed(t, found, "end_yes", lines)
+    screen = _confirmed(t, found, "end_yes", lines)
+    remove = Button(t.label("period.button.remove"), data(NAME, "remove", found.programme_id))
+    return replace(screen, rows=(screen.rows[0], (remove,), *screen.rows[1:]))
 
 
 def confirm_take_up(t: Texts, found: Periods) -> Screen:

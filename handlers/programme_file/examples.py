@@ -8,9 +8,10 @@ from domain.programme.document import Measure, Programme, ReadDocument, Row
 from domain.programme.ledger import WhyLeft
 from domain.programme.reading_doubts import DoubtKind, ReadingDoubt, Sample, TableOffered, Way
 from handlers.examples import HALF_YEAR, Example, example
-from handlers.programme_file import changes, doubts, screens, what_was_read
+from handlers.programme_file import changes, doubts, screens, taking_back, what_was_read
 from services.programme.file_step import FileStep, Stored
 from services.programme.take_file import FileDraft
+from services.removal.take_back import TakenIn
 from services.samples.documents import COMPUTED, REPORT, RESOLUTION, change, document
 from services.samples.facts import ZONE
 
@@ -32,8 +33,11 @@ def examples() -> Iterator[Example]:
     yield example("deadline typed", screens.file, typed)
     yield example("other deadline", screens.other_days, view)
     yield example("created", screens.created, 1, "Развитие города", STORED)
-    yield example("coordinator", screens.coordinator, 1)
+    yield example("coordinator", screens.coordinator, 1, 1)
     yield example("cancelled", screens.cancelled)
+    taken_in = TakenIn(1, 1, "Развитие города")
+    yield example("take back", taking_back.confirm, taken_in)
+    yield example("taken back", taking_back.taken_back, taken_in)
     yield from _what_was_read(view)
     yield from _doubts(view)
     yield from _as_before(view)

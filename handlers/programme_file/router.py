@@ -4,11 +4,12 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.press import Press, Pressed, place, text_place
-from handlers.programme_file import changes, screens, talk, what_was_read
+from handlers.programme_file import changes, screens, taking_back, talk, what_was_read
 from handlers.programme_file.parts import NAME
 from handlers.show import Show
 from services.context import Context
 from services.drafts.afterwards import place_draft
+from services.drafts.find_draft import find_draft
 from services.programme.take_file import (
     FileDraft,
     answer_file,
@@ -19,12 +20,13 @@ from services.programme.take_file import (
     see_file,
 )
 from services.reading.answer_doubt import answer_as_before, answer_doubt
+from services.removal.take_back import see_taken_in, take_back_programme
 from texts import texts
 
 ACTIONS = (
     "create", "questions", "summary", "municipality", "deadline", "zone", "day", "days", "figures", "cancel",
     "apply", "coordinate", "doubt", "as_before", "read",
-    "ledger",
+    "ledger", "back_ask", "back_yes", "back_no",
 )  # fmt: skip
 """Of each the first number is the draft."""
 
@@ -45,6 +47,9 @@ def build_router() -> Router:
     router.callback_query.register(on_read, Pressed(NAME, "read", numbers=3))
     router.callback_query.register(on_ledger, Pressed(NAME, "ledger", numbers=2))
     router.callback_query.register(on_as_before, Pressed(NAME, "as_before", numbers=2))
+    router.callback_query.register(on_back_ask, Pressed(NAME, "back_ask", numbers=1))
+    router.callback_query.register(on_back_yes, Pressed(NAME, "back_yes", numbers=1))
+    router.callback_query.register(on_back_no, Pressed(NAME, "back_no", numbers=1))
     router.callback_query.register(on_coordinate, Pressed(NAME, "coordinate", numbers=1))
     return router
 
@@ -153,8 +158,26 @@ async def on_as_before(callback: CallbackQuery, press: Press, ctx: Context, show
     await _read_again(callback, ctx, show, await answer_as_before(ctx, *press.numbers))
 
 
+async def on_back_ask(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    found = await see_taken_in(ctx, press.numbers[0])
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), taking_back.confirm(texts(ctx.actor.language), found))
+
+
+async def on_back_yes(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    found = await take_back_programme(ctx, press.numbers[0])
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), taking_back.taken_back(texts(ctx.actor.language), found))
+
+
+async def on_back_no(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """Where the file stands, which is what was created of it."""
+    await show.answer(callback.id)
+    await talk.present(await find_draft(ctx, press.numbers[0]), ctx, show, place(callback))
+
+
 async def on_coordinate(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     programme_id = await coordinate(ctx, press.numbers[0])
     await show.answer(callback.id)
-    screen = screens.coordinator(texts(ctx.actor.language), programme_id)
+    screen = screens.coordinator(texts(ctx.actor.language), programme_id, press.numbers[0])
     await show.edit_or_send(*place(callback), screen)

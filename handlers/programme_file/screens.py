@@ -7,6 +7,7 @@ from html import escape
 from domain.programme.document import HeadingKind, Programme, Question, ReadDocument
 from handlers.programme_file import changes, doubts
 from handlers.programme_file.parts import NAME, Rows, button, cancel_row, page_button
+from handlers.programme_file.taking_back import take_back_button
 from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
 from handlers.signed import screens as signed
@@ -231,21 +232,24 @@ def created(t: Texts, draft_id: int, title: str, stored: Stored, *, asks: bool =
         lines.append(t.count("file.questions_wait", stored.questions))
     text = Html("\n".join(lines))
     if not asks:
-        return Screen(text, ((Button(t.label("button.home"), data("home", "show")),),))
+        home = (Button(t.label("button.home"), data("home", "show")),)
+        return Screen(text, (home, (take_back_button(t, draft_id),)))
     invite = data("invite", "role", stored.programme_id, 0, word="coordinator")
     rows = (
         (Button(t.label("button.i_coordinate"), data(NAME, "coordinate", draft_id)),),
         (Button(t.label("button.invite_coordinator"), invite),),
+        (take_back_button(t, draft_id),),
     )
     return Screen(Html(f"{text}\n\n{t('file.who_coordinates')}"), rows, draft_id=draft_id)
 
 
-def coordinator(t: Texts, programme_id: int) -> Screen:
+def coordinator(t: Texts, programme_id: int, draft_id: int) -> Screen:
     """What the new coordinator can do at once."""
     rows = (
         (Button(t.label("button.invite"), data("invite", "page", programme_id, 0)),),
         (Button(t.label("button.review"), data("review", "at", programme_id, 0)),),
         (short_names.button(t, programme_id),),
+        (take_back_button(t, draft_id),),
         (Button(t.label("button.home"), data("home", "show")),),
     )
     return Screen(t("file.you_coordinate"), rows)

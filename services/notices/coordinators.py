@@ -53,6 +53,18 @@ class SomebodyUnreachable(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammeRemoved(Notice):
+    """To its other coordinators, who have no role in it any more: the facts are all there is to tell."""
+
+    KIND: ClassVar[str] = "programme_removed"
+    KEY: ClassVar[str] = "{kind}:{programme}:{to}"
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    title: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedByItself(Notice):
     """The bot has opened a period: its executors are reminded from now on."""
 

@@ -9,6 +9,7 @@ from services.notices.coordinators import (
     FiguresWait,
     OpenedByItself,
     PeriodToOpen,
+    ProgrammeRemoved,
     SomebodyJoined,
     SomebodyUnreachable,
 )
@@ -52,6 +53,7 @@ KINDS: dict[str, type[Notice]] = {
         UnitSilent,
         OpenedByItself,
         PeriodToOpen,
+        ProgrammeRemoved,
         WeeklyDigest,
         FileRead,
         ReportBuilt,

@@ -6,7 +6,7 @@ from domain.access import Role, Verb
 from domain.refusals import NotAllowed
 from domain.time.periods import Period
 from models.repositories import drafts, people
-from models.repositories.programme import periods, programmes, question_rows
+from models.repositories.programme import periods, programmes, question_rows, removal
 from services.context import Context
 from services.programme.file_step import FileStep, Stored
 
@@ -33,6 +33,8 @@ async def file_outcome(ctx: Context, draft_id: int) -> FileOutcome | None:
         if draft is None or draft.programme_id is None:
             return None
         programme_id = draft.programme_id
+        if await removal.is_removed(session, programme_id):
+            return None
         period = (await periods.of_programme(session, programme_id))[-1]
         members = await people.members_of(session, programme_id, role=Role.COORDINATOR)
         coordinates = any(member.person_id == ctx.actor.person_id for member in members)

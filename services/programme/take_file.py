@@ -15,7 +15,7 @@ from domain.refusals import NotAllowed, NotFound, Stale, UnclearDeadline
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period
 from models.repositories import drafts, people
-from models.repositories.programme import periods, uploads
+from models.repositories.programme import periods, removal, uploads
 from models.tables.draft import Draft, DraftState
 from programmes.answers.choices import part_of, split_choices
 from programmes.answers.lines import apply_answers
@@ -191,6 +191,8 @@ async def coordinate(ctx: Context, draft_id: int) -> int:
         draft = await drafts.own(work.session, ctx.actor.person_id, draft_id)
         if draft is None or draft.kind != DraftKind.PROGRAMME_FILE or draft.programme_id is None:
             raise NotFound("draft")
+        if await removal.is_removed(work.session, draft.programme_id):
+            raise Stale
         members = await people.members_of(work.session, draft.programme_id, role=Role.COORDINATOR)
         if any(member.person_id == ctx.actor.person_id for member in members):
             return draft.programme_id

@@ -90,7 +90,7 @@ async def with_period(session: AsyncSession, key: str) -> list[tuple[int, str, i
     query = (
         select(ProgrammeRow.id, ProgrammeRow.title, PeriodRow.id)
         .join(PeriodRow, PeriodRow.programme_id == ProgrammeRow.id)
-        .where(PeriodRow.key == key)
+        .where(PeriodRow.key == key, ProgrammeRow.removed_at.is_(None))
         .order_by(ProgrammeRow.id)
     )
     return [(row[0], row[1], row[2]) for row in await session.execute(query)]

@@ -120,6 +120,12 @@ _FACTS = select(
 ).join(Municipality, Municipality.id == ProgrammeRow.municipality_id)
 
 
+_EVERY = _FACTS.where(ProgrammeRow.removed_at.is_(None)).order_by(ProgrammeRow.id)
+_OF_MUNICIPALITY = select(ProgrammeRow).where(
+    ProgrammeRow.municipality_id == bindparam("municipality"), ProgrammeRow.removed_at.is_(None)
+)
+
+
 @once
 async def facts(session: AsyncSession, programme_id: int) -> ProgrammeFacts:
     return _facts((await session.execute(_FACTS.where(ProgrammeRow.id == programme_id))).one())
@@ -132,8 +138,8 @@ def _facts(found: Any) -> ProgrammeFacts:
 
 
 async def every(session: AsyncSession) -> list[ProgrammeFacts]:
-    """All programmes of the installation, for the owner who brings in their coordinators."""
-    return [_facts(row) for row in await session.execute(_FACTS.order_by(ProgrammeRow.id))]
+    """All programmes of the installation that stand, for the owner who brings in their coordinators."""
+    return [_facts(row) for row in await session.execute(_EVERY)]
 
 
 @once
@@ -149,9 +155,8 @@ async def load(session: AsyncSession, programme_id: int) -> ProgrammeRow:
 
 
 async def of_municipality(session: AsyncSession, municipality_id: int) -> Sequence[ProgrammeRow]:
-    return (
-        await session.scalars(select(ProgrammeRow).where(ProgrammeRow.municipality_id == municipality_id))
-    ).all()
+    """Those that stand."""
+    return (await session.scalars(_OF_MUNICIPALITY, {"municipality": municipality_id})).all()
 
 
 async def municipality(session: AsyncSession, municipality_id: int) -> Municipality:

@@ -15,6 +15,7 @@ from services.notices.coordinators import (
     FiguresWait,
     OpenedByItself,
     PeriodToOpen,
+    ProgrammeRemoved,
     SomebodyJoined,
     SomebodyUnreachable,
 )
@@ -86,6 +87,11 @@ OF_THE_VERSION_BEFORE = [
     ("closed_picture", {"programme": 1, "period": 2}, PictureOfClosed(1, 2)),
     ("opened_itself", {"programme": 1, "period": 2}, OpenedByItself(1, 2)),
     ("to_open", {"programme": 1, "after_period": 2}, PeriodToOpen(1, 2)),
+    (
+        "programme_removed",
+        {"programme": 1, "title": "Дороги", "by": "Координатор"},
+        ProgrammeRemoved(1, "Дороги", "Координатор"),
+    ),
     ("joined", {"programme": 1, "person": 5}, SomebodyJoined(1, 5)),
     (
         "contact_lost",

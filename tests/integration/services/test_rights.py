@@ -9,11 +9,12 @@ from sqlalchemy import insert, update
 from domain.access import Role
 from domain.drafts import DraftKind
 from domain.programme.document import QuestionKind
+from domain.programme.removal import name_to_type
 from domain.refusals import NotAllowed, NotFound, NotTheirs, Stale
 from domain.reminders.choices import Chosen, Setting
 from domain.reminders.follow_up import FollowUpKind
 from models.repositories import drafts
-from models.repositories.programme import uploads
+from models.repositories.programme import programmes, uploads
 from models.tables.draft import Draft
 from models.tables.period import PeriodRow, SignedReport
 from models.tables.programme import ProgrammeRow, QuestionRow
@@ -173,6 +174,11 @@ RIGHTS = {
     "check_right_to_send": "coordinator owner",
     "receive_file": "coordinator owner",
     "answer_file": "owner",
+    "see_removing": "coordinator",
+    "await_removal": "coordinator",
+    "remove_programme": "coordinator",
+    "see_taken_in": "",  # nothing has come of the file yet; who may is in removal/test_removal.py
+    "take_back_programme": "",
     "answer_doubt": "",  # the sample leaves no doubt; who may is in reading/test_doubts.py
     "say_period": "",
     "answer_as_before": "",
@@ -208,6 +214,9 @@ DRAFTS = {
     "change_target": DraftKind.TARGET,
     "set_name": DraftKind.SHORT_NAME,
     "answer_file": DraftKind.PROGRAMME_FILE,
+    "see_taken_in": DraftKind.PROGRAMME_FILE,
+    "take_back_programme": DraftKind.PROGRAMME_FILE,
+    "remove_programme": DraftKind.REMOVE,
     "answer_doubt": DraftKind.PROGRAMME_FILE,
     "say_period": DraftKind.PROGRAMME_FILE,
     "answer_as_before": DraftKind.PROGRAMME_FILE,
@@ -324,6 +333,7 @@ async def _ground(installation: Installation) -> Ground:
             **{name: {"executor_id": await _executor(town)} for name in _ABOUT_EXECUTORS},
             "change_reminders": {"change": Chosen(Setting.HOUR, 9)},
             "set_plan": {"text": "30.09.2022"},
+            "remove_programme": {"text": name_to_type(await _title(town))},
             "move_deadline": {"text": "25 июля"},
             "set_name": {"text": "Дороги города"},
             "change_target": {"text": "не менее 14\nприказ № 1\nс 01.06.2022"},
@@ -344,6 +354,7 @@ async def _ground(installation: Installation) -> Ground:
             DraftKind.TARGET: indicator,
             DraftKind.REOPEN: str(year),
             DraftKind.DEADLINE: str(town.period_id),
+            DraftKind.REMOVE: str(town.programme_id),
             DraftKind.AWAITED: str(facts["reminder_id"]),
             DraftKind.SCAN: str(signed),
         },
@@ -404,6 +415,11 @@ async def _levels(town: Town) -> int:
         return (
             await connection.execute(insert(QuestionRow).values(asked | said).returning(QuestionRow.id))
         ).scalar_one()
+
+
+async def _title(town: Town) -> str:
+    async with town.coordinator.read() as session:
+        return (await programmes.facts(session, town.programme_id)).title
 
 
 async def _executor(town: Town) -> int:

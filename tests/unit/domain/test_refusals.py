@@ -14,12 +14,13 @@ FINAL = {
     "TooLateToTakeBack",
     "NothingOwed",
     "Overtaken",
+    "FiguresHandedIn",
     "ProgrammeRests",
     "ProgrammeEnded",
 }
 OTHER_WORDS = {
     "UnclearDeadline", "UnclearPeriod", "DeadlinePassed", "UnclearPlan", "UnclearOverride", "UnclearTarget",
-    "TooLong", "UnclearName", "NameTooLong", "NameTaken",
+    "TooLong", "UnclearName", "OtherName", "NameTooLong", "NameTaken",
     "NotAScan", "Incomplete", "ExplanationNeeded", "SeveralProgrammes", "AlreadyTakenIn",
 }  # fmt: skip
 NO_ANSWER = {"NotTheirs", "NotDue", "InvitationUnusable", "AlreadyIn", "FileTooBig", "NotNow"}

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from domain.drafts import DraftKind
 from domain.programme.reading_doubts import DoubtKind
 from domain.refusals import NotAllowed, Stale, UnclearPeriod
+from models.repositories.programme import uploads
 from models.tables.draft import Draft
 from models.tables.submission import Submission
 from models.tables.upload import Upload
@@ -33,9 +34,9 @@ async def begun(ctx: Context, content: bytes) -> tuple[Context, int, int]:
     content_hash = await ctx.files.put(content)
     async with ctx.write() as work:
         person_id = await work.person_id()
-        file = Upload(
-            person_id=person_id, content_hash=content_hash, filename="a.docx", size=1, received_at=work.now
-        )
+        if await uploads.of_person(work.session, person_id, content_hash) is None:
+            facts = {"filename": "a.docx", "size": 1, "received_at": work.now}
+            work.writer.add(Upload(person_id=person_id, content_hash=content_hash, **facts))
         draft = Draft(
             person_id=person_id,
             kind=DraftKind.PROGRAMME_FILE,
@@ -45,7 +46,7 @@ async def begun(ctx: Context, content: bytes) -> tuple[Context, int, int]:
             chat_id=0,
             touched_at=work.now,
         )
-        work.writer.add(file, draft)
+        work.writer.add(draft)
         await work.writer.flush()
         return ctx.as_known(person_id), draft.id, draft.revision
 
