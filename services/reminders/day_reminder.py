@@ -100,10 +100,11 @@ async def day_reminder(ctx: Context, notice: DayReminder) -> Reminded:
 
 
 async def _check_moment(session: AsyncSession, ctx: Context, found: Message, reminded: Reminded) -> None:
-    """One that comes late (the bot was away) is overtaken once the next one's day has begun in one of the
-    towns, and waits until people are at work again in one of them."""
+    """One that comes late (the bot was away) is overtaken once the day of a later one that says something of
+    it has begun in one of the towns, and waits until people are at work again in one of them."""
     towns = [await programmes.facts(session, one) for one in sorted(reminded.owed_in)]
-    if found.next_day is not None and found.next_day <= max(ctx.today(one.timezone) for one in towns):
+    overtaken_on = found.overtaken_on(reminded.periods_owed)
+    if overtaken_on is not None and overtaken_on <= max(ctx.today(one.timezone) for one in towns):
         raise Overtaken
     told = min([await _at_work(session, ctx, one) for one in towns])
     if told > ctx.now() and not found.by:

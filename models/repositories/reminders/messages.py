@@ -1,11 +1,12 @@
 """Each person's message of a day, and which steps it covers."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, func, select, update
+from sqlalchemy import Row, Table, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -34,7 +35,6 @@ _PLANNED = (
     .join(OutboxRow, OutboxRow.key == Reminder.key)
     .where(Reminder.day >= bindparam("earliest"), Reminder.number == 0)
 )
-_later = aliased(Reminder)
 _MESSAGE = (
     select(
         Reminder.id,
@@ -42,19 +42,19 @@ _MESSAGE = (
         Reminder.day,
         Reminder.by_id,
         func.coalesce(Person.name, "").label("by"),
-        select(func.min(_later.day))
-        .where(_later.person_id == Reminder.person_id, _later.day > Reminder.day)
-        .scalar_subquery()
-        .label("next_day"),
     )
     .outerjoin(Person, Person.id == Reminder.by_id)
     .where(Reminder.id == bindparam("reminder"))
 )
+_own = aliased(Reminder)
 _NAMED = (
-    select(LadderStep.period_id, LadderStep.step)
-    .join(ReminderStep, ReminderStep.ladder_step_id == LadderStep.id)
-    .where(ReminderStep.reminder_id == bindparam("reminder"))
+    select(Reminder.id, Reminder.day, Reminder.by_id, LadderStep.period_id, LadderStep.step)
+    .join(_own, _own.person_id == Reminder.person_id)
+    .outerjoin(ReminderStep, ReminderStep.reminder_id == Reminder.id)
+    .outerjoin(LadderStep, LadderStep.id == ReminderStep.ladder_step_id)
+    .where(_own.id == bindparam("reminder"), or_(Reminder.id == _own.id, Reminder.day > _own.day))
 )
+"""What it names, and what the later ones of that person do."""
 _ASKED_FOR = (
     update(_DAYS)
     .where(_DAYS.c.person_id == bindparam("whose"), _DAYS.c.day == bindparam("which"), _DAYS.c.number == 0)
@@ -130,8 +130,8 @@ async def sooner(session: WritingSession, moments: Mapping[str, datetime]) -> No
 class Message:
     """A message of a day: whose, which day's, who else sends it besides the ladder; ``openings`` are the
     periods of which it says that they are open. ``about`` are those whose steps it names, empty where
-    somebody asked for it: then it is told of whatever is owed. ``next_day`` is that of the person's message
-    that comes after it."""
+    somebody asked for it: then it is told of whatever is owed. ``later`` are the days of that person's
+    messages after it, with what they are about."""
 
     id: int
     person_id: int
@@ -139,23 +139,35 @@ class Message:
     by: str
     openings: frozenset[int]
     about: frozenset[int]
-    next_day: date | None
+    later: tuple[tuple[date, frozenset[int]], ...]
+
+    def overtaken_on(self, owed: Collection[int]) -> date | None:
+        """From which day on a later one says what is ``owed`` (ids of periods)."""
+        told = (day for day, about in self.later if not about or about.intersection(owed))
+        return min(told, default=None)
 
 
 async def message(session: AsyncSession, reminder_id: int) -> Message | None:
     found = await row(session, _MESSAGE, reminder=reminder_id)
     if found is None:
         return None
-    named = await rows(session, _NAMED, reminder=reminder_id)
+    named = defaultdict(list)
+    for one in await rows(session, _NAMED, reminder=reminder_id):
+        named[one.id].append(one)
+    own = named.pop(found.id)
     return Message(
         id=found.id,
         person_id=found.person_id,
         day=found.day,
         by=found.by if found.by_id != found.person_id else "",
-        openings=frozenset(one.period_id for one in named if one.step == RungKind.OPENING),
-        about=frozenset(one.period_id for one in named if found.by_id is None),
-        next_day=found.next_day,
+        openings=frozenset(one.period_id for one in own if one.step == RungKind.OPENING),
+        about=_about(own),
+        later=tuple((each[0].day, _about(each)) for each in named.values()),
     )
+
+
+def _about(named: Sequence[Row[Any]]) -> frozenset[int]:
+    return frozenset(one.period_id for one in named if one.by_id is None and one.period_id is not None)
 
 
 async def ask_for(session: WritingSession, person_id: int, day: date) -> None:

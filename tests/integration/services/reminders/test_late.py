@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from domain.refusals import NotNow, Overtaken
+from domain.access import Role
+from domain.refusals import NothingOwed, NotNow, Overtaken
 from models.tables.municipality import Municipality
 from models.tables.period import PeriodRow
 from models.tables.programme import ProgrammeRow
@@ -13,8 +14,9 @@ from services.context import Installation
 from services.notices.reminders import DayReminder
 from services.reminders.day_reminder import day_reminder
 from tests.doubles import FakeClock
-from tests.integration.services.reminders.test_plan_due import newest, tick
-from tests.sample import take_in
+from tests.integration.services.reminders.test_plan_due import hand_in, newest, tick, unit_of
+from tests.integration.services.reminders.test_who_is_reminded import move
+from tests.sample import ROADS, member, take_in
 
 
 async def test_the_coordinators_waits_for_the_morning_as_well(
@@ -49,3 +51,24 @@ async def test_in_a_town_where_it_is_tomorrow_already_the_day_is_the_towns(
     with pytest.raises(Overtaken):
         await day_reminder(town.roads, DayReminder(first))
     assert (await day_reminder(town.roads, DayReminder(await newest(town.roads)))).lists
+
+
+async def test_a_later_one_that_has_nothing_to_say_takes_nobodys_place(
+    installation: Installation, clock: FakeClock
+) -> None:
+    """Owed here, handed in there: what only the other programme's ladder asks for comes to nothing."""
+    town = await take_in(installation)
+    other = await take_in(installation, municipality="Другой городской округ", people_from=500)
+    await member(installation, ROADS, other.programme_id, Role.EXECUTOR, await unit_of(other.roads))
+    await move(other, date(2022, 7, 14))
+    await tick(installation, clock, "2022-07-06T00:05")
+    first = await newest(town.roads)
+    await hand_in(town.roads, "4", "5", "7", "11", "12", "13", "14", of=other)
+    await tick(installation, clock, "2022-07-07T00:05")
+    second = await newest(town.roads)
+    assert second != first
+    clock.move(datetime.fromisoformat("2022-07-07T10:30+05:00"))
+    with pytest.raises(NothingOwed):
+        await day_reminder(town.roads, DayReminder(second))
+    told = await day_reminder(town.roads, DayReminder(first))
+    assert [one.tasks.programme_id for one in told.lists] == [town.programme_id]

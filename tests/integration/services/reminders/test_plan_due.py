@@ -79,8 +79,9 @@ async def seen(ctx: Context) -> Reminded:
     return await day_reminder(ctx, DayReminder(await newest(ctx)))
 
 
-async def hand_in(ctx: Context, *numbers: str) -> None:
-    taken = await take_numbered(ctx, [(one, "100 работы ведутся") for one in numbers])
+async def hand_in(ctx: Context, *numbers: str, of: Town | None = None) -> None:
+    lines = [(one, "100 работы ведутся") for one in numbers]
+    taken = await take_numbered(ctx, lines, meant=(of.programme_id, of.period_id) if of else None)
     for draft in taken.drafts:
         await submit_value(ctx, draft.id, draft.revision)
 

@@ -12,8 +12,6 @@ from models.tables.outbox import OutboxRow
 from models.tables.period import PeriodRow
 from models.tables.reminder import FollowUp, Reminder, ReminderStep
 from services.context import Context, Installation
-from services.figures.submit_value import submit_value
-from services.figures.take_message import take_numbered
 from services.notices.reminders import DayReminder
 from services.reminders.day_reminder import day_reminder
 from services.reminders.plan_due import plan_reminders
@@ -21,6 +19,7 @@ from services.reminders.remind_besides import remind_later
 from tests.doubles import FakeClock
 from tests.integration.services.reminders.test_plan_due import (
     EXECUTORS_WITH_PEOPLE,
+    hand_in,
     newest,
     seen,
     tick,
@@ -117,9 +116,9 @@ async def test_a_step_of_what_is_handed_in_tells_nothing_of_what_else_is_owed(
     town = await take_in(installation)
     other = await take_in(installation, municipality="Другой городской округ", people_from=500)
     await member(installation, ROADS, other.programme_id, Role.EXECUTOR, await unit_of(other.roads))
-    await _move(other, date(2022, 7, 29))
+    await move(other, date(2022, 7, 29))
     await tick(installation, clock, "2022-07-06T00:05")
-    await take_numbered_in(town, "4", "5", "7", "11", "12", "13", "14")
+    await hand_in(town.roads, "4", "5", "7", "11", "12", "13", "14", of=town)
     with pytest.raises(NothingOwed):
         await seen(town.roads)
     clock.move(datetime.fromisoformat("2022-07-05T15:00+05:00"))
@@ -127,15 +126,8 @@ async def test_a_step_of_what_is_handed_in_tells_nothing_of_what_else_is_owed(
     assert [one.tasks.programme_id for one in (await seen(town.roads)).lists] == [other.programme_id]
 
 
-async def _move(town: Town, due: date) -> None:
+async def move(town: Town, due: date) -> None:
     async with town.coordinator.write() as work:
         row = await work.session.get_one(PeriodRow, town.period_id)
         row.due_on, row.due_set_at = due, work.now
         work.audit(row, "move_deadline", town.programme_id)
-
-
-async def take_numbered_in(town: Town, *numbers: str) -> None:
-    lines = [(one, "100 работы ведутся") for one in numbers]
-    taken = await take_numbered(town.roads, lines, meant=(town.programme_id, town.period_id))
-    for draft in taken.drafts:
-        await submit_value(town.roads, draft.id, draft.revision)
