@@ -119,7 +119,7 @@ def _on_target(indicator: Indicator, header: "Header") -> Iterator[Question]:
 def _on_unreadable(indicator: Indicator, column: str) -> Iterator[Question]:
     """No target, or none that can be read; where two are stated for one year, that is what is asked."""
     stated: dict[int, str] = {}
-    entries = read_targets(indicator.target, indicator.wording).entries
+    entries = read_targets(indicator.target, indicator.wording, indicator.unit).entries
     if any(stated.setdefault(year, target.wording) != target.wording for year, target in entries):
         yield _missing(indicator, indicator.target, TWO_TARGETS)
     elif not indicator.target or TargetKind.UNREADABLE in _target_kinds(indicator):
