@@ -7,6 +7,7 @@ stand, belong to it. Any other table of indicators is asked about.
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from domain.figures.targets import TargetKind, read_targets
 from domain.programme.ledger import WhyLeft
@@ -100,11 +101,11 @@ def choose(
         return None
     main = max(able, key=lambda one: (one.number in numbers, *_worth(one, period), -one.number))
     chosen = ChosenTables(tables, main, main.place, main.place)
-    name = _programme_above(blocks, main.place)
+    said = _said_in(blocks)
     for one in able:
-        one.is_taken = one is main or one.number in numbers or _belongs(one, main, blocks, name, period)
+        one.is_taken = one is main or one.number in numbers or _belongs(one, main, said, period)
         if not one.is_taken:
-            one.why = _why(one, main, blocks, name, period)
+            one.why = _why(one, main, said, period)
             chosen.asked += [] if numbers else [one]
     _unnest(tables)
     _put_together(chosen, blocks)
@@ -124,31 +125,46 @@ def _is_of(header: Header, period: Period | None) -> bool:
     return not years or max(years) >= period.year
 
 
-def _belongs(
-    one: FoundTable, main: FoundTable, blocks: Sequence[Block], name: str, period: Period | None
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Programmes and periods that paragraphs name, with their blocks, in the order of the page."""
+
+    programmes: list[tuple[int, str]]
+    periods: list[tuple[int, Period]]
+
+    def programme_above(self, place: int) -> str:
+        """The one that the lines over a table name last."""
+        return next((name for at, name in reversed(self.programmes) if at < place), "")
+
+
+def _said_in(blocks: Sequence[Block]) -> _Said:
+    """Looked for once, whatever asks."""
+    texts = [(place, block) for place, block in enumerate(blocks) if isinstance(block, str)]
+    programmes = [(place, _key(name)) for place, text in texts for name in _OF_PROGRAMME.findall(text)]
+    found = ((place, find_period(text)) for place, text in texts)
+    return _Said(programmes, [(place, words.period) for place, words in found if words is not None])
+
+
+def _belongs(one: FoundTable, main: FoundTable, said: _Said, period: Period | None) -> bool:
     assert one.header is not None
     assert main.header is not None
-    if _why(one, main, blocks, name, period) is not WhyLeft.OTHER_TABLE:
+    if _why(one, main, said, period) is not WhyLeft.OTHER_TABLE:
         return False
     titles = [plain(column.title) for column in one.header.columns]
     return titles == [plain(column.title) for column in main.header.columns]
 
 
-def _why(
-    one: FoundTable, main: FoundTable, blocks: Sequence[Block], name: str, period: Period | None
-) -> WhyLeft:
+def _why(one: FoundTable, main: FoundTable, said: _Said, period: Period | None) -> WhyLeft:
     assert one.header is not None
     if not _is_of(one.header, period):
         return WhyLeft.OTHER_PERIOD
     low, high = sorted((one.place, main.place))
-    between = [block for block in blocks[low + 1 : high] if isinstance(block, str)]
-    names = {_key(found) for block in between for found in _OF_PROGRAMME.findall(block)}
-    own = _programme_above(blocks, one.place)
-    if name and (names | ({_key(own)} if own else set())) - {_key(name)}:
+    name, own = said.programme_above(main.place), said.programme_above(one.place)
+    names = {other for at, other in said.programmes if low < at < high} | ({own} if own else set())
+    if name and names - {name}:
         return WhyLeft.OTHER_PROGRAMME
-    found = [words.period for block in between if (words := find_period(block)) is not None]
-    if period is not None and any(other.year != period.year for other in found) and one.place > main.place:
+    years = {other.year for at, other in said.periods if low < at < high}
+    if period is not None and years - {period.year} and one.place > main.place:
         return WhyLeft.OTHER_PERIOD
     return WhyLeft.OTHER_TABLE
 
@@ -157,22 +173,11 @@ def _key(name: str) -> str:
     return plain(name).strip(" .,")
 
 
-def _programme_above(blocks: Sequence[Block], place: int) -> str:
-    """The programme that the lines over a table name last."""
-    for block in reversed(blocks[:place]):
-        found = _OF_PROGRAMME.findall(block) if isinstance(block, str) else []
-        if found:
-            return str(found[-1])
-    return ""
-
-
 def _unnest(tables: Sequence[FoundTable]) -> None:
     """A table inside a taken one's cell was read with it; one around a taken table has nothing else."""
+    taken = {one.place for one in tables if one.is_taken}
     for one in tables:
-        beside = [
-            other for other in tables if other.place == one.place and other is not one and other.is_taken
-        ]
-        if not one.is_taken and beside:
+        if not one.is_taken and one.place in taken:
             one.why = WhyLeft.NESTED if one.is_nested else WhyLeft.AROUND
 
 
@@ -180,21 +185,22 @@ def _put_together(chosen: ChosenTables, blocks: Sequence[Block]) -> None:
     """The report's parts in the order of the page, with the headings between them."""
     by_place = {one.place: one for one in chosen.tables if one.is_taken}
     chosen.first = min(by_place)
+    outer = {one.place: one for one in chosen.tables if not one.is_nested}
     for place in range(chosen.first, len(blocks)):
-        if place in by_place:
-            continue
-        one = next((found for found in chosen.tables if found.place == place and not found.is_nested), None)
-        if one is not None and one.header is None:
+        one = outer.get(place)
+        if place not in by_place and one is not None and one.header is None:
             _continue(one, chosen, by_place)
     chosen.last = max(by_place)
     headings = heading_paragraphs(blocks, sorted(by_place))
+    taken = [one for one in chosen.tables if one.is_taken and one.header is not None]
+    parts = {place: list(same) for place, same in groupby(taken, key=lambda one: one.place)}
     for place in range(min(headings | by_place.keys()), chosen.last + 1):
         block = blocks[place]
         if place in headings and isinstance(block, str):
             chosen.parts.append(block)
-        for one in chosen.tables:
-            if one.place == place and one.is_taken and one.header is not None:
-                chosen.parts.append((one.number, one.table, one.header))
+        for one in parts.get(place, ()):
+            assert one.header is not None
+            chosen.parts.append((one.number, one.table, one.header))
 
 
 def _continue(one: FoundTable, chosen: ChosenTables, by_place: dict[int, FoundTable]) -> None:

@@ -3,11 +3,17 @@
 from typing import Any
 
 import docx
+import pytest
 
+from domain.time.periods import Period
+from office.document import Block
 from programmes.as_data import as_data
 from programmes.reading import read_document
+from programmes.tables.choosing import all_tables, choose
 from programmes.tables.decided import read_decided
 from tests.data.programme_files import saved
+from tests.times import steps_of
+from tests.unit.programmes.tables.tables import table
 from texts import texts
 
 TITLES = ["№", "Показатель", "Ед. изм.", "План", "Факт"]
@@ -89,3 +95,17 @@ def test_an_answer_on_a_column_takes_its_figures() -> None:
     parts = ([[*TITLES, "Исполнено"], [*row("1"), "4"]],)
     assert read(*parts)["programme"]["rows"][0]["fact"] == ""
     assert read(*parts, answers=("column Исполнено=fact",))["programme"]["rows"][0]["fact"] == "4"
+
+
+@pytest.mark.parametrize("is_same", [True, False])
+def test_many_tables_are_looked_at_once_each(is_same: bool) -> None:
+    def steps(tables: int) -> int:
+        blocks: list[Block] = []
+        for at in range(tables):
+            words = "Пояснение" if is_same else f"Пояснение {at}"
+            titles = ("№", "Показатель", "Ед. изм.", "План", "Факт", words)
+            blocks += [f"Ход работ за {at + 1} месяц", f"Раздел {at}. Дороги"]
+            blocks.append(table([titles], ("1", f"Длина {at}", "км", "5", "3", "")))
+        return steps_of(lambda: choose(blocks, all_tables(blocks), Period.from_key("2022-H1"), {}))
+
+    assert steps(120) < 2.5 * steps(60)
