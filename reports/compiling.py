@@ -6,13 +6,13 @@ from itertools import groupby
 
 from domain.programme.document import Heading, HeadingKind, Indicator, Measure, Programme
 from domain.programme.form import (
-    LINE_KEY,
     NOTE_KEY,
     Form,
     FormRole,
     FormTitle,
     OldWordsSaid,
     is_kept,
+    line_key,
     row_key,
 )
 from domain.programme.form_times import has_place
@@ -25,8 +25,6 @@ from reports.plan_face import plan_face
 from reports.table import MARK, TYPED, FigureRow, HeadingRow, ReportTable, Row, TableColumn
 from reports.widths import widths_of
 from texts import Texts
-
-_MERGED = frozenset({FormRole.NUMBER, FormRole.MEASURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ class _Compiling:
 
     def _line(self, text: str) -> str:
         """With the reported period's words; old ones as it was decided."""
-        form, key = self.what.form, LINE_KEY + text
+        form, key = self.what.form, line_key(text)
         if not is_kept(key, form, self.what.decisions):
             text = next(one.cleared for one in form.leftovers if one.key == key)
         return self._without_old_notes(filled(self.t, text, self.what.period))
@@ -126,7 +124,8 @@ class _Compiling:
         for indicator, number, *own in zip(indicators, numbers, spans, _spans(numbers), strict=True):
             texts = cells.row(Of(row, indicator, number))
             key = row_key(row.wording, indicator.wording)
-            yield key, indicator.number, self._figure_row(texts, measure=own[0], number=own[1])
+            drawn = self._figure_row(texts, measure=own[0], number=own[1])
+            yield key, indicator.number, replace(drawn, key=key, number=indicator.number)
 
     def _figure_row(self, texts: Sequence[str], *, measure: int, number: int) -> FigureRow:
         columns = self.what.form.columns

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from domain.programme.document import Programme
 from domain.programme.form import Form, OldWordsSaid, standard_form
+from domain.programme.form_times import has_place
 from domain.time.periods import Period
 from reports.compiling import ToPrint, compile_table
+from reports.formats.own.draw import draw_own
+from reports.formats.own.rows import Unfit
 from reports.formats.word import draw_word
 from reports.table import ReportFigure, ReportTable
 from texts import Texts, texts
@@ -19,7 +22,8 @@ class Report:
     """Accepted figures by indicator number; the numbers whose figure is missing or not yet checked, and of
     those that are not due with this period (a yearly indicator in June). ``extract``: only the reader's own
     rows, which nobody approves or signs. ``form`` is the document's own, ``None`` the usual seven columns;
-    ``past`` are accepted figures of the other periods that it has columns for, by their keys.
+    ``past`` are accepted figures of the other periods that it has columns for, by their keys; ``package`` is
+    the cleaned document, where the report may be printed in that.
     """
 
     programme: Programme
@@ -32,11 +36,38 @@ class Report:
     form: Form | None = None
     past: Mapping[str, Mapping[str, ReportFigure]] = field(default_factory=dict)
     decisions: OldWordsSaid = field(default_factory=dict)
+    package: bytes = b""
 
 
 def draw_report(report: Report) -> bytes:
     """The .docx in the programme's form; an unfinished report says so on its face (storyboard 3)."""
     return draw_word(compiled(report))
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedReport:
+    """The .docx; ``is_own``: in the document itself, else ``why`` it is not, where it might have been."""
+
+    content: bytes
+    is_own: bool = False
+    why: str = ""
+
+
+def print_report(report: Report) -> PrintedReport:
+    """In the document itself where that can be done, and is read again as what was to be printed.
+
+    Part of a report, and whatever does not come out right, is drawn from the form's data.
+    """
+    table = compiled(report)
+    form = report.form
+    may_be_own = report.package and form is not None and form.own is not None and not report.extract
+    if not may_be_own or form is None or not has_place(form, report.period):
+        return PrintedReport(draw_word(table))
+    try:
+        content = draw_own(texts(LANGUAGE), report.package, form, table, report.period, report.decisions)
+    except Unfit as error:
+        return PrintedReport(draw_word(table), why=str(error))
+    return PrintedReport(content, is_own=True)
 
 
 def compiled(report: Report) -> ReportTable:

@@ -18,9 +18,11 @@ def with_others(placed: Placed, form: Form, line: Callable[[str], str]) -> Itera
     for at, (_, rows) in enumerate(placed):
         for key, number, row in rows:
             yield row
-            yield from (_drawn(one, line) for one in parts if one.after == key and one.number in ("", number))
-        yield from (_drawn(one, line) for one in behind[at])
-    yield from (_drawn(one, line) for one in behind[-1])
+            yield from (
+                _drawn(one, form, line) for one in parts if one.after == key and one.number in ("", number)
+            )
+        yield from (_drawn(one, form, line) for one in behind[at])
+    yield from (_drawn(one, form, line) for one in behind[-1])
 
 
 def _by_place(placed: Placed, form: Form) -> dict[int, list[FormRow]]:
@@ -50,5 +52,6 @@ def _end_under(placed: Placed, heading: str) -> int | None:
     return next((at - 1 for at in below if 0 < depth_of(placed[at][0]) <= depth), len(placed) - 1)
 
 
-def _drawn(row: FormRow, line: Callable[[str], str]) -> OtherRow:
-    return OtherRow(tuple(WideCell(line(cell.text), cell.column, cell.span) for cell in row.cells))
+def _drawn(row: FormRow, form: Form, line: Callable[[str], str]) -> OtherRow:
+    cells = (WideCell(line(cell.text), cell.column, cell.span) for cell in row.cells)
+    return OtherRow(tuple(cells), form.rows.index(row))

@@ -47,12 +47,15 @@ class FigureRow:
     """One indicator's cells; paragraphs within a cell are parted by line feeds.
 
     ``spans`` says over how many rows each column's cell reaches: 1 for a single indicator, n on the first of
-    n that share a measure or a number, 0 on those below it, whose cell is not drawn.
+    n that share a measure or a number, 0 on those below it, whose cell is not drawn. ``key`` and
+    ``number`` tell the row of the document that it was.
     """
 
     cells: tuple[str, ...]
     spans: tuple[int, ...]
     typed: frozenset[int] = frozenset()
+    key: str = ""
+    number: str = ""
 
     def pieces(self, column: int, footnotes: Mapping[str, str]) -> list[Piece]:
         """The cell (counted from 0) as text and footnote marks; people's columns are text only."""
@@ -71,9 +74,10 @@ class WideCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OtherRow:
-    """A total, «в том числе:», a note: words of the document, and empty cells."""
+    """A total, «в том числе:», a note: words of the document, empty cells; ``place`` in the form's rows."""
 
     cells: tuple[WideCell, ...]
+    place: int = 0
 
 
 Row = HeadingRow | FigureRow | OtherRow

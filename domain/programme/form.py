@@ -47,7 +47,7 @@ class OldWords(StrEnum):
 class Leftover:
     """Words of the old document: ``text`` as they stand there, ``cleared`` what is left without them.
 
-    ``key`` names the place: ``column:4``, ``line:…`` and ``note:…`` with the text.
+    ``key`` names the place: ``column:4``, ``table:2``, ``line:…`` and ``note:…`` with the text.
     """
 
     key: str
@@ -152,11 +152,48 @@ class FormPage:
     left: int
 
 
+class OwnRowKind(StrEnum):
+    HEADING = "heading"
+    FIGURE = "figure"
+    OTHER = "other"
+    TAIL = "tail"  # stands at the table's end, whatever comes before
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """A row of the cleaned document's table, from 0.
+
+    ``key`` is a heading's wording, a figure's ``row_key`` (with its ``number``), another row's place in
+    ``Form.rows``.
+    """
+
+    row: int
+    kind: OwnRowKind
+    key: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDocument:
+    """The cleaned document that the report is printed in, by ordinals: nobody looks for anything in it.
+
+    ``package`` is the SHA-256 of the file in the file store; ``table`` counts its tables from 0, ``head`` the
+    rows over the first one that is printed; ``edges`` are the borders of the form's columns on its grid.
+    """
+
+    package: str
+    table: int
+    head: int
+    edges: tuple[int, ...]
+    rows: tuple[OwnRow, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """``titles`` are the cells over the columns, ``numbers`` the row «1 2 3» under them, if there is one.
 
-    ``number_end`` is what stands behind a row's number («.», «)»); ``below`` are notes under the table.
+    ``number_end`` is what stands behind a row's number («.», «)»); ``below`` are notes under the table; with
+    ``own`` the report may be printed in the document itself.
     """
 
     columns: tuple[FormColumn, ...]
@@ -167,6 +204,7 @@ class Form:
     below: tuple[str, ...] = ()
     page: FormPage | None = None
     leftovers: tuple[Leftover, ...] = ()
+    own: OwnDocument | None = None
 
     @property
     def lines(self) -> int:
@@ -183,8 +221,13 @@ def is_kept(key: str, form: Form, decisions: "OldWordsSaid") -> bool:
 OldWordsSaid = Mapping[str, OldWords]
 """By the keys of leftovers; one that is not there is undecided."""
 
-LINE_KEY, NOTE_KEY, COLUMN_KEY = "line:", "note:", "column:"
-"""How the keys of leftovers begin; of columns their places from 1 follow."""
+NOTE_KEY, COLUMN_KEY, TABLE_KEY = "note:", "column:", "table:"
+"""How the keys of leftovers begin; places from 1 follow, and a note's text."""
+
+
+def line_key(text: str) -> str:
+    """Of a line around the table, however blanks stand in it."""
+    return f"line:{' '.join(text.split())}"
 
 
 def row_key(measure: str, indicator: str) -> str:

@@ -10,7 +10,6 @@ from datetime import date
 
 from domain.programme.form import (
     COLUMN_KEY,
-    LINE_KEY,
     MARKS,
     NOTE_KEY,
     FormColumn,
@@ -18,6 +17,7 @@ from domain.programme.form import (
     FormRow,
     FormTitle,
     Leftover,
+    line_key,
 )
 from domain.time.periods import Period
 
@@ -86,7 +86,7 @@ def of_lines(lines: Iterable[str], period: Period | None) -> Iterator[Leftover]:
     """Of lines around the table, of titles and of rows that are no indicators."""
     for line in dict.fromkeys(lines):
         if is_old(line, period):
-            yield Leftover(LINE_KEY + line, line, without_old(line, period))
+            yield Leftover(line_key(line), line, without_old(line, period))
 
 
 def of_titles(
@@ -97,7 +97,7 @@ def of_titles(
         own = columns[title.column : title.column + title.span]
         is_named = all(one.has_own_time or (one.role is FormRole.FACT and one.years) for one in own)
         if not is_named and is_old(title.text, period) and (cut := _cut(title.text)) != title.text:
-            yield Leftover(LINE_KEY + title.text, title.text, cut)
+            yield Leftover(line_key(title.text), title.text, cut)
 
 
 def _cut(title: str) -> str:

@@ -1,8 +1,9 @@
 """Every mention of the reported period in a document's words, replaced by a mark of its form."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from domain.time.periods import Period, PeriodKind
 from programmes.tables.columns.titles import plain
@@ -29,8 +30,17 @@ _MENTION = re.compile(
     r")(?![\d])",
     re.IGNORECASE,
 )
+_MAY_MENTION = re.compile(rf"\d|I|пол|кв|мес|год|{_MONTH}", re.IGNORECASE)
 _SPAN_BEFORE = re.compile(r"(?:20\d\d\s*(?:г(?:од[а-я]*|г?\.)?)?\s*(?:[-–—,]|и|по)\s*)$", re.IGNORECASE)
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
+
+
+class Mention(NamedTuple):
+    """``start`` to ``end`` of a text names the period; ``mark`` says so."""
+
+    start: int
+    end: int
+    mark: str
 
 
 def marked(text: str, period: Period | None, *, years: bool = False, is_target: bool = False) -> str:
@@ -40,23 +50,28 @@ def marked(text: str, period: Period | None, *, years: bool = False, is_target: 
     which is so in the titles of columns. A year over a target stays the year, whichever period is reported. A
     name in quotation marks stays what it is.
     """
-    if period is None or not re.search(r"\d|I|пол|кв|мес|год|" + _MONTH, text):
-        return text
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    for one in reversed(list(mentions(text, period, years=years, is_target=is_target))):
+        text = text[: one.start] + one.mark + text[one.end :]
+    return text
 
-    def mark(match: re.Match[str]) -> str:
+
+def mentions(
+    text: str, period: Period | None, *, years: bool = False, is_target: bool = False
+) -> Iterator[Mention]:
+    """Where those marks come."""
+    if period is None or not _MAY_MENTION.search(text):
+        return
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    for match in _MENTION.finditer(text):
         is_quoted = any(start < match.start() and match.end() < end for start, end in quoted)
         is_span = match["year"] is not None and _SPAN_BEFORE.search(text[: match.start()])
         if is_quoted or is_span:
-            return match[0]
+            continue
         found = _marked(match, period, years)
-        return (
-            found.replace("{period}", f"{{year}}{match['year_word']}")
-            if is_target and match["year"]
-            else found
-        )
-
-    return _MENTION.sub(mark, text)
+        if is_target and match["year"] is not None:
+            found = found.replace("{period}", f"{{year}}{match['year_word']}")
+        if found != match[0]:
+            yield Mention(match.start(), match.end(), found)
 
 
 def _marked(match: re.Match[str], period: Period, years: bool) -> str:

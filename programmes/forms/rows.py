@@ -16,7 +16,7 @@ from programmes.tables.rows import RawMeasure, RawRow
 from programmes.tables.title_lines import filled, is_numbers_row, name_rows, share
 
 _OF_SECTION = re.compile(r"раздел|подпрограмм|задач|цел[ьи]|направлени", re.IGNORECASE)
-_KINDS = {
+KINDS = {
     RowKind.TOTAL: FormRowKind.TOTAL,
     RowKind.PARTS_FOLLOW: FormRowKind.PARTS,
     RowKind.NOTE: FormRowKind.NOTE,
@@ -90,7 +90,7 @@ def form_rows(
         if row.kind is RowKind.HEADING:
             heading = row.wording
         last = indicators.get(id(row), last)
-        kind = _KINDS.get(row.kind)
+        kind = KINDS.get(row.kind)
         cells = tuple(_words(row))
         if kind is None or not cells:
             continue

@@ -1,0 +1,1 @@
+"""The report printed in the programme's own document: only what changes is touched."""

@@ -1,0 +1,160 @@
+"""The report in the document's own look: drawn, read again, compared. What differs is not handed out."""
+
+import zipfile
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from domain.programme.form import NOTE_KEY, Form, OldWordsSaid, OwnDocument, is_kept
+from domain.time.periods import Period
+from office.document import WordTable, read_word
+from office.editing import run_of
+from office.package import CORE, DOCUMENT, core_properties, parse, serialise, write_parts
+from office.xml_names import w
+from reports.formats.own.lines import clear_tables, fill, fill_lines, lines_of
+from reports.formats.own.notes import OwnNotes
+from reports.formats.own.rows import OwnRows, Unfit
+from reports.formats.word_text import clean
+from reports.period_marks import filled
+from reports.table import MARK, FigureRow, HeadingRow, ReportTable
+from texts import Texts
+
+_NOTES = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
+
+
+def draw_own(
+    t: Texts, package: bytes, form: Form, table: ReportTable, period: Period, decisions: OldWordsSaid
+) -> bytes:
+    """The .docx; ``Unfit`` where what is read in it again is not what was to be printed."""
+    assert form.own is not None
+    parts = _parts(package)
+    roots = {name: parse(parts[name]) for name in parts if _has_text(name)}
+    document = roots[DOCUMENT]
+    body = document.find(w("body"))
+    report = list(body.iter(w("tbl")))[form.own.table]
+    notes = OwnNotes(body, {kind: roots[name] for kind, name in _NOTES.items() if name in roots})
+
+    def words(text: str) -> str:
+        return filled(t, text, period)
+
+    clear_tables(body, form, decisions)
+    for name, root in roots.items():
+        if name not in _NOTES.values():
+            fill_lines(root, form, decisions, words, table=report)
+    _fill_table(report, form.own, table, notes, words)
+    notes.settle(body, _old_notes(form, decisions))
+    _put_notice(body, table.notice)
+    parts |= {name: serialise(root) for name, root in roots.items()}
+    parts[CORE] = core_properties(" ".join(clean(line).replace("\n", " ") for line in table.title))
+    drawn = write_parts(parts)
+    _compare(drawn, form.own, table, lines=set(lines_of(body)))
+    return drawn
+
+
+def _has_text(name: str) -> bool:
+    return name == DOCUMENT or name.startswith(
+        ("word/header", "word/footer", "word/footnotes", "word/endnotes")
+    )
+
+
+def _parts(package: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(package)) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+def _fill_table(report: Any, own: OwnDocument, table: ReportTable, notes: OwnNotes, words: Any) -> None:
+    rows = list(report.iterchildren(w("tr")))
+    for row in rows[: own.head]:
+        for paragraph in row.iter(w("p")):
+            fill(paragraph, words)
+    printed = list(OwnRows(own, table, rows, notes).printed())
+    for row in rows[own.head :]:
+        report.remove(row)
+    place = rows[own.head - 1]
+    for row in reversed(printed):
+        place.addnext(row)
+
+
+def _old_notes(form: Form, decisions: OldWordsSaid) -> list[str]:
+    keys = (one.key for one in form.leftovers if one.key.startswith(NOTE_KEY))
+    return [key.removeprefix(NOTE_KEY) for key in keys if not is_kept(key, form, decisions)]
+
+
+def _put_notice(body: Any, notice: Sequence[str]) -> None:
+    """What an unfinished report says on its face."""
+    for line in reversed(notice):
+        paragraph = body.makeelement(w("p"))
+        paragraph.append(run_of(paragraph, line, None))
+        body.insert(0, paragraph)
+
+
+def _compare(drawn: bytes, own: OwnDocument, table: ReportTable, lines: set[str]) -> None:
+    """Cell by cell as a reader has them, and the lines that the programme's face has."""
+    text = read_word(drawn)
+    tables = [block for block in _all_tables(text.blocks)]
+    if own.table >= len(tables):
+        raise Unfit("no table")
+    read = tables[own.table]
+    by_mark = {f"[^{number}]": f"[^{note}]" for number, note in text.footnotes.items()}
+    wanted = [_wanted(row, table) for row in table.rows]
+    rows = read.rows[own.head : own.head + len(wanted)]
+    if len(rows) != len(wanted):
+        raise Unfit("rows")
+    above: dict[int, str] = {}
+    for row, expected in zip(rows, wanted, strict=True):
+        found = {cell.column: _canonical(cell.text, by_mark) for cell in row if not cell.continues}
+        _compare_row(found, above, expected, own)
+        above |= found
+    missing = [line for line in _face(table) if line not in lines and not any(line in one for one in lines)]
+    if missing:
+        raise Unfit(f"a line: {missing[0][:60]}")
+
+
+def _all_tables(blocks: Sequence[Any]) -> list[WordTable]:
+    found: list[WordTable] = []
+    for block in blocks:
+        if isinstance(block, WordTable):
+            found.append(block)
+            for row in block.rows:
+                for cell in row:
+                    found += _all_tables(cell.tables)
+    return found
+
+
+def _face(table: ReportTable) -> list[str]:
+    lines = (*table.approval, *table.title, table.signature_name)
+    marked = (MARK.sub("", line) for line in lines)
+    return [" ".join(line.split()) for line in marked if line.strip()]
+
+
+def _wanted(row: Any, table: ReportTable) -> dict[int, str] | str:
+    """By columns; the words of a row that has no figures."""
+    notes = {f"[^{key}]": f"[^{text}]" for key, text in table.footnotes.items()}
+    if isinstance(row, HeadingRow):
+        return _canonical(row.wording, notes)
+    if isinstance(row, FigureRow):
+        return {
+            at: _canonical(text, {} if at in row.typed else notes)
+            for at, text in enumerate(row.cells)
+            if row.spans[at]
+        }
+    return _canonical(" ".join(cell.text for cell in row.cells), notes)
+
+
+def _compare_row(
+    found: dict[int, str], above: dict[int, str], expected: dict[int, str] | str, own: OwnDocument
+) -> None:
+    """A cell that goes on from the row above it says what that one says."""
+    if isinstance(expected, str):
+        if " ".join(text for text in found.values() if text) != expected:
+            raise Unfit(f"a row: {expected[:60]}")
+        return
+    for column, text in expected.items():
+        at = own.edges[column]
+        if found.get(at, above.get(at, "")) != text:
+            raise Unfit(f"a cell: {text[:60]}")
+
+
+def _canonical(text: str, notes: dict[str, str]) -> str:
+    text = MARK.sub(lambda mark: notes.get(mark[0], mark[0]), clean(text))
+    return " ".join(text.replace("\u00ad", "").split())
