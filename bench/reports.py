@@ -12,7 +12,9 @@ from bench.sample import facts, kopeysk
 from domain.programme.document import Measure, Programme
 from domain.time.periods import Period
 from office.package import DOCUMENT, write_parts
-from reports.consolidated import Report, draw_report
+from programmes.forms.own import prepare_own
+from programmes.reading import read_document
+from reports.consolidated import Report, draw_report, print_report
 from reports.table import ReportFigure
 
 PERIOD = Period.from_key("2022-H1")
@@ -24,6 +26,8 @@ def pairs() -> Iterator[Pair]:
     yield _pair("the consolidated report of 1,000 rows", _report(38, 1_000), goal=8, rounds=5)
     own = replace(_report(38, 1_000), form=kopeysk().form)
     yield _pair("the same in its document's own form", own, goal=8, rounds=5)
+    yield _in_document("the report of 27 rows, printed in its document", _report(1))
+    yield _in_document("the same of 1,000 rows", _report(38, 1_000))
 
 
 def _pair(name: str, report: Report, *, goal: float, rounds: int) -> Pair:
@@ -42,6 +46,19 @@ def _pair(name: str, report: Report, *, goal: float, rounds: int) -> Pair:
 
     assert floor() == drawn
     return Pair(name, lambda: draw_report(report), floor, goal, "the same XML as text, zipped", rounds)
+
+
+def _in_document(name: str, report: Report) -> Pair:
+    """With new figures in a document of as many rows; its guard reads it again."""
+    content = draw_report(report)
+    read = read_document(content, "report.docx")
+    own = prepare_own(content, read)
+    assert own is not None
+    figures = {fact.number: ReportFigure(f"{fact.wording}1", fact.explanation) for fact in read.facts}
+    again = Report(read.programme, report.period, figures, form=own.form, package=own.package)
+    assert print_report(again).is_own
+    floor = "the same report drawn from its form's data"
+    return Pair(name, lambda: print_report(again), lambda: draw_report(again), 12, floor, 3)
 
 
 def _report(times: int, rows: int = 27) -> Report:

@@ -17,33 +17,33 @@ Marks = Mapping[tuple[str, str], str]
 """What stands for a note in a text, by its kind and id."""
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     node: Any
     text: str
 
 
-def pieces(paragraph: Any, marks: Marks | None = None) -> list[Piece]:
+def pieces(paragraph: Any, marks: Marks | None = None) -> list[TextPiece]:
     """The paragraph's own text by its nodes; text boxes in it are paragraphs of their own."""
-    found: list[Piece] = []
+    found: list[TextPiece] = []
     _walk(paragraph, marks or {}, found)
     return found
 
 
-def _walk(element: Any, marks: Marks, found: list[Piece]) -> None:
+def _walk(element: Any, marks: Marks, found: list[TextPiece]) -> None:
     for child in element:
         tag = child.tag
         if tag in _NOT_TEXT or tag == w("p"):
             continue
         if tag == _TEXT:
-            found.append(Piece(child, child.text or ""))
+            found.append(TextPiece(child, child.text or ""))
         elif tag == w("br"):
             is_line = child.get(w("type"), "textWrapping") == "textWrapping"
-            found.append(Piece(child, "\n" if is_line else ""))
+            found.append(TextPiece(child, "\n" if is_line else ""))
         elif tag in NOTES:
             kind = "footnote" if tag == NOTES[0] else "endnote"
-            found.append(Piece(child, marks.get((kind, child.get(w("id"), "")), "")))
+            found.append(TextPiece(child, marks.get((kind, child.get(w("id"), "")), "")))
         elif tag in _PUT:
-            found.append(Piece(child, _PUT[tag]))
+            found.append(TextPiece(child, _PUT[tag]))
         else:
             _walk(child, marks, found)
 
@@ -98,19 +98,19 @@ def empty(paragraph: Any) -> None:
         node.getparent().remove(node)
 
 
-class Look(NamedTuple):
+class CellLook(NamedTuple):
     """How a cell is set: the properties of its paragraph and of its text."""
 
     paragraph: Any
     run: Any
 
 
-def look_of(cell: Any) -> Look | None:
+def look_of(cell: Any) -> CellLook | None:
     """Of the first text in a cell; ``None`` where it has none."""
     for paragraph in cell.iterchildren(w("p")):
         for run in paragraph.iter(w("r")):
             if any((text.text or "").strip() for text in run.iterchildren(_TEXT)):
-                return Look(_of_paragraph(paragraph), _copied(run.find(w("rPr"))))
+                return CellLook(_of_paragraph(paragraph), _copied(run.find(w("rPr"))))
     return None
 
 
@@ -127,7 +127,7 @@ def _copied(element: Any) -> Any:
     return None if element is None else deepcopy(element)
 
 
-def look_key(look: Look) -> tuple[str | None, ...]:
+def look_key(look: CellLook) -> tuple[str | None, ...]:
     """What tells looks apart: style, side, size, weight."""
     paths = (("paragraph", "pStyle"), ("paragraph", "jc"), ("run", "sz"), ("run", "b"), ("run", "rFonts"))
     found = []
@@ -138,7 +138,7 @@ def look_key(look: Look) -> tuple[str | None, ...]:
     return tuple(found)
 
 
-def write_cell(cell: Any, lines: Iterable[Sequence[Any]], look: Look) -> None:
+def write_cell(cell: Any, lines: Iterable[Sequence[Any]], look: CellLook) -> None:
     """The cell's only content: a paragraph for each line, of texts and of runs that are put as they are."""
     for child in [child for child in cell if child.tag != w("tcPr")]:
         cell.remove(child)

@@ -28,6 +28,13 @@ def part(content: bytes, name: str) -> Any:
         return etree.fromstring(package.read(name))
 
 
+def _notes(content: bytes) -> Any:
+    """None where the document has no part for them."""
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        known = package.namelist()
+    return part(content, "word/footnotes.xml") if "word/footnotes.xml" in known else ()
+
+
 def paragraph_text(paragraph: Any, marks: list[str]) -> str:
     text = ""
     for node in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}footnoteReference"):
@@ -58,8 +65,7 @@ def read(content: bytes) -> Read:
                     cells.append("\n".join(paragraph_text(p, marks) for p in cell.iter(f"{W}p")))
             found.rows.append(cells)
     texts = {
-        note.get(f"{W}id"): tidy("".join(t.text for t in note.iter(f"{W}t")))
-        for note in part(content, "word/footnotes.xml")
+        note.get(f"{W}id"): tidy("".join(t.text for t in note.iter(f"{W}t"))) for note in _notes(content)
     }
     found.notes = {str(number): texts[mark] for number, mark in enumerate(marks, 1)}
     return found

@@ -10,7 +10,7 @@ from bot.commands.offline import context
 from bot.logs import set_up
 from bot.settings import StoreSettings, load
 from domain.time.periods import Period
-from reports.consolidated import Report, draw_report
+from reports.consolidated import Report, print_report
 from services.reports.compile_report import UnknownProgramme, gather_report
 
 
@@ -28,8 +28,11 @@ def main(arguments: list[str]) -> int:
     except UnknownProgramme as unknown:
         print(_unknown(unknown), file=sys.stderr)
         return 1
-    given.out.write_bytes(draw_report(report))
+    printed = print_report(report)
+    given.out.write_bytes(printed.content)
     print(f"{given.out}: {len(report.figures)} figures, {len(report.missing)} missing")
+    if printed.why:
+        print(f"Not in the document's own look: {printed.why}.", file=sys.stderr)
     return 0
 
 

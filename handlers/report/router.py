@@ -4,11 +4,15 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from domain.programme.form import OldWords
+from domain.refusals import Stale
+from domain.time.periods import Period
 from handlers.press import Press, Pressed, text_place
-from handlers.report import screens, talk
+from handlers.report import old_words, screens, talk
 from handlers.show import Show
 from services.context import Context
 from services.reports.compile_report import order_report
+from services.reports.old_words import OldWordsAsked, say_old_words, see_old_words
 from texts import texts
 
 NAME = screens.NAME
@@ -20,6 +24,8 @@ def build_router() -> Router:
     router.callback_query.register(on_period, Pressed(NAME, "period", numbers=0))
     router.callback_query.register(on_period, Pressed(NAME, "period", numbers=1))
     router.callback_query.register(on_word, Pressed(NAME, "word", numbers=2))
+    router.callback_query.register(on_words, Pressed(NAME, "words", numbers=2))
+    router.callback_query.register(on_said, Pressed(NAME, "say", numbers=4))
     return router
 
 
@@ -38,3 +44,31 @@ async def on_period(callback: CallbackQuery, press: Press, ctx: Context, show: S
 async def on_word(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     await order_report(ctx, *press.numbers)
     await show.answer(callback.id, texts(ctx.actor.language).label("report.being_made"))
+
+
+async def on_words(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    await show.answer(callback.id)
+    found = await see_old_words(ctx, *press.numbers)
+    await _show_words(callback, ctx, show, press.numbers[0], found)
+
+
+async def on_said(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id, period_id, form_id, place = press.numbers
+    try:
+        said = OldWords(press.word)
+    except ValueError as error:
+        raise Stale from error
+    found = await say_old_words(ctx, programme_id, period_id, form_id, place, said)
+    await show.answer(callback.id)
+    await _show_words(callback, ctx, show, programme_id, found)
+
+
+async def _show_words(
+    callback: CallbackQuery, ctx: Context, show: Show, programme_id: int, found: OldWordsAsked | Period
+) -> None:
+    """The next one in place of the one before; the report where nothing is left."""
+    chat_id, message_id = text_place(callback)
+    if isinstance(found, Period):
+        await talk.show_report(ctx, show, chat_id, found.key, programme_id, message_id)
+    else:
+        await show.edit_or_send(chat_id, message_id, old_words.asked(texts(ctx.actor.language), found))

@@ -29,10 +29,12 @@ def ready(t: Texts, readiness: Readiness) -> Screen:
         lines.append(t("report.will_lack" if readiness.own else "report.will_be_draft"))
     if readiness.signed is not None:
         lines.append(t("report.signed", revision=readiness.signed.revision))
+    if readiness.old_words:
+        lines.append(t.count("report.old_words", readiness.old_words))
     word = Button(t.label("button.word"), data(NAME, "word", readiness.programme_id, readiness.period_id))
     others = _period_rows(t, readiness.others, readiness.programme_id)
-    rows = ((word,), *_signed(t, readiness), *_remind(t, readiness), *others, (_home(t),))
-    return Screen(Html("\n".join(lines)), rows)
+    more = (*_old_words(t, readiness), *_signed(t, readiness), *_remind(t, readiness))
+    return Screen(Html("\n".join(lines)), ((word,), *more, *others, (_home(t),)))
 
 
 def _signed(t: Texts, readiness: Readiness) -> tuple[tuple[Button, ...], ...]:
@@ -40,6 +42,13 @@ def _signed(t: Texts, readiness: Readiness) -> tuple[tuple[Button, ...], ...]:
         return ()
     where = data("signed", "files", readiness.programme_id, readiness.signed.id)
     return ((Button(t.label("button.signed_files"), where),),)
+
+
+def _old_words(t: Texts, readiness: Readiness) -> tuple[tuple[Button, ...], ...]:
+    if not readiness.old_words:
+        return ()
+    where = data(NAME, "words", readiness.programme_id, readiness.period_id)
+    return ((Button(t.label("button.old_words", n=readiness.old_words), where),),)
 
 
 def _remind(t: Texts, readiness: Readiness) -> tuple[tuple[Button, ...], ...]:
@@ -84,7 +93,14 @@ def finished(t: Texts, compiled: Compiled) -> Screen:
         period=period,
         open=_open(t, compiled.readiness),
     )
-    return Screen(caption, ((_home(t),),), document=File(name, compiled.content))
+    more = []
+    if compiled.why:
+        more.append(t("report.not_own", why=figures.short(compiled.why, 100)))
+    if compiled.readiness.old_words:
+        more.append(t("report.old_words_left", n=compiled.readiness.old_words))
+    caption = Html("\n".join((caption, *more)))
+    rows = (*_old_words(t, compiled.readiness), (_home(t),))
+    return Screen(caption, rows, document=File(name, compiled.content))
 
 
 def _open(t: Texts, readiness: Readiness) -> Html:

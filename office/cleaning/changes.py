@@ -109,8 +109,10 @@ def _is_hidden(run: Any, styles: frozenset[str]) -> bool:
 
 def _forget(root: Any) -> None:
     """Numbers of editing sessions and paragraphs; paths and names in the descriptions of pictures."""
-    for element in root.iter():
-        if not isinstance(element.tag, str):
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str):  # a comment of XML's own, an instruction to somebody's program
+            if element.getparent() is not None:
+                element.getparent().remove(element)
             continue
         for name in [one for one in element.attrib if _says_who(one)]:
             del element.attrib[name]

@@ -32,6 +32,7 @@ _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Rela
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _V_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
+_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 MAX_PACKAGE = 8 * 1024 * 1024
 
 
@@ -71,7 +72,7 @@ def _without_strangers(parts: dict[str, bytes]) -> dict[str, bytes]:
         settle_fields(root)
         known = _relations(parts, name)
         _drop_strangers(root, known)
-        etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r", "mc", "wp", "a", "w14", "wps", "v"])
+        _name_spaces(root)
         parts[name] = serialise(root)
     if "word/fontTable.xml" in parts:
         fonts = parse(parts["word/fontTable.xml"])
@@ -81,6 +82,16 @@ def _without_strangers(parts: dict[str, bytes]) -> dict[str, bytes]:
     if "word/settings.xml" in parts:
         parts["word/settings.xml"] = _settings(parts["word/settings.xml"])
     return parts
+
+
+def _name_spaces(root: Any) -> None:
+    """Those that nothing is in any more go; Word refuses a file that ignores one it does not declare."""
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])
+    ignored = root.get(_IGNORABLE, "").split()
+    left = [prefix for prefix in ignored if prefix in root.nsmap]
+    root.attrib.pop(_IGNORABLE, None)
+    if left:
+        root.set(_IGNORABLE, " ".join(left))
 
 
 def _relations(parts: dict[str, bytes], name: str) -> set[str]:

@@ -43,7 +43,7 @@ _OTHER_PARTS = ("header", "footer", "footnotes", "endnotes")
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class OwnPrepared:
     """The cleaned file, and the form with what is said of it; its package's hash is still to be set."""
 
     package: bytes
@@ -52,7 +52,7 @@ class Prepared:
 
 def prepare_own(
     content: bytes, read: ReadDocument, decided: ReadingChoices = NOTHING_DECIDED
-) -> Prepared | None:
+) -> OwnPrepared | None:
     """The document's own look, where it can be kept: one table with a column for the reported fact.
 
     ``None`` for any other document: its reports are drawn from the form's data alone.
@@ -80,7 +80,7 @@ class _Making:
         self.rows: ReadRows = read_rows(self.report.chosen.parts)
         self.period: Period | None = self.report.period
 
-    def made(self) -> Prepared:
+    def made(self) -> OwnPrepared:
         table, trs = self._table()
         own = self._own(table)
         _let_rows_grow(trs)
@@ -92,7 +92,7 @@ class _Making:
             raise NotCleanable("too many words of its own")
         self.parts[DOCUMENT] = serialise(self.document)
         form = replace(self.form, own=own, leftovers=tuple(leftovers.values()))
-        return Prepared(write_parts(self.parts), form)
+        return OwnPrepared(write_parts(self.parts), form)
 
     def _table(self) -> tuple[Any, list[Any]]:
         """The report's only table, on the page itself."""

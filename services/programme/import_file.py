@@ -13,6 +13,7 @@ from services.context import Context
 from services.programme.file_step import Stored
 from services.programme.store_programme import USUAL_DEADLINE, Setup, store_programme
 from services.reading.layouts import keep_layout
+from services.reports.own_document import with_own_document
 
 
 class NoMunicipality(Refusal):
@@ -49,11 +50,13 @@ async def import_file(
     prepared = prepare(document, left, setup, ctx.installation.timezone)
     if not prepared.setup.municipality:
         raise NoMunicipality
-    await ctx.files.put(content)
+    content_hash = await ctx.files.put(content)
+    own = await with_own_document(ctx, prepared.answered.document, content_hash, choices)
+    answered = replace(prepared.answered, document=own)
     async with ctx.write() as work:
         source_hash = hashlib.sha256(content).hexdigest()
         complete = replace(prepared.setup, part=part_of(answers))
-        stored = await store_programme(work, prepared.answered, source_hash, complete)
+        stored = await store_programme(work, answered, source_hash, complete)
         await keep_layout(work, stored.programme_id, document, answers)
     return Imported(prepared.answered.document, stored)
 

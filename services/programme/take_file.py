@@ -37,6 +37,7 @@ from services.programme.file_step import FileStep, Stored
 from services.programme.store_programme import USUAL_DEADLINE, Setup, store_programme
 from services.reading.layouts import keep_layout, ways_as_before
 from services.signing.compare_signed import SignedDocument, compare_signed
+from services.reports.own_document import with_own_document
 
 _ORDER = (FileStep.READ, FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE, FileStep.FIGURES)
 
@@ -134,6 +135,10 @@ async def answer_file(
     _check_owner(ctx)
     if before.doubt is not None:
         return before
+    if not stay and _after(before.step, before.document) is FileStep.DONE:
+        choices, _ = split_choices(before.reading)
+        own = await with_own_document(ctx, before.document, before.content_hash, choices)
+        before = replace(before, document=own)
     async with ctx.write() as work:
         draft = await own_file(work.session, ctx, draft_id)
         if draft.revision != revision:

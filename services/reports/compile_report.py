@@ -10,31 +10,37 @@ from domain.access import Scope, Verb
 from domain.programme.document import Heading, Measure, Programme
 from domain.programme.form import Form
 from domain.programme.form_times import periods_of
+from domain.programme.old_words import said_in
 from domain.progress import progress
 from domain.refusals import NotFound
 from domain.time.periods import Period
 from models.repositories.programme import documents, forms, periods, question_rows
 from models.repositories.programme.periods import PeriodFacts
 from programmes.change.edits import change_indicators
-from reports.consolidated import Report, draw_report
+from reports.consolidated import Report, print_report
 from reports.table import ReportFigure
 from services.access import enter
 from services.context import Context
 from services.notices.asked_for import ReportBuilt
 from services.notices.plan import plan
 from services.periods.kept_document import kept_document
-from services.reports.see_reports import Readiness, own_items, readiness
+from services.reports.own_document import package_of
+from services.reports.see_reports import Readiness, old_words_open, own_items, readiness
 from services.standing.assessed import Assessed, Overview, overview
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The finished file; ``period`` and ``programme`` for its name and caption."""
+    """The finished file; ``period`` and ``programme`` for its name and caption.
+
+    ``why`` it is not in the document's own look, where it might have been.
+    """
 
     programme: str
     period: Period
     content: bytes
     readiness: Readiness
+    why: str = ""
 
 
 async def order_report(ctx: Context, programme_id: int, period_id: int) -> None:
@@ -51,8 +57,9 @@ async def compile_report(ctx: Context, programme_id: int, period_id: int) -> Com
         scope = await enter(session, ctx, Verb.SEE_REPORT, programme_id)
         period = await _period_by_id(session, programme_id, period_id)
         report, readiness = await _report(session, scope, period)
-    content = await ctx.worker.run(draw_report, report)
-    return Compiled(readiness.programme, readiness.period, content, readiness)
+    report = replace(report, package=await package_of(ctx, report.form))
+    printed = await ctx.worker.run(print_report, report)
+    return Compiled(readiness.programme, readiness.period, printed.content, readiness, printed.why)
 
 
 class UnknownProgramme(Exception):
@@ -75,7 +82,8 @@ async def gather_report(ctx: Context, programme_id: int | None, period_key: str)
             raise UnknownProgramme([(number, title) for number, title, _ in found])
         period = await _period_by_id(session, chosen[0][0], chosen[0][2])
         view = await overview(session, chosen[0][0], period, accepted_only=True)
-        return await _content(session, view, view.items, whole=True)
+        report = await _content(session, view, view.items, whole=True)
+    return replace(report, package=await package_of(ctx, report.form))
 
 
 async def _report(session: AsyncSession, scope: Scope, period: PeriodFacts) -> tuple[Report, Readiness]:
@@ -83,7 +91,8 @@ async def _report(session: AsyncSession, scope: Scope, period: PeriodFacts) -> t
     items = own_items(scope, view)
     report = await _content(session, view, items, whole=scope.sees_all)
     questions = len(await question_rows.open_of(session, scope.programme_id))
-    return report, readiness(scope, view, items, questions=questions)
+    old_words = await old_words_open(session, scope, period)
+    return report, readiness(scope, view, items, questions=questions, old_words=old_words)
 
 
 async def _content(
@@ -98,7 +107,7 @@ async def _content(
     form = kept.form if kept else None
     return Report(
         form=form,
-        decisions=kept.decisions if kept else {},
+        decisions=said_in(kept.decisions, period) if kept else {},
         past=await _past(session, view.programme.id, form, period),
         programme=document,
         period=period,

@@ -19,6 +19,7 @@ async def keep_form(work: Work, programme_id: int, form: Form, source_hash: str)
         programme_id=programme_id,
         since=work.now,
         source_hash=source_hash,
+        package_hash=form.own.package if form.own else "",
         form=to_plain(form),
         decisions=decisions,
     )

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope, Verb
+from domain.programme.old_words import to_ask
 from domain.progress import progress
 from domain.refusals import NoOpenPeriod
 from domain.time.asked import take_period
 from domain.time.periods import Period, in_order
-from models.repositories.programme import periods, programmes, signed
+from models.repositories.programme import forms, periods, programmes, signed
 from models.repositories.programme.periods import PeriodFacts
 from programmes.period_words import named_period
 from services.access import programme_name, scopes
@@ -52,6 +53,8 @@ class Readiness:
     signed: SignedLast | None = None
     may_remind: bool = False
     """The actor can remind those who have not handed in."""
+    old_words: int = 0
+    """Words of the old document that a coordinator has not decided about: they are not printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +118,22 @@ async def _readiness_of(
     session: AsyncSession, scope: Scope, known: dict[Period, PeriodFacts], period: Period
 ) -> Readiness:
     view = await overview(session, scope.programme_id, known[period], accepted_only=True)
+    old_words = await old_words_open(session, scope, known[period])
     others = _latest_first(one for one in known if one != period)
-    found = readiness(scope, view, own_items(scope, view), others)
+    found = readiness(scope, view, own_items(scope, view), others, old_words=old_words)
     if found.own:
         return found
     last = await signed.latest(session, scope.programme_id, view.period.id)
     return replace(found, signed=SignedLast(last.id, last.revision) if last is not None else None)
+
+
+async def old_words_open(session: AsyncSession, scope: Scope, period: PeriodFacts) -> int:
+    """How many a coordinator has still to decide about for a period's report."""
+    if Role.COORDINATOR not in scope.roles:
+        return 0
+    snapshot = await periods.snapshot(session, period.id)
+    kept = await forms.in_force(session, scope.programme_id, snapshot.taken_at if snapshot else None)
+    return len(to_ask(kept.form, kept.decisions, Period.from_key(period.key))) if kept else 0
 
 
 def _latest_first(known: Iterable[Period]) -> tuple[Period, ...]:
@@ -138,6 +151,7 @@ def readiness(
     items: Collection[Assessed],
     others: tuple[Period, ...] = (),
     questions: int = 0,
+    old_words: int = 0,
 ) -> Readiness:
     found = progress(items)
     return Readiness(
@@ -153,5 +167,6 @@ def readiness(
         open=tuple(dict.fromkeys((*found.waiting, *found.returned))),
         questions=questions,
         others=others,
+        old_words=old_words,
         may_remind=Role.COORDINATOR in scope.roles and bool(found.missing) and view.period.closed_at is None,
     )

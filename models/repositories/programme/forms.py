@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.methodology.plain import from_plain
-from domain.programme.form import Form, OldWords
+from domain.programme.form import Form
 from models.repositories.programme.definition import once
 from models.sessions import WritingSession
 from models.tables.programme import ReportForm
@@ -23,7 +23,7 @@ class KeptForm:
     source_hash: str
     package_hash: str
     form: Form
-    decisions: Mapping[str, OldWords]
+    decisions: Mapping[str, str]
 
 
 @once
@@ -46,8 +46,16 @@ async def newest_for_update(session: WritingSession, programme_id: int) -> Repor
     return await session.scalar(query.order_by(ReportForm.id.desc()).limit(1).with_for_update())
 
 
+async def for_update(session: WritingSession, form_id: int) -> ReportForm:
+    return await session.get_one(ReportForm, form_id, with_for_update=True)
+
+
 def _kept(row: ReportForm) -> KeptForm:
-    decisions = {key: OldWords(said) for key, said in row.decisions.items()}
     return KeptForm(
-        row.id, row.since, row.source_hash, row.package_hash, from_plain(Form, row.form), decisions
+        row.id,
+        row.since,
+        row.source_hash,
+        row.package_hash,
+        from_plain(Form, row.form),
+        dict(row.decisions),
     )

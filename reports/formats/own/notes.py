@@ -1,4 +1,4 @@
-"""Footnotes of the document: told by their texts, copied where one is referred to again, gone with a figure."""
+"""Footnotes of the document: told by their texts, copied where one is met again, gone with their figure."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy

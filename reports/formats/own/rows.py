@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 from domain.programme.form import FormRole, OwnDocument, OwnRowKind
-from office.editing import Look, cell_text, look_key, look_of, merge_of, set_merge, write_cell
+from office.editing import CellLook, cell_text, look_key, look_of, merge_of, set_merge, write_cell
 from office.xml_names import number, w
 from reports.formats.own.notes import OwnNotes
 from reports.table import FigureRow, HeadingRow, NoteMark, OtherRow, ReportTable, split_notes
@@ -14,7 +14,7 @@ from reports.table import FigureRow, HeadingRow, NoteMark, OtherRow, ReportTable
 _LONG = 600  # letters of a row that may be broken over two pages
 _MERGED = frozenset({FormRole.NUMBER, FormRole.MEASURE})
 _NEVER_MERGED = frozenset({FormRole.FACT, FormRole.TARGET, FormRole.DEVIATION, FormRole.EXPLANATION})
-_PLAIN = Look(None, None)
+_PLAIN = CellLook(None, None)
 
 
 class Unfit(ValueError):
@@ -72,7 +72,7 @@ class OwnRows:
     def _shape(self, at: int) -> tuple[str, ...]:
         return tuple(merge_of(cell) for cell in self._cells[at])
 
-    def _usual_look(self, column: int, regular: Sequence[int]) -> Look:
+    def _usual_look(self, column: int, regular: Sequence[int]) -> CellLook:
         looks = [look for at in regular if (look := look_of(self._cells[at][column])) is not None]
         if not looks:
             return _PLAIN

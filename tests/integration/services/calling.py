@@ -15,6 +15,7 @@ import services
 from domain.access import Role, Verb
 from domain.drafts import DraftKind
 from domain.programme.document import ReadDocument
+from domain.programme.form import OldWords
 from domain.reminders.follow_up import FollowUpKind
 from models.repositories.programme import documents
 from models.tables.reminder import Reminder
@@ -60,6 +61,8 @@ FREE = {
     "draw_reading_of": "draws what see_file has given",
     "draw_progress_of": "draws what see_collection has given",
     "ways_as_before": "for whoever is asked about a file of their own",
+    "with_own_document": "reads a file that its caller has reached",
+    "package_of": "of a form that its caller has reached",
     "read_with": "reads a file that its caller has reached",
     "change_among": "compares a file with programmes that its caller has reached",
 }
@@ -156,6 +159,8 @@ async def facts_of(town: Town) -> Facts:
         "content": b"x",
         "filename": "x.docx",
         "file": await _file(town),
+        "form_id": 1,
+        "said": OldWords.KEEP,
         "change": lambda answers, _asked: answers,
     }
 

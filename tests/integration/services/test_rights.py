@@ -100,6 +100,8 @@ RIGHTS = {
     "invite_by_letter": "coordinator",
     "order_report": "neighbour executor deputy coordinator",
     "compile_report": "neighbour executor deputy coordinator",
+    "see_old_words": "coordinator",
+    "say_old_words": "",  # the town's document has none
     # the coordinator's word
     "queues": "coordinator",
     "see_queue": "coordinator",

@@ -1,0 +1,163 @@
+"""A programme's form: kept when it is taken in, printed in; what the coordinator says of its old words."""
+
+from pathlib import Path
+
+import pytest
+
+from domain.access import Role
+from domain.programme.form import OldWords
+from domain.refusals import NotAllowed, Stale
+from domain.time.periods import Period
+from models.repositories.programme import forms, periods
+from services.context import Context, Installation
+from services.periods.close_period import close_period
+from services.periods.open_period import open_period
+from services.programme.import_file import import_file
+from services.programme.store_programme import Setup
+from services.reports.compile_report import compile_report
+from services.reports.old_words import OldWordsAsked, say_old_words, see_old_words
+from services.reports.see_reports import reports_to_see
+from tests import word_reader
+from tests.sample import OWNER, as_actor, member
+
+FILE = Path(__file__).resolve().parents[3] / "data" / "word" / "cases" / "22-dorozhnaya-karta-fio.docx"
+UNTIL = "01.09.2022"
+
+
+@pytest.fixture
+async def road_map(installation: Installation) -> tuple[Context, int, int]:
+    """A coordinator, the programme, its period: deadlines are a column that the bot does not collect."""
+    owner = as_actor(installation, OWNER)
+    lines = ["municipality = Энск", "deadline = 10-го числа", "timezone = Europe/Moscow"]
+    imported = await import_file(owner, FILE.read_bytes(), FILE.name, lines, Setup(with_figures=True))
+    programme_id, period_id = imported.stored.programme_id, imported.stored.period_id
+    coordinator = await member(installation, 10, programme_id, Role.COORDINATOR, None)
+    return coordinator, programme_id, period_id
+
+
+async def printed(ctx: Context, programme_id: int, period_id: int) -> str:
+    return str(word_reader.read((await compile_report(ctx, programme_id, period_id)).content))
+
+
+async def asked(ctx: Context, programme_id: int, period_id: int) -> OldWordsAsked:
+    found = await see_old_words(ctx, programme_id, period_id)
+    assert isinstance(found, OldWordsAsked)
+    return found
+
+
+async def say_all(ctx: Context, programme_id: int, period_id: int, said: OldWords) -> None:
+    found = await see_old_words(ctx, programme_id, period_id)
+    while isinstance(found, OldWordsAsked):
+        found = await say_old_words(ctx, programme_id, period_id, found.form_id, found.place, said)
+
+
+async def left(ctx: Context) -> int:
+    found = await reports_to_see(ctx)
+    assert isinstance(found, list)
+    return found[0].old_words
+
+
+async def test_the_cleaned_document_is_kept_beside_the_form(road_map: tuple[Context, int, int]) -> None:
+    ctx, programme_id, _ = road_map
+    async with ctx.read() as session:
+        kept = await forms.in_force(session, programme_id)
+    assert kept is not None
+    assert kept.form.own is not None
+    assert kept.package_hash == kept.form.own.package
+    package = await ctx.files.get(kept.package_hash)
+    assert package.startswith(b"PK")
+
+
+async def test_the_report_is_printed_in_the_documents_own_columns(
+    road_map: tuple[Context, int, int],
+) -> None:
+    ctx, programme_id, period_id = road_map
+    compiled = await compile_report(ctx, programme_id, period_id)
+    rows = word_reader.read(compiled.content).rows
+    assert rows[0][5:] == ["План на 2022 год", "Факт на 01.07.2022", "Отклонение (+/-)", "Причины отклонения"]
+    assert compiled.why == ""
+
+
+async def test_undecided_words_are_not_printed_and_counted(road_map: tuple[Context, int, int]) -> None:
+    ctx, programme_id, period_id = road_map
+    assert UNTIL not in await printed(ctx, programme_id, period_id)
+    assert await left(ctx) == 2
+    first = await asked(ctx, programme_id, period_id)
+    assert (first.place, first.total, first.left) == (0, 2, 1)
+    assert first.column == "Срок исполнения"
+    assert UNTIL in first.words.text
+
+
+async def test_what_is_kept_is_printed_from_then_on(road_map: tuple[Context, int, int]) -> None:
+    ctx, programme_id, period_id = road_map
+    await say_all(ctx, programme_id, period_id, OldWords.KEEP)
+    assert await left(ctx) == 0
+    assert UNTIL in await printed(ctx, programme_id, period_id)
+    await close_period(ctx, programme_id, period_id)
+    await open_period(ctx, programme_id, period_id)
+    assert await left(ctx) == 0
+
+
+async def test_what_is_cleared_is_asked_no_more(road_map: tuple[Context, int, int]) -> None:
+    ctx, programme_id, period_id = road_map
+    await say_all(ctx, programme_id, period_id, OldWords.CLEAR)
+    assert await left(ctx) == 0
+    assert UNTIL not in await printed(ctx, programme_id, period_id)
+
+
+async def test_what_is_asked_each_time_is_said_for_one_period(road_map: tuple[Context, int, int]) -> None:
+    ctx, programme_id, period_id = road_map
+    first = await asked(ctx, programme_id, period_id)
+    where = programme_id, period_id, first.form_id, first.place
+    await say_old_words(ctx, *where, OldWords.ASK)
+    assert await left(ctx) == 2
+    await say_old_words(ctx, *where, OldWords.KEEP)
+    assert await left(ctx) == 1
+    assert UNTIL in await printed(ctx, programme_id, period_id)
+    await close_period(ctx, programme_id, period_id)
+    await open_period(ctx, programme_id, period_id)
+    async with ctx.read() as session:
+        next_id = (await periods.of_programme(session, programme_id))[-1].id
+    assert next_id != period_id
+    again = await asked(ctx, programme_id, next_id)
+    assert (again.place, again.each_time) == (0, True)
+    assert UNTIL not in await printed(ctx, programme_id, next_id)
+
+
+async def test_an_answer_about_another_form_is_stale(road_map: tuple[Context, int, int]) -> None:
+    ctx, programme_id, period_id = road_map
+    first = await asked(ctx, programme_id, period_id)
+    with pytest.raises(Stale):
+        await say_old_words(ctx, programme_id, period_id, first.form_id + 1, 0, OldWords.KEEP)
+    with pytest.raises(Stale):
+        await say_old_words(ctx, programme_id, period_id, first.form_id, 99, OldWords.KEEP)
+
+
+async def test_only_the_coordinator_decides(
+    road_map: tuple[Context, int, int], installation: Installation
+) -> None:
+    _, programme_id, period_id = road_map
+    deputy = await member(installation, 12, programme_id, Role.DEPUTY, None)
+    with pytest.raises(NotAllowed):
+        await see_old_words(deputy, programme_id, period_id)
+    assert await left(deputy) == 0
+
+
+async def test_last_years_figures_stand_in_their_column(installation: Installation) -> None:
+    path = FILE.with_name("w12k-proshlyy-god-fakt-pervym.docx")
+    owner = as_actor(installation, OWNER)
+    lines = ["municipality = Энск", "deadline = 10-го числа", "timezone = Europe/Moscow"]
+    imported = await import_file(owner, path.read_bytes(), path.name, lines, Setup(with_figures=True))
+    programme_id, period_id = imported.stored.programme_id, imported.stored.period_id
+    ctx = await member(installation, 10, programme_id, Role.COORDINATOR, None)
+    for _ in range(2):  # the year, then the half-year after it
+        await open_period(ctx, programme_id, period_id)
+        async with ctx.read() as session:
+            known = {one.key: one.id for one in await periods.of_programme(session, programme_id)}
+        period_id = known[max(known, key=lambda key: Period.from_key(key).order)]
+    half = await compile_report(ctx, programme_id, known["2023-H1"])
+    facts = {one.number: one.wording for one in imported.document.facts}
+    rows = word_reader.read(half.content).rows[1:]
+    assert [row[3] for row in rows] == [
+        facts.get(one.number, "") for one in imported.document.programme.indicators()
+    ]
