@@ -36,8 +36,8 @@ from services.programme.change_programme import (
 from services.programme.file_step import FileStep, Stored
 from services.programme.store_programme import USUAL_DEADLINE, Setup, store_programme
 from services.reading.layouts import keep_layout, ways_as_before
-from services.signing.compare_signed import SignedDocument, compare_signed
 from services.reports.own_document import with_own_document
+from services.signing.compare_signed import SignedDocument, compare_signed
 
 _ORDER = (FileStep.READ, FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE, FileStep.FIGURES)
 
