@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from domain.figures.numbers import read_figure, show
 from domain.figures.targets import is_yes_no, read_targets
-from domain.programme.deviation import deviation
+from domain.forms.deviation import deviation
+from domain.forms.form import COLUMN_KEY, Form, FormColumn, FormRole, OldWordsSaid, is_kept, row_key
+from domain.forms.times import periods_of, takes, year_of
 from domain.programme.document import Indicator, Measure
-from domain.programme.form import COLUMN_KEY, Form, FormColumn, FormRole, OldWordsSaid, is_kept, row_key
-from domain.programme.form_times import periods_of, takes, year_of
 from domain.time.periods import Period
 from reports.table import ReportFigure
 

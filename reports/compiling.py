@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from domain.programme.document import Heading, HeadingKind, Indicator, Measure, Programme
-from domain.programme.form import (
+from domain.forms.form import (
     NOTE_KEY,
     Form,
     FormRole,
@@ -15,7 +14,8 @@ from domain.programme.form import (
     line_key,
     row_key,
 )
-from domain.programme.form_times import has_place
+from domain.forms.times import has_place
+from domain.programme.document import Heading, HeadingKind, Indicator, Measure, Programme
 from domain.programme.numbering import printed_number
 from domain.time.periods import Period
 from reports.cells import NOTHING_MEASURED, Figures, Of, RowTexts

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from domain.forms.form import Form, OldWordsSaid, standard_form
+from domain.forms.times import has_place
 from domain.programme.document import Programme
-from domain.programme.form import Form, OldWordsSaid, standard_form
-from domain.programme.form_times import has_place
 from domain.time.periods import Period
 from reports.compiling import ToPrint, compile_table
 from reports.formats.own.draw import draw_own

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from domain.forms.form import Form, FormRow, FormRowKind
 from domain.programme.document import Heading, Measure
-from domain.programme.form import Form, FormRow, FormRowKind
 from domain.programme.outline import depth_of
 from reports.table import OtherRow, Row, WideCell
 

@@ -1,10 +1,10 @@
-"""The marks of a form (``domain.programme.form.MARKS``) as words of the period that is reported."""
+"""The marks of a form (``domain.forms.form.MARKS``) as words of the period that is reported."""
 
 import re
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.programme.form import MARKS
+from domain.forms.form import MARKS
 from domain.time.periods import Period
 from texts import Texts, dates, periods
 

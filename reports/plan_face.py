@@ -1,6 +1,6 @@
 """The face of a report whose document has no column for its period: a plan by years, facts by quarters."""
 
-from domain.programme.form import Form, FormColumn, FormRole, FormTitle
+from domain.forms.form import Form, FormColumn, FormRole, FormTitle
 from texts import Texts
 
 _ORDER = (

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from domain.programme.form import FormPage, FormRole, FormTitle
+from domain.forms.form import FormPage, FormRole, FormTitle
 
 MARK = re.compile(r"\[\^([^\s\[\]]+)\]")
 TYPED = frozenset({FormRole.FACT, FormRole.EXPLANATION, FormRole.DEVIATION})

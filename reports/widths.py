@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from domain.programme.form import FormColumn, FormPage, FormRole
+from domain.forms.form import FormColumn, FormPage, FormRole
 
 TEXT_WIDTH = 15_138
 """Of the template's page."""

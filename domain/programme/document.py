@@ -11,9 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
+from domain.forms.form import Form
 from domain.methodology.model import Methodology
 from domain.programme.fields import Carried, Said
-from domain.programme.form import Form
 from domain.programme.ledger import NO_LEDGER, Ledger
 from domain.time.periods import Period, PeriodKind
 

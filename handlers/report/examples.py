@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from domain.programme.form import Leftover, OldWords
+from domain.forms.form import Leftover, OldWords
 from domain.time.periods import Period, PeriodKind
 from handlers.examples import HALF_YEAR, MANY_NUMBERS, Example, collected, example
 from handlers.report import old_words, screens

@@ -1,6 +1,6 @@
 """Words of the old document, one after another: does it stay as it is? (storyboard 3, «Отчёт»)"""
 
-from domain.programme.form import OldWords
+from domain.forms.form import OldWords
 from handlers.screen import Button, Screen, data
 from services.reports.old_words import OldWordsAsked
 from texts import Html, Texts, figures, periods

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from domain.programme.form import OldWords
+from domain.forms.form import OldWords
 from domain.refusals import Stale
 from domain.time.periods import Period
 from handlers.press import Press, Pressed, text_place

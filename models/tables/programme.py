@@ -65,7 +65,7 @@ class QuestionRow(Base):
 class ReportForm(Base):
     """What a programme's report is printed in, read from a document once; the newest row is in force.
 
-    ``form`` is a ``domain.programme.form.Form`` as plain data, so that a better reader changes no form
+    ``form`` is a ``domain.forms.form.Form`` as plain data, so that a better reader changes no form
     unsaid; ``decisions`` are the coordinator's on its old words, by the keys of its leftovers.
     ``package_hash`` is the SHA-256 of the cleaned document in the file store, empty where the report is not
     printed in it. A period that was closed keeps the form of that day.

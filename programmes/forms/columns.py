@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from domain.forms.form import FormColumn, FormRole, KeptCell, row_key
 from domain.programme.document import Indicator
 from domain.programme.fields import Carried, carried_names
-from domain.programme.form import FormColumn, FormRole, KeptCell, row_key
 from domain.time.periods import Period
 from programmes.forms.deviations import as_deviation
 from programmes.forms.mentions import months_of

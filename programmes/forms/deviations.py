@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from domain.figures.numbers import read_figure
 from domain.figures.targets import read_targets
-from domain.programme.deviation import MOST_PLACES, Stated, learnt, places_of
-from domain.programme.form import FormColumn, FormRole
+from domain.forms.deviation import MOST_PLACES, Stated, learnt, places_of
+from domain.forms.form import FormColumn, FormRole
 from programmes.tables.columns.column import ReadColumn, ReportColumn
 from programmes.tables.header import Header
 from programmes.tables.rows import RawRow

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from domain.programme.form import (
+from domain.forms.form import (
     COLUMN_KEY,
     MARKS,
     NOTE_KEY,

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from domain.programme.document import ReadDocument
-from domain.programme.form import (
+from domain.forms.form import (
     TABLE_KEY,
     Form,
     FormColumn,
@@ -17,6 +16,7 @@ from domain.programme.form import (
     line_key,
     row_key,
 )
+from domain.programme.document import ReadDocument
 from domain.time.periods import Period
 from office.cleaning.parts import NotCleanable, cleaned
 from office.document import read_word

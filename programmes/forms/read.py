@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, replace
 from typing import Protocol
 
+from domain.forms.form import Form, FormPage, FormRole, Leftover
 from domain.programme.document import Programme
-from domain.programme.form import Form, FormPage, FormRole, Leftover
 from domain.time.periods import Period
 from office.document import WordTable
 from office.page import Page

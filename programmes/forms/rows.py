@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from domain.programme.form import FormCell, FormColumn, FormRole, FormRow, FormRowKind, FormTitle, row_key
+from domain.forms.form import FormCell, FormColumn, FormRole, FormRow, FormRowKind, FormTitle, row_key
 from domain.time.periods import Period
 from office.document import WordCell, WordTable
 from programmes.forms.mentions import marked

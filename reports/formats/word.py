@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from domain.programme.form import FormPage
+from domain.forms.form import FormPage
 from office.package import (
     CORE,
     DOCUMENT,

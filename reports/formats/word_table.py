@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from domain.programme.form import FormRole
+from domain.forms.form import FormRole
 from reports.formats.word_text import WORD, NoteWriter, clean, fill, strip_to_prototype
 from reports.table import FigureRow, HeadingRow, OtherRow, Piece, ReportTable, split_notes
 

@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
+from domain.forms.form import Form
+from domain.forms.old_words import said_in
+from domain.forms.times import periods_of
 from domain.programme.document import Heading, Measure, Programme
-from domain.programme.form import Form
-from domain.programme.form_times import periods_of
-from domain.programme.old_words import said_in
 from domain.progress import progress
 from domain.refusals import NotFound
 from domain.time.periods import Period

@@ -1,7 +1,7 @@
 """A document's form becomes the one that its programme's reports are printed in."""
 
+from domain.forms.form import Form
 from domain.methodology.plain import to_plain
-from domain.programme.form import Form
 from models.repositories.programme import forms
 from models.tables.programme import ReportForm
 from services.context import Work

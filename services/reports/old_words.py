@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
-from domain.programme.form import Form, Leftover, OldWords
-from domain.programme.old_words import is_asked_each_time, said_in, to_ask, with_said
+from domain.forms.form import Form, Leftover, OldWords
+from domain.forms.old_words import is_asked_each_time, said_in, to_ask, with_said
 from domain.refusals import Stale
 from domain.time.periods import Period
 from models.repositories.programme import forms, periods

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from domain.forms.form import Form
 from domain.programme.document import ReadDocument
-from domain.programme.form import Form
 from programmes.forms.own import prepare_own
 from programmes.tables.decided import NOTHING_DECIDED, ReadingChoices
 from services.context import Context

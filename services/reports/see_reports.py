@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope, Verb
-from domain.programme.old_words import to_ask
+from domain.forms.old_words import to_ask
 from domain.progress import progress
 from domain.refusals import NoOpenPeriod
 from domain.time.asked import take_period

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.forms.form import Form
 from domain.methodology.plain import from_plain
-from domain.programme.form import Form
 from models.repositories.programme.definition import once
 from models.sessions import WritingSession
 from models.tables.programme import ReportForm

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from domain.programme.form import NOTE_KEY, Form, OldWordsSaid, OwnDocument, is_kept
+from domain.forms.form import NOTE_KEY, Form, OldWordsSaid, OwnDocument, is_kept
 from domain.time.periods import Period
 from office.document import WordTable, read_word
 from office.editing import run_of

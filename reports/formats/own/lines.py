@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from domain.programme.form import TABLE_KEY, Form, OldWordsSaid, is_kept, line_key
+from domain.forms.form import TABLE_KEY, Form, OldWordsSaid, is_kept, line_key
 from office.editing import Edit, edit, empty, text_in
 from office.xml_names import w
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from domain.programme.form import FormRole, OwnDocument, OwnRowKind
+from domain.forms.form import FormRole, OwnDocument, OwnRowKind
 from office.editing import CellLook, cell_text, look_key, look_of, merge_of, set_merge, write_cell
 from office.xml_names import number, w
 from reports.formats.own.notes import OwnNotes

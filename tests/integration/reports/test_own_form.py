@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from domain.figures.targets import read_targets
+from domain.forms.form import Form, FormRole, OldWords
 from domain.programme.document import Heading, Indicator, Measure, Programme, ReadDocument
-from domain.programme.form import Form, FormRole, OldWords
 from domain.time.periods import Period
 from programmes.reading import read_document
 from reports.consolidated import Report, draw_report

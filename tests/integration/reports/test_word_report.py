@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from domain.forms.form import standard_form
 from domain.programme.document import ReadDocument
-from domain.programme.form import standard_form
 from domain.time.periods import Period
 from office.package import DOCUMENT, read_parts, write_parts
 from programmes.reading import read_document

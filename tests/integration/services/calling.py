@@ -14,8 +14,8 @@ from sqlalchemy import select
 import services
 from domain.access import Role, Verb
 from domain.drafts import DraftKind
+from domain.forms.form import OldWords
 from domain.programme.document import ReadDocument
-from domain.programme.form import OldWords
 from domain.reminders.follow_up import FollowUpKind
 from models.repositories.programme import documents
 from models.tables.reminder import Reminder

@@ -4,8 +4,8 @@ import pickle
 
 import pytest
 
+from domain.forms.form import standard_form
 from domain.programme.document import Heading, HeadingKind, Indicator, Measure, Programme, ReportLayout
-from domain.programme.form import standard_form
 from domain.time.periods import Period, PeriodKind
 from reports.compiling import ToPrint, compile_table
 from reports.table import FigureRow, HeadingRow, NoteMark, ReportFigure, ReportTable

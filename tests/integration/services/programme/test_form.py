@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from domain.access import Role
-from domain.programme.form import OldWords
+from domain.forms.form import OldWords
 from domain.refusals import NotAllowed, Stale
 from domain.time.periods import Period
 from models.repositories.programme import forms, periods

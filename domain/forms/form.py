@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
-from domain.programme.deviation import DeviationFormula
+from domain.forms.deviation import DeviationFormula
 
 MARKS = ("period", "part", "year", "last_day", "next_day")
 """«1 полугодие 2022 года», «1 полугодие», «2022», «30.06.2022», «01.07.2022»; ``{year-1}`` is «2021»."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.programme.form import Form, FormColumn, FormRole
+from domain.forms.form import Form, FormColumn, FormRole
 from domain.time.periods import MONTHS_IN_YEAR, Period, PeriodKind
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from domain.programme.deviation import DeviationFormula, Stated, deviation, learnt, places_of
+from domain.forms.deviation import DeviationFormula, Stated, deviation, learnt, places_of
 
 
 def rows(*stated: tuple[str, str, str]) -> list[Stated]:

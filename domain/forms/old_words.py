@@ -5,7 +5,7 @@ What is asked each time is answered for a period: the answer holds for all its r
 
 from collections.abc import Mapping
 
-from domain.programme.form import Form, Leftover, OldWords, OldWordsSaid
+from domain.forms.form import Form, Leftover, OldWords, OldWordsSaid
 from domain.time.periods import Period
 
 _KEPT, _CLEARED = "ask+", "ask-"

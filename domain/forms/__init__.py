@@ -1,0 +1,1 @@
+"""What a report is printed in: the form of its document."""
