@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
+from domain.programme.signing import SignedRow
 from handlers.programme_file import differing
 from handlers.programme_file.parts import NAME
 from handlers.screen import Button, Screen, data
@@ -22,15 +23,15 @@ def change(t: Texts, draft: FileDraft) -> Screen:
     found = draft.change
     assert found is not None
     lines = [t("change.head", title=figures.short(found.title, 300))]
-    beside = () if draft.signed is None else signed.buttons(t, draft)
-    if not found.difference:
+    beside = () if draft.signed is None or _all_mended(draft) else signed.buttons(t, draft)
+    if not found.difference and not draft.mended:
         row = (Button(t.label("button.home"), data("home", "show")),)
         lines += [t("change.nothing"), *_signed(t, draft)]
         return Screen(Html("\n".join(lines)), (*beside, row), draft_id=draft.id if beside else None)
     parts = (("added", found.added), ("changed", found.changed), ("gone", found.gone))
     lines += _fitting([line for name, entries in parts for line in _part(t, name, entries)])
-    lines += [t("change.keeps"), *_signed(t, draft)]
-    press = data(NAME, "apply", draft.id, draft.revision, word=found.fingerprint)
+    lines += [*_mended(t, draft), t("change.keeps"), *_signed(t, draft)]
+    press = data(NAME, "apply", draft.id, draft.revision, word=draft.fingerprint)
     apply = Button(t.label("button.apply_change"), press)
     cancel = Button(t.label("button.cancel"), data(NAME, "cancel", draft.id, draft.revision))
     return Screen(Html("\n".join(lines)), ((apply,), *beside, (cancel,)), draft_id=draft.id)
@@ -38,7 +39,27 @@ def change(t: Texts, draft: FileDraft) -> Screen:
 
 def _signed(t: Texts, draft: FileDraft) -> list[Html]:
     """What the same document says of a period's figures."""
-    return [] if draft.signed is None else [signed.told(t, draft.signed)]
+    return [] if draft.signed is None or _all_mended(draft) else [signed.told(t, draft.signed)]
+
+
+def _all_mended(draft: FileDraft) -> bool:
+    return draft.signed is not None and bool(draft.mended) and draft.mended == draft.signed.rows
+
+
+def _mended(t: Texts, draft: FileDraft) -> list[Html]:
+    """The document's own figures, read otherwise than the last time: they are applied with the rest."""
+    if not draft.mended:
+        return []
+    lines = [_mended_row(t, row) for row in draft.mended[:_SHOWN]]
+    if len(draft.mended) > _SHOWN:
+        lines.append(t("change.more", n=len(draft.mended) - _SHOWN))
+    return [t.count("change.figures", len(draft.mended)), *_fitting(lines)]
+
+
+def _mended_row(t: Texts, row: SignedRow) -> Html:
+    before, after = row.accepted, row.signed
+    wording, explanation = (before.wording, after.wording), (before.explanation, after.explanation)
+    return signed.changed(t, row.number, wording, explanation)
 
 
 def _fitting(lines: Sequence[Html]) -> list[Html]:

@@ -7,6 +7,7 @@ from datetime import date
 from domain.programme.document import Measure, Programme, ReadDocument, Row
 from domain.programme.ledger import WhyLeft
 from domain.programme.reading_doubts import DoubtKind, ReadingDoubt, Sample, TableOffered, Way
+from domain.programme.signing import PrintedFigure, SignedRow, SignedRows
 from handlers.examples import HALF_YEAR, Example, example
 from handlers.programme_file import changes, doubts, screens, taking_back, what_was_read
 from services.programme.file_step import FileStep, Stored
@@ -14,6 +15,7 @@ from services.programme.take_file import FileDraft
 from services.removal.take_back import TakenIn
 from services.samples.documents import COMPUTED, REPORT, RESOLUTION, change, document
 from services.samples.facts import ZONE
+from services.signing.compare_signed import SignedDocument
 
 STORED = Stored(1, 1, 8, HALF_YEAR, date(2022, 7, 11))
 
@@ -108,6 +110,23 @@ def _changes() -> Iterator[Example]:
         "nothing changed", changes.change, replace(view, change=change(read.programme, read.programme))
     )
     yield example("change applied", changes.applied, 1, "Развитие города")
+    yield from _mended(view, read.programme)
+
+
+def _mended(view: FileDraft, programme: Programme) -> Iterator[Example]:
+    """The same file read with another answer: its figures change, alone or with the programme."""
+    rows = tuple(
+        SignedRow(str(at), PrintedFigure(f"{at} %", "торги"), PrintedFigure(f"{at} ед.", "торги"))
+        for at in range(1, 27)
+    )
+    numbers = frozenset(row.number for row in rows[:20])
+    for name, shown, own in (("all", rows[:20], numbers), ("some", rows, numbers)):
+        versions = {row.number: 1 for row in shown}
+        found = SignedDocument(1, "", 1, HALF_YEAR, SignedRows(shown), versions=versions, own=own)
+        for after in (programme, _newer(programme)):
+            other = replace(change(programme, after), source_hash="1")
+            draft = replace(view, content_hash="1", change=other, signed=found)
+            yield example(f"figures read otherwise: {name}", changes.change, draft, bound=True)
 
 
 def _newer(programme: Programme) -> Programme:

@@ -46,7 +46,9 @@ def file(t: Texts, draft: FileDraft) -> Screen:
     if draft.doubt is not None:
         return doubts.doubt(t, draft)
     if draft.change is not None and draft.step is FileStep.READ:
-        is_signed = draft.signed is not None and draft.signed.rows and not draft.change.difference
+        is_signed = (
+            draft.signed is not None and draft.signed.rows and not (draft.change.difference or draft.mended)
+        )
         return signed.differs(t, draft) if is_signed else changes.change(t, draft)
     text, rows = {
         FileStep.READ: _read,

@@ -32,7 +32,7 @@ class ProgrammeChange:
     """Which programme a file would change, and how: what it is and what it would be.
 
     ``questions`` are those the file leaves open, ``settled`` those that were answered beside it;
-    ``revision`` is the programme's when it was compared.
+    ``revision`` is the programme's when it was compared, ``source_hash`` that of the file it stands by.
     """
 
     programme_id: int
@@ -44,6 +44,7 @@ class ProgrammeChange:
     settled: tuple[Question, ...] = ()
     revision: int = 0
     says_everything: bool = True
+    source_hash: str = ""
 
     @property
     def fingerprint(self) -> str:
@@ -96,7 +97,7 @@ async def change_among(
     known = await _same(ctx, programme_ids, named)
     if known is None:
         return None
-    programme_id, revision, before = known
+    programme_id, revision, before, source_hash = known
     what = (before, file.document, file.says_everything, file.answers)
     compared = await ctx.installation.recent.get(
         ("compared", programme_id, revision, file.content_hash, file.answers, file.reading),
@@ -112,20 +113,22 @@ async def change_among(
         compared.settled,
         revision,
         file.says_everything,
+        source_hash,
     )
 
 
 async def _same(
     ctx: Context, programme_ids: Collection[int], named: Programme
-) -> tuple[int, int, Programme] | None:
-    """The one of the same title, and place if that is said: its id, its revision, and what it is."""
+) -> tuple[int, int, Programme, str] | None:
+    """The one of the same title, and place if that is said: its id, its revision, what it is, its file."""
     async with ctx.read() as session:
         for programme_id in programme_ids:
             facts = await programmes.facts(session, programme_id)
             here = not named.municipality or name_key(facts.municipality) == name_key(named.municipality)
             if here and name_key(facts.title) == name_key(named.title):
                 revision = await revision_of(session, programme_id)
-                return programme_id, revision, await documents.document(session, programme_id)
+                before = await documents.document(session, programme_id)
+                return programme_id, revision, before, await programmes.source_of(session, programme_id)
     return None
 
 

@@ -11,11 +11,13 @@ from domain.access import Role, Verb
 from domain.drafts import DraftKind
 from domain.programme.document import ReadDocument
 from domain.programme.reading_doubts import ReadingDoubt, Way, reading_doubts
+from domain.programme.signing import SignedRow
 from domain.refusals import NotAllowed, NotFound, Stale, UnclearDeadline
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period
 from models.repositories import drafts, people
 from models.repositories.programme import periods, removal, uploads
+from models.repositories.submissions import DOCUMENT
 from models.tables.draft import Draft, DraftState
 from programmes.answers.choices import part_of, split_choices
 from programmes.answers.lines import apply_answers
@@ -38,6 +40,7 @@ from services.programme.store_programme import USUAL_DEADLINE, Setup, store_prog
 from services.reading.layouts import keep_layout, ways_as_before
 from services.reports.own_document import with_own_document
 from services.signing.compare_signed import SignedDocument, compare_signed
+from services.signing.take_rows import take_rows
 
 _ORDER = (FileStep.READ, FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE, FileStep.FIGURES)
 
@@ -75,6 +78,20 @@ class FileDraft:
         """The one that is asked about, before anything else is."""
         return self.doubts[0] if self.doubts and self.step is FileStep.READ else None
 
+    @property
+    def mended(self) -> tuple[SignedRow, ...]:
+        """Figures that were taken from this very file, and are others as it is read now."""
+        if self.signed is None or self.change is None or self.change.source_hash != self.content_hash:
+            return ()
+        return self.signed.mended
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells what was shown of a change from what would be done now."""
+        assert self.change is not None
+        figures = self.signed.fingerprint if self.signed is not None and self.mended else ""
+        return f"{self.change.fingerprint}{figures[:6]}"
+
 
 async def see_file(ctx: Context, draft_id: int) -> FileDraft:
     """What was read; ``UnreadableFile`` tells why a file cannot be a programme."""
@@ -108,7 +125,7 @@ async def apply_file(ctx: Context, draft_id: int, revision: int, *, shown: str =
     """«Применить изменения»: the programme becomes what the file says; ``Stale`` where it did meanwhile."""
     seen = await see_file(ctx, draft_id)
     change = seen.change
-    if change is None or seen.doubt is not None or (shown and shown != change.fingerprint):
+    if change is None or seen.doubt is not None or (shown and shown != seen.fingerprint):
         raise Stale
     async with ctx.write() as work:
         await enter(work.session, ctx, Verb.CHANGE_PROGRAMME, change.programme_id)
@@ -117,6 +134,8 @@ async def apply_file(ctx: Context, draft_id: int, revision: int, *, shown: str =
         if draft.revision != revision:
             raise Stale
         await apply_change(work, change, draft.subject)
+        if seen.signed is not None and seen.mended:
+            await take_rows(work, seen.signed, seen.mended, DOCUMENT, "import_figure")
         await keep_layout(work, change.programme_id, seen.document, seen.reading)
         draft.programme_id, draft.state = change.programme_id, DraftState.DONE
         draft.message_id = None

@@ -11,6 +11,7 @@ from domain.programme.signing import PrintedFigure, SignedRow, SignedRows
 from domain.time.periods import Period
 from models.repositories.programme import periods
 from models.repositories.programme.programmes import IndicatorFacts
+from models.repositories.submissions import DOCUMENT
 from models.tables.submission import SubmissionState
 from programmes.change.signing import compare_signed_rows
 from programmes.own_notices import nothing_came
@@ -25,7 +26,8 @@ class SignedDocument:
     """``found`` is where it says something else than what is accepted; ``closed_at`` is the period's.
 
     ``versions`` are the last ones that it was compared beside, ``waiting`` what is in the queue, both by
-    number, as the ``indicators`` are.
+    number, as the ``indicators`` are; ``own`` are the figures that the programme's own document stated
+    and nobody has touched since.
     """
 
     programme_id: int
@@ -37,6 +39,7 @@ class SignedDocument:
     versions: Mapping[str, int] = field(default_factory=dict)
     waiting: Mapping[str, str] = field(default_factory=dict)
     indicators: Mapping[str, IndicatorFacts] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
 
     @property
     def rows(self) -> tuple[SignedRow, ...]:
@@ -46,6 +49,13 @@ class SignedDocument:
     def taken(self) -> tuple[SignedRow, ...]:
         """Those of which something would become a new version."""
         return tuple(row for row in self.rows if row.is_taken)
+
+    @property
+    def mended(self) -> tuple[SignedRow, ...]:
+        """What the same document says of its own figures, read with other answers; nobody's but its own."""
+        if self.closed_at is not None or not self.own:
+            return ()
+        return tuple(row for row in self.taken if row.number in self.own or row.number not in self.versions)
 
     @property
     def fingerprint(self) -> str:
@@ -80,7 +90,13 @@ async def compare_signed(ctx: Context, document: ReadDocument, programme_id: int
         versions={one.indicator.number: one.versions[-1].version for one in view.items if one.versions},
         waiting={one.indicator.number: waits for one in view.items if (waits := _waiting(one))},
         indicators={one.indicator.number: one.indicator for one in view.items},
+        own=frozenset(one.indicator.number for one in view.items if _is_own(one)),
     )
+
+
+def _is_own(item: Assessed) -> bool:
+    last = item.versions[-1] if item.versions else None
+    return last is not None and last.source == DOCUMENT and last.state is SubmissionState.ACCEPTED
 
 
 def _printed(item: Assessed) -> PrintedFigure:

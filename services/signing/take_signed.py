@@ -3,27 +3,24 @@
 from typing import Any
 
 from domain.access import Verb
-from domain.programme.document import Fact
 from domain.programme.signing import SignedRow
 from domain.refusals import NotFound, Stale
 from models.repositories import people, submissions
-from models.repositories.programme import periods, programmes, question_rows, signed, uploads
+from models.repositories.programme import periods, question_rows, signed, uploads
 from models.tables.draft import Draft, DraftState
 from models.tables.period import SignedReport
-from models.tables.submission import Submission, SubmissionState
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
 from services.figures.figure_draft import collected
-from services.figures.make_version import NewVersion, as_before, make_versions
 from services.notices.executors import FiguresSigned
 from services.notices.plan import plan_several
 from services.notices.reminders import ReminderStands
 from services.programme.ask_questions import ABOUT_FIGURES, add_questions, key_of
-from services.programme.store_programme import read_fact
 from services.programme.take_file import own_file, see_file
 from services.signing.compare_signed import SignedDocument
 from services.signing.see_signed import SignedKept, signed_outcome
+from services.signing.take_rows import take_rows
 
 
 async def take_signed(ctx: Context, draft_id: int, revision: int, *, shown: str = "") -> SignedKept:
@@ -80,37 +77,9 @@ async def _draft(work: Work, draft_id: int, revision: int) -> Draft:
 
 
 async def _take(work: Work, seen: SignedDocument) -> list[dict[str, Any]]:
-    """The versions, under the indicators' locks; ``Stale`` where one has a newer one than was compared."""
-    ids = [seen.indicators[row.number].id for row in seen.taken]
-    await programmes.lock_indicators(work.session, seen.programme_id, ids)
-    last = await submissions.last_versions(work.session, ids)
-    compared = {seen.indicators[row.number].id: seen.versions.get(row.number, 0) for row in seen.taken}
-    if any(last.get((one, seen.period_id), 0) != version for one, version in compared.items()):
-        raise Stale
-    known = await submissions.accepted_of(work.session, seen.programme_id, seen.period_id, ids)
-    person_id = await work.person_id()
-    new = []
-    for row, indicator_id in zip(seen.taken, ids, strict=True):
-        before = known.get(indicator_id)
-        old = (before.version, before.wording) if before is not None else None
-        new.append((_version(seen, row, before, person_id), old))
-    await make_versions(work, new, "take_signed")
-    return [_edit(row, indicator_id) for row, indicator_id in zip(seen.taken, ids, strict=True)]
-
-
-def _version(seen: SignedDocument, row: SignedRow, before: Submission | None, person_id: int) -> NewVersion:
-    indicator = seen.indicators[row.number]
-    changes: dict[str, Any] = {"explanation": row.signed.explanation, "source": submissions.SIGNING}
-    if row.changes_figure:
-        value, no_data = read_fact(Fact(row.number, row.signed.wording, ""), indicator, {})
-        changes |= {"wording": row.signed.wording, "value": value, "no_data": no_data}
-        if before is not None and before.working is not None:
-            changes["override_reason"] = submissions.SIGNING
-    changes |= {"state": SubmissionState.ACCEPTED, "decided_by_id": person_id}
-    if before is not None:
-        return as_before(before, **changes)
-    about = seen.programme_id, indicator.id, seen.period_id
-    return NewVersion(*about, **{"wording": "", "value": None, **changes})
+    """The versions; what was changed, for the file that is kept."""
+    await take_rows(work, seen, seen.taken, submissions.SIGNING, "take_signed")
+    return [_edit(row, seen.indicators[row.number].id) for row in seen.taken]
 
 
 def _edit(row: SignedRow, indicator_id: int) -> dict[str, Any]:

@@ -154,6 +154,12 @@ async def load(session: AsyncSession, programme_id: int) -> ProgrammeRow:
     return (await session.scalars(select(ProgrammeRow).where(ProgrammeRow.id == programme_id))).one()
 
 
+async def source_of(session: AsyncSession, programme_id: int) -> str:
+    """The hash of the file by which it stands."""
+    query = select(ProgrammeRow.source_hash).where(ProgrammeRow.id == programme_id)
+    return (await session.scalars(query)).one()
+
+
 async def of_municipality(session: AsyncSession, municipality_id: int) -> Sequence[ProgrammeRow]:
     """Those that stand."""
     return (await session.scalars(_OF_MUNICIPALITY, {"municipality": municipality_id})).all()

@@ -161,3 +161,21 @@ async def test_two_programmes_in_one_document_are_two(owner: Person) -> None:
     await owner.upload("отчёт.docx", TWO_PROGRAMMES)
     assert "«Муниципальная программа «Культура»»" in (await owner.press("Таблица 2")).text
     assert "✅ Программа создана: «Муниципальная программа «Культура»»" in (await created(owner)).text
+
+
+async def test_a_second_import_with_another_answer_repairs_the_first(owner: Person) -> None:
+    await owner.upload("отчёт.docx", TWO_FACTS)
+    await owner.press("Факт за период")
+    await created(owner)
+    assert "5 из 12" in await figure(owner, "1")
+    asked = await owner.upload("отчёт.docx", TWO_FACTS)
+    assert "Что стоит в графе 5 «Факт»?" in asked.text, "it is read anew, without the answers given before"
+    shown = await owner.press("Ничего из этого")
+    assert "Сведения из документа изменятся: 3 показателя" in shown.text
+    assert "№ 1 — 5 → 6" in shown.text
+    assert "5 из 12" in (await owner.say("/status 1")).text, "nothing is written yet"
+    await owner.press("Применить изменения", on=shown.last.id)
+    assert "6 из 12" in (await owner.say("/status 1")).text
+    again = await owner.upload("отчёт.docx", TWO_FACTS)
+    assert "«Факт» — ничего из этого" in again.text
+    assert "ничем не отличается" in (await owner.press("Как в прошлый раз")).text
