@@ -97,7 +97,7 @@ def _repeated(programme: Programme) -> dict[str, str]:
             continue
         for indicator in row.indicators:
             printed = printed_number(row, indicator)
-            if met.setdefault(printed, row) is not row:
+            if printed and met.setdefault(printed, row) is not row:
                 found[indicator.number] = printed
     return found
 

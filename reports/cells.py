@@ -45,7 +45,8 @@ class RowTexts:
         if own:
             return str(getattr(of.indicator, own))
         if column.role is FormRole.NUMBER:
-            return of.number if of.number.endswith((".", ")")) else of.number + self.form.number_end
+            is_whole = not of.number or of.number.endswith((".", ")"))
+            return of.number if is_whole else of.number + self.form.number_end
         if column.role is FormRole.MEASURE:
             return of.measure.wording
         return self._computed(at, column, of)

@@ -139,10 +139,10 @@ class _Compiling:
 
 
 def _spans(numbers: Iterable[str]) -> Iterator[int]:
-    """A number printed several times on end stands once, over all of them."""
-    for _, same in groupby(numbers):
+    """A number printed several times on end stands once, over all of them; none stands in each row alone."""
+    for number, same in groupby(numbers):
         rows = sum(1 for _ in same)
-        yield from (rows, *(0 for _ in range(rows - 1)))
+        yield from (rows, *(0 for _ in range(rows - 1))) if number else (1 for _ in range(rows))
 
 
 def _nothing(measure: Measure) -> Indicator:

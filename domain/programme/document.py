@@ -105,7 +105,14 @@ class IndicatorFields:
 
     number: Annotated[str, Said("№ показателя", 12, carried=READ, is_numbering=True)]
     printed: Annotated[
-        str, Said("№ в отчёте", 10, "the report's number, if another one", carried=READ, is_numbering=True)
+        str,
+        Said(
+            "№ в отчёте",
+            10,
+            "the report's number, if another one; «-»: none",
+            carried=READ,
+            is_numbering=True,
+        ),
     ] = field(default="", kw_only=True)
     wording: Annotated[
         str, Said("Показатель", 50, "what is measured (показатель)", key="indicator", carried=READ)

@@ -1,7 +1,8 @@
 """Numbers of indicators: what the document and the report have, and what people type.
 
 Source: the domain page, «Numbers of indicators». ``printed`` may stand in every section again; ``number`` is
-the same where it can be, else it has its section before it: «II-1».
+the same where it can be, else it has its section before it: «II-1». A row without a number has one
+to be typed all the same, and the report prints none.
 """
 
 import re
@@ -11,6 +12,8 @@ from itertools import chain, count
 
 from domain.programme.document import Indicator, Measure
 
+UNNUMBERED = "-"
+"""What ``printed`` is where the document has no number beside a row, though it has a column of numbers."""
 _ROMAN = "[IVXLCivxlcІХіх]{1,7}"  # both alphabets: keyboards have one at a time
 COUNTED = rf"(?:{_ROMAN}-)?\d+(?:\.\d+)*"
 """A number as people type it: «4», «1.2», «II-1»."""
@@ -28,7 +31,12 @@ def plain_number(typed: str) -> str:
 
 
 def printed_number(measure: Measure, indicator: Indicator) -> str:
-    """What the report has in the column of numbers; «5.1» and «5.2» of measure 5 share its number."""
+    """What the report has in the column of numbers; «5.1» and «5.2» of measure 5 share its number.
+
+    Empty where the document has none there.
+    """
+    if indicator.printed == UNNUMBERED:
+        return ""
     below = indicator.number == measure.number or indicator.number.startswith(f"{measure.number}.")
     return indicator.printed or (measure.number if below else indicator.number)
 
@@ -38,6 +46,8 @@ def with_printed(measure: Measure) -> Measure:
 
     def told(one: Indicator) -> Indicator:
         bare = replace(one, printed="")
+        if one.printed == UNNUMBERED:
+            return one
         return bare if printed_number(measure, bare) == one.printed else one
 
     return replace(measure, indicators=tuple(map(told, measure.indicators)))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from domain.programme.numbering import UNNUMBERED
 from domain.programme.outline import paths
 from office.document import WordTable
 from programmes.headings import depths
@@ -48,6 +49,12 @@ class RawRow:
         text = self.cells.text(ReportColumn.NUMBER).strip().rstrip(".")
         is_short = len(text) <= MAX_NUMBER and re.fullmatch(r"\S*\d\S*", text) is not None
         return self.own or (text if is_short and ReportColumn.NUMBER not in self.cells.merged else "")
+
+    @property
+    def is_unnumbered(self) -> bool:
+        """There is a column of numbers, and nothing in it beside this row, nor in its wording."""
+        has_column = ReportColumn.NUMBER in self.cells.cells
+        return has_column and not self.own and not self.cells.text(ReportColumn.NUMBER).strip(" -–—")
 
 
 @dataclass(slots=True)
@@ -189,11 +196,21 @@ def _number(found: Sequence[Raw]) -> None:
             below = numbers_below(number, len(measure.rows), used)
             for row, one in zip(measure.rows, below, strict=True):
                 row.number, row.printed = one, measure.number
+            _leave_unnumbered(measure.rows, measure.rows[:1])
             continue
         for row in measure.rows:
             printed, row.number = next(given)
             row.printed = row.typed or printed
         measure.number = measure.rows[0].printed
+        for row in measure.rows:
+            _leave_unnumbered([row], [row])
+
+
+def _leave_unnumbered(rows: Iterable[RawRow], telling: Iterable[RawRow]) -> None:
+    """The report prints no number where the document's column of numbers is empty."""
+    if all(row.is_unnumbered for row in telling):
+        for row in rows:
+            row.printed = UNNUMBERED
 
 
 def _claims(measure: RawMeasure, above: tuple[str, ...], share: bool) -> Iterator[NumberClaim]:

@@ -7,6 +7,7 @@ import pytest
 
 from domain.access import Role
 from domain.figures.numbered_lines import numbered_lines
+from domain.programme.numbering import UNNUMBERED
 from domain.refusals import NotFound
 from models.repositories.programme import documents, periods, programmes
 from programmes.excel.file import read_excel, write_excel
@@ -21,6 +22,7 @@ from services.reports.compile_report import compile_report
 from services.standing.search_status import search_status
 from services.standing.see_status import Status
 from tests import word_reader
+from tests.data.small_documents import ABOVE, word
 from tests.sample import OWNER, as_actor, member
 
 FILE = Path(__file__).resolve().parents[3] / "data" / "word" / "numbers-from-1-again.docx"
@@ -100,3 +102,26 @@ async def test_it_is_the_same_out_of_the_rows_and_in_every_format(
 def test_nothing_is_asked_about_numbers_that_begin_again() -> None:
     read = read_document(FILE.read_bytes(), FILE.name)
     assert not [one for one in read.questions if one.options == ("№ п/п",)]
+
+
+async def test_a_row_without_a_number_is_printed_without_one(installation: Installation) -> None:
+    """People type one all the same; a programme's own file brings it along."""
+    head = ("№ п/п", "Показатель", "Ед. изм.", "План", "Факт", "Исполнитель")
+    table = [
+        head,
+        *((number, name, "ед.", "4", "1", "Отдел") for number, name in (("1", "Дворы"), ("", "Парки"))),
+        *((number, name, "ед.", "8", "2", "Отдел") for number, name in (("", "Опоры"), ("2", "Деревья"))),
+    ]
+    owner = as_actor(installation, OWNER)
+    content = word(ABOVE[1], f"{ABOVE[0]} за 1 полугодие 2022 года", table)
+    stored = (await import_file(owner, content, "a.docx", [], Setup())).stored
+    coordinator = await member(installation, 10, stored.programme_id, Role.COORDINATOR, None)
+    async with owner.read() as session:
+        kept = await documents.document(session, stored.programme_id)
+    assert [one.number for one in kept.indicators()] == ["1", "1.1", "1.2", "2"]
+    compiled = await compile_report(coordinator, stored.programme_id, stored.period_id)
+    again = read_document(compiled.content, "b.docx")
+    assert [row.printed for _, row in again.ledger.indicator_rows()] == ["1", "", "", "2"]
+    assert [one.printed for one in again.programme.indicators()] == ["", UNNUMBERED, UNNUMBERED, ""]
+    assert read_yaml(write_yaml(kept)).programme == kept
+    assert read_excel(write_excel(kept)).programme == kept
