@@ -64,9 +64,14 @@ def _table_start(rows: Sequence[Row], at: int) -> int:
     start = next(
         (place for place in range(at, len(rows)) if len(_filled(rows[place])) >= MIN_FILLED), len(rows)
     )
-    while start < len(rows) and start > at and len(_filled(rows[start - 1])) == MIN_FILLED - 1:
+    while at < start < len(rows) and _is_over_columns(_filled(rows[start - 1])):
         start -= 1
     return start
+
+
+def _is_over_columns(named: Sequence[WordCell]) -> bool:
+    """«План» and «Факт», or «2021 год» that stands to the right of where titles begin."""
+    return len(named) == MIN_FILLED - 1 or (len(named) == 1 and named[0].column > 1)
 
 
 def _table_stop(rows: Sequence[Row], start: int) -> int:
@@ -78,8 +83,10 @@ def _table_stop(rows: Sequence[Row], start: int) -> int:
 
 
 def _ends(rows: Sequence[Row], empty: int) -> bool:
+    """A line alone in its row begins something new, too: a section's title, «Продолжение таблицы»."""
     following = _table_start(rows, empty)
-    return following == len(rows) or _is_titles(rows[following])
+    is_alone = empty + 1 < len(rows) and len(_filled(rows[empty + 1])) == 1
+    return following == len(rows) or is_alone or _is_titles(rows[following])
 
 
 def _is_titles(row: Row) -> bool:

@@ -28,7 +28,7 @@ from programmes.tables.title_lines import filled
 
 MIN_CONTINUED_WIDTH = 4  # a narrower table without titles lays out a signature
 _OF_PROGRAMME = re.compile(
-    r"программ\w*\s+(?:\S+\s+){0,4}?[«\"“](.{3,200}?)[»\"”]", re.IGNORECASE | re.DOTALL
+    r"\bпрограмм\w*\s+(?:\S+\s+){0,4}?[«\"“](.{3,200}?)[»\"”]", re.IGNORECASE | re.DOTALL
 )
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from domain.programme.ledger import WhyLeft
 from domain.time.periods import Period
@@ -24,6 +25,7 @@ from programmes.tables.title_lines import (
     name_rows,
     share,
     stacks_of,
+    twins_in,
 )
 
 _FIGURE_AT_END = re.compile(r"[–—:-]\s*(?:не (?:более|менее|ниже|выше) )?\d[\d\s.,]*\s*%?\.?$", re.IGNORECASE)
@@ -180,7 +182,8 @@ def _header(
     period: Period | None,
     decided: Mapping[str, ReportColumn],
 ) -> Header:
-    columns = _with_cells(list(_columns(stacks, decided)), table.rows[height:])
+    twins = twins_in(table.rows[:height])
+    columns = _with_cells(list(_columns(stacks, twins, decided)), table.rows[height:])
     roles = assign(columns, period)
     parts = roles.taken()
     places = {role: column.place for role, column in roles.columns.items()}
@@ -199,10 +202,16 @@ def _header(
     )
 
 
-def _columns(stacks: Sequence[tuple[str, ...]], decided: Mapping[str, ReportColumn]) -> Iterator[ReadColumn]:
-    """Grid columns under one title are one column of the report; without a title its place names it."""
+def _columns(
+    stacks: Sequence[tuple[str, ...]], twins: AbstractSet[int], decided: Mapping[str, ReportColumn]
+) -> Iterator[ReadColumn]:
+    """Grid columns under one title are one column of the report; without a title its place names it.
+
+    ``twins`` are grid columns where a title stands once more beside itself, in a cell of its own.
+    """
     start, met = 0, set[str]()
-    for number, (lines, same) in enumerate(groupby(stacks), start=1):
+    runs = accumulate(at in twins for at in range(len(stacks)))
+    for number, ((lines, _), same) in enumerate(groupby(zip(stacks, runs, strict=True)), start=1):
         place = range(start, start + len(list(same)))
         start = place.stop
         column = column_of(number, place, lines, Cells())

@@ -37,6 +37,11 @@ _MORE_NOTES = re.compile(r"\d{1,2}\)?\s+\D", re.IGNORECASE)
 _SIGNED = re.compile(
     r"[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*[А-ЯЁ][а-яё-]+\s*$|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*$|_{4,}"
 )
+_SUMMED = re.compile(r"итого\b", re.IGNORECASE)
+_ASIDE = re.compile(r"справочно\b", re.IGNORECASE)
+_WHOLE_NAME = re.compile(
+    r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s*[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?"
+)
 _NOTHING = re.compile(r"[\s\-–—xх*]*", re.IGNORECASE)
 
 
@@ -98,12 +103,27 @@ def _told_by_words(texts: Sequence[WordCell], header: Header, width: int) -> Row
     number, body = _split(said, header)
     if body and (_SUM if number else _TOTAL).fullmatch(body[0].text.strip()):
         return RowKind.TOTAL
+    if not number and (known := _beside_the_rows(said, header)) is not None:
+        return known
     if _calls_itself(said, header):
         return RowKind.HEADING
     if len(body) == 1:
         return _alone(body[0], number, texts, header, width)
     is_part = not number and body and _PART.match(body[0].text)
     return RowKind.PART if is_part else RowKind.INDICATOR
+
+
+def _beside_the_rows(said: Sequence[WordCell], header: Header) -> RowKind | None:
+    """«Итого выполнение …» without a plan, «Справочно: …» with a figure, a post and a name in two cells."""
+    first, last = said[0].text.strip(), said[-1].text.strip()
+    parts = {header.part_of(header.column_at(cell)) for cell in said[1:]}
+    if _SUMMED.match(first) and not parts & {ReportColumn.TARGET, ReportColumn.UNIT}:
+        return RowKind.TOTAL
+    if _ASIDE.match(first):
+        return RowKind.NOTE
+    is_wide = said[0].span > 1 or header.part_of(header.column_at(said[0])) is ReportColumn.NUMBER
+    is_signed = 1 < len(said) < 4 and is_wide and _WHOLE_NAME.fullmatch(last) is not None
+    return RowKind.SIGNATURE if is_signed else None
 
 
 def _calls_itself(said: Sequence[WordCell], header: Header) -> bool:

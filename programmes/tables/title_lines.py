@@ -1,7 +1,7 @@
 """Where the titles of a table end, and what stands above one another over each grid column."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from office.document import WordCell, WordTable
@@ -37,16 +37,24 @@ def filled(row: Row) -> list[WordCell]:
 
 
 def name_rows(table: WordTable) -> int:
-    """Rows above the titles: empty ones, and those of one cell, which name the table."""
+    """Rows above the titles: empty ones, and those of one cell, which name the table.
+
+    «2021 год» over some of its columns is a title of theirs.
+    """
     for at, row in enumerate(table.rows[:MAX_NAME_ROWS]):
-        if len(row) > 1 and len(filled(row)) > 1:
+        named = filled(row)
+        if len(row) > 1 and (len(named) > 1 or any(map(_is_over_figures, named))):
             return at
     return 0
 
 
+def _is_over_figures(cell: WordCell) -> bool:
+    return cell.column > 0 and _is_title_of_figures(cell)
+
+
 def most_lines(rows: Sequence[Row]) -> int:
     """Lines the header may have: those above the numbers row, else those that go on with the one above."""
-    lines = 1
+    lines = 2 if rows and all(map(_is_over_figures, filled(rows[0]))) else 1
     while lines < min(MAX_HEADER_ROWS, len(rows)) and _is_header_line(rows[lines - 1], rows[lines]):
         lines += 1
     for index, row in enumerate(rows[: MAX_HEADER_ROWS + 1]):
@@ -80,7 +88,7 @@ def _is_header_line(above: Row, row: Row) -> bool:
 def _is_title_of_figures(cell: WordCell) -> bool:
     """«план», «факт», «2023 год» below a title that was never merged over them."""
     meaning = meaning_of((cell.text,))
-    is_said = meaning.stage is not Stage.NONE or bool(meaning.when.years)
+    is_said = meaning.stage is not Stage.NONE or bool(meaning.when.years or meaning.when.months)
     return meaning.matter is Matter.FIGURE and is_said and len(cell.text) < 40
 
 
@@ -93,6 +101,16 @@ def stacks_of(rows: Sequence[Row], width: int) -> list[tuple[str, ...]]:
                 if text and text not in stacked[column]:
                     stacked[column].append(text)
     return [tuple(lines) for lines in stacked]
+
+
+def twins_in(rows: Iterable[Row]) -> set[int]:
+    """Where a title stands a second time right beside itself: «Факт», «Факт»."""
+    return {
+        cell.column
+        for row in rows
+        for before, cell in pairwise(row)
+        if cell.text and cell.text == before.text and before.column + before.span == cell.column
+    }
 
 
 def _with_neighbour(row: Row, below: Row) -> Iterator[tuple[WordCell, str]]:

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from programmes.own_notices import without_notice
 from programmes.period_words import PeriodWords, find_period
+from programmes.word.municipality import is_municipality
 
 MAX_TITLE = 3_000
 MAX_LINES = 100
@@ -92,7 +93,8 @@ def programme_title(title: Sequence[str]) -> str:
 
     «о реализации мероприятий Программы по повышению…, за {period}» -> «Программа по повышению…».
     """
-    match = _PROGRAMME.search(" ".join(" ".join(title).split())[:MAX_TITLE])
+    lines = (line for line in title if not is_municipality(line))
+    match = _PROGRAMME.search(" ".join(" ".join(lines).split())[:MAX_TITLE])
     if match is None:
         return ""
     kind = re.sub(r"(ой|ую)\b", "ая", match["kind"].lower(), flags=re.IGNORECASE)

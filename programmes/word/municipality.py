@@ -43,6 +43,11 @@ def find_municipality(lines: Iterable[str]) -> tuple[str, bool]:
     return (f"{_kind(match)} {match['name']}", True) if match is not None else ("", False)
 
 
+def is_municipality(line: str) -> bool:
+    """A line that names one and says nothing else: «городской округ Энск»."""
+    return find_municipality((line,)) == (" ".join(line.split()), True)
+
+
 def _kind(match: re.Match[str]) -> str:
     words = " ".join(match["kind"].split())
     return _KINDS.get(words, words)

@@ -63,7 +63,10 @@ def _figure_points(column: ReadColumn, period: Period | None) -> dict[ReportColu
         return {ReportColumn.BASE: 90}
     time = column.meaning.when
     is_open = stage is Stage.NONE and not time.years and time.side not in (Side.PAST, Side.COMING)
-    if stage is Stage.BOTH or is_open:
+    is_reported = (
+        stage is Stage.NONE and period is not None and time.is_part_of_year() and time.fits(period) >= 90
+    )
+    if stage is Stage.BOTH or is_open or is_reported:
         return {} if wordy else {ReportColumn.TARGET: 30, ReportColumn.FACT: 30}
     return {}
 

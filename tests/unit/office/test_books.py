@@ -181,3 +181,11 @@ def test_random_damage_never_escapes_as_another_error(seed: int) -> None:
         del xml[start : start + chance.randrange(1, 30)]
     with suppress(BadFile):
         read_book(with_part(content, name, bytes(xml)))
+
+
+def test_a_year_over_the_titles_belongs_to_the_table_and_a_line_alone_begins_another() -> None:
+    rows = [["Отчет"], ["", "", "2021 год"], TITLES, [1, "Дороги", 5, 3], [], ["Раздел 2"], [2, "Вода", 6, 4]]
+    title, first, empty, section, second = blocks(drawn(rows))
+    assert (title, empty, section) == ("Отчет", "", "Раздел 2")
+    assert texts(first) == [["2021 год"], TITLES, ["1", "Дороги", "5", "3"]]
+    assert texts(second) == [["2", "Вода", "6", "4"]]

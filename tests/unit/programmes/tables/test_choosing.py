@@ -91,6 +91,13 @@ def test_sections_named_over_each_table() -> None:
     assert [one["key"] for one in found["programme"]["rows"]] == ["1", "II-1"]
 
 
+def test_subprogrammes_with_names_of_their_own_are_sections_not_other_programmes() -> None:
+    first, second = "Подпрограмма 1 «Дороги»", "Подпрограмма 2 «Мосты»"
+    found = read(first, [TITLES, row("1")], second, [TITLES, row("1")])
+    assert [one["path"] for one in found["programme"]["rows"]] == [[first], [second]]
+    assert asked(found) == []
+
+
 def test_an_answer_on_a_column_takes_its_figures() -> None:
     parts = ([[*TITLES, "Исполнено"], [*row("1"), "4"]],)
     assert read(*parts)["programme"]["rows"][0]["fact"] == ""

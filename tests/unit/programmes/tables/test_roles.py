@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from domain.time.periods import Period
+from office.document import WordCell, WordTable
 from office.unreadable import Unreadable
 from programmes.tables.columns.column import ReportColumn
 from programmes.tables.decided import read_decided
@@ -42,6 +43,8 @@ def told(period: str, titles: Sequence[str], cells: Sequence[str]) -> list[str]:
             ["2022 год план", "январь-июнь 2022 факт", "январь-июнь 2021 факт"],
             ["target", "fact", "(past)"],
         ),
+        (H1, ["Предусмотрено", "Исполнено", "% от плана"], ["target", "fact", "(deviation)"]),
+        (H1, ["План", "Факт", "% от год. плана"], ["target", "fact", "(deviation)"]),
         (H1, ["План на год", "План на отчетный период", "Факт"], ["target", "(second)", "fact"]),
         (
             H1,
@@ -75,6 +78,8 @@ def test_one_part_fits_surely(period: str, titles: list[str], expected: list[str
         ),
         (H1, ["План/факт", "Срок"], ["?target/fact/other", "(deadline)"]),
         (H1, ["Значение", "Срок"], ["?target/fact/other", "(deadline)"]),
+        (H1, ["План", "на 01.07.2022"], ["target", "?target/fact/other"]),
+        (H1, ["План", "1 полугодие 2021", "1 полугодие 2022"], ["target", "(past)", "?target/fact/other"]),
         (H1, ["План, тыс. руб.", "Факт, тыс. руб."], ["?target/other", "?fact/other"]),
         (H1, ["План", "Факт за 2023 год"], ["target", "?fact/other"]),
         (H1, ["План", "Отчётный период"], ["target", "?target/fact/other"]),
@@ -135,6 +140,39 @@ def test_a_planned_indicator_in_figures_is_the_target() -> None:
 def test_titles_that_nobody_merged() -> None:
     head = [[*KNOWN, "Значение", "", "Исполнитель"], ["", "", "", "план", "факт", ""]]
     assert parts(header(H1, head, [*ROW, "5", "3", "УГХ"]))[3:] == ["target", "fact", "executor"]
+
+
+def test_parts_of_a_year_below_titles_that_nobody_merged() -> None:
+    head = [[*KNOWN, "План", "", "Факт", ""], ["", "", "", "год", "1 полугодие", "год", "1 полугодие"]]
+    found = parts(header(H1, head, [*ROW, "5", "3", "9", "2"]))[3:]
+    assert found == ["target", "(other_period)", "(other_period)", "fact"]
+
+
+@pytest.mark.parametrize("last", ["2021 год", ""])
+def test_a_year_that_stands_over_the_titles_is_theirs(last: str) -> None:
+    head = [["", "", "", "2021 год", last], [*KNOWN, "План", "Факт"]]
+    assert parts(header(H1, head, [*ROW, "5", "3"]))[3:] == ["target", "(past)"]
+    ours = [["", "", "", "2022 год", last and "2022 год"], [*KNOWN, "План", "Факт"]]
+    assert parts(header(H1, ours, [*ROW, "5", "3"]))[3:] == ["target", "fact"]
+
+
+@pytest.mark.parametrize("twin", ["План", "Факт"])
+def test_two_columns_of_one_title_beside_each_other_are_asked_about(twin: str) -> None:
+    titles = [*KNOWN, "План", "Факт"]
+    at = titles.index(twin)
+    doubled = [*titles[:at], twin, *titles[at:]]
+    rows = tuple(
+        tuple(WordCell(text, place) for place, text in enumerate(row))
+        for row in (doubled, [*ROW, "5", "3", "2"])
+    )
+    found = parts(find_header(WordTable(rows), Period.from_key(H1)))
+    part = "target" if twin == "План" else "fact"
+    assert found[at : at + 2] == [f"?{part}/other"] * 2
+
+
+def test_days_of_a_plan_are_no_targets() -> None:
+    titles = ["№", "Мероприятие", "Исполнитель", "План", "Факт"]
+    assert find_header(table([titles], ["1", "Ремонт", "УГХ", "до 01.06", "выполнено"])) is None
 
 
 def test_a_row_before_repeated_titles_is_no_title() -> None:

@@ -154,3 +154,19 @@ def test_a_row_of_executors_alone_goes_on_with_the_row_above() -> None:
 def test_a_number_that_nobody_can_type_is_printed_as_it_is() -> None:
     found = [(one.typed, one.printed, one.number) for one in read(row("1-1"), row("1-2"), row("2/1")).rows()]
     assert found == [("1-1", "1-1", "1"), ("1-2", "1-2", "2"), ("2/1", "2/1", "3")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (["Итого выполнение", "", "", "", "53"], "total"),
+        (["", "Итого по всем показателям", "", "", "53"], "total"),
+        (["", "Итоговый балл", "балл", "5", "3"], "indicator"),
+        (["Справочно: население", "", "чел.", "", "180000"], "note"),
+        (["Заместитель главы", "", "", "И.И. Пробный", ""], "signature"),
+        (["Начальник отдела", "", "", "", "Пробная А.Б."], "signature"),
+        (["2", "Пробная А.Б.", "", "", ""], "indicator"),
+    ],
+)
+def test_rows_beside_the_indicators(cells: list[str], kind: str) -> None:
+    assert kinds(row("1"), cells)[1] == kind
