@@ -184,7 +184,15 @@ def test_random_damage_never_escapes_as_another_error(seed: int) -> None:
 
 
 def test_a_year_over_the_titles_belongs_to_the_table_and_a_line_alone_begins_another() -> None:
-    rows = [["Отчет"], ["", "", "2021 год"], TITLES, [1, "Дороги", 5, 3], [], ["Раздел 2"], [2, "Вода", 6, 4]]
+    rows: list[list[Any]] = [
+        ["Отчет"],
+        ["", "", "2021 год"],
+        TITLES,
+        [1, "Дороги", 5, 3],
+        [],
+        ["Раздел 2"],
+        [2, "Вода", 6, 4],
+    ]
     title, first, empty, section, second = blocks(drawn(rows))
     assert (title, empty, section) == ("Отчет", "", "Раздел 2")
     assert texts(first) == [["2021 год"], TITLES, ["1", "Дороги", "5", "3"]]
