@@ -1,5 +1,6 @@
 """Storyboard 2, 3 and 4: a half-year of Kopeysk, from the first card to the report."""
 
+from tests.gallery import deadline
 from tests.gallery.cast import BUILDERS, BUSES, COORDINATOR, DEPUTY, REGISTRY, ROADS
 from tests.gallery.stage import Phone, Stage
 
@@ -310,22 +311,6 @@ async def _button_tail(phone: Phone, name: str) -> str:
     return found[0].removeprefix(head).removesuffix(tail)
 
 
-async def the_deadline(stage: Stage) -> None:
-    buses = stage.phone(BUSES)
-    for day, name, caption in (
-        ("2022-07-08", "due-one-day", "One working day is left"),
-        ("2022-07-11", "due-last-day", "The last day"),
-        ("2022-07-13", "due-over", "After the deadline"),
-    ):
-        await stage.move_clock(f"{day}T10:42:00+05:00")
-        await buses.say("/tasks")
-        await buses.shot(name, caption)
-    await buses.say("№ 2 0,26%")
-    await buses.press_if("button.without_explanation")
-    await buses.press("button.send")
-    await buses.shot("receipt-late", "A receipt after the deadline")
-
-
 SCENES = (
     ("Home and help", homes),
     ("Handing in", a_figure),
@@ -338,7 +323,7 @@ SCENES = (
     ("How things stand", status),
     ("The report in the chat", report),
     ("Other roles' commands", the_coordinator_s_own_commands),
-    ("The deadline", the_deadline),
+    *deadline.SCENES,
     ("Plans, targets, periods", plans),
     ("Plans, targets, periods", periods),
 )

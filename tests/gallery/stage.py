@@ -23,6 +23,7 @@ from models.unit_of_work import Database
 from playground.app import create_app, serving
 from playground.bot_api.routes import WORLD
 from playground.state.world import Options, World
+from scheduler.ticks import look_now
 from tests.bot_on_playground import TOKEN, Ground, as_page, quick_limiter, settings_for
 from tests.doubles import FIRST_MORNING
 from tests.gallery.album import Album, cropped, slim
@@ -108,6 +109,12 @@ class Stage:
     async def move_clock(self, to: str) -> None:
         await self.ground.play("clock", now=to)
 
+    async def look_at(self, moment: str) -> None:
+        """The clock is moved there, the ticks look, and whatever is due is told."""
+        await self.move_clock(moment)
+        await look_now(self.running.parts.installation)
+        await self.settled()
+
 
 @dataclass(frozen=True)
 class Phone:
@@ -146,6 +153,13 @@ class Phone:
                     await self.stage.settled()
                     return
         raise LookupError(f"nowhere a button «{label}»")
+
+    async def press_first(self, conversation: str) -> None:
+        """The first button of the last message that leads into that conversation."""
+        message = (await self.messages())[-1]
+        found = [one for one in _buttons(message) if one["callback_data"].startswith(f"{conversation}:")]
+        await self.stage.ground.press(self.person, message["message_id"], found[0]["callback_data"])
+        await self.stage.settled()
 
     async def press_if(self, name: str) -> None:
         """The same where the last message has it."""
