@@ -115,7 +115,7 @@ class Messenger:
             await self._mark(sending.put_off, row, wait.until)
         except Refusal as refusal:
             _log.info("Notice %s (%s) was dropped: %r", row.id, row.kind, refusal)
-            await self._mark(sending.mark_failed, row, repr(refusal))
+            await self._mark(sending.mark_dropped, row, repr(refusal))
         except Exception as error:
             await self._failed(row, error)
 

@@ -12,6 +12,7 @@ class OutboxState(StrEnum):
     WAITING = "waiting"
     SENT = "sent"
     FAILED = "failed"  # it cannot be delivered (blocked, never came in)
+    DROPPED = "dropped"  # there was nothing to say any more
 
 
 class OutboxRow(Base):

@@ -147,7 +147,7 @@ async def forget_waiting(session: WritingSession) -> None:
     await session.execute(
         update(OutboxRow)
         .where(is_waiting())
-        .values(state=OutboxState.FAILED, error="forgotten")
+        .values(state=OutboxState.DROPPED, error="forgotten")
         .execution_options(synchronize_session=False)
     )
 

@@ -139,6 +139,11 @@ async def mark_failed(session: WritingSession, row: Owed, error: str) -> bool:
     return await _hits(session, _of(row).values(state=OutboxState.FAILED, error=error[:300]))
 
 
+async def mark_dropped(session: WritingSession, row: Owed, why: str) -> bool:
+    """There is nothing to say any more, which is nobody's failure."""
+    return await _hits(session, _of(row).values(state=OutboxState.DROPPED, error=why[:300]))
+
+
 async def postpone(
     session: WritingSession, row: Owed, until: datetime, error: str, *, uncounted: bool = False
 ) -> bool:

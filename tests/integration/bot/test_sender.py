@@ -244,7 +244,7 @@ async def test_a_refusal_is_final_and_stands_in_the_log(
 
     async with bot_on(ground, sqlite_url, tmp_path, voice(refuse)) as running:
         await plan(running.parts.database, "a")
-        assert await settled(sqlite_database) == [("a", "failed")]
+        assert await settled(sqlite_database) == [("a", "dropped")]
     assert "(accepted) was dropped: NotAllowed" in caplog.text
 
 

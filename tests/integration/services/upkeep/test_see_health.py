@@ -61,6 +61,7 @@ async def test_queues_are_counted_with_their_oldest_and_yesterdays_failures(
         update(6, InboxState.NEW, now - 5 * HOUR),
         notice(1, OutboxState.FAILED, now - HOUR),
         notice(2, OutboxState.FAILED, now - 2 * DAY),
+        notice(7, OutboxState.DROPPED, now - HOUR),
         notice(3, OutboxState.WAITING, now - HOUR),
         notice(4, OutboxState.WAITING, now + HOUR),
         notice(5, OutboxState.SENT, now - 3 * HOUR),
