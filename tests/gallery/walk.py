@@ -4,10 +4,11 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.gallery import coming_in, half_year, page_views, quarter
+from tests.gallery import page_views
 from tests.gallery.album import ENGLISH, RUSSIAN, Album
 from tests.gallery.camera import Camera
 from tests.gallery.cast import set_quarter, set_stage
+from tests.gallery.scenes import coming_in, half_year, quarter
 from tests.gallery.stage import staged
 
 

@@ -1,7 +1,7 @@
 """Storyboard 2, 3 and 4: a half-year of Kopeysk, from the first card to the report."""
 
-from tests.gallery import deadline
 from tests.gallery.cast import BUILDERS, BUSES, COORDINATOR, DEPUTY, REGISTRY, ROADS
+from tests.gallery.scenes import deadline
 from tests.gallery.stage import Phone, Stage
 
 _PIXEL = bytes.fromhex(
