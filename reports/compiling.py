@@ -109,7 +109,11 @@ class _Compiling:
     def _rows(self) -> Iterator[Row]:
         what = self.what
         cells = RowTexts(what.form, what.period, what.figures, what.past, what.missing, what.decisions)
-        placed = [(row, list(self._printed(row, cells))) for row in what.programme.rows]
+        beside = said_by_columns(what.form)
+        rows = (
+            row for row in what.programme.rows if not (isinstance(row, Heading) and row.wording in beside)
+        )
+        placed = [(row, list(self._printed(row, cells))) for row in rows]
         return with_others(placed, what.form, self._line)
 
     def _printed(self, row: Heading | Measure, cells: RowTexts) -> Iterator[tuple[str, str, Row]]:
@@ -136,6 +140,12 @@ class _Compiling:
             tuple(own.get(column.role, 1) for column in columns),
             typed,
         )
+
+
+def said_by_columns(form: Form) -> frozenset[str]:
+    """Goals and tasks that stand in a column beside each row need no row of their own."""
+    kept = (cell.text for column in form.columns for cell in column.kept)
+    return frozenset(" ".join(text.split()) for text in kept)
 
 
 def _spans(numbers: Iterable[str]) -> Iterator[int]:

@@ -39,7 +39,7 @@ def lasting_columns(header: Header) -> frozenset[int]:
     return frozenset(
         column.number
         for column in header.columns
-        if column.meaning.matter in _OF_NO_PERIOD or _is_goal(column)
+        if column.meaning.matter in _OF_NO_PERIOD or _is_goal(column) or column.number in header.levels
     )
 
 

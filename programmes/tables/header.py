@@ -13,6 +13,7 @@ from office.unreadable import Unreadable
 from programmes.tables.columns.cells import MOST, Cells
 from programmes.tables.columns.column import ReadColumn, ReportColumn, column_of
 from programmes.tables.columns.left import why_left
+from programmes.tables.columns.levels import MOST_LEVELS, is_level
 from programmes.tables.columns.points import OF_MEASURES
 from programmes.tables.columns.roles import Roles, assign
 from programmes.tables.columns.titles import plain, shown
@@ -50,7 +51,8 @@ class Header:
     """``places`` are the grid columns each part takes; ``titles`` go by grid columns.
 
     ``years`` are the places of targets that have a column for each year; ``height`` counts header rows;
-    ``left`` are the columns that are not taken, by their titles.
+    ``left`` are the columns that are not taken, by their titles; ``levels`` are the numbers of those whose
+    words are headings over the rows.
     """
 
     columns: tuple[ReadColumn, ...]
@@ -61,6 +63,7 @@ class Header:
     places: Mapping[ReportColumn, range] = field(default_factory=dict)
     years: tuple[tuple[int, range], ...] = ()
     left: tuple[tuple[str, range], ...] = ()
+    levels: tuple[int, ...] = ()
     _met: dict[tuple[int, int], ReadColumn | None] = field(default_factory=dict, compare=False, repr=False)
     _parts: dict[int, ReportColumn] = field(default_factory=dict, compare=False, repr=False)
     _lines: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
@@ -110,6 +113,10 @@ class Header:
     def covered(self, cell: WordCell) -> list[ReadColumn]:
         """The columns that a cell covers more than half of."""
         return [column for column in self.columns if share(cell, column.place) > 0.5]
+
+    def level_of(self, column: ReadColumn | None) -> int:
+        """Which level of headings a column says, from 1; 0 where it says none."""
+        return self.levels.index(column.number) + 1 if column and column.number in self.levels else 0
 
     def why_left(self, column: ReadColumn) -> WhyLeft:
         return why_left(column, self.roles, self.period)
@@ -198,6 +205,11 @@ def _header(
         places=places,
         years=tuple((year, column.place) for year, column in roles.years.items()),
         left=tuple((one.title, one.place) for one in columns if one.number not in parts),
+        levels=tuple(
+            one.number
+            for one in columns
+            if one.number not in parts and one.number not in roles.doubts and is_level(one)
+        )[:MOST_LEVELS],
         _parts=parts,
     )
 

@@ -9,6 +9,7 @@ from programmes.tables.choosing import FoundTable
 from programmes.tables.columns.column import ReportColumn
 from programmes.tables.columns.titles import shown
 from programmes.tables.header import Header
+from programmes.tables.row_cells import LEVEL
 from programmes.tables.row_kinds import KnownRow, RowKind
 from programmes.tables.rows import RawRow, ReadRows
 
@@ -67,7 +68,9 @@ def _table(
 def _columns(header: Header) -> Iterator[LedgerColumn]:
     for column in header.columns:
         part = header.part_of(column)
-        if part is None:
+        if header.level_of(column):
+            yield LedgerColumn(column.number, shown(column.title), Fate.HEADING, LEVEL)
+        elif part is None:
             yield LedgerColumn(column.number, shown(column.title), Fate.LEFT, why=header.why_left(column))
         else:
             yield LedgerColumn(column.number, shown(column.title), Fate.TAKEN, part.value)

@@ -16,6 +16,7 @@ _PLACEHOLDER = re.compile(
 )
 _NOTHING = re.compile(r"[\s\-–—xх*]*", re.IGNORECASE)
 FIGURES = frozenset({ReportColumn.TARGET, ReportColumn.FACT, ReportColumn.BASE})
+LEVEL = "level"
 SPANS, SECOND_TEXT, MERGED_FIGURE = "spans", "second_text", "merged_figure"
 
 
@@ -26,12 +27,16 @@ def is_nothing(text: str) -> bool:
 
 @dataclass(slots=True)
 class RowCells:
-    """``merged`` are the parts that go on from the row above; ``doubts`` what is asked, with the text."""
+    """``merged`` are the parts that go on from the row above; ``doubts`` what is asked, with the text.
+
+    ``levels`` are the headings over it that the row itself says, by their level.
+    """
 
     cells: dict[ReportColumn, str]
     by_year: dict[int, str] = field(default_factory=dict)
     merged: set[ReportColumn] = field(default_factory=set)
     left: dict[str, str] = field(default_factory=dict)
+    levels: dict[int, str] = field(default_factory=dict)
     doubts: list[tuple[str, str]] = field(default_factory=list)
     fates: list[LedgerCell] = field(default_factory=list)
 
@@ -56,6 +61,9 @@ def read_cells(row: Row, header: Header) -> RowCells:
 def _take(
     found: RowCells, cell: WordCell, column: ReadColumn | None, part: ReportColumn | None, header: Header
 ) -> LedgerCell:
+    if column is not None and (level := header.level_of(column)) and not is_nothing(cell.text):
+        found.levels[level] = cell.text
+        return LedgerCell(column.number, cell.text, Fate.HEADING, LEVEL)
     why = _why_not(found, cell, column, part, header)
     number = column.number if column else cell.column + 1
     role = "" if part is None else part.value

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from domain.programme.document import HeadingKind
 from domain.programme.numbering import UNNUMBERED
 from domain.programme.outline import paths
 from office.document import WordTable
 from programmes.headings import depths
 from programmes.tables.columns.column import ReportColumn
+from programmes.tables.columns.levels import kind_of_level
 from programmes.tables.header import Header
 from programmes.tables.numbers import NumberClaim, give_numbers, number_in_wording, numbers_below, read_number
 from programmes.tables.row_cells import RowCells, read_cells, take_from_above
@@ -26,8 +28,11 @@ _GOING_ON = frozenset({ReportColumn.EXECUTOR, ReportColumn.CO_EXECUTOR, ReportCo
 
 @dataclass(slots=True)
 class RawHeading:
+    """``kind`` is said by the title of the column that it stands in, where there is one."""
+
     wording: str
     depth: int = 1
+    kind: HeadingKind | None = None
 
 
 @dataclass(slots=True)
@@ -108,6 +113,7 @@ def _known(number: int, table: WordTable, header: Header) -> Iterable[KnownRow]:
 class _Reader:
     found: list[Raw] = field(default_factory=list)
     above: RowCells | None = None
+    levels: dict[int, str] = field(default_factory=dict)
 
     def take(self, row: KnownRow | str) -> None:
         if isinstance(row, str):
@@ -125,6 +131,8 @@ class _Reader:
             row.kind = RowKind.CONTINUED
             _append(above.rows[-1].cells, cells)
             return
+        if self._say_levels(row, cells):
+            above = None
         take_from_above(cells, self.above)
         self.above = cells
         if row.kind is RowKind.PART:
@@ -143,6 +151,20 @@ class _Reader:
         if not own and not cells.text(ReportColumn.NUMBER):
             own = number_in_wording(wording)
         self.found.append(RawMeasure(wording, [RawRow(cells, row, own)]))
+
+    def _say_levels(self, row: KnownRow, cells: RowCells) -> bool:
+        """Headings of the row's own columns, where they are others than those above: whether any is."""
+        changed = [level for level, text in sorted(cells.levels.items()) if self.levels.get(level) != text]
+        if not changed:
+            return False
+        kept = {level: text for level, text in self.levels.items() if level < changed[0]}
+        said = {level: text for level, text in sorted(cells.levels.items()) if level >= changed[0]}
+        self.levels = kept | said
+        for at, (level, text) in enumerate(said.items(), start=len(kept) + 1):
+            number = row.header.levels[level - 1]
+            title = next(one.title for one in row.header.columns if one.number == number)
+            self.found.append(RawHeading(" ".join(text.split()), at, kind_of_level(title)))
+        return True
 
 
 def has_two_indicators(cells: RowCells) -> bool:
@@ -227,7 +249,10 @@ def _placed(found: Sequence[Raw]) -> Iterator[tuple[RawMeasure, tuple[str, ...]]
             yield raw, tuple(one.wording for one in headings)
 
 
-def _nest(found: Iterable[Raw]) -> None:
+def _nest(found: Sequence[Raw]) -> None:
+    """Those that a column says have their depth already."""
+    if any(isinstance(one, RawHeading) and one.kind is not None for one in found):
+        return
     runs = [list(same) for is_heading_run, same in groupby(found, _is_raw_heading) if is_heading_run]
     for run, deep in zip(runs, depths([[one.wording for one in run] for run in runs]), strict=True):
         for one, depth in zip(run, deep, strict=True):

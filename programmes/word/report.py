@@ -137,7 +137,7 @@ def _rows(raw: Sequence[Raw], executors: Iterable[Executor]) -> tuple[Row, ...]:
 
 
 def _heading(raw: RawHeading) -> Heading:
-    return Heading(kind_of(raw.wording), raw.wording, depth=raw.depth)
+    return Heading(raw.kind or kind_of(raw.wording), raw.wording, depth=raw.depth)
 
 
 def _indicator(row: RawRow, keys: Mapping[str, str], by_name: Mapping[str, Executor]) -> Indicator:
