@@ -15,6 +15,7 @@ from handlers.programme_file.conversation import CONVERSATION as PROGRAMME_FILE
 from handlers.progress.conversation import CONVERSATION as PROGRESS
 from handlers.reminders.conversation import CONVERSATION as REMINDERS
 from handlers.report.conversation import CONVERSATION as REPORT
+from handlers.report_form.conversation import CONVERSATION as REPORT_FORM
 from handlers.review.conversation import CONVERSATION as REVIEW
 from handlers.short_names.conversation import CONVERSATION as SHORT_NAMES
 from handlers.signed.conversation import CONVERSATION as SIGNED
@@ -37,6 +38,7 @@ CONVERSATIONS = (
     PERIOD,
     PLAN,
     SHORT_NAMES,
+    REPORT_FORM,
     STATUS,
     REPORT,
     INVITE,

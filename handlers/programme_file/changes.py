@@ -6,6 +6,7 @@ from html import escape
 from domain.programme.signing import SignedRow
 from handlers.programme_file import differing
 from handlers.programme_file.parts import NAME
+from handlers.report_form import screens as report_form
 from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
 from handlers.signed import screens as signed
@@ -26,6 +27,7 @@ def change(t: Texts, draft: FileDraft) -> Screen:
     beside = () if draft.signed is None or _all_mended(draft) else signed.buttons(t, draft)
     if not found.difference and not draft.mended:
         row = (Button(t.label("button.home"), data("home", "show")),)
+        beside = (*beside, *_form(t, draft))
         lines += [t("change.nothing"), *_signed(t, draft)]
         return Screen(Html("\n".join(lines)), (*beside, row), draft_id=draft.id if beside else None)
     parts = (("added", found.added), ("changed", found.changed), ("gone", found.gone))
@@ -34,7 +36,12 @@ def change(t: Texts, draft: FileDraft) -> Screen:
     press = data(NAME, "apply", draft.id, draft.revision, word=draft.fingerprint)
     apply = Button(t.label("button.apply_change"), press)
     cancel = Button(t.label("button.cancel"), data(NAME, "cancel", draft.id, draft.revision))
-    return Screen(Html("\n".join(lines)), ((apply,), *beside, (cancel,)), draft_id=draft.id)
+    return Screen(Html("\n".join(lines)), ((apply,), *beside, *_form(t, draft), (cancel,)), draft_id=draft.id)
+
+
+def _form(t: Texts, draft: FileDraft) -> tuple[tuple[Button, ...], ...]:
+    """Its columns are others than the programme's reports have."""
+    return (report_form.offer(t, draft.id),) if draft.may_be_form else ()
 
 
 def _signed(t: Texts, draft: FileDraft) -> list[Html]:

@@ -8,6 +8,7 @@ from domain.programme.document import HeadingKind, Programme, Question, ReadDocu
 from handlers.programme_file import changes, doubts
 from handlers.programme_file.parts import NAME, Rows, button, cancel_row, page_button
 from handlers.programme_file.taking_back import take_back_button
+from handlers.report_form import screens as report_form
 from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
 from handlers.signed import screens as signed
@@ -80,6 +81,8 @@ def _read(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
         rows.append((button(t, draft, "questions", "button.show_questions"),))
     if draft.document.ledger.tables:
         rows.append((page_button(t, draft, "button.what_was_read", 0),))
+    if draft.may_be_form:
+        rows.append(report_form.offer(t, draft.id))
     rows.append(cancel_row(t, draft))
     return Html("\n\n".join(lines)), tuple(rows)
 

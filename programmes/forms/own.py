@@ -109,7 +109,7 @@ class _Making:
 
     def _own(self, table: Any) -> OwnDocument:
         known = self.rows.known
-        head = next((at for at, row in enumerate(known) if row.kind not in _HEAD), len(known))
+        head = _head(known)
         rows = tuple(self._rows(known))
         if sum(row.kind is OwnRowKind.OTHER for row in rows) != len(self.form.rows):
             raise NotCleanable("other rows")
@@ -141,6 +141,8 @@ class _Making:
                 others += 1
             elif row.kind is RowKind.SIGNATURE:
                 yield OwnRow(at, OwnRowKind.TAIL)
+            elif row.kind is RowKind.BLANK and not by_id and at >= _head(known):
+                yield OwnRow(at, OwnRowKind.HEADING if len(row.row) == 1 else OwnRowKind.FIGURE)
 
     def _mark_titles(self, rows: Sequence[Any]) -> None:
         """As the form's titles have them, which know what each column is of."""
@@ -218,6 +220,13 @@ def _covered(columns: Sequence[FormColumn], header: Header, start: int, stop: in
         for column, own in zip(columns, header.columns, strict=True)
         if min(stop, own.place.stop) - max(start, own.place.start) > len(own.place) / 2
     ]
+
+
+def _head(known: Sequence[KnownRow]) -> int:
+    """Titles and their repetition; a blank row below them is a pattern, or nothing."""
+    titles = [at for at, row in enumerate(known) if row.kind in (RowKind.TITLE, RowKind.NUMBERS)]
+    head = next((at for at, row in enumerate(known) if row.kind not in _HEAD), len(known))
+    return max((at for at in titles if at < head), default=-1) + 1 or head
 
 
 def _let_rows_grow(rows: Sequence[Any]) -> None:

@@ -38,6 +38,8 @@ from services.programme.change_programme import (
 from services.programme.file_step import FileStep, Stored
 from services.programme.store_programme import USUAL_DEADLINE, Setup, store_programme
 from services.reading.layouts import keep_layout, ways_as_before
+from services.reports.keep_form import renew_form
+from services.reports.offer_form import may_be_form
 from services.reports.own_document import with_own_document
 from services.signing.compare_signed import SignedDocument, compare_signed
 from services.signing.take_rows import take_rows
@@ -52,6 +54,7 @@ class FileDraft:
     ``change`` is set where it is a newer file of a programme that the actor coordinates, ``signed`` where it
     is about one of its periods as well; ``first_due`` while a typed deadline waits for its «да, верно»: the
     first period and the day that it gives there.
+    ``may_be_form`` where it may become the form of a programme's reports, which has another one.
     ``reading`` are the answers that the document was read with, ``doubts`` those that are still to be given,
     ``before`` what was answered about the same layout the last time, by what the doubt is about.
     """
@@ -70,6 +73,7 @@ class FileDraft:
     before: Mapping[str, Way] = field(default_factory=dict)
     stored: Stored | None = None
     change: ProgrammeChange | None = None
+    may_be_form: bool = False
     signed: SignedDocument | None = None
     first_due: tuple[Period, date] | None = None
 
@@ -104,7 +108,9 @@ async def see_file(ctx: Context, draft_id: int) -> FileDraft:
     before = await ways_as_before(ctx, file.document, seen.doubts)
     change = await find_change(ctx, file)
     signed = await compare_signed(ctx, file.document, change.programme_id) if change is not None else None
-    return replace(seen, before=before, change=change, signed=signed)
+    found = replace(seen, before=before, change=change, signed=signed)
+    programme_id = change.programme_id if change is not None else None
+    return replace(found, may_be_form=await may_be_form(ctx, file.document, programme_id))
 
 
 async def read_with(
@@ -127,6 +133,8 @@ async def apply_file(ctx: Context, draft_id: int, revision: int, *, shown: str =
     change = seen.change
     if change is None or seen.doubt is not None or (shown and shown != seen.fingerprint):
         raise Stale
+    choices, _ = split_choices(seen.reading)
+    read = await with_own_document(ctx, seen.document, seen.content_hash, choices)
     async with ctx.write() as work:
         await enter(work.session, ctx, Verb.CHANGE_PROGRAMME, change.programme_id)
         await lock_unchanged(work, change)
@@ -136,6 +144,7 @@ async def apply_file(ctx: Context, draft_id: int, revision: int, *, shown: str =
         await apply_change(work, change, draft.subject)
         if seen.signed is not None and seen.mended:
             await take_rows(work, seen.signed, seen.mended, DOCUMENT, "import_figure")
+        await renew_form(work, change.programme_id, read.form, draft.subject)
         await keep_layout(work, change.programme_id, seen.document, seen.reading)
         draft.programme_id, draft.state = change.programme_id, DraftState.DONE
         draft.message_id = None

@@ -62,6 +62,7 @@ FREE = {
     "draw_progress_of": "draws what see_collection has given",
     "ways_as_before": "for whoever is asked about a file of their own",
     "with_own_document": "reads a file that its caller has reached",
+    "may_be_form": "for whoever looks at a file of their own",
     "package_of": "of a form that its caller has reached",
     "read_with": "reads a file that its caller has reached",
     "change_among": "compares a file with programmes that its caller has reached",

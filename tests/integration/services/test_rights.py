@@ -185,6 +185,8 @@ RIGHTS = {
     "say_period": "",
     "answer_as_before": "",
     "find_change": "coordinator",
+    "propose_form": "coordinator",
+    "use_as_form": "coordinator",
     "apply_file": "coordinator",
     "file_outcome": "",  # nothing has come of the file yet
     "coordinate": "",  # nobody any more: the programme has had its coordinator
@@ -223,6 +225,8 @@ DRAFTS = {
     "say_period": DraftKind.PROGRAMME_FILE,
     "answer_as_before": DraftKind.PROGRAMME_FILE,
     "apply_file": DraftKind.PROGRAMME_FILE,
+    "propose_form": DraftKind.PROGRAMME_FILE,
+    "use_as_form": DraftKind.PROGRAMME_FILE,
     "cancel_file": DraftKind.PROGRAMME_FILE,
     "file_outcome": DraftKind.PROGRAMME_FILE,
     "coordinate": DraftKind.PROGRAMME_FILE,

@@ -1,23 +1,32 @@
 """A programme's form: kept when it is taken in, printed in; what the coordinator says of its old words."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
 from domain.access import Role
-from domain.forms.form import OldWords
+from domain.drafts import DraftKind
+from domain.forms.form import Form, OldWords
+from domain.forms.problems import FormTrouble
 from domain.refusals import NotAllowed, Stale
 from domain.time.periods import Period
+from models.repositories import drafts
 from models.repositories.programme import forms, periods
+from programmes.reading import read_document
 from services.context import Context, Installation
 from services.periods.close_period import close_period
 from services.periods.open_period import open_period
 from services.programme.import_file import import_file
+from services.programme.receive_file import receive_file
 from services.programme.store_programme import Setup
 from services.reports.compile_report import compile_report
+from services.reports.keep_form import renew_form
 from services.reports.old_words import OldWordsAsked, say_old_words, see_old_words
 from services.reports.see_reports import reports_to_see
+from services.reports.use_as_form import propose_form, use_as_form
 from tests import word_reader
+from tests.doubles import FakeClock
 from tests.sample import OWNER, as_actor, member
 
 FILE = Path(__file__).resolve().parents[3] / "data" / "word" / "cases" / "22-dorozhnaya-karta-fio.docx"
@@ -161,3 +170,79 @@ async def test_last_years_figures_stand_in_their_column(installation: Installati
     assert [row[3] for row in rows] == [
         facts.get(one.number, "") for one in imported.document.programme.indicators()
     ]
+
+
+async def sent(ctx: Context, content: bytes) -> int:
+    """The draft of a file that somebody sent."""
+    await receive_file(ctx, content, "форма.docx")
+    async with ctx.write() as work:
+        content_hash = hashlib.sha256(content).hexdigest()
+        person_id = await work.person_id()
+        draft = await drafts.open_about(work.session, person_id, DraftKind.PROGRAMME_FILE, content_hash)
+    assert draft is not None
+    return draft.id
+
+
+async def known_forms(ctx: Context, programme_id: int) -> tuple[forms.KeptForm, ...]:
+    async with ctx.read() as session:
+        return await forms.every(session, programme_id)
+
+
+async def test_another_programmes_report_gives_its_columns_and_not_its_words(
+    road_map: tuple[Context, int, int],
+) -> None:
+    ctx, programme_id, period_id = road_map
+    other = FILE.with_name("v29-dengi-posle.docx").read_bytes()
+    draft_id = await sent(ctx, other)
+    found = await propose_form(ctx, draft_id)
+    assert (found.is_able, [one[0] for one in found.programmes]) == (True, [programme_id])
+    done = await use_as_form(ctx, draft_id, programme_id)
+    assert (done.columns, done.is_itself) == (10, False)
+    text = await printed(ctx, programme_id, period_id)
+    assert "Финансирование, тыс. руб." in text
+    assert "Комфортный город" not in text
+    assert "инвестиционного климата" in text
+
+
+async def test_pressed_twice_it_is_one_form(road_map: tuple[Context, int, int]) -> None:
+    ctx, programme_id, _ = road_map
+    draft_id = await sent(ctx, FILE.with_name("v29-dengi-posle.docx").read_bytes())
+    for _ in range(2):
+        await use_as_form(ctx, draft_id, programme_id)
+    assert len(await known_forms(ctx, programme_id)) == 2
+
+
+async def test_a_document_without_a_fact_is_no_form(road_map: tuple[Context, int, int]) -> None:
+    ctx, programme_id, _ = road_map
+    draft_id = await sent(ctx, FILE.with_name("v41-shapka-4-stroki.docx").read_bytes())
+    found = await propose_form(ctx, draft_id)
+    assert [one.trouble for one in found.problems] == [FormTrouble.NO_FACT]
+    with pytest.raises(Stale):
+        await use_as_form(ctx, draft_id, programme_id)
+
+
+async def test_a_closed_period_keeps_its_form(road_map: tuple[Context, int, int], clock: FakeClock) -> None:
+    ctx, programme_id, period_id = road_map
+    await close_period(ctx, programme_id, period_id)
+    before = await printed(ctx, programme_id, period_id)
+    clock.forward(minutes=1)
+    draft_id = await sent(ctx, FILE.with_name("v29-dengi-posle.docx").read_bytes())
+    await use_as_form(ctx, draft_id, programme_id)
+    assert await printed(ctx, programme_id, period_id) == before
+
+
+async def test_a_document_of_the_same_layout_renews_the_form(road_map: tuple[Context, int, int]) -> None:
+    ctx, programme_id, _ = road_map
+    [first] = await known_forms(ctx, programme_id)
+    other = form_of(FILE.with_name("v29-dengi-posle.docx"))
+    async with ctx.write() as work:
+        await renew_form(work, programme_id, other, "1" * 64)
+        await renew_form(work, programme_id, first.form, "2" * 64)
+    known = await known_forms(ctx, programme_id)
+    assert [one.source_hash for one in known] == ["2" * 64, first.source_hash]
+
+
+def form_of(path: Path) -> Form:
+    found = read_document(path.read_bytes(), path.name).form
+    assert found is not None
+    return found

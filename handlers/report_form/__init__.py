@@ -1,0 +1,1 @@
+"""A document of the wanted layout becomes what reports are printed in."""
