@@ -7,7 +7,7 @@ stand, belong to it. Any other table of indicators is asked about.
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 
 from domain.figures.targets import TargetKind, read_targets
 from domain.programme.ledger import WhyLeft
@@ -17,6 +17,7 @@ from programmes.period_words import find_period
 from programmes.tables.between import heading_paragraphs
 from programmes.tables.columns.cells import Cells
 from programmes.tables.columns.column import ReportColumn
+from programmes.tables.columns.meaning import speaks_of_money
 from programmes.tables.columns.roles import role_alone
 from programmes.tables.columns.titles import plain
 from programmes.tables.grid import on_grid_of
@@ -24,8 +25,9 @@ from programmes.tables.header import Header, find_header
 from programmes.tables.numbers import read_number
 from programmes.tables.row_kinds import RowKind, kind_of_row
 from programmes.tables.rows import Part
-from programmes.tables.title_lines import filled
+from programmes.tables.title_lines import filled, name_rows
 
+LINES_ABOVE = 3
 MIN_CONTINUED_WIDTH = 4  # a narrower table without titles lays out a signature
 _OF_PROGRAMME = re.compile(
     r"\bпрограмм\w*\s+(?:\S+\s+){0,4}?[«\"“](.{3,200}?)[»\"”]", re.IGNORECASE | re.DOTALL
@@ -34,11 +36,15 @@ _OF_PROGRAMME = re.compile(
 
 @dataclass(slots=True)
 class FoundTable:
-    """A table of the document; ``place`` is its block, ``number`` counts tables from 1, inner ones too."""
+    """A table of the document; ``place`` is its block, ``number`` counts tables from 1, inner ones too.
+
+    ``above`` are the lines right over it.
+    """
 
     table: WordTable
     place: int
     number: int
+    above: tuple[str, ...] = ()
     is_nested: bool = False
     header: Header | None = None
     why: WhyLeft = WhyLeft.NO_INDICATORS
@@ -63,7 +69,8 @@ def all_tables(blocks: Sequence[Block]) -> list[FoundTable]:
     for place, block in enumerate(blocks):
         if not isinstance(block, str):
             for depth, table in _within(block):
-                found.append(FoundTable(table, place, len(found) + 1, is_nested=depth > 0))
+                above = () if depth else _above(blocks, place)
+                found.append(FoundTable(table, place, len(found) + 1, above, is_nested=depth > 0))
     return found
 
 
@@ -75,9 +82,30 @@ def _within(table: WordTable, depth: int = 0) -> Iterator[tuple[int, WordTable]]
                 yield from _within(inner, depth + 1)
 
 
+def _above(blocks: Sequence[Block], place: int) -> tuple[str, ...]:
+    """The last lines over a table, those of its own first rows too."""
+    before = takewhile(lambda at: isinstance(blocks[at], str), range(place - 1, -1, -1))
+    texts = (block for at in before if isinstance(block := blocks[at], str) and block)
+    lines = [line for block in islice(texts, LINES_ABOVE) for line in reversed(block.split("\n")) if line]
+    table = blocks[place]
+    rows = () if isinstance(table, str) else table.rows[: name_rows(table)]
+    return (*reversed(lines[:LINES_ABOVE]), *(cell.text for row in rows for cell in row if cell.text))
+
+
 def is_report(one: FoundTable) -> bool:
     """Whether a table has indicators."""
-    return find_header(one.table) is not None
+    return _header_of(one, None, {}) is not None
+
+
+def _header_of(
+    one: FoundTable, period: Period | None, decided: Mapping[str, ReportColumn]
+) -> Header | None:
+    """Its header where it has indicators; plan and fact of measures below «(тыс. рублей)» are money."""
+    header = find_header(one.table, period, decided)
+    if header is not None and header.is_of_measures and any(map(speaks_of_money, one.above)):
+        one.why = WhyLeft.MONEY
+        return None
+    return header
 
 
 def first_place(tables: Sequence[FoundTable], numbers: Set[int] = frozenset()) -> int | None:
@@ -95,7 +123,7 @@ def choose(
 ) -> ChosenTables | None:
     """The report among all tables; ``numbers`` are those that somebody chose. ``None`` where none fits."""
     for one in tables:
-        one.header = find_header(one.table, period, decided)
+        one.header = _header_of(one, period, decided)
     able = [one for one in tables if one.header is not None]
     if not able:
         return None
@@ -112,9 +140,10 @@ def choose(
     return chosen
 
 
-def _worth(one: FoundTable, period: Period | None) -> tuple[bool, int, int]:
+def _worth(one: FoundTable, period: Period | None) -> tuple[bool, bool, int, int]:
     assert one.header is not None
-    return _is_of(one.header, period), one.header.score, len(one.table.rows) - one.header.height
+    rows = len(one.table.rows) - one.header.height
+    return _is_of(one.header, period), not one.header.is_of_measures, one.header.score, rows
 
 
 def _is_of(header: Header, period: Period | None) -> bool:

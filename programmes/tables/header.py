@@ -75,6 +75,13 @@ class Header:
         return bool(self.years) and ReportColumn.FACT not in self.places and no_facts
 
     @property
+    def is_of_measures(self) -> bool:
+        """What is measured is told by a title of measures alone, without a unit, and nobody has decided so."""
+        is_decided = any(column.decided for column in self.columns)
+        is_measured = self.roles.points.get(ReportColumn.INDICATOR, 0) > OF_MEASURES
+        return not (is_measured or is_decided or ReportColumn.UNIT in self.places)
+
+    @property
     def score(self) -> int:
         """How much of what a programme needs the table has."""
         worth = sum(_WORTH.get(role, 0) for role in self.places)

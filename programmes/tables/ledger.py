@@ -81,6 +81,8 @@ def _row(row: KnownRow, raw: RawRow | None) -> LedgerRow:
         return LedgerRow(row.number, Fate.TAKEN, row.fates, raw.number, raw.typed)
     if row.kind is RowKind.CONTINUED:
         return LedgerRow(row.number, Fate.TAKEN, row.fates)
+    if row.kind is RowKind.MONEY:
+        return LedgerRow(row.number, Fate.LEFT, tuple(map(_of_money, row.fates)), why=WhyLeft.MONEY)
     fate = _FATES.get(row.kind, Fate.LEFT)
     why = WhyLeft.PARTS_FOLLOW if row.kind is RowKind.PARTS_FOLLOW else WhyLeft.NONE
     cells = (
@@ -94,6 +96,10 @@ def _row(row: KnownRow, raw: RawRow | None) -> LedgerRow:
         if cell.text
     )
     return LedgerRow(row.number, fate, tuple(cells), why=why)
+
+
+def _of_money(cell: LedgerCell) -> LedgerCell:
+    return replace(cell, fate=Fate.LEFT, role="", why=cell.why or WhyLeft.MONEY)
 
 
 def _left_columns(one: FoundTable) -> tuple[LedgerColumn, ...]:

@@ -57,6 +57,7 @@ class RowKind(StrEnum):
     PART = "part"  # «в том числе …»
     CONTINUED = "continued"  # executors or an explanation of the row above, nothing else
     PARTS_FOLLOW = "parts_follow"  # «в том числе:» alone
+    MONEY = "money"  # a further source of money of the row above
     TOTAL = "total"
     NOTE = "note"
     SIGNATURE = "signature"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from domain.programme.document import HeadingKind
+from domain.programme.ledger import Fate, WhyLeft
 from domain.programme.numbering import UNNUMBERED
 from domain.programme.outline import paths
 from office.document import WordTable
@@ -14,7 +15,7 @@ from programmes.tables.columns.column import ReportColumn
 from programmes.tables.columns.levels import kind_of_level
 from programmes.tables.header import Header
 from programmes.tables.numbers import NumberClaim, give_numbers, number_in_wording, numbers_below, read_number
-from programmes.tables.row_cells import RowCells, read_cells, take_from_above
+from programmes.tables.row_cells import RowCells, is_nothing, read_cells, take_from_above
 from programmes.tables.row_kinds import KnownRow, RowKind, known_rows, settle
 
 MAX_NUMBER = 12
@@ -23,6 +24,14 @@ _FIGURE_LINE = re.compile(r"(?:не (?:более|менее|ниже|выше) 
 _NAME_LINE = re.compile(r"[^\W\d_]{3}")
 
 
+_BUDGET = re.compile(
+    r"(?:[-–—]\s*)?(?:(?:средства\s+)?(?:федеральн|областн|краев|республиканск|окружн|региональн|районн|городск|местн|"
+    r"муниципальн|консолидированн)\w*\s+бюджет|бюджет\b|внебюджетн|(?:собственные|иные|прочие|привлеч[её]нные)\s+"
+    r"(?:средств|источник)|[ФОКРМ]Б\b|всего\b|итого\b|в\s+том\s+числе\b|из\s+них\b)",
+    re.IGNORECASE,
+)
+_OF_MONEY = frozenset({WhyLeft.MONEY, WhyLeft.SOURCE, WhyLeft.DEVIATION, WhyLeft.DEADLINE, WhyLeft.SUM})
+_NAMES = frozenset({ReportColumn.MEASURE, ReportColumn.INDICATOR})
 _GOING_ON = frozenset({ReportColumn.EXECUTOR, ReportColumn.CO_EXECUTOR, ReportColumn.EXPLANATION})
 
 
@@ -127,6 +136,9 @@ class _Reader:
         cells = read_cells(row.row, row.header)
         row.fates = tuple(cells.fates)
         above = self.found[-1] if self.found else None
+        if isinstance(above, RawMeasure) and _is_money_alone(cells):
+            row.kind = RowKind.MONEY
+            return
         if isinstance(above, RawMeasure) and _only_continues(cells):
             row.kind = RowKind.CONTINUED
             _append(above.rows[-1].cells, cells)
@@ -182,6 +194,14 @@ def _only_continues(cells: RowCells) -> bool:
     """Executors or an explanation and nothing else: the row above goes on."""
     filled = {part for part, text in cells.cells.items() if text}
     return bool(filled) and filled <= _GOING_ON and not (cells.merged - _GOING_ON) and not cells.left
+
+
+def _is_money_alone(cells: RowCells) -> bool:
+    """«областной бюджет, 100, 100» under «Всего»: nothing of an indicator but what goes on from above."""
+    whys = {fate.why for fate in cells.fates if fate.fate is Fate.LEFT}
+    own = {part: text for part, text in cells.cells.items() if text and not is_nothing(text)}
+    is_named = all(part in _NAMES and _BUDGET.match(text) for part, text in own.items())
+    return is_named and WhyLeft.MONEY in whys and whys <= _OF_MONEY
 
 
 def _append(above: RowCells, cells: RowCells) -> None:

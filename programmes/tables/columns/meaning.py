@@ -126,6 +126,13 @@ def meaning_of(lines: Sequence[str]) -> TitleMeaning:
     return _figure_or_name(path, time)
 
 
+def speaks_of_money(line: str) -> bool:
+    """«(тыс. рублей)», «Информация о расходах» over a table: its plan and fact are money."""
+    said = plain(line)
+    is_said = _MONEY.search(said) or _ROUBLES.search(said)
+    return bool(is_said) and not re.search(r"показател|индикатор|значени", said)
+
+
 def _is_money(line: str) -> bool:
     return bool(_MONEY.search(line) or _ROUBLES.search(line)) and not _MEASURED.search(line)
 

@@ -76,6 +76,21 @@ def test_money_and_measures_without_indicators_are_no_doubt() -> None:
     assert (tables(found), asked(found)) == (["taken", "left"], [])
 
 
+MEASURES = [["№", "Наименование мероприятия", "Исполнитель", "План", "Факт"], ["1", "Ремонт", "УГХ", "5", "3"]]
+
+
+@pytest.mark.parametrize("line", ["(тыс. рублей)", "Сведения о финансировании мероприятий", "в млн руб."])
+def test_plan_and_fact_of_measures_below_a_line_of_money_are_money(line: str) -> None:
+    found = read(line, MEASURES, "Показатели", [TITLES, row("1")])
+    assert (tables(found), places(found), asked(found)) == (["left", "taken"], ["table 2, row 2"], [])
+
+
+def test_a_table_of_indicators_goes_before_one_of_measures() -> None:
+    found = read("Мероприятия", MEASURES, "Показатели", [TITLES, row("1")])
+    assert places(found) == ["table 2, row 2"]
+    assert asked(found) == [("table 1", "other_table")]
+
+
 def test_a_table_without_titles_that_names_no_indicator_is_asked_about() -> None:
     found = read([TITLES, row("1")], "Оборудование", [["Иванов", "5", "6", "7", "8"]])
     assert places(found) == ["table 1, row 2"]

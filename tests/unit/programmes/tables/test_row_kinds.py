@@ -151,6 +151,28 @@ def test_a_row_of_executors_alone_goes_on_with_the_row_above() -> None:
     assert (second.number, found.known[2].kind.value) == ("2", "continued")
 
 
+MONEY = ["№", "Мероприятие", "Источник", "План, тыс. руб.", "Показатель", "План", "Факт"]
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        ["", "", "местный бюджет", "50", "", "", ""],
+        ["", "местный бюджет", "", "50", "", "", ""],
+        ["", "- средства областного бюджета", "", "50", "-", "х", "-"],
+    ],
+)
+def test_a_further_source_of_money_is_no_indicator(further: list[str]) -> None:
+    found = read(["1", "Ремонт", "Всего", "150", "Длина", "5", "3"], further, titles=MONEY)
+    assert [one.number for one in found.rows()] == ["1"]
+    assert found.known[2].kind.value == "money"
+
+
+def test_a_measure_that_has_money_alone_is_a_row() -> None:
+    rows = [["1", "Ремонт", "", "150", "Длина", "5", "3"], ["2", "Охрана", "", "50", "", "", ""]]
+    assert [one.number for one in read(*rows, titles=MONEY).rows()] == ["1", "2"]
+
+
 def test_a_number_that_nobody_can_type_is_printed_as_it_is() -> None:
     found = [(one.typed, one.printed, one.number) for one in read(row("1-1"), row("1-2"), row("2/1")).rows()]
     assert found == [("1-1", "1-1", "1"), ("1-2", "1-2", "2"), ("2/1", "2/1", "3")]
