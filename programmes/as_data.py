@@ -40,16 +40,20 @@ def as_data(t: Texts, document: ReadDocument) -> dict[str, Any]:
 
 
 def _rows(document: ReadDocument) -> Iterator[dict[str, Any]]:
-    """No figure stands beside an indicator where the document does not name its period."""
+    """No figure stands beside an indicator where the document does not name its period.
+
+    A measure that is called by one of its indicators is none of the document's.
+    """
     facts = {fact.number: fact for fact in document.facts}
     places = {row.key: (table, row) for table, row in document.ledger.indicator_rows()}
     for measure, path in _measures(document.programme):
+        named = {one.wording for one in measure.indicators}
         for one in measure.indicators:
             fact = facts.get(one.number, Fact(one.number, "", ""))
             wording = fact.wording if document.names_its_period else ""
             yield {
                 "number": _printed(measure, one, places),
-                "measure": "" if measure.wording == one.wording else measure.wording,
+                "measure": "" if measure.wording in named else measure.wording,
                 "indicator": one.wording,
                 "unit": one.unit,
                 **_targets(one),

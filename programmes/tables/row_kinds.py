@@ -87,7 +87,7 @@ def is_heading(text: str) -> bool:
 def kind_of_row(row: Row, header: Header, width: int) -> tuple[RowKind, str]:
     """What a row is, looked at alone; and its words in one line."""
     texts = filled(row)
-    wording = " ".join(cell.text for cell in texts)
+    wording = " ".join(cell.text for cell in texts if not _NOTHING.fullmatch(cell.text))
     if not texts:
         return RowKind.BLANK, ""
     if is_numbers_row(row):
@@ -155,7 +155,7 @@ def _alone(cell: WordCell, number: str, texts: Sequence[WordCell], header: Heade
         return RowKind.HEADING
     part = header.part_of(header.column_at(cell))
     if number:
-        return RowKind.NUMBERED_ALONE if len(texts) == 2 else RowKind.INDICATOR
+        return RowKind.NUMBERED_ALONE
     if part is ReportColumn.NUMBER:
         return RowKind.INDICATOR if read_number(text) else RowKind.HEADING
     is_name = part in (ReportColumn.MEASURE, ReportColumn.INDICATOR) or cell.span > 1

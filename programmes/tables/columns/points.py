@@ -88,6 +88,8 @@ def _plan_points(column: ReadColumn, period: Period | None) -> int:
         return 0
     if time.is_part_of_year() or time.side is Side.REPORTED:
         return 60 if time.fits(period) >= 60 else 0
+    if time.months is not None:
+        return 100
     return 85 if time.years and (period is None or period.year in time.years) else 80
 
 

@@ -60,6 +60,21 @@ def told(period: str, titles: Sequence[str], cells: Sequence[str]) -> list[str]:
         ("2022", ["План", "Факт", "Очередной год"], ["target", "fact", "(coming)"]),
         ("2022", ["2021 год", "2022 год", "2023 год", "Итого"], ["target", "target", "target", "(sum)"]),
         ("2022", ["Планируемое", "Достигнутое", "Исп."], ["target", "fact", "executor"]),
+        (
+            "2022",
+            ["План на отчетный год", "Факт за отчетный год", "План на текущий год"],
+            ["target", "fact", "(second)"],
+        ),
+        (
+            "2022",
+            ["Целевое значение на конец реализации программы", "План", "Факт"],
+            ["(coming)", "target", "fact"],
+        ),
+        (
+            "2022",
+            ["Факт на начало отчётного года", "План", "Факт на конец отчётного года"],
+            ["(past)", "target", "fact"],
+        ),
     ],
 )
 def test_one_part_fits_surely(period: str, titles: list[str], expected: list[str]) -> None:

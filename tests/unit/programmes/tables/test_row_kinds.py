@@ -83,6 +83,12 @@ def test_a_number_over_numbers_below_it_is_a_headings() -> None:
     assert found.raw[0].wording == "1 Дороги"
 
 
+def test_a_number_over_numbers_below_it_has_no_figures() -> None:
+    found = read(["1", "Дороги", "х", "х", "-"], row("1.1"), ["2", "Дворы", "-", "-", "-"], row("3"))
+    assert [known.kind.value for known in found.known[1:4]] == ["heading", "indicator", "indicator"]
+    assert found.known[1].wording == "1 Дороги"
+
+
 @pytest.mark.parametrize(
     "cells", [["II.", "Вода", "", "", ""], ["Раздел 2", "Вода", "", "", ""], ["", "Задача 2", "", "х", "-"]]
 )
