@@ -65,14 +65,14 @@ _WORDS: tuple[tuple[Matter, re.Pattern[str]], ...] = tuple(
             Matter.DEVIATION,
             rf"отклонен|откл\.|(?:^|\s)%\s*(?:{_DONE}|к |от )|процент\w* (?:{_DONE})"
             rf"|(?:{_DONE})\w*,? ?\(?(?:в )?%|(?:степень|уровень|индекс|доля) (?:{_DONE})"
-            r"|темп\w* (?:роста|прироста)|динамик"
-            r"|разниц|соотношени|факт\w* ?(?:/|к) ?план|перевыполн|\(\+/-\)|\+/-",
+            r"|^(?:в )?%$|^процент\w*\.?$|^(?:абс|относит)(?:\w*|\.)$|темп\w* (?:роста|прироста)|динамик"
+            r"|разниц|соотношени|факт\w*(?: [\w.]+){0,2} ?(?:/|к) ?план|перевыполн|\(\+/-\)|\+/-",
         ),
         (Matter.CO_EXECUTOR, r"^соисполнител|^участник"),
         (Matter.EXECUTOR, r"исполнител(?!ьн)|ответственн|^исп(?:олн)?\.?$|^отв\."),
         (Matter.KIND_WORDS, r"^(тип|вид)\w* (показател|индикатор)"),
         (Matter.DEADLINE, r"(?<!\w)срок\w*|дата (?:начал|окончан|выполн|исполн|наступлен|достижен)"),
-        (Matter.SUM, r"^(?:итого|всего)(?! за (?:год|\d))|в целом по|за весь (?:период|срок)"),
+        (Matter.SUM, r"^(?:итого|всего)(?! за (?:год|\d))|в целом по|(?:за|на) весь (?:период|срок)"),
         (Matter.UNIT, r"^ед(?:\.|иниц|\w*\s*изм)|^ед$|^размерность"),
     )
 )
@@ -173,7 +173,7 @@ def _figure_or_name(path: Sequence[str], time: When) -> TitleMeaning:
 def _unsaid(path: Sequence[str], time: When) -> TitleMeaning:
     """«2023 год» under «Значения по годам»: nobody says whether it is planned; «за 2023 год» is past."""
     above = " ".join(path[:-1])
-    says_other = above and not re.search(r"показател|индикатор|значени|результат|год|срок|этап", above)
+    says_other = above and not re.search(r"показател|индикатор|значени|результат|год|срок|этап|период", above)
     if says_other and _YEAR_ALONE.fullmatch(path[-1]):
         return TitleMeaning(Matter.UNKNOWN, Stage.NONE, time, is_strong=False)
     is_over = path[-1].startswith("за ")

@@ -60,6 +60,8 @@ def told(period: str, titles: Sequence[str], cells: Sequence[str]) -> list[str]:
         ("2022", ["План", "Факт", "Очередной год"], ["target", "fact", "(coming)"]),
         ("2022", ["2021 год", "2022 год", "2023 год", "Итого"], ["target", "target", "target", "(sum)"]),
         ("2022", ["Планируемое", "Достигнутое", "Исп."], ["target", "fact", "executor"]),
+        ("2022", ["План на весь период", "План", "Факт"], ["(sum)", "target", "fact"]),
+        ("2022", ["План", "Факт", "Факт 2022 к плану, %"], ["target", "fact", "(deviation)"]),
         (
             "2022",
             ["План на отчетный год", "Факт за отчетный год", "План на текущий год"],
@@ -103,6 +105,7 @@ def test_one_part_fits_surely(period: str, titles: list[str], expected: list[str
         ("2022", ["2020", "2021", "2022"], ["?target/other", "?target/other", "?target/other"]),
         ("2022", ["План на 2022", "2021", "2023"], ["target", "?target/other", "?target/other"]),
         ("2022-Q2", ["План на I кв.", "План на II кв.", "Факт"], ["?target/other", "?target/other", "fact"]),
+        (H1, ["План", "1 полугодие 2021", "1 полугодие 2022"], ["target", "(past)", *ASKED]),
     ],
 )
 def test_what_is_close_or_of_another_time_is_asked(
@@ -134,6 +137,19 @@ def test_plan_and_fact_below_money_are_money() -> None:
         "target",
         "fact",
     ]
+
+
+@pytest.mark.parametrize("over", ["2022 год", "Выполнение плановых значений", "Значение показателя"])
+def test_per_cent_beside_plan_and_fact_is_computed(over: str) -> None:
+    head = [[*KNOWN, over, over, over, over], ["^", "^", "^", "план", "факт", "+/-", "%"]]
+    found = parts(header("2022", head, [*ROW, "5", "3", "-2", "60"]))[3:]
+    assert found == ["target", "fact", "(deviation)", "(deviation)"]
+
+
+def test_years_below_a_period_of_realisation_are_targets() -> None:
+    over = "Период реализации"
+    head = [[*KNOWN, over, over, "Факт 2022"], ["^", "^", "^", "2022", "2023", "^"]]
+    assert parts(header("2022", head, [*ROW, "5", "3", "2"]))[3:] == ["target", "target", "fact"]
 
 
 def test_a_column_of_words_is_no_target_whatever_it_is_called() -> None:
