@@ -15,6 +15,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"[\s\-–—xх*]*", re.IGNORECASE)
+_DITTO = re.compile(r"[-–—=\s]*(?://|[\"»„“”〃]|'')[-–—=\s]*|то же|там же", re.IGNORECASE)
 FIGURES = frozenset({ReportColumn.TARGET, ReportColumn.FACT, ReportColumn.BASE})
 LEVEL = "level"
 SPANS, SECOND_TEXT, MERGED_FIGURE = "spans", "second_text", "merged_figure"
@@ -69,6 +70,9 @@ def _take(
     role = "" if part is None else part.value
     if why is not WhyLeft.NONE or part is None:
         return LedgerCell(number, cell.text, Fate.LEFT, role, why)
+    if part not in FIGURES and part is not ReportColumn.NUMBER and _DITTO.fullmatch(cell.text.strip()):
+        found.merged.add(part)
+        return LedgerCell(number, cell.text, Fate.TAKEN, role)
     years = [year for year, place in header.years if share(cell, place) > 0.5]
     if years:
         found.by_year.update(dict.fromkeys(years, cell.text))
@@ -115,10 +119,15 @@ def _join_years(found: RowCells, header: Header) -> None:
 
 
 def take_from_above(own: RowCells, above: RowCells | None) -> None:
-    """A cell merged with the one above holds the same words; a figure so merged is nobody's."""
-    for part in own.merged:
+    """A cell merged with the one above holds the same words; a figure so merged is nobody's.
+
+    Where a part of its column goes on and another has a text of its own, that stays, and is asked about.
+    """
+    for part in sorted(own.merged):
         text = above.text(part) if above is not None else ""
-        if part not in FIGURES:
+        if part not in FIGURES and own.text(part) and text:
+            own.doubts.append((SECOND_TEXT, text))
+        elif part not in FIGURES:
             own.cells[part] = text
         elif text and not is_nothing(text) and above is not None:
             for one in (above, own):

@@ -28,6 +28,11 @@ _TOTAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SUM = re.compile(r"(?:итого|всего)[.:\s]*|итого по\s.*", re.IGNORECASE | re.DOTALL)
+_RESULT = re.compile(
+    r"средн\w+\s+(?:значени|показател|степен|процент|выполнен|уровен|балл)|(?:оценка\s+)?эффективност|"
+    r"степень\s+(?:достиж|реализ|выполн)|интегральн|количество\s+(?:выполненных|достигнутых)\s+показател",
+    re.IGNORECASE,
+)
 _PARTS_FOLLOW = re.compile(
     r"(?:в\s+(?:том\s+числе|т\.?\s?ч\.?)|из\s+них|в\s+том\s+числе\s+по\s+\w+)\s*:?", re.IGNORECASE
 )
@@ -41,6 +46,9 @@ _SUMMED = re.compile(r"итого\b", re.IGNORECASE)
 _ASIDE = re.compile(r"справочно\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(
     r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s*[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?"
+)
+_OF_INDICATORS = frozenset(
+    {ReportColumn.TARGET, ReportColumn.UNIT, ReportColumn.INDICATOR, ReportColumn.EXECUTOR}
 )
 _NOTHING = re.compile(r"[\s\-–—xх*]*", re.IGNORECASE)
 
@@ -115,15 +123,19 @@ def _told_by_words(texts: Sequence[WordCell], header: Header, width: int) -> Row
 
 
 def _beside_the_rows(said: Sequence[WordCell], header: Header) -> RowKind | None:
-    """«Итого выполнение …» without a plan, «Справочно: …» with a figure, a post and a name in two cells."""
+    """«Итого выполнение …», «Средняя степень …» without a plan, «Справочно: …» with a figure, a post and a name."""
     first, last = said[0].text.strip(), said[-1].text.strip()
     parts = {header.part_of(header.column_at(cell)) for cell in said[1:]}
     if _SUMMED.match(first) and not parts & {ReportColumn.TARGET, ReportColumn.UNIT}:
         return RowKind.TOTAL
+    has_no_target = ReportColumn.TARGET in header.places and not parts & _OF_INDICATORS
+    if len(said) > 1 and has_no_target and _RESULT.match(first):
+        return RowKind.TOTAL
     if _ASIDE.match(first):
         return RowKind.NOTE
     is_wide = said[0].span > 1 or header.part_of(header.column_at(said[0])) is ReportColumn.NUMBER
-    is_signed = 1 < len(said) < 4 and is_wide and _WHOLE_NAME.fullmatch(last) is not None
+    is_alone = len(said) == 2 and not parts & _OF_INDICATORS
+    is_signed = 1 < len(said) < 4 and (is_wide or is_alone) and _WHOLE_NAME.fullmatch(last) is not None
     return RowKind.SIGNATURE if is_signed else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from domain.time.periods import Period
+from office.document import WordCell, WordTable
 from programmes.tables.columns.column import ReportColumn
 from programmes.tables.header import find_header
 from programmes.tables.rows import RawHeading, ReadRows, read_rows
@@ -66,6 +67,47 @@ def test_rows_with_figures_and_no_number(text: str, kind: str) -> None:
 )
 def test_a_text_alone_in_its_row(text: str, kind: str) -> None:
     assert kinds(row("1"), alone(text), row("2"))[1] == kind
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (["", "Средняя степень достижения", "", "", "98"], "total"),
+        (["Эффективность программы", "", "", "", "1,2"], "total"),
+        (["", "Эффективность программы", "%", "90", "91"], "indicator"),
+        (["Начальник отдела", "", "", "", "А.Н. Арасланов"], "signature"),
+        (["", "Глава округа", "", "Арасланов А.Н.", ""], "signature"),
+    ],
+)
+def test_what_stands_below_the_figures(cells: list[str], kind: str) -> None:
+    assert kinds(row("1"), cells)[1] == kind
+
+
+@pytest.mark.parametrize("text", ["-//-", "—\"—", "то же", "»"])
+def test_a_sign_for_the_same_is_what_stands_above(text: str) -> None:
+    first, second = read(row("1"), row("2", "площадь", text)).rows()
+    assert second.cells.text(ReportColumn.UNIT) == first.cells.text(ReportColumn.UNIT) == "км"
+
+
+def test_a_column_cut_in_two_keeps_the_text_of_each_row() -> None:
+    head = [["№", "Показатель", "Показатель", "План", "Факт"]]
+    below = [
+        (WordCell("1", 0), WordCell("Дороги", 1), WordCell("длина", 2), WordCell("5", 3), WordCell("3", 4)),
+        (
+            WordCell("", 0, continues=True),
+            WordCell("", 1, continues=True),
+            WordCell("ширина", 2),
+            WordCell("6", 3),
+            WordCell("4", 4),
+        ),
+    ]
+    found = WordTable((*table(head).rows, *below))
+    header = find_header(found, Period.from_key("2022-H1"))
+    assert header is not None
+    first, second = read_rows([(1, found, header)]).rows()
+    assert first.cells.doubts == [("second_text", "длина")]
+    assert second.cells.text(ReportColumn.INDICATOR) == "ширина"
+    assert second.cells.doubts == [("second_text", "Дороги")]
 
 
 def test_a_total_has_no_number_even_with_one() -> None:
