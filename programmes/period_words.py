@@ -23,7 +23,8 @@ _BRACKETS = r"(?:\([^()]{1,60}\)\s*)?"
 _NEAR = 60
 """Letters around a year in which a part of it may be named."""
 _PART = re.compile(
-    rf"полуг|п/г|(?<!\w)кв(?:арт\w*|\.|\s)(?!\s?м\b)|(?<!\w)мес(?:яц\w*|\.|\s)|(?<!\w){_ANY_MONTH}", re.IGNORECASE
+    rf"полуг|п/г|(?<!\w)кв(?:арт\w*|\.|\s)(?!\s?м\b)|(?<!\w)мес(?:яц\w*|\.|\s)|(?<!\w){_ANY_MONTH}",
+    re.IGNORECASE,
 )
 _DATE = re.compile(
     rf"(?<!\d)\d{{1,2}}[»\"]?(?:\.\d{{1,2}}\.|\s+{_ANY_MONTH}\s+)(?:19|20)\d\d(?:\s*(?:года|г\.?)(?!\w))?",

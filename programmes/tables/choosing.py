@@ -97,9 +97,7 @@ def is_report(one: FoundTable) -> bool:
     return _header_of(one, None, {}) is not None
 
 
-def _header_of(
-    one: FoundTable, period: Period | None, decided: Mapping[str, ReportColumn]
-) -> Header | None:
+def _header_of(one: FoundTable, period: Period | None, decided: Mapping[str, ReportColumn]) -> Header | None:
     """Its header where it has indicators; plan and fact of measures below «(тыс. рублей)» are money."""
     header = find_header(one.table, period, decided)
     if header is not None and header.is_of_measures and any(map(speaks_of_money, one.above)):

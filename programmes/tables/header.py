@@ -76,7 +76,7 @@ class Header:
 
     @property
     def is_of_measures(self) -> bool:
-        """What is measured is told by a title of measures alone, without a unit, and nobody has decided so."""
+        """What is measured is told by a title of measures alone, without a unit: nobody has decided so."""
         is_decided = any(column.decided for column in self.columns)
         is_measured = self.roles.points.get(ReportColumn.INDICATOR, 0) > OF_MEASURES
         return not (is_measured or is_decided or ReportColumn.UNIT in self.places)

@@ -123,7 +123,7 @@ def _told_by_words(texts: Sequence[WordCell], header: Header, width: int) -> Row
 
 
 def _beside_the_rows(said: Sequence[WordCell], header: Header) -> RowKind | None:
-    """«Итого выполнение …», «Средняя степень …» without a plan, «Справочно: …» with a figure, a post and a name."""
+    """«Итого выполнение …», «Средняя степень …» without a plan, «Справочно: …», a post and a name."""
     first, last = said[0].text.strip(), said[-1].text.strip()
     parts = {header.part_of(header.column_at(cell)) for cell in said[1:]}
     if _SUMMED.match(first) and not parts & {ReportColumn.TARGET, ReportColumn.UNIT}:

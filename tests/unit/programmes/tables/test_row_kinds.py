@@ -83,7 +83,7 @@ def test_what_stands_below_the_figures(cells: list[str], kind: str) -> None:
     assert kinds(row("1"), cells)[1] == kind
 
 
-@pytest.mark.parametrize("text", ["-//-", "—\"—", "то же", "»"])
+@pytest.mark.parametrize("text", ["-//-", '—"—', "то же", "»"])
 def test_a_sign_for_the_same_is_what_stands_above(text: str) -> None:
     first, second = read(row("1"), row("2", "площадь", text)).rows()
     assert second.cells.text(ReportColumn.UNIT) == first.cells.text(ReportColumn.UNIT) == "км"

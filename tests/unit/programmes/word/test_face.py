@@ -67,7 +67,15 @@ def test_doubtful_periods(text: str, key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "на 2019-2024 годы", "от 29.03.2019 N 1347", "за 2022", "7 квартал 1822 года", "«30» декабря 2016 года"]
+    "text",
+    [
+        "",
+        "на 2019-2024 годы",
+        "от 29.03.2019 N 1347",
+        "за 2022",
+        "7 квартал 1822 года",
+        "«30» декабря 2016 года",
+    ],
 )
 def test_no_period(text: str) -> None:
     assert find_period(text) is None
