@@ -134,7 +134,7 @@ def _beside_the_rows(said: Sequence[WordCell], header: Header) -> RowKind | None
     if _ASIDE.match(first):
         return RowKind.NOTE
     is_wide = said[0].span > 1 or header.part_of(header.column_at(said[0])) is ReportColumn.NUMBER
-    is_alone = len(said) == 2 and not parts & _OF_INDICATORS
+    is_alone = len(said) == 2 and ReportColumn.EXECUTOR not in parts
     is_signed = 1 < len(said) < 4 and (is_wide or is_alone) and _WHOLE_NAME.fullmatch(last) is not None
     return RowKind.SIGNATURE if is_signed else None
 

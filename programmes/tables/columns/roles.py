@@ -175,19 +175,13 @@ def _figures_of_no_known_period(roles: Roles, columns: Sequence[ReadColumn], per
     ]
     if ReportColumn.FACT not in roles.columns:
         for one in figures:
-            is_fact = one.meaning.stage is Stage.FACT or _is_of_reported_part(one, period)
-            if one.decided is None and is_fact and not _is_surely_past(one, roles, period):
+            is_fact = one.decided is None and one.meaning.stage is Stage.FACT
+            if is_fact and not _is_surely_past(one, roles, period):
                 roles.doubts.setdefault(one.number, (ReportColumn.FACT, ReportColumn.OTHER))
     if ReportColumn.TARGET not in roles.columns and not roles.years:
         for one in figures:
             if one.meaning.stage in (Stage.PLAN, Stage.NONE) and one.decided is None:
                 roles.doubts.setdefault(one.number, (ReportColumn.TARGET, ReportColumn.OTHER))
-
-
-def _is_of_reported_part(column: ReadColumn, period: Period | None) -> bool:
-    """«1 полугодие 2022», where nobody says whether it is planned."""
-    time = column.meaning.when
-    return column.meaning.stage is Stage.NONE and time.months is not None and time.fits(period) >= 90
 
 
 def _is_surely_past(column: ReadColumn, roles: Roles, period: Period | None) -> bool:
