@@ -105,7 +105,6 @@ def test_one_part_fits_surely(period: str, titles: list[str], expected: list[str
         ("2022", ["2020", "2021", "2022"], ["?target/other", "?target/other", "?target/other"]),
         ("2022", ["План на 2022", "2021", "2023"], ["target", "?target/other", "?target/other"]),
         ("2022-Q2", ["План на I кв.", "План на II кв.", "Факт"], ["?target/other", "?target/other", "fact"]),
-        (H1, ["План", "1 полугодие 2021", "1 полугодие 2022"], ["target", "(past)", "?target/fact/other"]),
     ],
 )
 def test_what_is_close_or_of_another_time_is_asked(
