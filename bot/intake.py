@@ -177,6 +177,7 @@ class Intake:
                 afterwards = await self._attempt(row)
         except LeaseLost:
             _log.warning("Update %s is in other hands, or was to be applied twice", row.update_id)
+            await self._put_back(row, timedelta(), uncounted=True)
         except Unreachable as error:
             await lose_touch(await context_for_update(self._parts, row), error.chat_id)
             self._answered.append((row.claim, ()))

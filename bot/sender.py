@@ -109,6 +109,7 @@ class Messenger:
             await self._sent(row, message_id, asks)
         except LeaseLost:
             _log.warning("Notice %s may be in other hands by now", row.id)
+            await self._mark(sending.postpone, row, machine_now(), "", uncounted=True)
         except Unreachable as error:
             await self._unreachable(row, error)
         except NotNow as wait:

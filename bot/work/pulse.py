@@ -82,14 +82,21 @@ class Pulse:
                 _log.exception("The database does not hear that this process is alive")
 
     async def beat(self) -> None:
-        """Be seen, and take or keep what is led: one transaction."""
-        if not self.fresh:
+        """Be seen, and take or keep what is led: one transaction.
+
+        Out of breath for too long, what was led under the old name is free at once; what was being sent under
+        it may be on its way, and stays its own until others take it for dead.
+        """
+        former = "" if self.fresh else self.name
+        if former:
             self.name = _process_name()
         began = _awake()
         answers, before = self._rate.answers, self._beaten_at
         wanted = self._share.need(answers - self._answered, began - before)
         async with asyncio.timeout(_BELIEVES_FOR), self._database.writer() as writer:
             session, led = writer.session, self._leaderships
+            if former:
+                await lease.give_back(session, former)
             await processes.see(session, self.name, wanted)
             others = await processes.others(session, self.name)
             taken = {one for one in led if await lease.take(session, one.name, self.name)}

@@ -193,6 +193,27 @@ async def test_what_is_committed_did_not_fail_where_only_its_answer_is_given_up_
         await ground.until_said(2, "Учтено")
 
 
+async def test_what_is_not_surely_ours_any_more_is_given_back_and_nobody_has_died(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    """As with a notice: out of breath, the process goes on under another name."""
+    heard: list[str] = []
+
+    async def renaming(message: Message, ctx: Context, show: Show) -> None:
+        heard.append(message.text or "")
+        if len(heard) == 1:
+            running.parts.pulse.name = "renamed"
+        await show.send(message.chat.id, Screen(f"Принято: {message.text}"))
+
+    async with bot_on(ground, sqlite_url, tmp_path, voice_of(router_of(renaming))) as running:
+        await ground.say(2, "50%")
+        await ground.until_said(2, "Принято: 50%")
+    assert heard == ["50%", "50%"]
+    async with sqlite_database.reader() as session:
+        [row] = await session.scalars(select(InboxRow))
+    assert (row.deaths, row.attempts) == (0, 1)
+
+
 async def test_the_same_cause_is_alarmed_about_once_a_day(
     ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
 ) -> None:

@@ -230,6 +230,27 @@ async def test_a_notice_under_which_the_process_died_is_not_tried_for_ever(
     assert len(await ground.said_to(EXECUTOR)) == said
 
 
+async def test_what_is_not_surely_ours_any_more_is_given_back_and_nobody_has_died(
+    ground: Ground, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+) -> None:
+    """The process was out of breath: it goes on under another name, and others may have taken the row."""
+    built: list[str] = []
+
+    async def renaming(_ctx: Context, _kind: str, payload: dict[str, Any]) -> Screen | None:
+        built.append(payload["key"])
+        if len(built) == 1:
+            running.parts.pulse.name = "renamed"
+        return Screen(payload["key"])
+
+    async with bot_on(ground, sqlite_url, tmp_path, voice(renaming)) as running:
+        await plan(running.parts.database, "a")
+        assert await settled(sqlite_database, within=5) == [("a", "sent")]
+    assert built == ["a", "a"]
+    async with sqlite_database.reader() as session:
+        [row] = await session.scalars(select(OutboxRow))
+    assert (row.deaths, row.attempts) == (0, 1)
+
+
 async def test_a_refusal_is_final_and_stands_in_the_log(
     ground: Ground,
     sqlite_database: Database,

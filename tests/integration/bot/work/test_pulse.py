@@ -83,6 +83,7 @@ async def test_whoever_was_stopped_for_a_while_takes_nothing_and_goes_on_under_a
     assert pulse.fresh
     assert pulse.name != before
     assert not pulse.is_ours(before)
+    assert sending.held, "nobody has to wait until the old name counts as dead"
 
 
 async def test_whoever_is_seen_keeps_its_name(shared: Database, seconds: Seconds) -> None:
