@@ -45,7 +45,7 @@ async def remind_later(ctx: Context, reminder_id: int, day: date | None = None) 
         known = await messages.planned(work.session, chosen)
         moment = moment_on(chosen, one.settings, one.timezone, person_id)
         await write_messages(work, {(person_id, chosen): moment}, (), known)
-        await messages.ask_for(work.session, person_id, chosen)
+        await messages.ask_for(work.session, [person_id], chosen, person_id)
     return chosen
 
 
@@ -70,6 +70,7 @@ async def remind_now(work: Work, person_ids: Collection[int], timezone: str) -> 
     known = {one: told[one, day] for one in person_ids if (one, day) in told}
     waiting = [one for one, row in known.items() if row.state is OutboxState.WAITING]
     await messages.sooner(work.session, {messages.key_of(one, day): work.now for one in waiting})
+    await messages.ask_for(work.session, waiting, day, await work.person_id())
     others = sorted(set(person_ids) - set(waiting))
     added = await messages.put_besides(work.session, others, day, await work.person_id(), work.now)
     await outbox.plan(work.session, *(_now(work, *one) for one in added))

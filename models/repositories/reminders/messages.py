@@ -58,7 +58,7 @@ _NAMED = (
 _ASKED_FOR = (
     update(_DAYS)
     .where(_DAYS.c.person_id == bindparam("whose"), _DAYS.c.day == bindparam("which"), _DAYS.c.number == 0)
-    .values(by_id=bindparam("whose"))
+    .values(by_id=bindparam("asking"))
 )
 _DELIVERED = (
     select(Reminder.id, Reminder.person_id, OutboxRow.message_id)
@@ -170,9 +170,11 @@ def _about(named: Sequence[Row[Any]]) -> frozenset[int]:
     return frozenset(one.period_id for one in named if one.by_id is None and one.period_id is not None)
 
 
-async def ask_for(session: WritingSession, person_id: int, day: date) -> None:
-    """The person's message of that day is told because they asked for it, whatever else it names."""
-    await run(session, _ASKED_FOR, {"whose": person_id, "which": day})
+async def ask_for(session: WritingSession, person_ids: Iterable[int], day: date, by_id: int) -> None:
+    """Their messages of that day are told because somebody asks for it, whatever else they name."""
+    asked = [{"whose": one, "which": day, "asking": by_id} for one in person_ids]
+    if asked:
+        await run(session, _ASKED_FOR, asked)
 
 
 async def told_on(session: AsyncSession, person_id: int, message_id: int) -> int | None:

@@ -14,11 +14,13 @@ from models.tables.reminder import FollowUp, Reminder, ReminderStep
 from services.context import Context, Installation
 from services.notices.reminders import DayReminder
 from services.reminders.day_reminder import day_reminder
+from services.reminders.pass_on import hand_over
 from services.reminders.plan_due import plan_reminders
 from services.reminders.remind_besides import remind_later
 from tests.doubles import FakeClock
 from tests.integration.services.reminders.test_plan_due import (
     EXECUTORS_WITH_PEOPLE,
+    deliver,
     hand_in,
     newest,
     seen,
@@ -124,6 +126,25 @@ async def test_a_step_of_what_is_handed_in_tells_nothing_of_what_else_is_owed(
     clock.move(datetime.fromisoformat("2022-07-05T15:00+05:00"))
     assert await remind_later(town.roads, await newest(town.roads)) == date(2022, 7, 6)
     assert [one.tasks.programme_id for one in (await seen(town.roads)).lists] == [other.programme_id]
+
+
+async def test_what_a_colleague_gives_is_told_by_a_message_that_waits_for_something_else(
+    installation: Installation, clock: FakeClock
+) -> None:
+    town = await take_in(installation)
+    other = await take_in(installation, municipality="Другой городской округ", people_from=500)
+    await member(installation, ROADS, other.programme_id, Role.EXECUTOR, await unit_of(other.roads))
+    await move(other, date(2022, 7, 14))
+    await tick(installation, clock, "2022-07-07T00:05")
+    await deliver(town.coordinator)
+    await hand_in(town.roads, "4", "5", "7", "11", "12", "13", "14", of=town)
+    await tick(installation, clock, "2022-07-08T00:05")
+    clock.move(datetime.fromisoformat("2022-07-08T09:00+05:00"))
+    assert town.roads.actor.person_id is not None
+    await hand_over(other.roads, await newest(other.roads), town.roads.actor.person_id)
+    told = await day_reminder(town.roads, DayReminder(await newest(town.roads)))
+    assert [one.tasks.programme_id for one in told.lists] == [other.programme_id]
+    assert told.by == "сотрудник 511"
 
 
 async def move(town: Town, due: date) -> None:
