@@ -14,7 +14,7 @@ from domain.forms.form import (
     line_key,
     row_key,
 )
-from domain.forms.times import has_place
+from domain.forms.times import has_place, takes
 from domain.programme.document import Heading, HeadingKind, Indicator, Measure, Programme
 from domain.programme.numbering import printed_number
 from domain.time.periods import Period
@@ -22,7 +22,7 @@ from reports.cells import NOTHING_MEASURED, Figures, Of, RowTexts
 from reports.other_rows import with_others
 from reports.period_marks import filled
 from reports.plan_face import plan_face
-from reports.table import MARK, TYPED, FigureRow, HeadingRow, ReportTable, Row, TableColumn
+from reports.table import MARK, TYPED, FigureRow, HeadingRow, ReportFigure, ReportTable, Row, TableColumn
 from reports.widths import widths_of
 from texts import Texts
 
@@ -128,12 +128,21 @@ class _Compiling:
         for indicator, number, *own in zip(indicators, numbers, spans, _spans(numbers), strict=True):
             texts = cells.row(Of(row, indicator, number))
             key = row_key(row.wording, indicator.wording)
-            drawn = self._figure_row(texts, measure=own[0], number=own[1])
+            figure = self.what.figures.get(indicator.number)
+            drawn = self._figure_row(texts, figure, measure=own[0], number=own[1])
             yield key, indicator.number, replace(drawn, key=key, number=indicator.number)
 
-    def _figure_row(self, texts: Sequence[str], *, measure: int, number: int) -> FigureRow:
-        columns = self.what.form.columns
-        typed = frozenset(at for at, column in enumerate(columns) if column.role in TYPED)
+    def _figure_row(
+        self, texts: Sequence[str], figure: ReportFigure | None, *, measure: int, number: int
+    ) -> FigureRow:
+        columns, period = self.what.form.columns, self.what.period
+        is_documents = figure is not None and figure.is_documents
+        typed = frozenset(
+            at
+            for at, column in enumerate(columns)
+            if column.role in TYPED
+            and not (is_documents and (takes(column, period) or column.role is FormRole.EXPLANATION))
+        )
         own = {FormRole.MEASURE: measure, FormRole.NUMBER: number}
         return FigureRow(
             tuple(text if at in typed else self._without_old_notes(text) for at, text in enumerate(texts)),

@@ -28,10 +28,14 @@ Piece = str | NoteMark
 
 @dataclass(frozen=True, slots=True)
 class ReportFigure:
-    """The fact and the explanation of one indicator, as they are to be printed."""
+    """The fact and the explanation of one indicator, as they are to be printed.
+
+    ``is_documents``: the document itself states them, and a footnote's mark in them is one.
+    """
 
     wording: str
     explanation: str
+    is_documents: bool = False
 
 
 @dataclass(frozen=True, slots=True)

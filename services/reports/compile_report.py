@@ -16,6 +16,7 @@ from domain.refusals import NotFound
 from domain.time.periods import Period
 from models.repositories.programme import documents, forms, periods, question_rows
 from models.repositories.programme.periods import PeriodFacts
+from models.repositories.submissions import DOCUMENT
 from programmes.change.edits import change_indicators
 from reports.consolidated import Report, print_report
 from reports.table import ReportFigure
@@ -153,7 +154,8 @@ async def _document(
 
 def _figure(item: Assessed) -> ReportFigure:
     assert item.figure is not None
-    return ReportFigure(item.figure.wording, item.figure.explanation)
+    is_documents = item.figure.source == DOCUMENT
+    return ReportFigure(item.figure.wording, item.figure.explanation, is_documents)
 
 
 def _only(document: Programme, numbers: Collection[str]) -> Programme:

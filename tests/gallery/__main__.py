@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.gallery import charts, examples, paper
+from tests.gallery import charts, examples, forms, paper
 from tests.gallery.album import ENGLISH, RUSSIAN, Album
 from tests.gallery.camera import Camera
 from tests.gallery.index import index
@@ -55,6 +55,8 @@ def _charts_and_pages(album: Album) -> None:
         return
     print("The report's pages", flush=True)
     paper.draw_pages(album)
+    print("Documents and reports in their form", flush=True)
+    forms.draw_forms(album)
 
 
 def _screens(album: Album, pictures: bool) -> None:

@@ -32,7 +32,7 @@ def draw_pages(album: Album) -> None:
         for report, kind in ((full, "report"), (draft, "draft")):
             (folder / f"{kind}.docx").write_bytes(draw_report(report))
             shutil.copy(folder / f"{kind}.docx", album.folder / f"{kind}.docx")
-        _to_pdf(folder)
+        to_pdf(folder)
         for kind in ("report", "draft"):
             _pages(album, folder, kind)
 
@@ -41,16 +41,21 @@ def _figures(document: ReadDocument) -> dict[str, ReportFigure]:
     return {fact.number: ReportFigure(fact.wording, fact.explanation) for fact in document.facts}
 
 
-def _to_pdf(folder: Path) -> None:
+def to_pdf(folder: Path) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     files = [str(path) for path in sorted(folder.glob("*.docx"))]
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
     subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
 
 
-def _pages(album: Album, folder: Path, kind: str) -> None:
-    command = ["pdftoppm", "-r", "80", "-png", str(folder / f"{kind}.pdf"), str(folder / kind)]
+def pages_of(folder: Path, name: str) -> list[Path]:
+    """A file's pages as pictures, in their order."""
+    command = ["pdftoppm", "-r", "80", "-png", str(folder / f"{name}.pdf"), str(folder / name)]
     subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
-    for number, page in enumerate(sorted(folder.glob(f"{kind}-*.png")), 1):
+    return sorted(folder.glob(f"{name}-*.png"))
+
+
+def _pages(album: Album, folder: Path, kind: str) -> None:
+    for number, page in enumerate(pages_of(folder, kind), 1):
         entry = album.entry(GROUP, f"{kind}-{number}", f"{kind.capitalize()}, page {number}", wide=True)
         album.keep(entry, RUSSIAN, page.read_bytes())

@@ -102,8 +102,8 @@ def _compare(drawn: bytes, own: OwnDocument, table: ReportTable, lines: set[str]
         raise Unfit("rows")
     above: dict[int, str] = {}
     for row, expected in zip(rows, wanted, strict=True):
-        found = {cell.column: _canonical(cell.text, by_mark) for cell in row if not cell.continues}
-        _compare_row(found, above, expected, own)
+        found = {cell.column: cell.text for cell in row if not cell.continues}
+        _compare_row(found, above, expected, own, by_mark)
         above |= found
     missing = [line for line in _face(table) if line not in lines and not any(line in one for one in lines)]
     if missing:
@@ -127,14 +127,14 @@ def _face(table: ReportTable) -> list[str]:
     return [" ".join(line.split()) for line in marked if line.strip()]
 
 
-def _wanted(row: Any, table: ReportTable) -> dict[int, str] | str:
-    """By columns; the words of a row that has no figures."""
+def _wanted(row: Any, table: ReportTable) -> dict[int, tuple[str, bool]] | str:
+    """By columns, with whether somebody typed it; the words of a row that has no figures."""
     notes = {f"[^{key}]": f"[^{text}]" for key, text in table.footnotes.items()}
     if isinstance(row, HeadingRow):
         return _canonical(row.wording, notes)
     if isinstance(row, FigureRow):
         return {
-            at: _canonical(text, {} if at in row.typed else notes)
+            at: (_canonical(text, {} if at in row.typed else notes), at in row.typed)
             for at, text in enumerate(row.cells)
             if row.spans[at]
         }
@@ -142,16 +142,20 @@ def _wanted(row: Any, table: ReportTable) -> dict[int, str] | str:
 
 
 def _compare_row(
-    found: dict[int, str], above: dict[int, str], expected: dict[int, str] | str, own: OwnDocument
+    found: dict[int, str],
+    above: dict[int, str],
+    expected: dict[int, tuple[str, bool]] | str,
+    own: OwnDocument,
+    notes: dict[str, str],
 ) -> None:
     """A cell that goes on from the row above it says what that one says."""
     if isinstance(expected, str):
-        if " ".join(text for text in found.values() if text) != expected:
+        if _canonical(" ".join(text for text in found.values() if text), notes) != expected:
             raise Unfit(f"a row: {expected[:60]}")
         return
-    for column, text in expected.items():
+    for column, (text, is_typed) in expected.items():
         at = own.edges[column]
-        if found.get(at, above.get(at, "")) != text:
+        if _canonical(found.get(at, above.get(at, "")), {} if is_typed else notes) != text:
             raise Unfit(f"a cell: {text[:60]}")
 
 

@@ -216,3 +216,22 @@ def test_a_document_of_several_tables_has_no_look_of_its_own() -> None:
 def test_a_file_that_is_no_word_file_has_none() -> None:
     read = read_document((CASES / "v00-base.docx").read_bytes(), "x.docx")
     assert prepare_own(write_parts({"[Content_Types].xml": b"<x/>", "a": b""}), read) is None
+
+
+def test_what_looks_like_a_mark_in_a_typed_figure_is_text() -> None:
+    read, own = prepared(SAMPLES / "kopeysk-2022-h1-report.docx")
+    report = report_of(own, read.programme, after(read.period))
+    typed = replace(report, figures={**report.figures, "4": ReportFigure("50[^6]", "см. [^1]")})
+    found = print_report(typed)
+    assert (found.is_own, found.why) == (True, "")
+    assert "50[^6]" in "".join(part(found.content, DOCUMENT).itertext())
+
+
+def test_the_documents_own_figure_keeps_its_footnote() -> None:
+    read, own = prepared(NASTY)
+    assert read.period is not None
+    figures = {one.number: ReportFigure(one.wording, one.explanation, True) for one in read.facts}
+    report = Report(read.programme, read.period, figures, form=own.form, package=own.package)
+    for content in (print_report(report).content, draw_report(report)):
+        assert "[^" not in "".join(part(content, DOCUMENT).itertext())
+        assert "Предварительные данные" in "".join(part(content, "word/footnotes.xml").itertext())
