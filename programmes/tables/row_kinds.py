@@ -24,7 +24,8 @@ _ANY_HEADING = re.compile(
 )
 _TOTAL = re.compile(
     r"(?:итого|всего|в целом)(?!\w)"
-    r"(?:[\s,:]+(?:по|за|на|в т|расход|финансир|средств|программ|раздел|баллов)\b.*|[.:\s]*)",
+    r"(?:[\s,:]+(?:(?:по|на|в т|расход|финансир|средств|программ|раздел|баллов)\b.*"
+    r"|за\s+(?:\S+\s+){0,2}(?:год|период|квартал|полугоди|месяц)\w*[.:\s]*)|[.:\s]*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SUM = re.compile(r"(?:итого|всего)[.:\s]*|итого по\s.*", re.IGNORECASE | re.DOTALL)
@@ -37,6 +38,9 @@ _PARTS_FOLLOW = re.compile(
     r"(?:в\s+(?:том\s+числе|т\.?\s?ч\.?)|из\s+них|в\s+том\s+числе\s+по\s+\w+)\s*:?", re.IGNORECASE
 )
 _PART = re.compile(r"(?:[-–—]\s*)?(?:в\s+том\s+числе|в\s+т\.?\s?ч\.?|из\s+них|из\s+общего)\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:в\s+том\s+числе|в\s+т\.?\s?ч\.?|из\s+них)[^:]{0,20}:?\s*$", re.IGNORECASE)
+_DASHED = re.compile(r"[-–—•]\s*[^\W\d_]{2}")
+_LOWLY = re.compile(r"[-–—•]|[а-яё]")
 _NOTE = re.compile(r"\*|<\d|<\*|[¹²³]|примечани|сноск|справочно|\[\^", re.IGNORECASE)
 _MORE_NOTES = re.compile(r"\d{1,2}\)?\s+\D", re.IGNORECASE)
 _SIGNED = re.compile(
@@ -206,13 +210,20 @@ def _settle_numbered(rows: Sequence[KnownRow]) -> None:
 
 
 def _settle_parts(rows: Sequence[KnownRow]) -> None:
-    """What stands below «в том числе:» is a part until a row has a number again."""
-    within = False
+    """What stands below «в том числе:», or below a name that ends so, is a part until a row has a number again.
+
+    Where rows have numbers, «- дети» without one is a part as well.
+    """
+    within = loosely = False
     for row in rows:
-        goes_on = within and row.kind in _ROWS and not _number(row)
-        within = row.kind is RowKind.PARTS_FOLLOW or goes_on
-        if within and row.kind is RowKind.INDICATOR:
+        is_free = row.kind in _ROWS and not _number(row)
+        begins = next((cell.text for cell in filled(row.row) if not read_number(cell.text)), "")
+        has_dash = ReportColumn.NUMBER in row.header.places and _DASHED.match(begins) is not None
+        loosely = loosely and is_free and _LOWLY.match(begins) is not None
+        within = row.kind is RowKind.PARTS_FOLLOW or (within and is_free)
+        if (within or loosely or (is_free and has_dash)) and row.kind is RowKind.INDICATOR:
             row.kind = RowKind.PART
+        loosely = loosely or (row.kind in _ROWS and any(_OPENS.search(cell.text) for cell in filled(row.row)))
 
 
 def _number(row: KnownRow) -> str:

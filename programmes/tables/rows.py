@@ -21,6 +21,7 @@ from programmes.tables.row_kinds import KnownRow, RowKind, known_rows, settle
 MAX_NUMBER = 12
 PART, TWO_INDICATORS = "part", "two_indicators"
 _FIGURE_LINE = re.compile(r"(?:не (?:более|менее|ниже|выше) |[≤≥<>]=? ?)?\d[\d\s.,]*\D{0,14}", re.IGNORECASE)
+_PRINTED = re.compile(r"\S*\d\S*|[а-яёa-z]\)?", re.IGNORECASE)
 _NAME_LINE = re.compile(r"[^\W\d_]{3}")
 
 
@@ -59,9 +60,9 @@ class RawRow:
 
     @property
     def typed(self) -> str:
-        """What the document prints as the number, whether people can type it («1-1», «2/1») or not."""
+        """What the document prints as the number, whether people can type it («1-1», «2/1», «а)») or not."""
         text = self.cells.text(ReportColumn.NUMBER).strip().rstrip(".")
-        is_short = len(text) <= MAX_NUMBER and re.fullmatch(r"\S*\d\S*", text) is not None
+        is_short = len(text) <= MAX_NUMBER and _PRINTED.fullmatch(text) is not None
         return self.own or (text if is_short and ReportColumn.NUMBER not in self.cells.merged else "")
 
     @property

@@ -1,6 +1,6 @@
 """Where in a Word file the report is: its tables, the lines above and below them, its period."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.time.periods import Period
@@ -22,6 +22,9 @@ from programmes.tables.title_lines import name_rows
 from programmes.unreadable import UnreadableFile
 from programmes.word.face import Face, programme_title, read_face
 
+MOST_OF_FACE = 3
+"""Rows of a table that lays out an approval or a title."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordReport:
@@ -42,7 +45,7 @@ def find_report(blocks: Sequence[Block], decided: ReadingChoices) -> WordReport:
     tables = all_tables(blocks)
     first = first_place(tables, decided.tables)
     above = list(_lines(blocks[:first]))
-    own = _own_lines(blocks, tables, first) or above
+    own = _own_lines(blocks, tables, first) or list(_lines(filter(_is_of_face, blocks[:first])))
     words = read_face(own).period or _period_in_table(tables, first) or _later_period(blocks, first)
     period = decided.period or (words.period if words else None)
     chosen = choose(blocks, tables, period, decided.columns, decided.tables)
@@ -60,6 +63,11 @@ def find_report(blocks: Sequence[Block], decided: ReadingChoices) -> WordReport:
         is_sure=decided.period is not None or (words is not None and words.sure),
         proposed=_said_by_column(chosen.main.header),
     )
+
+
+def _is_of_face(block: Block) -> bool:
+    """Text, or a table that lays it out: one of more rows says something else («Паспорт программы»)."""
+    return isinstance(block, str) or len(block.rows) <= MOST_OF_FACE
 
 
 def _own_lines(blocks: Sequence[Block], tables: Sequence[FoundTable], first: int | None) -> list[str]:
@@ -103,7 +111,7 @@ def _refusal(tables: Sequence[FoundTable]) -> UnreadableFile:
     return UnreadableFile(*told[0]) if told else UnreadableFile(Unreadable.NO_TABLE)
 
 
-def _lines(blocks: Sequence[Block]) -> Iterator[str]:
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, str):
             yield from block.split("\n")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.figures.units import is_unit
 
@@ -31,11 +31,17 @@ class Cells:
     filled: int = 0
     figures: int = 0
     bare: int = 0
-    kinds_of_figure: int = 0
+    told: int = 0
     words: int = 0
     dates: int = 0
     units: int = 0
     numbers: int = 0
+    kinds: set[str] = field(default_factory=set)
+
+    @property
+    def tell_kinds(self) -> bool:
+        """«план» and «факт», «2021» and «2022» in most cells; «отчёт» alone is a document."""
+        return bool(self.kinds - {"отче"}) and self.share(self.told) > 0.6
 
     def share(self, count: int) -> float:
         return count / self.filled if self.filled else 0.0
@@ -49,7 +55,9 @@ class Cells:
         is_figure = not is_date and (_FIGURE.fullmatch(text) or _ANSWER.fullmatch(text)) is not None
         self.dates += is_date
         self.figures += is_figure
-        self.kinds_of_figure += _KIND_OF_FIGURE.fullmatch(text) is not None
+        if _KIND_OF_FIGURE.fullmatch(text):
+            self.told += 1
+            self.kinds.add(text[:4].lower().replace("ё", "е"))
         self.bare += _BARE.fullmatch(text) is not None
         self.units += len(text) < 20 and (text == "%" or is_unit(text))
         self.numbers += _NUMBER.fullmatch(text) is not None

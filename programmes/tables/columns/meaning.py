@@ -96,10 +96,12 @@ _OF_TARGETS = re.compile(r"(?:целев|планов|контрольн)\w+ (п
 _PLAN = re.compile(
     r"план(?!-|иров\w+ период)|целев|целей|прогноз|заданн|задани[юея]"
     r"|предусмотрен|намечен|установленн|норматив|^цель$|утвержден|контрольн\w+ значен"
+    r"|скорректирован|уточненн\w+ (?:значен|показат)|с учетом (?:изменен|уточнен|корректир)"
 )
 _FACT = re.compile(
     r"факт|достигнут|исполнено|выполнено|^исполнение|^выполнение|отчет(?!н)|отчетн\w+ (?:данн|информ|значен)"
 )
+_FACT_AND_MORE = re.compile(r"факт\w*(?: значени\w*)?\s*[/(,;]\s*(?:%|процент|степень|отклон)")
 _WEAK_FACT = re.compile(r"^исполнение|^выполнение")
 _ESTIMATE = re.compile(r"оценк|ожидаем\w+ (?:значен|исполн|выполн|факт)|предварит")
 _BASE = re.compile(r"базов|на начало (?:реализ|действ|выполн)|исходн\w+ (?:значен|показат|уров)|отправн")
@@ -138,6 +140,8 @@ def _is_money(line: str) -> bool:
 
 
 def _named(line: str) -> Matter | None:
+    if _FACT_AND_MORE.match(line):
+        return None
     return next((matter for matter, pattern in _WORDS if pattern.search(line)), None)
 
 
@@ -197,6 +201,6 @@ def _stage_of(line: str) -> Stage:
     if _ESTIMATE.search(bare):
         return Stage.ESTIMATE
     is_plan = _PLAN.search(bare) is not None
-    if is_fact and is_plan:
+    if is_fact and (is_plan or _FACT_AND_MORE.match(line)):
         return Stage.BOTH
     return Stage.FACT if is_fact else Stage.PLAN if is_plan else Stage.NONE

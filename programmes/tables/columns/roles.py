@@ -59,7 +59,8 @@ def assign(columns: Sequence[ReadColumn], period: Period | None) -> Roles:
         _doubt(roles, role, points, columns)
     _target_by_year_or_plain(roles)
     _figures_of_no_known_period(roles, columns, period)
-    if any(column.cells.share(column.cells.kinds_of_figure) > 0.6 for column in columns):
+    untold = (column.cells for column in columns if column.meaning.matter is not Matter.DEADLINE)
+    if any(cells.tell_kinds for cells in untold):
         _ask_about_all_figures(roles)
     return roles
 

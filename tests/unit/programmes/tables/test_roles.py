@@ -94,6 +94,8 @@ def test_one_part_fits_surely(period: str, titles: list[str], expected: list[str
             ["target", *ASKED, *ASKED],
         ),
         (H1, ["План/факт", "Срок"], ["?target/fact/other", "(deadline)"]),
+        (H1, ["План", "Скорректированное значение", "Факт"], ["?target/other", "?target/other", "fact"]),
+        (H1, ["План", "Факт / % выполнения"], ["target", "?target/fact/other"]),
         (H1, ["Значение", "Срок"], ["?target/fact/other", "(deadline)"]),
         (H1, ["План", "на 01.07.2022"], ["target", "?target/fact/other"]),
         (H1, ["План", "1 полугодие 2021", "1 полугодие 2022"], ["target", "(past)", "?target/fact/other"]),
@@ -123,6 +125,17 @@ def test_years_that_stand_in_rows_are_asked_about() -> None:
     titles = ["№", "Показатель", "Год", "План", "Факт"]
     found = header(H1, [titles], ["1", "Длина", "2021", "5", "6"], ["", "", "2022", "3", ""])
     assert parts(found)[3:] == ["?target/other", "?fact/other"]
+
+
+def test_years_of_a_deadline_are_no_years_of_figures() -> None:
+    found = header("2022", [[*KNOWN, "Срок", "План", "Факт"]], [*ROW, "2022", "5", "3"])
+    assert parts(found)[3:] == ["(deadline)", "target", "fact"]
+
+
+def test_reports_as_documents_are_no_kind_of_figure() -> None:
+    titles = [*KNOWN, "Вид документа", "План", "Факт"]
+    found = header(H1, [titles], [*ROW, "Отчет", "5", "3"], [*ROW, "отчёт", "6", "4"])
+    assert parts(found)[3:] == ["(unknown)", "target", "fact"]
 
 
 def test_plan_and_fact_below_money_are_money() -> None:

@@ -46,6 +46,9 @@ def alone(text: str) -> list[str]:
         ("Всего по программе:", "total"),
         ("ИТОГО по разделу 1", "total"),
         ("Всего обращений", "indicator"),
+        ("Всего за 2022 год", "total"),
+        ("Итого за отчётный период:", "total"),
+        ("Всего за год введено площадей", "indicator"),
         ("в том числе сельских", "part"),
         ("- из них новых", "part"),
     ],
@@ -182,6 +185,24 @@ def test_parts_are_numbered_below_their_indicator_and_asked_about() -> None:
     assert [[code for code, _ in one.cells.doubts] for one in found.rows()] == [[], ["part"], [], ["part"]]
 
 
+@pytest.mark.parametrize("name", ["Участники, из них:", "Участники, в том числе:", "Участники, в т.ч."])
+def test_what_a_name_opens_are_parts(name: str) -> None:
+    found = read(row("1", name), row("", "дети"), row("", "- взрослые"), row("", "Площадь"), row("2"))
+    assert [one.known.kind.value for one in found.rows()] == [
+        "indicator",
+        "part",
+        "part",
+        "indicator",
+        "indicator",
+    ]
+
+
+def test_a_name_with_a_dash_is_a_part_where_rows_have_numbers() -> None:
+    assert kinds(row("1"), row("", "- новых"), row("2"))[1] == "part"
+    plain = read(["- длина", "км", "5", "3"], ["- площадь", "га", "5", "3"], titles=TITLES[1:])
+    assert [known.kind.value for known in plain.known[1:]] == ["indicator", "indicator"]
+
+
 def test_two_indicators_in_one_cell_are_asked_about() -> None:
     (found,) = read(row("1", "длина\nплощадь", "км\nга", "5\n7", "3\n2")).rows()
     assert found.cells.doubts == [("two_indicators", "длина\nплощадь")]
@@ -222,8 +243,8 @@ def test_a_measure_that_has_money_alone_is_a_row() -> None:
 
 
 def test_a_number_that_nobody_can_type_is_printed_as_it_is() -> None:
-    found = [(one.typed, one.printed, one.number) for one in read(row("1-1"), row("1-2"), row("2/1")).rows()]
-    assert found == [("1-1", "1-1", "1"), ("1-2", "1-2", "2"), ("2/1", "2/1", "3")]
+    found = [(one.typed, one.printed, one.number) for one in read(row("1-1"), row("а)"), row("2/1")).rows()]
+    assert found == [("1-1", "1-1", "1"), ("а)", "а)", "2"), ("2/1", "2/1", "3")]
 
 
 @pytest.mark.parametrize(
