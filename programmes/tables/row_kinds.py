@@ -210,7 +210,7 @@ def _settle_numbered(rows: Sequence[KnownRow]) -> None:
 
 
 def _settle_parts(rows: Sequence[KnownRow]) -> None:
-    """What stands below «в том числе:», or below a name that ends so, is a part until a row has a number again.
+    """What stands below «в том числе:», or a name that ends so, is a part until a row has a number again.
 
     Where rows have numbers, «- дети» without one is a part as well.
     """
