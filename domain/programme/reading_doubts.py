@@ -19,6 +19,22 @@ _ASKED_TABLES = frozenset({WhyLeft.OTHER_TABLE, WhyLeft.OTHER_PROGRAMME})
 _LIKELY = (PeriodKind.HALF_YEAR, PeriodKind.QUARTER, PeriodKind.YEAR, PeriodKind.MONTH)
 
 
+PARTS = (
+    "number",
+    "measure",
+    "indicator",
+    "unit",
+    "target",
+    "fact",
+    "base",
+    "executor",
+    "co_executor",
+    "explanation",
+    "other",
+)
+"""What somebody may say a column is: names of ``ReportColumn``, the last of them nothing of it."""
+
+
 class DoubtKind(StrEnum):
     PERIOD = "period"
     TABLES = "tables"

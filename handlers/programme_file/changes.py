@@ -5,7 +5,7 @@ from html import escape
 
 from domain.programme.signing import SignedRow
 from handlers.programme_file import differing
-from handlers.programme_file.parts import NAME
+from handlers.programme_file.parts import NAME, page_button
 from handlers.report_form import screens as report_form
 from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
@@ -25,6 +25,8 @@ def change(t: Texts, draft: FileDraft) -> Screen:
     assert found is not None
     lines = [t("change.head", title=figures.short(found.title, 300))]
     beside = () if draft.signed is None or _all_mended(draft) else signed.buttons(t, draft)
+    if draft.document.ledger.tables:
+        beside = (*beside, (page_button(t, draft, "button.what_was_read", 0),))
     if not found.difference and not draft.mended:
         row = (Button(t.label("button.home"), data("home", "show")),)
         beside = (*beside, *_form(t, draft))

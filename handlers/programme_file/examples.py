@@ -9,7 +9,7 @@ from domain.programme.ledger import WhyLeft
 from domain.programme.reading_doubts import DoubtKind, ReadingDoubt, Sample, TableOffered, Way
 from domain.programme.signing import PrintedFigure, SignedRow, SignedRows
 from handlers.examples import HALF_YEAR, Example, example
-from handlers.programme_file import changes, doubts, screens, taking_back, what_was_read
+from handlers.programme_file import changes, columns, doubts, screens, taking_back, what_was_read
 from services.programme.file_step import FileStep, Stored
 from services.programme.take_file import FileDraft
 from services.removal.take_back import TakenIn
@@ -50,6 +50,9 @@ def _what_was_read(view: FileDraft) -> Iterator[Example]:
     for number in (0, 1, 99):
         yield example(f"what was read: {number}", what_was_read.page, view, number, bound=True)
     yield example("what was read, a file", what_was_read.as_file, view, bound=True)
+    yield example("columns", columns.columns, view, bound=True)
+    for number in (5, 99):
+        yield example(f"column {number}", columns.parts, view, number, bound=True)
 
 
 def _doubts(view: FileDraft) -> Iterator[Example]:

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.press import Press, Pressed, place, text_place
-from handlers.programme_file import changes, screens, taking_back, talk, what_was_read
+from handlers.programme_file import changes, columns, screens, taking_back, talk, what_was_read
 from handlers.programme_file.parts import NAME
 from handlers.show import Show
 from services.context import Context
@@ -19,7 +19,7 @@ from services.programme.take_file import (
     known_deadline,
     see_file,
 )
-from services.reading.answer_doubt import answer_as_before, answer_doubt
+from services.reading.answer_doubt import answer_as_before, answer_doubt, correct_column
 from services.removal.take_back import see_taken_in, take_back_programme
 from texts import texts
 
@@ -27,6 +27,7 @@ ACTIONS = (
     "create", "questions", "summary", "municipality", "deadline", "zone", "day", "days", "figures", "cancel",
     "apply", "coordinate", "doubt", "as_before", "read",
     "ledger", "back_ask", "back_yes", "back_no",
+    "columns", "column", "part",
 )  # fmt: skip
 """Of each the first number is the draft."""
 
@@ -45,6 +46,9 @@ def build_router() -> Router:
     router.callback_query.register(on_apply, Pressed(NAME, "apply", numbers=2))
     router.callback_query.register(on_doubt, Pressed(NAME, "doubt", numbers=3))
     router.callback_query.register(on_read, Pressed(NAME, "read", numbers=3))
+    router.callback_query.register(on_columns, Pressed(NAME, "columns", numbers=2))
+    router.callback_query.register(on_column, Pressed(NAME, "column", numbers=3))
+    router.callback_query.register(on_part, Pressed(NAME, "part", numbers=4))
     router.callback_query.register(on_ledger, Pressed(NAME, "ledger", numbers=2))
     router.callback_query.register(on_as_before, Pressed(NAME, "as_before", numbers=2))
     router.callback_query.register(on_back_ask, Pressed(NAME, "back_ask", numbers=1))
@@ -91,6 +95,23 @@ async def on_read(callback: CallbackQuery, press: Press, ctx: Context, show: Sho
     await show.answer(callback.id)
     page = what_was_read.page(texts(ctx.actor.language), draft, press.numbers[2])
     await show.edit_or_send(*text_place(callback), page)
+
+
+async def on_columns(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    draft = await see_file(ctx, press.numbers[0])
+    await show.answer(callback.id)
+    await show.edit_or_send(*text_place(callback), columns.columns(texts(ctx.actor.language), draft))
+
+
+async def on_column(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    draft = await see_file(ctx, press.numbers[0])
+    await show.answer(callback.id)
+    screen = columns.parts(texts(ctx.actor.language), draft, press.numbers[2])
+    await show.edit_or_send(*text_place(callback), screen)
+
+
+async def on_part(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    await _read_again(callback, ctx, show, await correct_column(ctx, *press.numbers))
 
 
 async def on_ledger(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

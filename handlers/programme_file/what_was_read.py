@@ -23,6 +23,7 @@ def page(t: Texts, draft: FileDraft, number: int) -> Screen:
         if 0 <= to < len(pages)
     )
     rows: tuple[tuple[Button, ...], ...] = (
+        (button(t, draft, "columns", "button.correct_column"),),
         (button(t, draft, "ledger", "button.as_file"),),
         (button(t, draft, "summary", "button.back"),),
     )

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from domain.programme.reading_doubts import DoubtKind, Way
+from domain.programme.reading_doubts import PARTS, DoubtKind, Way, taken_columns
 from domain.refusals import Stale, UnclearPeriod
 from programmes.period_words import typed_period
 from services.context import Context
 from services.drafts.keep_draft import touch
+from services.programme.file_step import FileStep
 from services.programme.receive_file import check_right
 from services.programme.take_file import FileDraft, own_file, read_with, see_file
 
@@ -28,6 +29,20 @@ async def answer_as_before(ctx: Context, draft_id: int, revision: int) -> FileDr
     if before.doubt is None or not before.before:
         raise Stale
     return await _keep(ctx, before, revision, before.before)
+
+
+async def correct_column(ctx: Context, draft_id: int, revision: int, number: int, place: int) -> FileDraft:
+    """The column of this number holds the part at ``place`` of ``PARTS``, whatever it was taken for.
+
+    ``Stale`` where something is decided about the file already, or it has no such column.
+    """
+    before = await see_file(ctx, draft_id)
+    column = next((one for one in taken_columns(before.document) if one.number == number), None)
+    if before.step is not FileStep.READ or column is None or not 0 <= place < len(PARTS):
+        raise Stale
+    part = PARTS[place]
+    way = Way(part, (f"column {column.title}={part}",))
+    return await _keep(ctx, before, revision, {f"column {column.title}": way})
 
 
 async def say_period(ctx: Context, draft_id: int, revision: int, text: str) -> FileDraft:

@@ -179,3 +179,23 @@ async def test_a_second_import_with_another_answer_repairs_the_first(owner: Pers
     again = await owner.upload("отчёт.docx", TWO_FACTS)
     assert "«Факт» — ничего из этого" in again.text
     assert "ничем не отличается" in (await owner.press("Как в прошлый раз")).text
+
+
+async def test_a_column_that_nobody_asked_about_is_corrected_too(owner: Person) -> None:
+    """What was sure and wrong is put right by whoever sees it: before the programme is there, and after."""
+    table = rows(PLAN, FACT, ("6", "12", "301"), head=(*HEAD[:4], "Факт", "Примечание", HEAD[5]))
+    content = word(ABOVE[1], f"{ABOVE[0]} за 1 полугодие 2022 года", table)
+    await owner.upload("отчёт.docx", content)
+    await created(owner)
+    assert "5 из 12" in await figure(owner, "1")
+    await owner.upload("отчёт.docx", content)
+    await owner.press("Что прочитано")
+    listed = await owner.press("Исправить графу")
+    assert "5. Факт — факт за период" in listed.buttons
+    asked = await owner.press("6. Примечание — пояснение")
+    assert "Сейчас: пояснение" in asked.text
+    assert "№ 3 Посажено деревьев: 301" in asked.text
+    shown = await owner.press("Факт за период")
+    assert "№ 1 — 5 → 6" in shown.text
+    await owner.press("Применить изменения", on=shown.last.id)
+    assert "6 из 12" in (await owner.say("/status 1")).text

@@ -184,6 +184,7 @@ RIGHTS = {
     "answer_doubt": "",  # the sample leaves no doubt; who may is in reading/test_doubts.py
     "say_period": "",
     "answer_as_before": "",
+    "correct_column": "coordinator owner",
     "find_change": "coordinator",
     "propose_form": "coordinator",
     "use_as_form": "coordinator",
@@ -224,6 +225,7 @@ DRAFTS = {
     "answer_doubt": DraftKind.PROGRAMME_FILE,
     "say_period": DraftKind.PROGRAMME_FILE,
     "answer_as_before": DraftKind.PROGRAMME_FILE,
+    "correct_column": DraftKind.PROGRAMME_FILE,
     "apply_file": DraftKind.PROGRAMME_FILE,
     "propose_form": DraftKind.PROGRAMME_FILE,
     "use_as_form": DraftKind.PROGRAMME_FILE,
@@ -338,6 +340,7 @@ async def _ground(installation: Installation) -> Ground:
             "toggle_level": {"question_id": await _levels(town)},
             **{name: {"executor_id": await _executor(town)} for name in _ABOUT_EXECUTORS},
             "change_reminders": {"change": Chosen(Setting.HOUR, 9)},
+            "correct_column": {"number": 5, "place": 9},
             "set_plan": {"text": "30.09.2022"},
             "remove_programme": {"text": name_to_type(await _title(town))},
             "move_deadline": {"text": "25 июля"},
