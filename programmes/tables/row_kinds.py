@@ -46,6 +46,7 @@ _MORE_NOTES = re.compile(r"\d{1,2}\)?\s+\D", re.IGNORECASE)
 _SIGNED = re.compile(
     r"[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*[А-ЯЁ][а-яё-]+\s*$|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*$|_{4,}"
 )
+_GOES_ON = re.compile(r"(?:продолжение|окончание) (?:таблиц|приложени)", re.IGNORECASE)
 _SUMMED = re.compile(r"итого\b", re.IGNORECASE)
 _ASIDE = re.compile(r"справочно\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(
@@ -163,6 +164,8 @@ def _alone(cell: WordCell, number: str, texts: Sequence[WordCell], header: Heade
     """One text in a row, a number before it perhaps."""
     text = cell.text.strip()
     is_wide = cell.span >= max(2, width - 2)
+    if _GOES_ON.match(text):
+        return RowKind.REPEATED
     if _NOTE.match(text) and (is_wide or len(texts) == 1):
         return RowKind.NOTE
     if _PARTS_FOLLOW.fullmatch(text):

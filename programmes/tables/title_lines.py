@@ -12,6 +12,7 @@ MAX_NAME_ROWS = 5
 Row = tuple[WordCell, ...]
 _LETTERS = ("А", "Б", "В", "а", "б", "A", "B")
 _ORDINAL = re.compile(r"(\d{1,2})\s*(?:=.{1,20})?")
+_SHARE = re.compile(r"абс\w*\.?|отн\w*\.?|(?:в )?(?:%|процент\w*)", re.IGNORECASE)
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[\d\s.,]*\d\s*%?")
 
 
@@ -86,7 +87,9 @@ def _is_header_line(above: Row, row: Row) -> bool:
 
 
 def _is_title_of_figures(cell: WordCell) -> bool:
-    """«план», «факт», «2023 год» below a title that was never merged over them."""
+    """«план», «факт», «2023 год», «абс.» below a title that was never merged over them."""
+    if _SHARE.fullmatch(cell.text.strip()):
+        return True
     meaning = meaning_of((cell.text,))
     is_said = meaning.stage is not Stage.NONE or bool(meaning.when.years or meaning.when.months)
     return meaning.matter is Matter.FIGURE and is_said and len(cell.text) < 40

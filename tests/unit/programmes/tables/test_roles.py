@@ -44,6 +44,9 @@ def told(period: str, titles: Sequence[str], cells: Sequence[str]) -> list[str]:
             ["target", "fact", "(past)"],
         ),
         (H1, ["Предусмотрено", "Исполнено", "% от плана"], ["target", "fact", "(deviation)"]),
+        (H1, ["План", "Факт янв-март", "Факт янв.–июнь"], ["target", "(other_period)", "fact"]),
+        (H1, ["План", "Факт", "Ответств. исполн."], ["target", "fact", "executor"]),
+        (H1, ["План", "Факт", "Примеч."], ["target", "fact", "explanation"]),
         (H1, ["План", "Факт", "% от год. плана"], ["target", "fact", "(deviation)"]),
         (H1, ["План на год", "План на отчетный период", "Факт"], ["target", "(second)", "fact"]),
         (
@@ -97,6 +100,11 @@ def test_one_part_fits_surely(period: str, titles: list[str], expected: list[str
         (H1, ["План", "Скорректированное значение", "Факт"], ["?target/other", "?target/other", "fact"]),
         (H1, ["План", "Факт / % выполнения"], ["target", "?target/fact/other"]),
         (H1, ["Значение", "Срок"], ["?target/fact/other", "(deadline)"]),
+        (
+            H1,
+            ["2022 год (утверждено)", "2022 год (уточнено)", "Факт"],
+            ["?target/other", "?target/other", "fact"],
+        ),
         (H1, ["План", "на 01.07.2022"], ["target", "?target/fact/other"]),
         (H1, ["План", "1 полугодие 2021", "1 полугодие 2022"], ["target", "(past)", "?target/fact/other"]),
         (H1, ["План, тыс. руб.", "Факт, тыс. руб."], ["?target/other", "?fact/other"]),
@@ -189,6 +197,12 @@ def test_parts_of_a_year_below_titles_that_nobody_merged() -> None:
     head = [[*KNOWN, "План", "", "Факт", ""], ["", "", "", "год", "1 полугодие", "год", "1 полугодие"]]
     found = parts(header(H1, head, [*ROW, "5", "3", "9", "2"]))[3:]
     assert found == ["target", "(other_period)", "(other_period)", "fact"]
+
+
+def test_shares_below_titles_that_nobody_merged() -> None:
+    head = [[*KNOWN, "План", "", "Факт", ""], ["", "", "", "абс.", "%", "абс.", "%"]]
+    found = parts(header(H1, head, [*ROW, "5", "50", "3", "30"]))[3:]
+    assert found == ["?target/other", "?target/other", "?fact/other", "?fact/other"]
 
 
 @pytest.mark.parametrize("last", ["2021 год", ""])

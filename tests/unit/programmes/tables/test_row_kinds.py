@@ -66,6 +66,7 @@ def test_rows_with_figures_and_no_number(text: str, kind: str) -> None:
         ("* по данным отдела", "note"),
         ("Примечание: нарастающим итогом", "note"),
         ("в том числе:", "parts_follow"),
+        ("Продолжение таблицы 1", "repeated"),
     ],
 )
 def test_a_text_alone_in_its_row(text: str, kind: str) -> None:

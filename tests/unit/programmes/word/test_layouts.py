@@ -75,7 +75,13 @@ def test_fact_and_explanation_columns_may_be_absent() -> None:
 def test_the_report_has_seven_titles_none_of_one_year_only() -> None:
     titles = ("Показатель", "Ед. изм.", "План на 2025 год", "Факт\nза 2025 год", "Кто отвечает")
     found = read([["доля", "%", "5", "3", "УГХ"]], titles=titles)
-    assert found.programme.layout.columns == (*COLUMNS[:2], "Показатель", *COLUMNS[3:])
+    assert found.programme.layout.columns == (
+        *COLUMNS[:2],
+        "Показатель",
+        *COLUMNS[3:5],
+        titles[-1],
+        COLUMNS[6],
+    )
 
 
 def test_a_report_without_numbers_and_measures() -> None:
