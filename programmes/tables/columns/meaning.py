@@ -106,6 +106,7 @@ _WEAK_FACT = re.compile(r"^исполнение|^выполнение")
 _ESTIMATE = re.compile(r"оценк|ожидаем\w+ (?:значен|исполн|выполн|факт)|предварит")
 _BASE = re.compile(r"базов|на начало (?:реализ|действ|выполн)|исходн\w+ (?:значен|показат|уров)|отправн")
 _FIGURE = re.compile(r"значени|величин|количеств|год(?!\w)|годам|годы|20\d\d|полугоди|квартал")
+_ABSOLUTE = re.compile(r"абс(?:\w*|\.)")
 _YEAR_ALONE = re.compile(r"(?:в |на )?20\d\d(?: ?(?:год\w*|г\.?))?")
 
 
@@ -118,6 +119,8 @@ def meaning_of(lines: Sequence[str]) -> TitleMeaning:
     path = [text for text in map(plain, lines) if text]
     if not path:
         return TitleMeaning(Matter.UNKNOWN, is_strong=False)
+    if _ABSOLUTE.fullmatch(path[-1]) and _stage(path[:-1]) in (Stage.PLAN, Stage.FACT):
+        path.pop()  # «абс.» under «План» is the plan itself
     time = when(path)
     if any(_is_money(line) for line in path):
         is_strong = any(_MONEY.search(line) for line in path)
