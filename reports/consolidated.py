@@ -9,7 +9,7 @@ from domain.programme.document import Programme
 from domain.time.periods import Period
 from reports.compiling import ToPrint, compile_table
 from reports.formats.own.draw import draw_own
-from reports.formats.own.rows import Unfit
+from reports.formats.own.rows import Misfit, Unfit
 from reports.formats.word import draw_word
 from reports.table import ReportFigure, ReportTable
 from texts import Texts, texts
@@ -46,11 +46,15 @@ def draw_report(report: Report) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class PrintedReport:
-    """The .docx; ``is_own``: in the document itself, else ``why`` it is not, where it might have been."""
+    """The .docx; ``is_own``: in the document itself, else what did not fit, where it might have been.
+
+    ``text`` is what was to be printed there.
+    """
 
     content: bytes
     is_own: bool = False
-    why: str = ""
+    misfit: Misfit | None = None
+    text: str = ""
 
 
 def print_report(report: Report) -> PrintedReport:
@@ -66,7 +70,7 @@ def print_report(report: Report) -> PrintedReport:
     try:
         content = draw_own(texts(LANGUAGE), report.package, form, table, report.period, report.decisions)
     except Unfit as error:
-        return PrintedReport(draw_word(table), why=str(error))
+        return PrintedReport(draw_word(table), misfit=error.misfit, text=error.text)
     return PrintedReport(content, is_own=True)
 
 

@@ -31,8 +31,8 @@ def main(arguments: list[str]) -> int:
     printed = print_report(report)
     given.out.write_bytes(printed.content)
     print(f"{given.out}: {len(report.figures)} figures, {len(report.missing)} missing")
-    if printed.why:
-        print(f"Not in the document's own look: {printed.why}.", file=sys.stderr)
+    if printed.misfit:
+        print(f"Not in the document's own look, a {printed.misfit} is: {printed.text[:80]}", file=sys.stderr)
     return 0
 
 

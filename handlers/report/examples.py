@@ -28,7 +28,7 @@ def examples() -> Iterator[Example]:
     yield example("report file undecided", screens.finished, Compiled(title, HALF_YEAR, b"word", undecided))
     with_words = replace(done, old_words=3)
     yield example("report with old words", screens.ready, with_words)
-    printed = Compiled(title, HALF_YEAR, b"word", with_words, "a cell: 45 %")
+    printed = Compiled(title, HALF_YEAR, b"word", with_words, "cell", "45 %")
     yield example("report file with old words", screens.finished, printed)
     for name, words in _old_words():
         yield example(f"report old words {name}", old_words.asked, words)

@@ -94,8 +94,9 @@ def finished(t: Texts, compiled: Compiled) -> Screen:
         open=_open(t, compiled.readiness),
     )
     more = []
-    if compiled.why:
-        more.append(t("report.not_own", why=figures.short(compiled.why, 100)))
+    if compiled.misfit:
+        text = figures.short(" ".join(compiled.text.split()), 80)
+        more.append(t(f"report.not_own.{compiled.misfit}", text=text))
     if compiled.readiness.old_words:
         more.append(t("report.old_words_left", n=compiled.readiness.old_words))
     caption = Html("\n".join((caption, *more)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 from domain.forms.form import (
@@ -117,6 +118,9 @@ class _Making:
         if len(header.columns) != len(self.form.columns):
             raise NotCleanable("columns")
         edges = (*(column.place.start for column in header.columns), header.columns[-1].place.stop)
+        trs = list(table.iterchildren(w("tr")))
+        if not any(row.kind is OwnRowKind.FIGURE and _edges(trs[row.row]) == edges for row in rows):
+            raise NotCleanable("no row to print by")
         at = list(self.body.iter(w("tbl"))).index(table)
         return OwnDocument("", at, head, edges, rows)
 
@@ -212,6 +216,12 @@ class _Making:
 
 def _is_of_this_year(column: FormColumn) -> bool:
     return column.is_reported or (column.role is FormRole.FACT and bool(column.months) and not column.years)
+
+
+def _edges(row: Any) -> tuple[int, ...]:
+    """Where its cells begin, and where the last one ends."""
+    spans = (max(1, number(cell, "tcPr/gridSpan", 1)) for cell in row.iterchildren(w("tc")))
+    return tuple(accumulate(spans, initial=number(row, "trPr/gridBefore", 0)))
 
 
 def _covered(columns: Sequence[FormColumn], header: Header, start: int, stop: int) -> list[FormColumn]:

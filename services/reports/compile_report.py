@@ -34,14 +34,16 @@ from services.standing.assessed import Assessed, Overview, overview
 class Compiled:
     """The finished file; ``period`` and ``programme`` for its name and caption.
 
-    ``why`` it is not in the document's own look, where it might have been.
+    ``misfit`` is why it is not in the document's own look, where it might have been, ``text`` what was to be
+    printed there.
     """
 
     programme: str
     period: Period
     content: bytes
     readiness: Readiness
-    why: str = ""
+    misfit: str = ""
+    text: str = ""
 
 
 async def order_report(ctx: Context, programme_id: int, period_id: int) -> None:
@@ -60,7 +62,14 @@ async def compile_report(ctx: Context, programme_id: int, period_id: int) -> Com
         report, readiness = await _report(session, scope, period)
     report = replace(report, package=await package_of(ctx, report.form))
     printed = await ctx.worker.run(print_report, report)
-    return Compiled(readiness.programme, readiness.period, printed.content, readiness, printed.why)
+    return Compiled(
+        readiness.programme,
+        readiness.period,
+        printed.content,
+        readiness,
+        printed.misfit or "",
+        printed.text,
+    )
 
 
 class UnknownProgramme(Exception):

@@ -46,11 +46,11 @@ def next_report(content: bytes, filename: str) -> tuple[bytes, str]:
     }
     form, package = (own.form, own.package) if own else (read.form, b"")
     printed = print_report(Report(programme, period, figures, form=form, package=package))
-    return printed.content, _kind(printed.why, is_own=printed.is_own)
+    return printed.content, _kind(printed.text, is_own=printed.is_own)
 
 
-def _kind(why: str, *, is_own: bool) -> str:
-    return "in the document itself" if is_own else f"from the form's data{f' ({why})' if why else ''}"
+def _kind(text: str, *, is_own: bool) -> str:
+    return "in the document itself" if is_own else f"from the form's data{f' ({text[:60]})' if text else ''}"
 
 
 def _figure(at: int, one: Indicator, period: Period) -> ReportFigure:

@@ -11,9 +11,9 @@ from office.document import WordTable, read_word
 from office.editing import run_of
 from office.package import CORE, DOCUMENT, core_properties, parse, serialise, write_parts
 from office.xml_names import w
-from reports.formats.own.lines import clear_tables, fill, fill_lines, lines_of
+from reports.formats.own.lines import clear_tables, fill_lines, fill_titles, lines_of
 from reports.formats.own.notes import OwnNotes
-from reports.formats.own.rows import OwnRows, Unfit
+from reports.formats.own.rows import Misfit, OwnRows, Unfit
 from reports.formats.word_text import clean
 from reports.period_marks import filled
 from reports.table import MARK, FigureRow, HeadingRow, ReportTable
@@ -41,7 +41,9 @@ def draw_own(
     for name, root in roots.items():
         if name not in _NOTES.values():
             fill_lines(root, form, decisions, words, table=report)
-    _fill_table(report, form.own, table, notes, words)
+    for row in list(report.iterchildren(w("tr")))[: form.own.head]:
+        fill_titles(row, form, decisions, words)
+    _fill_table(report, form.own, table, notes)
     notes.settle(body, _old_notes(form, decisions))
     _put_notice(body, table.notice)
     parts |= {name: serialise(root) for name, root in roots.items()}
@@ -62,11 +64,8 @@ def _parts(package: bytes) -> dict[str, bytes]:
         return {name: file.read(name) for name in file.namelist()}
 
 
-def _fill_table(report: Any, own: OwnDocument, table: ReportTable, notes: OwnNotes, words: Any) -> None:
+def _fill_table(report: Any, own: OwnDocument, table: ReportTable, notes: OwnNotes) -> None:
     rows = list(report.iterchildren(w("tr")))
-    for row in rows[: own.head]:
-        for paragraph in row.iter(w("p")):
-            fill(paragraph, words)
     printed = list(OwnRows(own, table, rows, notes).printed())
     for row in rows[own.head :]:
         report.remove(row)
@@ -93,13 +92,13 @@ def _compare(drawn: bytes, own: OwnDocument, table: ReportTable, lines: set[str]
     text = read_word(drawn)
     tables = [block for block in _all_tables(text.blocks)]
     if own.table >= len(tables):
-        raise Unfit("no table")
+        raise Unfit(Misfit.TABLE)
     read = tables[own.table]
     by_mark = {f"[^{number}]": f"[^{note}]" for number, note in text.footnotes.items()}
     wanted = [_wanted(row, table) for row in table.rows]
     rows = read.rows[own.head : own.head + len(wanted)]
     if len(rows) != len(wanted):
-        raise Unfit("rows")
+        raise Unfit(Misfit.ROWS)
     above: dict[int, str] = {}
     for row, expected in zip(rows, wanted, strict=True):
         found = {cell.column: cell.text for cell in row if not cell.continues}
@@ -107,7 +106,7 @@ def _compare(drawn: bytes, own: OwnDocument, table: ReportTable, lines: set[str]
         above |= found
     missing = [line for line in _face(table) if line not in lines and not any(line in one for one in lines)]
     if missing:
-        raise Unfit(f"a line: {missing[0][:60]}")
+        raise Unfit(Misfit.LINE, missing[0])
 
 
 def _all_tables(blocks: Sequence[Any]) -> list[WordTable]:
@@ -151,12 +150,12 @@ def _compare_row(
     """A cell that goes on from the row above it says what that one says."""
     if isinstance(expected, str):
         if _canonical(" ".join(text for text in found.values() if text), notes) != expected:
-            raise Unfit(f"a row: {expected[:60]}")
+            raise Unfit(Misfit.ROW, expected)
         return
     for column, (text, is_typed) in expected.items():
         at = own.edges[column]
         if _canonical(found.get(at, above.get(at, "")), {} if is_typed else notes) != text:
-            raise Unfit(f"a cell: {text[:60]}")
+            raise Unfit(Misfit.CELL, text)
 
 
 def _canonical(text: str, notes: dict[str, str]) -> str:

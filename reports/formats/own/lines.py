@@ -31,6 +31,22 @@ def fill_lines(root: Any, form: Form, decisions: OldWordsSaid, words: Words, tab
             fill(paragraph, words)
 
 
+def fill_titles(row: Any, form: Form, decisions: OldWordsSaid, words: Words) -> None:
+    """A row of titles; an old time in one of them as it was decided."""
+    cleared = {one.key: one.cleared for one in form.leftovers}
+    for cell in row.iterchildren(w("tc")):
+        paragraphs = list(cell.iter(w("p")))
+        key = line_key(" ".join(map(text_in, paragraphs)))
+        if key in cleared and not is_kept(key, form, decisions):
+            first, *others = paragraphs
+            edit(first, [Edit(0, len(text_in(first)), words(cleared[key]))])
+            for paragraph in others:
+                empty(paragraph)
+        else:
+            for paragraph in paragraphs:
+                fill(paragraph, words)
+
+
 def fill(paragraph: Any, words: Words) -> None:
     text = text_in(paragraph)
     if "{" not in text:

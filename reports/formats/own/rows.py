@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from enum import StrEnum
 from typing import Any
 
 from domain.forms.form import FormRole, OwnDocument, OwnRowKind
@@ -17,8 +18,23 @@ _NEVER_MERGED = frozenset({FormRole.FACT, FormRole.TARGET, FormRole.DEVIATION, F
 _PLAIN = CellLook(None, None)
 
 
+class Misfit(StrEnum):
+    """What is not as it should be in a report printed in its document."""
+
+    TABLE = "table"
+    ROWS = "rows"  # so many of them
+    ROW = "row"
+    CELL = "cell"
+    LINE = "line"  # of the face
+    NOTE = "note"
+
+
 class Unfit(ValueError):
-    """The document's table cannot hold the report; the argument says why."""
+    """The document cannot hold the report; ``text`` is what was to be printed there."""
+
+    def __init__(self, misfit: Misfit, text: str = "") -> None:
+        super().__init__(misfit, text)
+        self.misfit, self.text = misfit, text
 
 
 class OwnRows:
@@ -30,7 +46,7 @@ class OwnRows:
         }
         regular = [row.row for row in self._figures if row.row in self._cells]
         if not regular:
-            raise Unfit("no regular row")
+            raise Unfit(Misfit.TABLE)
         shapes = Counter(map(self._shape, regular))
         most = shapes.most_common(1)[0][0]
         self._prototype = rows[next(at for at in regular if self._shape(at) == most)]
@@ -150,7 +166,7 @@ class OwnRows:
         try:
             return self._notes.refer(self._table.footnotes[mark.key])
         except KeyError as error:
-            raise Unfit("a footnote of nobody") from error
+            raise Unfit(Misfit.NOTE, self._table.footnotes[mark.key]) from error
 
     def _heading(self, row: HeadingRow) -> Any:
         known = [one for one in self._own.rows if one.kind is OwnRowKind.HEADING]

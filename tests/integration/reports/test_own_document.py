@@ -15,6 +15,7 @@ from office.package import DOCUMENT, write_parts
 from programmes.forms.own import OwnPrepared, prepare_own
 from programmes.reading import read_document
 from reports.consolidated import PrintedReport, Report, draw_report, print_report
+from reports.formats.own.rows import Misfit
 from reports.table import ReportFigure
 from tests.integration.reports.test_own_form import CASES, LAYOUTS, SAMPLES, after, changed
 from tests.word_reader import W, part
@@ -57,7 +58,7 @@ def test_rows_added_moved_and_gone_are_read_as_they_were_printed(path: Path) -> 
     read, own = prepared(path)
     report = report_of(own, changed(read.programme), after(read.period))
     found = print_report(report)
-    assert (found.is_own, found.why) == (True, "")
+    assert (found.is_own, found.misfit) == (True, None)
     assert is_read_alike(found.content, report)
 
 
@@ -80,7 +81,7 @@ def test_rows_in_any_order_are_read_as_they_were_printed(path: Path, seed: int) 
     read, own = prepared(path)
     report = report_of(own, shuffled(read.programme, seed), after(read.period))
     found = print_report(report)
-    assert (found.is_own, found.why) == (True, "")
+    assert (found.is_own, found.misfit) == (True, None)
     assert is_read_alike(found.content, report)
 
 
@@ -183,7 +184,7 @@ def test_what_is_not_read_again_as_it_should_be_is_drawn_in_the_usual_look() -> 
     report = report_of(own, other, after(read.period))
     found = print_report(report)
     assert not found.is_own
-    assert "Другой заголовок" in found.why
+    assert (found.misfit, found.text) == (Misfit.LINE, "Другой заголовок")
     assert found.content == draw_report(report)
 
 
@@ -192,7 +193,7 @@ def test_a_cell_hidden_by_a_merge_is_seen_by_the_guard(monkeypatch: pytest.Monke
     monkeypatch.setattr("reports.formats.own.rows.set_merge", lambda *_: None)
     found = printed(own, read.programme, after(read.period))
     assert not found.is_own
-    assert found.why
+    assert found.misfit is Misfit.CELL
 
 
 def test_an_extract_is_never_printed_in_the_document() -> None:
@@ -223,7 +224,7 @@ def test_what_looks_like_a_mark_in_a_typed_figure_is_text() -> None:
     report = report_of(own, read.programme, after(read.period))
     typed = replace(report, figures={**report.figures, "4": ReportFigure("50[^6]", "см. [^1]")})
     found = print_report(typed)
-    assert (found.is_own, found.why) == (True, "")
+    assert (found.is_own, found.misfit) == (True, None)
     assert "50[^6]" in "".join(part(found.content, DOCUMENT).itertext())
 
 

@@ -84,7 +84,7 @@ async def test_the_report_is_printed_in_the_documents_own_columns(
     compiled = await compile_report(ctx, programme_id, period_id)
     rows = word_reader.read(compiled.content).rows
     assert rows[0][5:] == ["План на 2022 год", "Факт на 01.07.2022", "Отклонение (+/-)", "Причины отклонения"]
-    assert compiled.why == ""
+    assert compiled.misfit == ""
 
 
 async def test_undecided_words_are_not_printed_and_counted(road_map: tuple[Context, int, int]) -> None:
