@@ -23,7 +23,7 @@ def examples() -> Iterator[Example]:
     for name, one in (("", ready), (" done", done), (" own", replace(ready, own=True))):
         yield example(f"report{name}", screens.ready, one)
         yield example(f"report file{name}", screens.finished, Compiled(title, HALF_YEAR, b"word", one))
-    yield example("report signed", screens.ready, replace(done, signed=SignedLast(1, 2)))
+    yield example("report signed", screens.ready, replace(done, signed=SignedLast(1, 2, takes_scans=True)))
     undecided = replace(done, open=("4", "5"), questions=8)
     yield example("report file undecided", screens.finished, Compiled(title, HALF_YEAR, b"word", undecided))
     with_words = replace(done, old_words=3)

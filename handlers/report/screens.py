@@ -40,8 +40,10 @@ def ready(t: Texts, readiness: Readiness) -> Screen:
 def _signed(t: Texts, readiness: Readiness) -> tuple[tuple[Button, ...], ...]:
     if readiness.signed is None:
         return ()
-    where = data("signed", "files", readiness.programme_id, readiness.signed.id)
-    return ((Button(t.label("button.signed_files"), where),),)
+    about = readiness.programme_id, readiness.signed.id
+    files = Button(t.label("button.signed_files"), data("signed", "files", *about))
+    scan = Button(t.label("button.attach_scan"), data("signed", "scan", *about))
+    return ((files, scan),) if readiness.signed.takes_scans else ((files,),)
 
 
 def _old_words(t: Texts, readiness: Readiness) -> tuple[tuple[Button, ...], ...]:

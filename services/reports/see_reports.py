@@ -23,10 +23,11 @@ from services.standing.assessed import Assessed, Overview, overview
 
 @dataclass(frozen=True, slots=True)
 class SignedLast:
-    """The signed report that was kept last."""
+    """The signed report that was kept last; ``takes_scans`` from whoever asks."""
 
     id: int
     revision: int
+    takes_scans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,10 @@ async def _readiness_of(
     if found.own:
         return found
     last = await signed.latest(session, scope.programme_id, view.period.id)
-    return replace(found, signed=SignedLast(last.id, last.revision) if last is not None else None)
+    if last is None:
+        return found
+    takes_scans = Role.COORDINATOR in scope.roles
+    return replace(found, signed=SignedLast(last.id, last.revision, takes_scans))
 
 
 async def old_words_open(session: AsyncSession, scope: Scope, period: PeriodFacts) -> int:

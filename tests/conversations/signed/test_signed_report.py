@@ -101,7 +101,9 @@ async def test_the_same_document_is_kept_with_its_scans(chats: Chats, report: by
     photo = await coordinator.upload("страница.png", PNG, as_photo=True)
     assert "2 файла" in photo.text
     assert "Со сканом: 2 файла" in (await coordinator.press("Готово")).text
+    assert "Приложить скан" in (await coordinator.say("/report 1 полугодие 2022")).buttons
     ready = await deputy.say("/report 1 полугодие 2022")
+    assert "Приложить скан" not in ready.buttons
     assert "Подписан: редакция 1" in ready.text
     sent = await deputy.press("Подписанный отчёт")
     assert [one.file["file_name"] for one in sent.shown if one.file][:2] == [NAME, "скан.pdf"]
