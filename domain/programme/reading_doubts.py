@@ -15,6 +15,7 @@ MOST_TABLES = 8
 """As many as a screen has room for; of a document with more, the others stay in question."""
 _NAMES = ("indicator", "measure")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_FIGURE = re.compile(r"^\D{0,12}\d[\d\s.,%]*$")
 _ASKED_TABLES = frozenset({WhyLeft.OTHER_TABLE, WhyLeft.OTHER_PROGRAMME})
 _LIKELY = (PeriodKind.HALF_YEAR, PeriodKind.QUARTER, PeriodKind.YEAR, PeriodKind.MONTH)
 
@@ -159,13 +160,16 @@ def _way(numbers: str) -> Way:
 
 
 def _offered(table: LedgerTable) -> TableOffered:
-    """A table that is not taken begins with its titles: they are skipped where they are the first row."""
-    titles = {column.title for column in table.columns}
-    rows = [row for row in table.rows if row.key] or [
-        row for row in table.rows if not titles & {" ".join(cell.text.split()) for cell in row.cells}
-    ]
+    """A table that is not taken begins with its titles: its first row is the one that has a figure."""
+    rows = [row for row in table.rows if row.key] or [row for row in table.rows if _has_figure(row, table)]
     begins = "; ".join(" ".join(cell.text.split()) for cell in (rows[0].cells if rows else ()))
     return TableOffered(table.number, len(rows), begins, table.fate is Fate.TAKEN, table.why)
+
+
+def _has_figure(row: LedgerRow, table: LedgerTable) -> bool:
+    titles = {column.title for column in table.columns}
+    texts = [" ".join(cell.text.split()) for cell in row.cells]
+    return not titles & set(texts) and any(_FIGURE.search(text) for text in texts[1:])
 
 
 def _on_columns(document: ReadDocument) -> Iterator[ReadingDoubt]:

@@ -76,7 +76,7 @@ def _tables(t: Texts, one: ReadingDoubt) -> list[Html]:
 
 def _table(t: Texts, table: TableOffered) -> Html:
     begins = figures.short(figures.clean(table.begins), 2 * _TEXT_LENGTH)
-    rows = t.count_label("ledger.rows_all", table.rows)
+    rows = t.count_label("file.doubt.rows", table.rows)
     why = ledger.why(t, table.why) if table.why is WhyLeft.OTHER_PROGRAMME else ""
     name = "file.doubt.table_why" if why else "file.doubt.table"
     return t(name, number=table.number, rows=rows, begins=begins, why=why)

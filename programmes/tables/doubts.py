@@ -42,8 +42,15 @@ def on_roles(header: Header, rows: Iterable[RawRow]) -> Iterator[Question]:
 
 
 def on_columns(header: Header, rows: Iterable[RawRow]) -> Iterator[Question]:
-    """A question for each column that is not taken and not empty; its first text is the wording."""
-    doubtful = {column.title for column in header.columns if column.number in header.roles.doubts}
+    """A question for each column that is not taken and not empty; its first text is the wording.
+
+    What is asked about by itself, or has been decided, is not asked again.
+    """
+    doubtful = {
+        column.title
+        for column in header.columns
+        if column.number in header.roles.doubts or column.decided is not None
+    }
     left: dict[str, str] = {}
     for row in rows:
         for title, text in row.cells.left.items():
