@@ -13,7 +13,8 @@ from domain.programme.reading_doubts import DoubtKind, ReadingDoubt, reading_dou
 from programmes.answers.choices import split_choices
 from programmes.reading import read_document
 from programmes.unreadable import UnreadableFile
-from tests.unit.programmes.word.test_generated_tables import as_word, drawn
+from tests.data.table_files import as_word
+from tests.unit.programmes.word.test_generated_tables import drawn
 
 TODAY = date(2022, 7, 5)
 AT_ONCE, SOME = 50, 150
