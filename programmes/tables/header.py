@@ -6,6 +6,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, groupby
 
+from domain.figures.targets import unit_of
+from domain.figures.units import own_unit
 from domain.programme.ledger import WhyLeft
 from domain.time.periods import Period
 from office.document import WordCell, WordTable
@@ -31,6 +33,7 @@ from programmes.tables.title_lines import (
 
 _FIGURE_AT_END = re.compile(r"[–—:-]\s*(?:не (?:более|менее|ниже|выше) )?\d[\d\s.,]*\s*%?\.?$", re.IGNORECASE)
 MIN_TITLES = 3
+_TIMES = frozenset({"minute", "hour", "day", "month", "year"})
 _FURTHER = frozenset(
     {ReportColumn.EXECUTOR, ReportColumn.MEASURE, ReportColumn.UNIT, ReportColumn.NUMBER, ReportColumn.FACT}
 )
@@ -91,6 +94,13 @@ class Header:
         """The title of ``column`` as written; empty where the report has no such column."""
         place = self.places.get(column)
         return "" if place is None else self.titles[place.start]
+
+    @property
+    def unit(self) -> str:
+        """«План, км»: what the target's title ends with, where no column has units; a time is none."""
+        said = unit_of(plain(self.title(ReportColumn.TARGET)), "")
+        is_time = own_unit(said).kind in _TIMES
+        return "" if ReportColumn.UNIT in self.places or self.years or is_time else said
 
     def asks_about(self, part: ReportColumn) -> bool:
         """Whether several columns, or a doubtful one, may play the part."""

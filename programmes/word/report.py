@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from domain.figures.targets import unit_of
+from domain.figures.targets import is_yes_no, unit_of
 from domain.programme.document import (
     Executor,
     Fact,
@@ -150,11 +150,16 @@ def _indicator(row: RawRow, keys: Mapping[str, str], by_name: Mapping[str, Execu
         wording=wording,
         target=target,
         executors=executors,
-        unit=(row.text(ReportColumn.UNIT) or unit_of(wording, target)) if measured else "",
+        unit=(row.text(ReportColumn.UNIT) or unit_of(wording, target) or _unit_over(row)) if measured else "",
         measured=measured,
         assignments=assign(read_executor_cell(executors), keys, by_name, _helping(row)),
         **_beside(row),
     )
+
+
+def _unit_over(row: RawRow) -> str:
+    """Said by the title of its target; a yes/no indicator has none."""
+    return "" if is_yes_no(row.text(ReportColumn.INDICATOR)) else row.known.header.unit
 
 
 def _beside(row: RawRow) -> dict[str, Any]:

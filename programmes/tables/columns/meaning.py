@@ -91,6 +91,7 @@ _MONEY = re.compile(
     r"финансир|ассигнован|кассов|расход|затрат|стоимост|бюджет|(объем|освоен)\w* .*средств|^сумма"
 )
 _ROUBLES = re.compile(r"(?<!\w)руб(?:\.|л)|(?<!\w)(?:тыс|млн|млрд)\.? ?р(?!\w)")
+_OF_MONEY = re.compile(r"(?:стоимостн|финансов)\w+ (?:показател|значени)")
 _MEASURED = re.compile(r"показател|индикатор|мероприят|значени")
 _OF_TARGETS = re.compile(r"(?:целев|планов|контрольн)\w+ (показател|индикатор)")
 _PLAN = re.compile(
@@ -101,7 +102,9 @@ _PLAN = re.compile(
 _FACT = re.compile(
     r"факт|достигнут|исполнено|выполнено|^исполнение|^выполнение|отчет(?!н)|отчетн\w+ (?:данн|информ|значен)"
 )
-_FACT_AND_MORE = re.compile(r"факт\w*(?: значени\w*)?\s*[/(,;]\s*(?:%|процент|степень|отклон)")
+_FACT_AND_MORE = re.compile(
+    rf"факт\w*(?: значени\w*)?\s*[/(,;]\s*(?:(?:%|процент)\s*(?:{_DONE}|к |от )|степень|отклон)"
+)
 _WEAK_FACT = re.compile(r"^исполнение|^выполнение")
 _ESTIMATE = re.compile(r"оценк|ожидаем\w+ (?:значен|исполн|выполн|факт)|предварит")
 _BASE = re.compile(r"базов|на начало (?:реализ|действ|выполн)|исходн\w+ (?:значен|показат|уров)|отправн")
@@ -139,7 +142,8 @@ def speaks_of_money(line: str) -> bool:
 
 
 def _is_money(line: str) -> bool:
-    return bool(_MONEY.search(line) or _ROUBLES.search(line)) and not _MEASURED.search(line)
+    is_said = _MONEY.search(line) or _ROUBLES.search(line)
+    return bool(is_said and (not _MEASURED.search(line) or _OF_MONEY.search(line)))
 
 
 def _named(line: str) -> Matter | None:

@@ -75,10 +75,10 @@ def _money_points(meaning: TitleMeaning) -> dict[ReportColumn, int]:
     """«План, тыс. руб.» may be an indicator's in roubles, where there is nothing else: asked."""
     if meaning.is_strong:
         return {}
-    return {_STAGES[meaning.stage]: 20} if meaning.stage in _STAGES else {}
+    return {OF_STAGES[meaning.stage]: 20} if meaning.stage in OF_STAGES else {}
 
 
-_STAGES = {Stage.PLAN: ReportColumn.TARGET, Stage.FACT: ReportColumn.FACT}
+OF_STAGES = {Stage.PLAN: ReportColumn.TARGET, Stage.FACT: ReportColumn.FACT}
 
 
 def _plan_points(column: ReadColumn, period: Period | None) -> int:

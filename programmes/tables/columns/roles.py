@@ -5,6 +5,7 @@ document's period. The joint assignment with most points is taken; what is close
 read from a doubtful column (decision 22).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from programmes.tables.columns.by_year import is_before, is_year_of_targets, tar
 from programmes.tables.columns.cells import Cells
 from programmes.tables.columns.column import ReadColumn, ReportColumn, column_of
 from programmes.tables.columns.meaning import Matter, Stage
-from programmes.tables.columns.points import candidates
+from programmes.tables.columns.points import OF_STAGES, candidates
 from programmes.tables.columns.when import Side
 
 SURE = 40
@@ -21,6 +22,7 @@ SURE = 40
 CLOSE = 15
 """Two candidates for a figure that are nearer than this are asked about."""
 MOST_CANDIDATES = 4
+_WHOLE = re.compile(r"(?:всего|итого)[:,]?", re.IGNORECASE)
 _WANTED = {ReportColumn.INDICATOR: 30}
 """A table without one is of no use."""
 
@@ -45,6 +47,7 @@ def assign(columns: Sequence[ReadColumn], period: Period | None) -> Roles:
     by_year = targets_by_year(columns, period)
     in_years = {column.number for column in by_year.several}
     points = {column.number: candidates(column, period) for column in columns}
+    points |= _wholes(columns)
     for number in in_years:
         points[number].pop(ReportColumn.TARGET, None)
     for column in columns:
@@ -63,6 +66,18 @@ def assign(columns: Sequence[ReadColumn], period: Period | None) -> Roles:
     if any(cells.tell_kinds for cells in untold):
         _ask_about_all_figures(roles)
     return roles
+
+
+def _wholes(columns: Sequence[ReadColumn]) -> dict[int, dict[ReportColumn, int]]:
+    """«План: всего, в том числе на отчётный период» where no column has a year to be summed: the whole plan."""
+    if any(len(column.meaning.when.years) > 0 for column in columns):
+        return {}
+    able = (one for one in columns if one.meaning.matter is Matter.SUM and one.meaning.stage in OF_STAGES)
+    return {
+        one.number: {OF_STAGES[one.meaning.stage]: 60}
+        for one in able
+        if one.decided is None and len(one.lines) > 1 and _WHOLE.fullmatch(one.lines[-1].strip())
+    }
 
 
 def _ask_about_all_figures(roles: Roles) -> None:

@@ -63,6 +63,7 @@ def told(period: str, titles: Sequence[str], cells: Sequence[str]) -> list[str]:
         ("2022", ["План", "Факт", "Очередной год"], ["target", "fact", "(coming)"]),
         ("2022", ["2021 год", "2022 год", "2023 год", "Итого"], ["target", "target", "target", "(sum)"]),
         ("2022", ["Планируемое", "Достигнутое", "Исп."], ["target", "fact", "executor"]),
+        (H1, ["План, %", "Факт, %"], ["target", "fact"]),
         ("2022", ["План на весь период", "План", "Факт"], ["(sum)", "target", "fact"]),
         ("2022", ["План", "Факт", "Факт 2022 к плану, %"], ["target", "fact", "(deviation)"]),
         (
@@ -164,6 +165,32 @@ def test_per_cent_beside_plan_and_fact_is_computed(over: str) -> None:
     head = [[*KNOWN, over, over, over, over], ["^", "^", "^", "план", "факт", "+/-", "%"]]
     found = parts(header("2022", head, [*ROW, "5", "3", "-2", "60"]))[3:]
     assert found == ["target", "fact", "(deviation)", "(deviation)"]
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [("План, км", "км"), ("План (%)", "%"), ("План (год)", ""), ("План", ""), ("План на 2022 год", "")],
+)
+def test_a_unit_may_stand_in_the_title_of_the_target(title: str, unit: str) -> None:
+    found = header("2022", [["№", "Показатель", title, "Факт"]], ["1", "Длина", "5", "3"])
+    assert found is not None
+    assert found.unit == unit
+
+
+def test_the_whole_plan_and_the_part_of_it_are_asked_about() -> None:
+    head = [
+        [*KNOWN, "План", "План", "Факт", "Факт"],
+        ["^", "^", "^", "всего", "на отчётный период", "всего", "2 кв."],
+    ]
+    found = parts(header(H1, head, [*ROW, "9", "5", "3", "2"]))[3:]
+    assert found == ["?target/other", "?target/other", "fact", "(other_period)"]
+
+
+def test_money_beside_figures_in_kind() -> None:
+    kind, money = "Натуральные показатели", "Стоимостные показатели, тыс. руб."
+    head = [[*KNOWN, kind, kind, money, money], ["^", "^", "^", "план", "факт", "план", "факт"]]
+    found = parts(header(H1, head, [*ROW, "5", "3", "500", "300"]))[3:]
+    assert found == ["target", "fact", "(money)", "(money)"]
 
 
 def test_years_below_a_period_of_realisation_are_targets() -> None:
