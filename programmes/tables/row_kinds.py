@@ -42,6 +42,11 @@ _OPENS = re.compile(r"(?:в\s+том\s+числе|в\s+т\.?\s?ч\.?|из\s+ни
 _DASHED = re.compile(r"[-–—•]\s*[^\W\d_]{2}")
 _LOWLY = re.compile(r"[-–—•]|[а-яё]")
 _NOTE = re.compile(r"\*|<\d|<\*|[¹²³]|примечани|сноск|справочно|\[\^", re.IGNORECASE)
+_EXPLAINS = re.compile(
+    r"^(?:причин|пояснени|обосновани|комментари|информация\b|(?:ответственн\w+\s+)?исполнител\w*\s*[:–-]|источник)"
+    r"|(?<!\w)(?:не\s+)?достигнут[аоы]?(?!\w)|(?<!\w)не\s*выполнен|в\s+связи\s+с\s",
+    re.IGNORECASE,
+)
 _MORE_NOTES = re.compile(r"\d{1,2}\)?\s+\D", re.IGNORECASE)
 _SIGNED = re.compile(
     r"[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*[А-ЯЁ][а-яё-]+\s*$|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*$|_{4,}"
@@ -166,7 +171,7 @@ def _alone(cell: WordCell, number: str, texts: Sequence[WordCell], header: Heade
     is_wide = cell.span >= max(2, width - 2)
     if _GOES_ON.match(text):
         return RowKind.REPEATED
-    if _NOTE.match(text) and (is_wide or len(texts) == 1):
+    if (_NOTE.match(text) and (is_wide or len(texts) == 1)) or (is_wide and _EXPLAINS.search(text)):
         return RowKind.NOTE
     if _PARTS_FOLLOW.fullmatch(text):
         return RowKind.PARTS_FOLLOW
@@ -196,7 +201,7 @@ def settle(rows: Sequence[KnownRow]) -> None:
     following: RowKind | None = None
     for row in reversed(told):
         if row.kind is RowKind.BARE_HEADING:
-            goes_on = following in (*_ROWS, RowKind.HEADING)
+            goes_on = following in (*_ROWS, RowKind.HEADING) and not row.wording[:1].islower()
             row.kind = RowKind.HEADING if goes_on else RowKind.INDICATOR
         following = row.kind
     _settle_end(told)

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from domain.programme.document import HeadingKind
-from domain.programme.ledger import Fate, WhyLeft
 from domain.programme.numbering import UNNUMBERED
 from domain.programme.outline import paths
 from office.document import WordTable
 from programmes.headings import depths
 from programmes.tables.columns.column import ReportColumn
 from programmes.tables.columns.levels import kind_of_level
+from programmes.tables.going_on import goes_on_with
 from programmes.tables.header import Header
 from programmes.tables.numbers import NumberClaim, give_numbers, number_in_wording, numbers_below, read_number
-from programmes.tables.row_cells import RowCells, is_nothing, read_cells, take_from_above
+from programmes.tables.row_cells import RowCells, read_cells, take_from_above
 from programmes.tables.row_kinds import KnownRow, RowKind, known_rows, settle
 
 MAX_NUMBER = 12
@@ -23,17 +23,6 @@ PART, TWO_INDICATORS = "part", "two_indicators"
 _FIGURE_LINE = re.compile(r"(?:не (?:более|менее|ниже|выше) |[≤≥<>]=? ?)?\d[\d\s.,]*\D{0,14}", re.IGNORECASE)
 _PRINTED = re.compile(r"\S*\d\S*|[а-яёa-z]\)?", re.IGNORECASE)
 _NAME_LINE = re.compile(r"[^\W\d_]{3}")
-
-
-_BUDGET = re.compile(
-    r"(?:[-–—]\s*)?(?:(?:средства\s+)?(?:федеральн|областн|краев|республиканск|окружн|региональн|районн|городск|местн|"
-    r"муниципальн|консолидированн)\w*\s+бюджет|бюджет\b|внебюджетн|(?:собственные|иные|прочие|привлеч[её]нные)\s+"
-    r"(?:средств|источник)|[ФОКРМ]Б\b|всего\b|итого\b|в\s+том\s+числе\b|из\s+них\b)",
-    re.IGNORECASE,
-)
-_OF_MONEY = frozenset({WhyLeft.MONEY, WhyLeft.SOURCE, WhyLeft.DEVIATION, WhyLeft.DEADLINE, WhyLeft.SUM})
-_NAMES = frozenset({ReportColumn.MEASURE, ReportColumn.INDICATOR})
-_GOING_ON = frozenset({ReportColumn.EXECUTOR, ReportColumn.CO_EXECUTOR, ReportColumn.EXPLANATION})
 
 
 @dataclass(slots=True)
@@ -137,12 +126,8 @@ class _Reader:
         cells = read_cells(row.row, row.header)
         row.fates = tuple(cells.fates)
         above = self.found[-1] if self.found else None
-        if isinstance(above, RawMeasure) and _is_money_alone(cells):
-            row.kind = RowKind.MONEY
-            return
-        if isinstance(above, RawMeasure) and _only_continues(cells):
-            row.kind = RowKind.CONTINUED
-            _append(above.rows[-1].cells, cells)
+        if isinstance(above, RawMeasure) and (kind := self._goes_on_with(above, cells)) is not None:
+            row.kind = kind
             return
         if self._say_levels(row, cells):
             above = None
@@ -164,6 +149,14 @@ class _Reader:
         if not own and not cells.text(ReportColumn.NUMBER):
             own = number_in_wording(wording)
         self.found.append(RawMeasure(wording, [RawRow(cells, row, own)]))
+
+    def _goes_on_with(self, above: RawMeasure, cells: RowCells) -> RowKind | None:
+        """A measure that is called by its indicator is called by the whole of its name."""
+        last = above.rows[-1].cells
+        name = last.text(ReportColumn.INDICATOR)
+        kind = goes_on_with(last, cells)
+        above.wording = last.text(ReportColumn.INDICATOR) if above.wording == name else above.wording
+        return kind
 
     def _say_levels(self, row: KnownRow, cells: RowCells) -> bool:
         """Headings of the row's own columns, where they are others than those above: whether any is."""
@@ -189,28 +182,6 @@ def has_two_indicators(cells: RowCells) -> bool:
         if both and all(map(_FIGURE_LINE.fullmatch, figures)) and all(map(_NAME_LINE.search, names)):
             return True
     return False
-
-
-def _only_continues(cells: RowCells) -> bool:
-    """Executors or an explanation and nothing else: the row above goes on."""
-    filled = {part for part, text in cells.cells.items() if text}
-    return bool(filled) and filled <= _GOING_ON and not (cells.merged - _GOING_ON) and not cells.left
-
-
-def _is_money_alone(cells: RowCells) -> bool:
-    """«областной бюджет, 100, 100» under «Всего»: nothing of an indicator but what goes on from above."""
-    whys = {fate.why for fate in cells.fates if fate.fate is Fate.LEFT}
-    own = {part: text for part, text in cells.cells.items() if text and not is_nothing(text)}
-    is_named = all(part in _NAMES and _BUDGET.match(text) for part, text in own.items())
-    return is_named and WhyLeft.MONEY in whys and whys <= _OF_MONEY
-
-
-def _append(above: RowCells, cells: RowCells) -> None:
-    for part in _GOING_ON:
-        first, more = above.text(part), cells.text(part)
-        if more:
-            between = "\n" if part is ReportColumn.EXPLANATION else ";\n"
-            above.cells[part] = f"{first.rstrip(' ;')}{between}{more}" if first else more
 
 
 def _goes_on(cells: RowCells) -> bool:

@@ -1,13 +1,16 @@
 """What each column may be, with points: its title's words, its cells, how well its time fits the period."""
 
+import re
+
 from domain.time.periods import Period
-from programmes.tables.columns.cells import Cells
 from programmes.tables.columns.column import ReadColumn, ReportColumn
 from programmes.tables.columns.meaning import Matter, Stage, TitleMeaning
+from programmes.tables.columns.titles import plain
 from programmes.tables.columns.when import Side
 
 OF_MEASURES = 75
 """What a title of measures is worth as one of indicators."""
+_TIME_OF_BASE = re.compile(r"^(?:базов\w+ )?(?:год|дата|период)$")
 _SIMPLE = {
     Matter.NUMBER: ReportColumn.NUMBER,
     Matter.ACTIVITY: ReportColumn.ACTIVITY,
@@ -28,7 +31,7 @@ def candidates(column: ReadColumn, period: Period | None) -> dict[ReportColumn, 
     if meaning.matter is Matter.EXPLANATION:
         return {ReportColumn.EXPLANATION: 40 if cells.share(cells.figures) > 0.7 else 100}
     if meaning.matter in (Matter.INDICATOR, Matter.MEASURE):
-        return _name_points(meaning, cells)
+        return _name_points(column)
     if meaning.matter is Matter.FIGURE:
         return _figure_points(column, period)
     if meaning.matter is Matter.MONEY:
@@ -36,15 +39,21 @@ def candidates(column: ReadColumn, period: Period | None) -> dict[ReportColumn, 
     return _untitled(column) if meaning.matter is Matter.UNKNOWN else {}
 
 
-def _name_points(meaning: TitleMeaning, cells: Cells) -> dict[ReportColumn, int]:
-    """What is done or measured, in words; a measure may be all that a table has to measure."""
+def _name_points(column: ReadColumn) -> dict[ReportColumn, int]:
+    """What is done or measured, in words; a measure may be all that a table has to measure.
+
+    «Показатель» is one rather than «Ожидаемый результат», «Мероприятие» rather than «Основное мероприятие».
+    """
+    meaning, cells, title = column.meaning, column.cells, plain(column.title)
     points = 100 if meaning.is_strong else 45
+    is_result, is_greater = re.search(r"показател|индикатор", title) is None, title.count("основн") > 0
     if cells.filled and cells.share(cells.bare) > 0.6:
         points -= 60
         if meaning.stage is Stage.PLAN:
             return {ReportColumn.TARGET: 60, ReportColumn.INDICATOR: 10}
     if meaning.matter is Matter.INDICATOR:
-        return {ReportColumn.INDICATOR: points}
+        return {ReportColumn.INDICATOR: points - (20 if is_result else 0)}
+    points -= 20 if is_greater else 0
     return {ReportColumn.MEASURE: points, ReportColumn.INDICATOR: points + OF_MEASURES - 100}
 
 
@@ -55,12 +64,12 @@ def _figure_points(column: ReadColumn, period: Period | None) -> dict[ReportColu
     of_cells = 0 if not cells.filled else 10 if cells.share(cells.figures) > 0.5 else 0
     wordy = cells.filled > 0 and cells.share(cells.words) > 0.6
     if stage is Stage.PLAN:
-        points = _plan_points(column, period)
-        return {ReportColumn.TARGET: points + of_cells - (60 if wordy else 0)} if points else {}
+        points = _plan_points(column, period) - (20 if _is_forecast(column) else 0)
+        return {ReportColumn.TARGET: points + of_cells - (60 if wordy else 0)} if points > 0 else {}
     if stage is Stage.FACT:
         return _fact_points(column, period, of_cells - (25 if wordy else 0))
     if stage is Stage.BASE:
-        return {ReportColumn.BASE: 90}
+        return {ReportColumn.BASE: 50 if _TIME_OF_BASE.search(plain(column.lines[-1])) else 90}
     time = column.meaning.when
     is_open = stage is Stage.NONE and not time.years and time.side not in (Side.PAST, Side.COMING)
     is_reported = (
@@ -69,6 +78,11 @@ def _figure_points(column: ReadColumn, period: Period | None) -> dict[ReportColu
     if stage is Stage.BOTH or is_open or is_reported:
         return {} if wordy else {ReportColumn.TARGET: 30, ReportColumn.FACT: 30}
     return {}
+
+
+def _is_forecast(column: ReadColumn) -> bool:
+    """«Прогноз» beside «План» is no plan; alone it is."""
+    return re.search(r"прогноз", plain(column.title)) is not None and "план" not in plain(column.title)
 
 
 def _money_points(meaning: TitleMeaning) -> dict[ReportColumn, int]:

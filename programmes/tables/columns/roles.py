@@ -8,13 +8,14 @@ read from a doubtful column (decision 22).
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from domain.time.periods import Period
 from programmes.tables.columns.by_year import is_before, is_year_of_targets, targets_by_year
 from programmes.tables.columns.cells import Cells
 from programmes.tables.columns.column import ReadColumn, ReportColumn, column_of
 from programmes.tables.columns.meaning import Matter, Stage
-from programmes.tables.columns.points import OF_STAGES, candidates
+from programmes.tables.columns.points import OF_MEASURES, OF_STAGES, candidates
 from programmes.tables.columns.when import Side
 
 SURE = 40
@@ -22,6 +23,16 @@ SURE = 40
 CLOSE = 15
 """Two candidates for a figure that are nearer than this are asked about."""
 MOST_CANDIDATES = 4
+NEIGHBOUR = 8
+"""What it is worth to stand beside a unit or a figure: it decides between equals only."""
+_BESIDE_INDICATORS = frozenset({ReportColumn.UNIT, ReportColumn.TARGET, ReportColumn.FACT, ReportColumn.BASE})
+_ONE_OF_SEVERAL = (
+    ReportColumn.INDICATOR,
+    ReportColumn.MEASURE,
+    ReportColumn.UNIT,
+    ReportColumn.EXECUTOR,
+    ReportColumn.BASE,
+)
 _WHOLE = re.compile(r"(?:всего|итого)[:,]?", re.IGNORECASE)
 _WANTED = {ReportColumn.INDICATOR: 30}
 """A table without one is of no use."""
@@ -48,6 +59,7 @@ def assign(columns: Sequence[ReadColumn], period: Period | None) -> Roles:
     in_years = {column.number for column in by_year.several}
     points = {column.number: candidates(column, period) for column in columns}
     points |= _wholes(columns)
+    _count_neighbours(columns, points)
     for number in in_years:
         points[number].pop(ReportColumn.TARGET, None)
     for column in columns:
@@ -60,6 +72,8 @@ def assign(columns: Sequence[ReadColumn], period: Period | None) -> Roles:
     roles.doubts.update(dict.fromkeys(by_year.doubtful, (ReportColumn.TARGET, ReportColumn.OTHER)))
     for role in (ReportColumn.TARGET, ReportColumn.FACT):
         _doubt(roles, role, points, columns)
+    for role in _ONE_OF_SEVERAL:
+        _ask_about_others(roles, role, points, columns)
     _target_by_year_or_plain(roles)
     _figures_of_no_known_period(roles, columns, period)
     untold = (column.cells for column in columns if column.meaning.matter is not Matter.DEADLINE)
@@ -69,7 +83,7 @@ def assign(columns: Sequence[ReadColumn], period: Period | None) -> Roles:
 
 
 def _wholes(columns: Sequence[ReadColumn]) -> dict[int, dict[ReportColumn, int]]:
-    """«План: всего, в том числе на отчётный период» where no column has a year to be summed: the whole plan."""
+    """«План: всего, в том числе на отчётный период» where no column has a year to be summed."""
     if any(len(column.meaning.when.years) > 0 for column in columns):
         return {}
     able = (one for one in columns if one.meaning.matter is Matter.SUM and one.meaning.stage in OF_STAGES)
@@ -158,6 +172,33 @@ def _doubt(
         for one in others:
             may_be = tuple(points[one.number]) or (role,)
             roles.doubts[one.number] = (*may_be, ReportColumn.OTHER)
+
+
+def _count_neighbours(columns: Sequence[ReadColumn], points: dict[int, dict[ReportColumn, int]]) -> None:
+    """Of two columns of indicators, or of units, the one that stands beside the figures' others."""
+    for before, column in pairwise(columns):
+        left, right = points[before.number], points[column.number]
+        if left.get(ReportColumn.INDICATOR, 0) > OF_MEASURES and right.keys() & _BESIDE_INDICATORS:
+            left[ReportColumn.INDICATOR] += NEIGHBOUR
+            if ReportColumn.UNIT in right:
+                right[ReportColumn.UNIT] += NEIGHBOUR
+
+
+def _ask_about_others(
+    roles: Roles,
+    role: ReportColumn,
+    points: Mapping[int, Mapping[ReportColumn, int]],
+    columns: Sequence[ReadColumn],
+) -> None:
+    """One is taken; another that may as well be it is asked about."""
+    chosen = roles.columns.get(role)
+    if chosen is None or chosen.decided is not None:
+        return
+    least = points[chosen.number][role] - CLOSE
+    for one in columns:
+        is_free = one.number not in roles.taken() and one.decided is None
+        if is_free and points[one.number].get(role, 0) > least:
+            roles.doubts.setdefault(one.number, (role, ReportColumn.OTHER))
 
 
 def _has_parts_of_year(chosen: ReadColumn, columns: Sequence[ReadColumn]) -> bool:

@@ -64,6 +64,7 @@ def told(period: str, titles: Sequence[str], cells: Sequence[str]) -> list[str]:
         ("2022", ["2021 год", "2022 год", "2023 год", "Итого"], ["target", "target", "target", "(sum)"]),
         ("2022", ["Планируемое", "Достигнутое", "Исп."], ["target", "fact", "executor"]),
         (H1, ["План, %", "Факт, %"], ["target", "fact"]),
+        (H1, ["План на конец года", "Прогноз на конец года", "Факт"], ["target", "(second)", "fact"]),
         ("2022", ["План на весь период", "План", "Факт"], ["(sum)", "target", "fact"]),
         ("2022", ["План", "Факт", "Факт 2022 к плану, %"], ["target", "fact", "(deviation)"]),
         (
@@ -175,6 +176,35 @@ def test_a_unit_may_stand_in_the_title_of_the_target(title: str, unit: str) -> N
     found = header("2022", [["№", "Показатель", title, "Факт"]], ["1", "Длина", "5", "3"])
     assert found is not None
     assert found.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (["Мероприятие", "Ожидаемый результат", "Показатель"], ["measure", "(second)", "indicator"]),
+        (
+            ["Показатель программы", "Мероприятие", "Показатель мероприятия"],
+            ["?indicator/other", "measure", "indicator"],
+        ),
+        (["Основное мероприятие", "Мероприятие", "Показатель"], ["(second)", "measure", "indicator"]),
+        (["Мероприятие", "Ед. изм.", "Показатель"], ["measure", "?unit/other", "indicator"]),
+    ],
+)
+def test_of_two_names_or_units_the_one_beside_the_figures(titles: list[str], expected: list[str]) -> None:
+    found = header(H1, [[*titles, "Ед. изм.", "План", "Факт"]], ["Ремонт", "м", "Длина", "км", "5", "3"])
+    assert parts(found) == [*expected, "unit", "target", "fact"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (["Ответственный за данные", "Исполнитель"], ["executor", "?executor/other"]),
+        (["Базовое значение 2018", "Базовое значение 2020"], ["base", "?base/other"]),
+        (["Базовый год", "Базовое значение"], ["(second)", "base"]),
+    ],
+)
+def test_of_two_equals_the_second_is_asked_about(titles: list[str], expected: list[str]) -> None:
+    assert told("2022", [*titles, "План", "Факт"], ["7", "9", "5", "3"])[:2] == expected
 
 
 def test_the_whole_plan_and_the_part_of_it_are_asked_about() -> None:

@@ -65,6 +65,7 @@ def test_rows_with_figures_and_no_number(text: str, kind: str) -> None:
         ("Основное мероприятие 1. Ремонт", "heading"),
         ("* по данным отдела", "note"),
         ("Примечание: нарастающим итогом", "note"),
+        ("дворовых территорий", "continued"),
         ("в том числе:", "parts_follow"),
         ("Продолжение таблицы 1", "repeated"),
     ],
@@ -112,6 +113,36 @@ def test_a_column_cut_in_two_keeps_the_text_of_each_row() -> None:
     assert first.cells.doubts == [("second_text", "длина")]
     assert second.cells.text(ReportColumn.INDICATOR) == "ширина"
     assert second.cells.doubts == [("second_text", "Дороги")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Причина невыполнения: ремонт",
+        "Показатель не достигнут в связи с ремонтом.",
+        "Ответственный исполнитель: УЖКХ",
+        "Источник данных – Росстат",
+    ],
+)
+def test_what_explains_a_row_below_it_is_no_heading(text: str) -> None:
+    wide = (WordCell(text, 0, 5),)
+    found = WordTable(
+        (*table([TITLES], row("1")).rows, wide, tuple(WordCell(one, at) for at, one in enumerate(row("2"))))
+    )
+    header = find_header(found, Period.from_key("2022-H1"))
+    assert header is not None
+    assert [one.kind.value for one in read_rows([(1, found, header)]).known[1:]] == [
+        "indicator",
+        "note",
+        "indicator",
+    ]
+
+
+def test_a_name_that_goes_on_in_the_next_row_is_put_together_and_asked_about() -> None:
+    first, second = read(row("1", "Доля детей,"), alone("охваченных отдыхом"), row("2")).rows()
+    assert first.cells.text(ReportColumn.INDICATOR) == "Доля детей, охваченных отдыхом"
+    assert first.cells.doubts == [("second_text", "охваченных отдыхом")]
+    assert second.cells.doubts == []
 
 
 def test_a_total_has_no_number_even_with_one() -> None:
