@@ -19,7 +19,7 @@ _GOING_ON = frozenset({ReportColumn.EXECUTOR, ReportColumn.CO_EXECUTOR, ReportCo
 
 
 def goes_on_with(above: RowCells, cells: RowCells) -> RowKind | None:
-    """What a row is that says nothing of its own, its texts joined to ``above``; ``None`` for an indicator."""
+    """What a row is that says nothing of its own, its texts joined to ``above``; ``None``: indicator."""
     if _is_money_alone(cells):
         return RowKind.MONEY
     more = _rest_of_name(above, cells)
