@@ -47,7 +47,8 @@ class OldWords(StrEnum):
 class Leftover:
     """Words of the old document: ``text`` as they stand there, ``cleared`` what is left without them.
 
-    ``key`` names the place: ``column:4``, ``table:2``, ``line:…`` and ``note:…`` with the text.
+    ``key`` names the place: ``column:4``, ``table:2``, ``line:…`` and ``note:…`` with the text. ``formula:6``
+    asks how a column of deviations is computed, where the document's figures do not tell.
     """
 
     key: str
@@ -72,7 +73,7 @@ class FormColumn:
     A target or a fact may be of another time: ``years`` counts from the report's year, ``year`` is one of
     its own, ``months`` are the first and the last of a part of a year. Of a target by years only the year's
     entry is printed where ``by_year``. A deviation has its ``formula``, decimals, a sign for more
-    (``is_signed``) and «%» behind it (``mark``).
+    (``is_signed``), «%» behind it (``mark``), and the ``sample`` «plan; fact; deviation» of the document.
     """
 
     role: FormRole
@@ -88,6 +89,7 @@ class FormColumn:
     places: int = 0
     is_signed: bool = False
     mark: str = ""
+    sample: str = ""
     kept: tuple[KeptCell, ...] = ()
 
     @property
@@ -221,7 +223,7 @@ def is_kept(key: str, form: Form, decisions: "OldWordsSaid") -> bool:
 OldWordsSaid = Mapping[str, OldWords]
 """By the keys of leftovers; one that is not there is undecided."""
 
-NOTE_KEY, COLUMN_KEY, TABLE_KEY = "note:", "column:", "table:"
+NOTE_KEY, COLUMN_KEY, TABLE_KEY, FORMULA_KEY = "note:", "column:", "table:", "formula:"
 """How the keys of leftovers begin; places from 1 follow, and a note's text."""
 
 

@@ -4,8 +4,10 @@ What is asked each time is answered for a period: the answer holds for all its r
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from domain.forms.form import Form, Leftover, OldWords, OldWordsSaid
+from domain.forms.deviation import DeviationFormula
+from domain.forms.form import FORMULA_KEY, Form, FormRole, Leftover, OldWords, OldWordsSaid
 from domain.time.periods import Period
 
 _KEPT, _CLEARED = "ask+", "ask-"
@@ -17,7 +19,7 @@ def said_in(kept: Kept, period: Period) -> OldWordsSaid:
     """What becomes of each in this period's report; one that is still to be asked about is not in it."""
     found = {}
     for key, said in kept.items():
-        if said in (OldWords.KEEP, f"{_KEPT}{period.key}"):
+        if key.startswith(FORMULA_KEY) or said in (OldWords.KEEP, f"{_KEPT}{period.key}"):
             found[key] = OldWords.KEEP
         elif said in (OldWords.CLEAR, f"{_CLEARED}{period.key}"):
             found[key] = OldWords.CLEAR
@@ -35,6 +37,17 @@ def with_said(
     if said is not OldWords.ASK and each_time:
         return {**kept, key: (_KEPT if said is OldWords.KEEP else _CLEARED) + period.key}
     return {**kept, key: said.value}
+
+
+def with_formulas(form: Form, kept: Kept) -> Form:
+    """With the ways to compute deviations that somebody has said."""
+    columns = tuple(
+        replace(column, formula=DeviationFormula(kept[key]))
+        if (key := f"{FORMULA_KEY}{number}") in kept and column.role is FormRole.DEVIATION
+        else column
+        for number, column in enumerate(form.columns, start=1)
+    )
+    return replace(form, columns=columns)
 
 
 def to_ask(form: Form, kept: Kept, period: Period) -> list[tuple[int, Leftover]]:

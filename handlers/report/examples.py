@@ -47,3 +47,6 @@ def _old_words() -> Iterator[tuple[str, OldWordsAsked]]:
         "of a note",
         replace(line, place=3, words=Leftover("note:…", "Данные на 01.07.2022"), each_time=True),
     )
+    way = replace(line, words=Leftover("formula:6", "3,2; 1,1; -2,1"), column="Отклонение")
+    yield "of a formula", way
+    yield "of a formula without figures", replace(way, words=Leftover("formula:6", ""), column="%")

@@ -1,6 +1,7 @@
 """Words of the old document, one after another: does it stay as it is? (storyboard 3, «Отчёт»)"""
 
-from domain.forms.form import OldWords
+from domain.forms.deviation import DeviationFormula
+from domain.forms.form import FORMULA_KEY, OldWords
 from handlers.screen import Button, Screen, data
 from services.reports.old_words import OldWordsAsked
 from texts import Html, Texts, figures, periods
@@ -16,6 +17,8 @@ _BUTTONS = (
 
 def asked(t: Texts, one: OldWordsAsked) -> Screen:
     """Where it stands, what it says, what it would be without; the three answers."""
+    if one.words.key.startswith(FORMULA_KEY):
+        return _formula(t, one)
     lines = [
         t(
             "report.old_words_one",
@@ -33,6 +36,20 @@ def asked(t: Texts, one: OldWordsAsked) -> Screen:
         (Button(t.label(label), data(NAME, "say", *where, word=said.value)),) for label, said in _BUTTONS
     )
     return Screen(Html("\n".join(lines)), (*answers, _back(t, one.programme_id, one.period.key)))
+
+
+def _formula(t: Texts, one: OldWordsAsked) -> Screen:
+    """How a column is computed, by the document's first row."""
+    column = figures.short(one.column, 100)
+    lines = [t("report.formula", place=one.place + 1, total=one.total, column=column)]
+    if one.words.text:
+        lines.append(t("report.formula.sample", figures=figures.short(one.words.text, 200)))
+    where = one.programme_id, one.period_id, one.form_id, one.place
+    names = [(way.value or "none") for way in DeviationFormula]
+    ways = tuple(
+        (Button(t.label(f"button.formula.{one}"), data(NAME, "way", *where, word=one)),) for one in names
+    )
+    return Screen(Html("\n".join(lines)), (*ways, _back(t, one.programme_id, one.period.key)))
 
 
 def _said(t: Texts, one: OldWordsAsked) -> Html:

@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from domain.forms.deviation import DeviationFormula
 from domain.forms.form import OldWords
 from domain.refusals import Stale
 from domain.time.periods import Period
@@ -12,7 +13,7 @@ from handlers.report import old_words, screens, talk
 from handlers.show import Show
 from services.context import Context
 from services.reports.compile_report import order_report
-from services.reports.old_words import OldWordsAsked, say_old_words, see_old_words
+from services.reports.old_words import OldWordsAsked, say_formula, say_old_words, see_old_words
 from texts import texts
 
 NAME = screens.NAME
@@ -26,6 +27,7 @@ def build_router() -> Router:
     router.callback_query.register(on_word, Pressed(NAME, "word", numbers=2))
     router.callback_query.register(on_words, Pressed(NAME, "words", numbers=2))
     router.callback_query.register(on_said, Pressed(NAME, "say", numbers=4))
+    router.callback_query.register(on_way, Pressed(NAME, "way", numbers=4))
     return router
 
 
@@ -59,6 +61,17 @@ async def on_said(callback: CallbackQuery, press: Press, ctx: Context, show: Sho
     except ValueError as error:
         raise Stale from error
     found = await say_old_words(ctx, programme_id, period_id, form_id, place, said)
+    await show.answer(callback.id)
+    await _show_words(callback, ctx, show, programme_id, found)
+
+
+async def on_way(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id, period_id, form_id, place = press.numbers
+    try:
+        formula = DeviationFormula(press.word.replace("none", ""))
+    except ValueError as error:
+        raise Stale from error
+    found = await say_formula(ctx, programme_id, period_id, form_id, place, formula)
     await show.answer(callback.id)
     await _show_words(callback, ctx, show, programme_id, found)
 

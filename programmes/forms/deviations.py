@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from domain.figures.numbers import read_figure
+from domain.figures.numbers import read_figure, show
 from domain.figures.targets import read_targets
 from domain.forms.deviation import MOST_PLACES, Stated, learnt, places_of
 from domain.forms.form import FormColumn, FormRole
@@ -24,10 +24,19 @@ def as_deviation(header: Header, column: ReadColumn, title: str, rows: Sequence[
         FormRole.DEVIATION,
         title,
         formula=learnt(known),
-        places=min(MOST_PLACES, max((places_of(one.deviation) for one in known), default=0)),
+        places=min(MOST_PLACES, max((places_of(one.deviation) for one in known), default=1)),
+        sample=_sample(stated),
         is_signed=any(text.strip().startswith("+") for text in texts),
         mark=_mark(texts),
     )
+
+
+def _sample(stated: Sequence[tuple[str, Stated]]) -> str:
+    """For whoever is asked how it is computed: the first row's figures."""
+    if not stated:
+        return ""
+    text, one = stated[0]
+    return f"{show(one.plan)}; {show(one.fact)}; {text}"
 
 
 def _mark(texts: Sequence[str]) -> str:

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from domain.forms.deviation import DeviationFormula
 from domain.forms.form import (
     COLUMN_KEY,
+    FORMULA_KEY,
     MARKS,
     NOTE_KEY,
     FormColumn,
@@ -121,6 +123,8 @@ def of_columns(columns: Iterable[FormColumn], lasting: frozenset[int]) -> Iterat
         stays = number in lasting and not any(re.search(r"\d", text) for text in texts)
         if column.role is FormRole.KEPT and texts and not stays:
             yield Leftover(f"{COLUMN_KEY}{number}", "; ".join(texts[:3]))
+        if column.role is FormRole.DEVIATION and column.formula is DeviationFormula.NONE:
+            yield Leftover(f"{FORMULA_KEY}{number}", column.sample)
 
 
 def words_of(rows: Iterable[FormRow]) -> Iterator[str]:

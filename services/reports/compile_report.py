@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.forms.form import Form
-from domain.forms.old_words import said_in
+from domain.forms.old_words import said_in, with_formulas
 from domain.forms.times import periods_of
 from domain.programme.document import Heading, Measure, Programme
 from domain.progress import progress
@@ -114,7 +114,7 @@ async def _content(
         document = _only(document, {item.indicator.number for item in items})
     found = progress(items)
     kept = await forms.in_force(session, view.programme.id, closed_at)
-    form = kept.form if kept else None
+    form = with_formulas(kept.form, kept.decisions) if kept else None
     return Report(
         form=form,
         decisions=said_in(kept.decisions, period) if kept else {},

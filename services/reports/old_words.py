@@ -1,11 +1,12 @@
 """Words of the old document with a date, a period or a figure: the coordinator says what becomes of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
-from domain.forms.form import Form, Leftover, OldWords
+from domain.forms.deviation import DeviationFormula
+from domain.forms.form import FORMULA_KEY, Form, Leftover, OldWords
 from domain.forms.old_words import is_asked_each_time, said_in, to_ask, with_said
 from domain.refusals import Stale
 from domain.time.periods import Period
@@ -57,13 +58,32 @@ async def say_old_words(
             raise Stale
         row = await forms.for_update(work.session, form_id)
         key = kept.form.leftovers[place].key
+        if key.startswith(FORMULA_KEY):
+            raise Stale
         old = dict(row.decisions)
         each_time = is_asked_each_time(old, key)
         row.decisions = with_said(old, key, said, period, each_time=each_time)
         changed = {"words": kept.form.leftovers[place].text[:200], "said": row.decisions[key]}
         work.audit(row, "say_old_words", programme_id, old={"said": old.get(key, "")}, new=changed)
-        now = KeptForm(kept.id, kept.since, kept.source_hash, kept.package_hash, kept.form, row.decisions)
-        return _asked(now, programme_id, period_id, period, after=place)
+        return _asked(replace(kept, decisions=row.decisions), programme_id, period_id, period, after=place)
+
+
+async def say_formula(
+    ctx: Context, programme_id: int, period_id: int, form_id: int, place: int, formula: DeviationFormula
+) -> OldWordsAsked | Period:
+    """How a column of deviations is computed, where the document does not tell; ``NONE``: not at all."""
+    async with ctx.write() as work:
+        await enter(work.session, ctx, Verb.CHANGE_PROGRAMME, programme_id)
+        period, kept = await _form_of(work.session, programme_id, period_id)
+        if kept is None or kept.id != form_id or place >= len(kept.form.leftovers):
+            raise Stale
+        row, key = await forms.for_update(work.session, form_id), kept.form.leftovers[place].key
+        if not key.startswith(FORMULA_KEY):
+            raise Stale
+        old = dict(row.decisions)
+        row.decisions = {**old, key: formula.value}
+        work.audit(row, "say_formula", programme_id, old={key: old.get(key, "")}, new={key: formula.value})
+        return _asked(replace(kept, decisions=row.decisions), programme_id, period_id, period, after=place)
 
 
 async def _form_of(
@@ -103,5 +123,6 @@ def _asked(
 
 
 def _column(form: Form, words: Leftover) -> str:
-    number = words.key.removeprefix("column:")
-    return form.columns[int(number) - 1].title if number.isdecimal() and words.key != number else ""
+    kind, _, number = words.key.partition(":")
+    is_column = kind in ("column", "formula")
+    return form.columns[int(number) - 1].title if is_column else ""

@@ -15,8 +15,8 @@ async def test_old_words_are_kept_cleared_or_asked_each_time(owner: Person) -> N
         await owner.press(label)
     await owner.press("Координатор — я")
     ready = await owner.say("/report")
-    assert "слова прежнего отчёта: 2 места" in ready.text
-    asked = await owner.press("Слова прежнего отчёта (2)")
+    assert "О форме отчёта нужно решить: 2 места" in ready.text
+    asked = await owner.press("Решить о форме (2)")
     assert "Графа «Срок исполнения»" in asked.text
     assert "01.09.2022" in asked.text
     assert asked.buttons[:3] == ("Оставить", "Очищать", "Спрашивать каждый раз")
@@ -25,7 +25,7 @@ async def test_old_words_are_kept_cleared_or_asked_each_time(owner: Person) -> N
     this_time = await owner.press("Очищать")
     assert "Как в этот раз, за 1 полугодие 2022?" in this_time.text
     ready = await owner.press("Оставить")
-    assert "слова прежнего отчёта" not in ready.text
+    assert "О форме отчёта" not in ready.text
     sent = (await owner.press("Word")).last
     assert sent.file is not None
-    assert "не напечатаны" not in sent.text
+    assert "не напечатано" not in sent.text

@@ -21,7 +21,11 @@ async def test_a_blank_layout_becomes_the_form(coordinator: Person) -> None:
     done = await coordinator.press("Сделать формой отчёта", on=checked.last.id)
     assert "печатаются в этом документе, граф — 7" in done.text
     ready = await coordinator.press("Отчёт")
-    assert "слова прежнего отчёта" not in ready.text
+    assert "О форме отчёта нужно решить: 1 место" in ready.text
+    way = await coordinator.press("Решить о форме (1)")
+    assert "Графа «Отклонение»: как её считать?" in way.text
+    ready = await coordinator.press("Факт − план")
+    assert "О форме отчёта" not in ready.text
     sent = (await coordinator.press("Word")).last
     rows = word_reader.read(await coordinator.file(sent)).rows
     assert rows[0] == list(TITLES)

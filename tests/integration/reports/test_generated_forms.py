@@ -1,4 +1,4 @@
-"""Documents nobody has seen, next period's figures: printed without a crash, alike in both ways of printing."""
+"""Documents nobody has seen, and figures of the next period: printed without a crash, alike in both ways."""
 
 import re
 import zipfile

@@ -14,6 +14,7 @@ from sqlalchemy import select
 import services
 from domain.access import Role, Verb
 from domain.drafts import DraftKind
+from domain.forms.deviation import DeviationFormula
 from domain.forms.form import OldWords
 from domain.programme.document import ReadDocument
 from domain.reminders.follow_up import FollowUpKind
@@ -162,6 +163,7 @@ async def facts_of(town: Town) -> Facts:
         "file": await _file(town),
         "form_id": 1,
         "said": OldWords.KEEP,
+        "formula": DeviationFormula.PERCENT,
         "change": lambda answers, _asked: answers,
     }
 

@@ -102,6 +102,7 @@ RIGHTS = {
     "compile_report": "neighbour executor deputy coordinator",
     "see_old_words": "coordinator",
     "say_old_words": "",  # the town's document has none
+    "say_formula": "",
     # the coordinator's word
     "queues": "coordinator",
     "see_queue": "coordinator",

@@ -7,6 +7,7 @@ import pytest
 
 from domain.access import Role
 from domain.drafts import DraftKind
+from domain.forms.deviation import DeviationFormula
 from domain.forms.form import Form, OldWords
 from domain.forms.problems import FormTrouble
 from domain.refusals import NotAllowed, Stale
@@ -22,7 +23,7 @@ from services.programme.receive_file import receive_file
 from services.programme.store_programme import Setup
 from services.reports.compile_report import compile_report
 from services.reports.keep_form import renew_form
-from services.reports.old_words import OldWordsAsked, say_old_words, see_old_words
+from services.reports.old_words import OldWordsAsked, say_formula, say_old_words, see_old_words
 from services.reports.see_reports import reports_to_see
 from services.reports.use_as_form import propose_form, use_as_form
 from tests import word_reader
@@ -246,3 +247,22 @@ def form_of(path: Path) -> Form:
     found = read_document(path.read_bytes(), path.name).form
     assert found is not None
     return found
+
+
+async def test_how_a_deviation_is_computed_is_asked_where_no_figure_tells(
+    installation: Installation,
+) -> None:
+    path = FILE.with_name("w01-otklonenie-fakta.docx")  # -2,1 in every row
+    owner = as_actor(installation, OWNER)
+    lines = ["municipality = Энск", "deadline = 10-го числа", "timezone = Europe/Moscow"]
+    stored = (await import_file(owner, path.read_bytes(), path.name, lines, Setup(with_figures=True))).stored
+    ctx = await member(installation, 10, stored.programme_id, Role.COORDINATOR, None)
+    where = stored.programme_id, stored.period_id
+    found = await asked(ctx, *where)
+    assert (found.words.key, found.words.text) == ("formula:6", "3,2; 1,1; -2,1")
+    with pytest.raises(Stale):
+        await say_old_words(ctx, *where, found.form_id, found.place, OldWords.KEEP)
+    said = await say_formula(ctx, *where, found.form_id, found.place, DeviationFormula.FACT_LESS_PLAN)
+    assert isinstance(said, Period)
+    rows = word_reader.read((await compile_report(ctx, *where)).content).rows
+    assert [row[5] for row in rows[1:3]] == ["−2,1", "−13"]
