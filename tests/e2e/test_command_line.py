@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from models.repositories.programme import periods
 from models.unit_of_work import Database
 from programmes.reading import read_document
 from services.standing.assessed import overview
+from tests.data.small_documents import rows, word
 from tests.times import PATIENCE
 from tests.word_reader import read, tidied
 
@@ -93,3 +96,15 @@ def test_an_unfinished_report_is_read_as_the_same_programme_without_figures(
     assert compiled.programme == published.programme
     assert compiled.period == published.period
     assert [fact for fact in compiled.facts if fact.wording.strip("- ")] == []
+
+
+def test_a_second_programme_comes_with_its_figures_into_the_same_database(tmp_path: Path) -> None:
+    """The database is of this version already then: nothing else has loaded all tables."""
+    figures = ("12", "40", "800"), ("5", "11", "300")
+    for name in ("Культура", "Спорт"):
+        above = f"Отчет о реализации муниципальной программы «{name}»"
+        (tmp_path / f"{name}.docx").write_bytes(word("городской округ Энск", above, rows(*figures)))
+        run(tmp_path, "import", f"{name}.docx", "--with-figures", "--answer", "period=2022-H1")
+    with closing(sqlite3.connect(tmp_path / "data" / "bot.sqlite3")) as connection:
+        found = connection.execute("SELECT programme_id, count(*) FROM submission GROUP BY 1").fetchall()
+    assert found == [(1, 3), (2, 3)]
