@@ -5,13 +5,19 @@ from aiogram.types import CallbackQuery
 
 from handlers.heard import Heard
 from handlers.period import removing_screens as screens
-from handlers.period.screens import NAME
+from handlers.period.screens import NAME, overview
 from handlers.press import Place, Press, Pressed, place
 from handlers.show import Show
 from services.context import Context
 from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import DraftFacts
-from services.removal.remove_programme import await_removal, remove_programme, see_removing
+from services.periods.see_periods import see_periods
+from services.removal.remove_programme import (
+    await_removal,
+    remove_programme,
+    removed_title,
+    see_removing,
+)
 from texts import texts
 
 
@@ -38,6 +44,13 @@ async def answer(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> N
 
 
 async def present(draft: DraftFacts, ctx: Context, show: Show, where: Place) -> None:
-    """The question while it is open, else what the programme is now: nobody's, if it is gone."""
+    """The question while it is open, else that it is gone, or the periods as they are."""
     assert draft.programme_id is not None
-    await _ask(ctx, show, draft.programme_id, draft.id, where)
+    if draft.is_open:
+        await _ask(ctx, show, draft.programme_id, draft.id, where)
+        return
+    t, title = texts(ctx.actor.language), await removed_title(ctx, draft.id)
+    if title is not None:
+        await show.edit_or_send(*where, screens.removed(t, title))
+    else:
+        await show.edit_or_send(*where, overview(t, await see_periods(ctx, draft.programme_id)))

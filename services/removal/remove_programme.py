@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from domain.access import Role, Verb
 from domain.drafts import DraftKind
 from domain.programme.removal import is_named, name_to_type
-from domain.refusals import OtherName, Stale
-from models.repositories import people
+from domain.refusals import NotFound, OtherName, Stale
+from models.repositories import drafts, people
 from models.repositories.programme import programmes, removal
 from services.access import enter
 from services.context import Context
@@ -61,3 +61,14 @@ async def remove_programme(ctx: Context, draft_id: int, text: str) -> str:
         await remove(work, row, "remove_programme")
         await plan_several(work, (ProgrammeRemoved(programme_id, row.title, ctx.actor.name), told))
         return row.title
+
+
+async def removed_title(ctx: Context, draft_id: int) -> str | None:
+    """The title of what was removed by an answer of one's own; ``None`` where it was not."""
+    async with ctx.read() as session:
+        draft = await drafts.own(session, ctx.actor.person_id, draft_id)
+        if draft is None or draft.kind != DraftKind.REMOVE or draft.programme_id is None:
+            raise NotFound("draft")
+        if not await removal.is_removed(session, draft.programme_id):
+            return None
+        return (await programmes.facts(session, draft.programme_id)).title

@@ -57,6 +57,12 @@ async def moving(chats: Chats) -> Answer:
     return await chats.person(COORDINATOR).press("Перенести срок: 1 полугодие 2022")
 
 
+async def removing(chats: Chats) -> Answer:
+    await chats.person(COORDINATOR).say("/period")
+    await chats.person(COORDINATOR).press("Завершить программу")
+    return await chats.person(COORDINATOR).press("Удалить совсем")
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """``asks`` stands in the question, ``answer`` ends it, ``after`` is shown of it then."""
@@ -75,6 +81,12 @@ TYPED = {
     ),
     DraftKind.SHORT_NAME: Case(naming, "Напишите краткое имя", "Дворы и скверы", "Краткие имена"),
     DraftKind.REOPEN: Case(reopening, "Почему нужно снова открыть", "ошибка в № 4", "идёт сбор"),
+    DraftKind.REMOVE: Case(
+        removing,
+        "Удалить программу совсем?",
+        "Программа по повышению результативности",
+        "Программа удалена",
+    ),
     DraftKind.DEADLINE: Case(moving, "Напишите новый: день", "25.07.2022", "25.07.2022"),
 }
 

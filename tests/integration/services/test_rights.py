@@ -200,7 +200,7 @@ _ABOUT_EXECUTORS = ("change_hands_in", "note_follow_up", "see_letter", "invite_b
 OWN_DRAFTS = {
     "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
     "sent_from", "edit_answer", "what_was_done", "park_draft", "cancel_draft", "words_to_lose", "drop_typed",
-    "drop_reason", "wants_words", "see_file", "cancel_file", "type_file_answer",
+    "drop_reason", "wants_words", "see_file", "removed_title", "cancel_file", "type_file_answer",
 }  # fmt: skip
 """Whoever has begun a draft may look at it and leave it, whatever has become of their role."""
 
@@ -223,6 +223,7 @@ DRAFTS = {
     "see_taken_in": DraftKind.PROGRAMME_FILE,
     "take_back_programme": DraftKind.PROGRAMME_FILE,
     "remove_programme": DraftKind.REMOVE,
+    "removed_title": DraftKind.REMOVE,
     "answer_doubt": DraftKind.PROGRAMME_FILE,
     "say_period": DraftKind.PROGRAMME_FILE,
     "answer_as_before": DraftKind.PROGRAMME_FILE,
