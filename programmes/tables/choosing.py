@@ -28,6 +28,7 @@ from programmes.tables.rows import Part
 from programmes.tables.title_lines import filled, name_rows
 
 LINES_ABOVE = 3
+_BEGIN = (RowKind.INDICATOR, RowKind.OTHER_TABLE)
 MIN_CONTINUED_WIDTH = 4  # a narrower table without titles lays out a signature
 _OF_PROGRAMME = re.compile(
     r"\bпрограмм\w*\s+(?:\S+\s+){0,4}?[«\"“](.{3,200}?)[»\"”]", re.IGNORECASE | re.DOTALL
@@ -141,7 +142,8 @@ def choose(
 def _worth(one: FoundTable, period: Period | None) -> tuple[bool, bool, int, int]:
     assert one.header is not None
     rows = len(one.table.rows) - one.header.height
-    return _is_of(one.header, period), not one.header.is_of_measures, one.header.score, rows
+    is_of = _is_of(one.header, period) and (period is None or _year_above(one) in (0, period.year))
+    return is_of, not one.header.is_of_measures, one.header.score, rows
 
 
 def _is_of(header: Header, period: Period | None) -> bool:
@@ -150,6 +152,12 @@ def _is_of(header: Header, period: Period | None) -> bool:
         return True
     years = {year for column in header.columns for year in column.meaning.when.years}
     return not years or max(years) >= period.year
+
+
+def _year_above(one: FoundTable) -> int:
+    """«Справочно: показатели 2021 года» right over a table; 0 where the lines there name none."""
+    found = (find_period(line) for line in reversed(one.above))
+    return next((words.period.year for words in found if words is not None), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +191,8 @@ def _belongs(one: FoundTable, main: FoundTable, said: _Said, period: Period | No
 
 def _why(one: FoundTable, main: FoundTable, said: _Said, period: Period | None) -> WhyLeft:
     assert one.header is not None
-    if not _is_of(one.header, period):
+    years = {year for year in (_year_above(one), _year_above(main)) if year}
+    if not _is_of(one.header, period) or len(years) > 1:
         return WhyLeft.OTHER_PERIOD
     low, high = sorted((one.place, main.place))
     name, own = said.programme_above(main.place), said.programme_above(one.place)
@@ -259,9 +268,10 @@ def has_own_titles(table: WordTable, header: Header) -> bool:
     There stands no name of one, or the number's place holds a word or «№ п/п», the target's no target:
     «Объём финансирования».
     """
-    row = next(
-        (row for row in table.rows if kind_of_row(row, header, table.width)[0] is RowKind.INDICATOR), ()
-    )
+    told = ((kind_of_row(row, header, table.width)[0], row) for row in table.rows)
+    kind, row = next((one for one in told if one[0] in _BEGIN), (RowKind.BLANK, ()))
+    if kind is RowKind.OTHER_TABLE:
+        return True
     texts = {header.part_of(header.column_at(cell)): cell.text for cell in reversed(row)}
     number, target = texts.get(ReportColumn.NUMBER, ""), texts.get(ReportColumn.TARGET, "")
     name = texts.get(ReportColumn.INDICATOR, "") + texts.get(ReportColumn.MEASURE, "")

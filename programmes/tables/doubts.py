@@ -8,6 +8,7 @@ from programmes.tables.choosing import ChosenTables, FoundTable
 from programmes.tables.columns.titles import shown
 from programmes.tables.header import Header
 from programmes.tables.row_cells import is_nothing
+from programmes.tables.row_kinds import KnownRow, RowKind
 from programmes.tables.rows import RawRow
 
 ROLES, TABLE = "roles", "table"
@@ -20,6 +21,16 @@ def on_tables(chosen: ChosenTables) -> Iterator[Question]:
     for one in chosen.asked:
         if not one.is_taken and one.why in _SAID:
             yield Question(QuestionKind.MISSING, "", _beginning(one), (TABLE, str(one.number), one.why.value))
+
+
+def on_other_titles(rows: Iterable[KnownRow], *, is_chosen: bool) -> Iterator[Question]:
+    """Other titles within a table: what stands below them is not taken, and asked about until one is chosen."""
+    told: set[int] = set()
+    for row in rows:
+        if row.kind is RowKind.OTHER_TABLE and row.table not in told and not is_chosen:
+            told.add(row.table)
+            options = (TABLE, str(row.table), WhyLeft.OTHER_TABLE.value)
+            yield Question(QuestionKind.MISSING, "", row.wording[:300], options)
 
 
 def _beginning(one: FoundTable) -> str:

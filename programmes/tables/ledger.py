@@ -25,6 +25,7 @@ _FATES = {
     RowKind.SIGNATURE: Fate.SIGNATURE,
     RowKind.PARTS_FOLLOW: Fate.LEFT,
 }
+_WHYS = {RowKind.PARTS_FOLLOW: WhyLeft.PARTS_FOLLOW, RowKind.OTHER_TABLE: WhyLeft.OTHER_TABLE}
 
 
 def ledger_of(tables: Sequence[FoundTable], read: ReadRows, *, names_period: bool) -> Ledger:
@@ -84,7 +85,7 @@ def _row(row: KnownRow, raw: RawRow | None) -> LedgerRow:
     if row.kind is RowKind.MONEY:
         return LedgerRow(row.number, Fate.LEFT, tuple(map(_of_money, row.fates)), why=WhyLeft.MONEY)
     fate = _FATES.get(row.kind, Fate.LEFT)
-    why = WhyLeft.PARTS_FOLLOW if row.kind is RowKind.PARTS_FOLLOW else WhyLeft.NONE
+    why = _WHYS.get(row.kind, WhyLeft.NONE)
     cells = (
         LedgerCell(
             column.number if (column := row.header.column_at(cell)) else cell.column + 1,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from domain.programme.ledger import LedgerCell
 from office.document import WordCell
 from programmes.tables.columns.column import ReportColumn
+from programmes.tables.columns.meaning import Matter, meaning_of
 from programmes.tables.columns.titles import plain
 from programmes.tables.header import Header
 from programmes.tables.numbers import read_number
@@ -42,6 +43,7 @@ _OPENS = re.compile(r"(?:в\s+том\s+числе|в\s+т\.?\s?ч\.?|из\s+ни
 _DASHED = re.compile(r"[-–—•]\s*[^\W\d_]{2}")
 _LOWLY = re.compile(r"[-–—•]|[а-яё]")
 _NOTE = re.compile(r"\*|<\d|<\*|[¹²³]|примечани|сноск|справочно|\[\^", re.IGNORECASE)
+_TITLE = re.compile(r"№|n(?!\w)|п/п|номер|наименован|показател|индикатор|мероприят", re.IGNORECASE)
 _EXPLAINS = re.compile(
     r"^(?:причин|пояснени|обосновани|комментари|информация\b|(?:ответственн\w+\s+)?исполнител\w*\s*[:–-]|источник)"
     r"|(?<!\w)(?:не\s+)?достигнут[аоы]?(?!\w)|(?<!\w)не\s*выполнен|в\s+связи\s+с\s",
@@ -75,6 +77,7 @@ class RowKind(StrEnum):
     PART = "part"  # «в том числе …»
     CONTINUED = "continued"  # executors or an explanation of the row above, nothing else
     PARTS_FOLLOW = "parts_follow"  # «в том числе:» alone
+    OTHER_TABLE = "other_table"  # other titles within the table, and what stands below them
     MONEY = "money"  # a further source of money of the row above
     TOTAL = "total"
     NOTE = "note"
@@ -114,6 +117,8 @@ def kind_of_row(row: Row, header: Header, width: int) -> tuple[RowKind, str]:
         return RowKind.REPEATED, wording
     if any(cell.continues for cell in row):
         return RowKind.INDICATOR, wording
+    if _are_other_titles(texts):
+        return RowKind.OTHER_TABLE, wording
     return _told_by_words(texts, header, width), wording
 
 
@@ -193,8 +198,31 @@ def _repeats(texts: Sequence[WordCell], header: Header) -> bool:
     return all(plain(cell.text) in header.lines_over(cell) for cell in texts)
 
 
+def _are_other_titles(texts: Sequence[WordCell]) -> bool:
+    """«№, Мероприятие, Источник, План, тыс. руб.» within a table of indicators: another one goes on below."""
+    if (
+        len(texts) < 3
+        or not _TITLE.match(texts[0].text)
+        or any(re.search(r"\d", cell.text) for cell in texts)
+    ):
+        return False
+    told = sum(meaning_of((cell.text,)).matter is not Matter.UNKNOWN for cell in texts)
+    return told > max(2, 0.7 * len(texts))
+
+
+def _settle_other_tables(rows: Sequence[KnownRow]) -> None:
+    """What stands below other titles is another table's, until the table's own titles come again."""
+    other = 0
+    for row in rows:
+        is_own = row.kind in (RowKind.REPEATED, RowKind.TITLE)
+        other = row.table if row.kind is RowKind.OTHER_TABLE else 0 if is_own else other
+        if other == row.table and row.kind is not RowKind.BLANK:
+            row.kind = RowKind.OTHER_TABLE
+
+
 def settle(rows: Sequence[KnownRow]) -> None:
     """What only the rows around a row can tell."""
+    _settle_other_tables(rows)
     _settle_numbered(rows)
     _settle_parts(rows)
     told = [row for row in rows if row.kind is not RowKind.BLANK]

@@ -11,8 +11,12 @@ MAX_HEADER_ROWS = 6
 MAX_NAME_ROWS = 5
 Row = tuple[WordCell, ...]
 _LETTERS = ("А", "Б", "В", "а", "б", "A", "B")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _ORDINAL = re.compile(r"(\d{1,2})\s*(?:=.{1,20})?")
 _SHARE = re.compile(r"абс\w*\.?|отн\w*\.?|(?:в )?(?:%|процент\w*)", re.IGNORECASE)
+_RESTS = re.compile(r"(?!да\b|нет\b|не\b)[а-яё][^\d]+$")
+_OF_TITLES = re.compile(r"п/п|показател|индикатор|изм|значени|исполнител|мероприят")
+"""«п/п», «показателя», «значение»: the rest of a title, cut into rows by hand."""
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[\d\s.,]*\d\s*%?")
 
 
@@ -25,9 +29,11 @@ def is_numbers_row(row: Row) -> bool:
         match = _ORDINAL.fullmatch(text)
         if match is not None:
             numbers.append(int(match[1]))
+        elif text in _ROMAN:
+            numbers.append(_ROMAN.index(text) + 1)
         elif text and text not in _LETTERS:
             return False
-        letters += bool(text and match is None)
+        letters += text in _LETTERS
     rises = all(later > earlier for earlier, later in pairwise(numbers))
     told = len(numbers) + letters
     return told > max(2, len(row) / 2) and bool(numbers) and numbers[0] in (1, 2, 3) and rises
@@ -82,6 +88,9 @@ def _is_header_line(above: Row, row: Row) -> bool:
     named = filled(row)
     below = [cell for cell in named if any(0 < share(cell, place) < 1 for place in divided)]
     if any(cell.continues for cell in row) or (len(named) > 1 and len(below) == len(named)):
+        return True
+    is_rest = len(named) > 2 and all(_RESTS.match(cell.text) for cell in named)
+    if is_rest and any(_OF_TITLES.match(cell.text) for cell in named):
         return True
     return 1 < len(named) < len(row) and all(map(_is_title_of_figures, named))
 

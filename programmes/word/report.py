@@ -34,7 +34,7 @@ from programmes.questions import Doubts, ask
 from programmes.report_face import columns_of, default_layout
 from programmes.tables.columns.column import ReportColumn
 from programmes.tables.decided import NOTHING_DECIDED, ReadingChoices
-from programmes.tables.doubts import on_columns, on_roles, on_rows, on_tables
+from programmes.tables.doubts import on_columns, on_other_titles, on_roles, on_rows, on_tables
 from programmes.tables.ledger import ledger_of
 from programmes.tables.row_kinds import RowKind
 from programmes.tables.rows import Raw, RawHeading, RawMeasure, RawRow, read_rows
@@ -92,6 +92,7 @@ def read_report(content: bytes, filename: str, decided: ReadingChoices = NOTHING
         questions=(
             *_on_face(doubts, report, municipality, title),
             *on_tables(report.chosen),
+            *on_other_titles(read.known, is_chosen=bool(decided.tables)),
             *on_roles(header, rows),
             *on_columns(header, rows),
             *on_rows(rows),

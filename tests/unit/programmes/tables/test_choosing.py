@@ -62,6 +62,20 @@ def test_a_table_of_another_year_is_asked_about() -> None:
     assert asked(found) == [("table 2", "other_period")]
 
 
+def test_a_table_below_another_year_is_asked_about_wherever_it_stands() -> None:
+    found = read(
+        "Справочно: показатели 2021 года", [TITLES, row("1")], "Показатели 2022 года", [TITLES, row("1")]
+    )
+    assert places(found) == ["table 2, row 2"]
+    assert asked(found) == [("table 1", "other_period")]
+
+
+def test_other_titles_within_a_table_are_asked_about() -> None:
+    found = read([TITLES, row("1"), ["№", "Показатель", "Ед. изм.", "Факт", "План"], row("2")])
+    assert places(found) == ["table 1, row 2"]
+    assert asked(found) == [("table 1", "other_table")]
+
+
 def test_of_two_tables_of_indicators_one_is_chosen_by_an_answer() -> None:
     other = [["№", "Индикатор", "Ед. изм.", "Целевое значение", "Фактическое значение"], row("1", "доля")]
     found = read([TITLES, row("1")], "Таблица 2", other)

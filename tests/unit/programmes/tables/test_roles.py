@@ -289,6 +289,17 @@ def test_days_of_a_plan_are_no_targets() -> None:
     assert find_header(table([titles], ["1", "Ремонт", "УГХ", "до 01.06", "выполнено"])) is None
 
 
+def test_titles_cut_into_two_rows_that_nobody_merged() -> None:
+    head = [
+        ["№", "Наименование", "Ед.", "Плановое", "Фактическое"],
+        ["п/п", "показателя", "изм.", "значение", "значение"],
+    ]
+    found = header(H1, head, [*ROW, "5", "3"])
+    assert parts(found) == [*ARE, "target", "fact"]
+    assert found is not None
+    assert found.height == 2
+
+
 def test_a_row_before_repeated_titles_is_no_title() -> None:
     titles = [*KNOWN, "План", "Факт"]
     found = find_header(table([titles], [*ROW, "5", "3"], titles, ["1", "2", "3", "4", "5"]))

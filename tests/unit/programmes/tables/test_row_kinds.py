@@ -180,6 +180,7 @@ def test_a_heading_in_two_cells(cells: list[str]) -> None:
         ["1", "2", "4", "7", "8"],
         ["А", "1", "2", "3", "4"],
         ["1", "2", "3", "4", "5=4-3"],
+        ["I", "II", "III", "IV", "V"],
     ],
 )
 def test_a_row_of_numbers(texts: list[str]) -> None:
@@ -188,6 +189,17 @@ def test_a_row_of_numbers(texts: list[str]) -> None:
 
 def test_titles_again_on_a_later_page() -> None:
     assert kinds(row("1"), TITLES, row("2"))[1] == "repeated"
+
+
+def test_below_other_titles_stands_another_table_until_the_own_come_again() -> None:
+    other = ["№", "Показатель", "Ед. изм.", "Факт", "План"]
+    assert kinds(row("1"), other, row("2"), TITLES, row("3")) == [
+        "indicator",
+        "other_table",
+        "other_table",
+        "repeated",
+        "indicator",
+    ]
 
 
 @pytest.mark.parametrize(
