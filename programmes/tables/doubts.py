@@ -24,7 +24,7 @@ def on_tables(chosen: ChosenTables) -> Iterator[Question]:
 
 
 def on_other_titles(rows: Iterable[KnownRow], *, is_chosen: bool) -> Iterator[Question]:
-    """Other titles within a table: what stands below them is not taken, and asked about until one is chosen."""
+    """Other titles within a table: what stands below is not taken, and asked about until one is chosen."""
     told: set[int] = set()
     for row in rows:
         if row.kind is RowKind.OTHER_TABLE and row.table not in told and not is_chosen:
