@@ -52,6 +52,18 @@ def text_in(paragraph: Any, marks: Marks | None = None) -> str:
     return "".join(piece.text for piece in pieces(paragraph, marks))
 
 
+def text_without_fields(paragraph: Any) -> str:
+    """What an office program counts itself, a page's number, is nobody's words."""
+    depth, found = 0, ""
+    texts = dict(pieces(paragraph))
+    for element in paragraph.iter():
+        if element.tag == w("fldChar"):
+            depth += {"begin": 1, "end": -1}.get(element.get(w("fldCharType"), ""), 0)
+        elif element in texts and not depth and next(element.iterancestors(w("fldSimple")), None) is None:
+            found += texts[element]
+    return found
+
+
 def cell_text(cell: Any, marks: Marks) -> str:
     """Paragraphs parted by line feeds, blanks at the ends of lines gone, as readers have it."""
     lines = (text_in(paragraph, marks) for paragraph in cell.iter(w("p")))

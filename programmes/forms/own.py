@@ -21,7 +21,7 @@ from domain.programme.document import ReadDocument
 from domain.time.periods import Period
 from office.cleaning.parts import NotCleanable, cleaned
 from office.document import read_word
-from office.editing import Edit, edit, pieces, run_of, text_in
+from office.editing import Edit, edit, pieces, run_of, text_in, text_without_fields
 from office.numbering import read_numbering
 from office.package import DOCUMENT, parse, serialise, write_parts
 from office.unreadable import BadFile
@@ -181,7 +181,7 @@ class _Making:
         for paragraph in self.body.iter(w("p")):
             if next(paragraph.iterancestors(w("tbl")), None) is None:
                 self._mark(paragraph)
-                yield from self._old(text_in(paragraph), known)
+                yield from self._old(paragraph, known)
         yield from self._in_other_parts()
 
     def _layout_lines(self) -> Iterator[str]:
@@ -189,10 +189,10 @@ class _Making:
         yield from (*layout.approval, *layout.title, layout.caption, layout.signature_name, *self.form.below)
         yield from layout.signature_post.split("\n")
 
-    def _old(self, text: str, known: set[str]) -> Iterator[Leftover]:
+    def _old(self, paragraph: Any, known: set[str]) -> Iterator[Leftover]:
         """With a date, a period or a figure; and prose, which tells of the old period without any."""
-        text = text.strip()
-        if is_old(text, self.period):
+        text = text_in(paragraph).strip()
+        if is_old(text_without_fields(paragraph), self.period):
             yield Leftover(line_key(text), text, without_old(text, self.period))
         elif len(text) > LONG_PROSE and line_key(text) not in known and not self._signs(text):
             yield Leftover(line_key(text), text)
@@ -210,7 +210,7 @@ class _Making:
                 for paragraph in root.iter(w("p")):
                     if not is_note:
                         self._mark(paragraph)
-                        yield from self._old(text_in(paragraph), set())
+                        yield from self._old(paragraph, set())
                 self.parts[name] = serialise(root)
 
 

@@ -236,3 +236,21 @@ def test_the_documents_own_figure_keeps_its_footnote() -> None:
     for content in (print_report(report).content, draw_report(report)):
         assert "[^" not in "".join(part(content, DOCUMENT).itertext())
         assert "Предварительные данные" in "".join(part(content, "word/footnotes.xml").itertext())
+
+
+def test_a_pages_number_is_no_old_figure() -> None:
+    field = (
+        '<w:p><w:r><w:t xml:space="preserve">Лист </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        '<w:r><w:t>7</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+        '<w:p><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>12</w:t></w:r></w:fldSimple></w:p>'
+        "<w:p><w:r><w:t>Всего 12 листов</w:t></w:r></w:p></w:hdr>"
+    ).encode()
+    parts = parts_of(NASTY.read_bytes())
+    parts["word/header1.xml"] = parts["word/header1.xml"].replace(b"</w:hdr>", field)
+    content = write_parts(parts)
+    found = prepare_own(content, read_document(content, NASTY.name))
+    assert found is not None
+    keys = [one.key for one in found.form.leftovers]
+    assert "line:Всего 12 листов" in keys
+    assert not [key for key in keys if key in ("line:Лист 7", "line:12")]
