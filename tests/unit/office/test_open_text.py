@@ -1,12 +1,18 @@
 """What stands in a text of OpenDocument: its paragraphs, lists, notes and tables as a reader sees them."""
 
+import random
+import re
+from contextlib import suppress
+from pathlib import Path
+
 import pytest
 
 from office.document import WordTable
 from office.odf.document import MAX_ROWS, read_open_text
 from office.unreadable import BadFile, Unreadable
-from tests.data.programme_files import with_part
+from tests.data.programme_files import part_of, with_part
 from tests.data.table_files import open_text
+from tests.times import no_blow_up
 
 STYLES = (
     '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/>'
@@ -193,3 +199,30 @@ def test_what_is_not_safe_is_refused() -> None:
         read_open_text(with_part(open_text(""), "META-INF/manifest.xml", locked.encode()))
     assert refused.value.reason is Unreadable.ENCRYPTED
     assert MAX_ROWS < 10**9
+
+
+NASTY = (Path(__file__).parents[2] / "data" / "open" / "n01-nasty.odt").read_bytes()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_random_damage_never_escapes_as_another_error(seed: int) -> None:
+    chance = random.Random(seed)
+    name = chance.choice(["content.xml", "styles.xml"])
+    xml = bytearray(part_of(NASTY, name))
+    for _ in range(3):
+        start = chance.randrange(len(xml))
+        del xml[start : start + chance.randrange(1, 30)]
+    with suppress(BadFile):
+        read_open_text(with_part(NASTY, name, bytes(xml)))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_counts_of_any_size_never_escape_as_another_error(seed: int) -> None:
+    """Spans, repetitions, levels and starts that no table or list has."""
+    chance = random.Random(seed)
+    text = part_of(NASTY, "content.xml").decode()
+    counts = r'(number-(?:columns|rows)-(?:spanned|repeated)|text:c|level|start-value)="[0-9]+"'
+    nonsense = ("0", "-1", "7", "99", "1000000", "999999999", "9" * 40, "x", "")
+    spoiled = re.sub(counts, lambda found: f'{found[1]}="{chance.choice(nonsense)}"', text)
+    with suppress(BadFile), no_blow_up():
+        read_open_text(with_part(NASTY, "content.xml", spoiled.encode()))
