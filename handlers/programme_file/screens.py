@@ -48,7 +48,7 @@ def file(t: Texts, draft: FileDraft) -> Screen:
         return doubts.doubt(t, draft)
     if draft.change is not None and draft.step is FileStep.READ:
         is_signed = (
-            draft.signed is not None and draft.signed.rows and not (draft.change.difference or draft.mended)
+            draft.signed is not None and draft.signed.rows and not (draft.change.is_of_rows or draft.mended)
         )
         return signed.differs(t, draft) if is_signed else changes.change(t, draft)
     text, rows = {

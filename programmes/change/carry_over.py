@@ -7,14 +7,18 @@ hands in follows from column 6 only where the coordinator has not decided otherw
 from collections.abc import Mapping
 from dataclasses import replace
 
+from domain.figures.targets import Target, read_targets
 from domain.programme.document import Executor, Heading, Indicator, Measure, Programme, ReadDocument, Row
 from domain.programme.fields import Carried, carried_names
 from programmes.change.matching import paired, spots
 from programmes.executors.cells import title_key
 
 
-def carry_over(old: Programme, new: Programme) -> Programme:
-    """``new`` with what only ``old`` knows; indicators are matched as ``matching`` says."""
+def carry_over(old: Programme, new: Programme, year: int | None = None) -> Programme:
+    """``new`` with what only ``old`` knows; indicators are matched as ``matching`` says.
+
+    ``year`` is that of the period a document is about: its report prints the targets of that one.
+    """
     pairs = paired(spots(old), spots(new))
     known = {id(after.indicator): before.indicator for before, after in pairs if before}
     aliases = {_heading_key(row): row.aliases for row in old.rows if isinstance(row, Heading)}
@@ -23,7 +27,7 @@ def carry_over(old: Programme, new: Programme) -> Programme:
     def carried(row: Row) -> Row:
         if isinstance(row, Heading):
             return replace(row, aliases=row.aliases or aliases.get(_heading_key(row), ()))
-        indicators = tuple(_carried(known.get(id(one)), one, names) for one in row.indicators)
+        indicators = tuple(_carried(known.get(id(one)), one, names, year) for one in row.indicators)
         return replace(row, indicators=indicators)
 
     rows = tuple(carried(row) for row in new.rows)
@@ -42,7 +46,9 @@ def _heading_key(heading: Heading) -> str:
     return title_key(heading.wording)
 
 
-def _carried(before: Indicator | None, now: Indicator, names: Mapping[str, str]) -> Indicator:
+def _carried(
+    before: Indicator | None, now: Indicator, names: Mapping[str, str], year: int | None
+) -> Indicator:
     if before is None:
         return now
     same_executors = title_key(before.executors) == title_key(now.executors)
@@ -55,11 +61,26 @@ def _carried(before: Indicator | None, now: Indicator, names: Mapping[str, str])
         now,
         **decided,
         **filled,
+        target=_target(before, now, year),
         changes=before.changes,
         plans=before.plans,
         methodology=before.methodology,
         assignments=assignments if same_executors else now.assignments,
     )
+
+
+def _target(before: Indicator, now: Indicator, year: int | None) -> str:
+    """A report that says the known target of its own year, and no other, says nothing of other years."""
+    kept = read_targets(before.target, before.wording, before.unit).by_year
+    said = read_targets(now.target, now.wording, now.unit)
+    is_alone = year is not None and (said.every is not None or set(said.by_year) == {year})
+    if year is None or not is_alone or len(kept) < 2 or year not in kept:
+        return now.target
+    return before.target if _means(said.for_year(year)) == _means(kept[year]) else now.target
+
+
+def _means(target: Target | None) -> tuple[object, ...]:
+    return () if target is None else (target.kind, target.low, target.high)
 
 
 def _executors(old: Programme, new: Programme, rows: tuple[Row, ...]) -> tuple[Executor, ...]:

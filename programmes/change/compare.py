@@ -26,7 +26,8 @@ def compare(
     before: Programme, document: ReadDocument, says_everything: bool, answers: Sequence[str]
 ) -> Compared:
     """Word does not say everything (``carry_over``); an answer is newer than what is carried over."""
-    whole = document.programme if says_everything else carry_over(before, document.programme)
+    year = document.period.year if document.period is not None else None
+    whole = document.programme if says_everything else carry_over(before, document.programme, year)
     answered = apply_answers(replace(document, programme=whole), answers).document
     after = _named(before, _completed(before, answered.programme))
     settled = tuple(one for one in document.questions if one not in answered.questions)

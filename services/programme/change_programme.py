@@ -15,7 +15,7 @@ from models.repositories.programme.definition import revision_of
 from models.tables.programme import ProgrammeRow
 from programmes.answers.lines import apply_answers
 from programmes.change.compare import compare
-from programmes.change.difference import Difference
+from programmes.change.difference import Difference, ThingKind
 from programmes.change.matching import paired, spots
 from services.access import scopes
 from services.context import Context, Work
@@ -50,6 +50,13 @@ class ProgrammeChange:
     def fingerprint(self) -> str:
         """Tells what was shown from what would be done now."""
         return sha256(repr(self.difference).encode()).hexdigest()[:12]
+
+    @property
+    def is_of_rows(self) -> bool:
+        """Rows or executors, and not only what stands around the table and over its columns."""
+        found = self.difference
+        changed = any(one.kind is not ThingKind.PROGRAMME for one in found.changed)
+        return bool(found.added or found.gone or changed)
 
     @property
     def added(self) -> tuple[Entry, ...]:

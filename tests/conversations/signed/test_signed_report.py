@@ -1,8 +1,12 @@
 """A report goes to signature and comes back changed: what is signed is what is stored."""
 
+from io import BytesIO
+
+import docx
 import pytest
 
 from tests.chat import Chats, Person
+from tests.data.programme_files import saved
 from tests.data.signed import EXPLANATION, FACT, TARGET, changed_cells
 
 NAME = "Сводный отчёт.docx"
@@ -121,3 +125,12 @@ async def test_what_it_changes_in_the_programme_is_shown_apart(chats: Chats, rep
     assert "№ 4 — 50% → 51 %" in figures.text
     assert figures.buttons == ("Принять правки", "Оставить", "Изменения программы")
     assert "Изменится: 1" in (await coordinator.press("Изменения программы")).text
+
+
+async def test_another_look_alone_does_not_stand_in_the_way(chats: Chats, report: bytes) -> None:
+    coordinator = chats.person(10)
+    document = docx.Document(BytesIO(changed_cells(report, {("4", FACT): "51 %"})))
+    document.tables[0].rows[0].cells[1].text = "Мероприятие"
+    shown = await coordinator.upload(NAME, saved(document))
+    assert "Отличается в 1 строке:" in shown.text
+    assert shown.buttons == ("Принять правки", "Оставить", "Изменения программы")

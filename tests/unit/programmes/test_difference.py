@@ -20,10 +20,13 @@ from domain.programme.document import (
     Programme,
     TargetChange,
 )
+from programmes.change.carry_over import carry_over
 from programmes.change.difference import FieldChange, Item, ThingKind, difference
 from programmes.change.edits import change_indicators
 from programmes.change.matching import Matches, Words, spots
+from programmes.reading import read_document
 from programmes.report_face import default_layout
+from tests.data.programme_files import word_file
 from tests.sample_files import kopeysk, mytishchi, mytishchi_plan
 
 
@@ -219,3 +222,26 @@ def test_a_target_of_kopeysk() -> None:
     new = change_indicators(old, {"4"}, lambda one: replace(one, target="90 %"))
     (changed,) = difference(old, new).changed
     assert (changed.number, changed.changes) == ("4", (FieldChange("target", "100%", "90 %"),))
+
+
+@pytest.mark.parametrize(
+    ("target", "year", "expected"),
+    [
+        ("2022 год – 4", 2022, "2022 год – 4\n2023 год – 3"),
+        ("4", 2022, "2022 год – 4\n2023 год – 3"),
+        ("5", 2022, "5"),
+        ("2022 год – 5", 2022, "2022 год – 5"),
+        ("2023 год – 3", 2022, "2023 год – 3"),
+        ("2022 год – 4", None, "2022 год – 4"),
+        ("4", None, "4"),
+    ],
+)
+def test_a_report_says_nothing_of_targets_of_other_years(
+    target: str, year: int | None, expected: str
+) -> None:
+    rows = [["1", "м", "дворы, ед.", "2022 год – 4\n2023 год – 3", "", "УГХ", ""]]
+    old = read_document(word_file(rows), "программа.docx").programme
+    rows[0][3] = target
+    new = read_document(word_file(rows), "отчёт.docx").programme
+    (carried,) = carry_over(old, new, year).indicators()
+    assert carried.target == expected
