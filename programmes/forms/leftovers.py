@@ -48,6 +48,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"«[^«»]*[^\W\d_][^«»]*»|\"[^\"]*\"|“[^”]*”")
+_SIGNED = re.compile(
+    r"_{3,}|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+\s*$|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*$"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEW_WORDS, _SENTENCE = 3, 60
 _PART = re.compile(
     r"(?<!\w)(?:(?:(?:перв|втор|трет|четв)\w+|[IVХ]{1,3})\s+(?:полугоди|квартал)|(?:прошл|отч[её]тн)\w+ год)",
     re.IGNORECASE,
@@ -65,6 +70,23 @@ def is_old(text: str, period: Period | None) -> bool:
         return True
     plain = _QUOTED.sub("", plain)
     return re.search(r"\d", plain) is not None or _PART.search(plain) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Several words that are no line of the face may tell of the old period without any figure.
+
+    Who signs does not: a line to sign on, or a name at the line's end.
+    """
+    if _SIGNED.search(text):
+        return False
+    return len(_WORD.findall(_MARK.sub("", text))) > _FEW_WORDS
+
+
+def is_letter(text: str) -> bool:
+    """Over a report: «Уважаемый …!», a whole sentence; a post or a name ends otherwise."""
+    return re.match(r"уважаем", text, re.IGNORECASE) is not None or (
+        len(text) > _SENTENCE and text.rstrip().endswith((".", "!", ":", ";"))
+    )
 
 
 def _is_before(act: re.Match[str], period: Period | None) -> bool:
@@ -89,6 +111,11 @@ def of_lines(lines: Iterable[str], period: Period | None) -> Iterator[Leftover]:
     for line in dict.fromkeys(lines):
         if is_old(line, period):
             yield Leftover(line_key(line), line, without_old(line, period))
+
+
+def of_letters(lines: Iterable[str]) -> Iterator[Leftover]:
+    """Of lines over the title, which are a covering letter's rather than an approval."""
+    return (Leftover(line_key(line), line) for line in dict.fromkeys(lines) if is_letter(line))
 
 
 def of_titles(

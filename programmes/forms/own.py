@@ -26,7 +26,7 @@ from office.numbering import read_numbering
 from office.package import DOCUMENT, parse, serialise, write_parts
 from office.unreadable import BadFile
 from office.xml_names import number, w
-from programmes.forms.leftovers import is_old, without_old
+from programmes.forms.leftovers import is_old, is_prose, without_old
 from programmes.forms.mentions import mentions
 from programmes.forms.rows import KINDS
 from programmes.tables.columns.column import ReportColumn
@@ -38,7 +38,6 @@ from programmes.unreadable import UnreadableFile
 from programmes.word.layout import WordReport, find_report
 
 MOST_LEFTOVERS = 60
-LONG_PROSE = 80
 _HEAD = (RowKind.TITLE, RowKind.NUMBERS, RowKind.BLANK, RowKind.REPEATED)
 _OTHER_PARTS = ("header", "footer", "footnotes", "endnotes")
 
@@ -194,7 +193,7 @@ class _Making:
         text = text_in(paragraph).strip()
         if is_old(text_without_fields(paragraph), self.period):
             yield Leftover(line_key(text), text, without_old(text, self.period))
-        elif len(text) > LONG_PROSE and line_key(text) not in known and not self._signs(text):
+        elif is_prose(text) and line_key(text) not in known and not self._signs(text):
             yield Leftover(line_key(text), text)
 
     def _signs(self, text: str) -> bool:

@@ -12,7 +12,7 @@ from domain.time.periods import Period
 from office.document import WordTable
 from office.page import Page
 from programmes.forms.columns import Rows, form_columns, lasting_columns
-from programmes.forms.leftovers import of_columns, of_lines, of_notes, of_titles, words_of
+from programmes.forms.leftovers import is_old, of_columns, of_letters, of_lines, of_notes, of_titles, words_of
 from programmes.forms.mentions import marked
 from programmes.forms.rows import form_rows, form_titles
 from programmes.tables.choosing import ChosenTables
@@ -90,6 +90,7 @@ def _leftovers(
     """Of a plan the table is never printed again, so only the lines around it count."""
     layout = programme.layout
     yield from of_lines((*layout.approval, *layout.title, layout.caption), period)
+    yield from of_letters(line for line in layout.approval if not is_old(line, period))
     yield from of_lines((layout.signature_post, *form.below, *words_of(form.rows)), period)
     if any(column.role is FormRole.FACT for column in form.columns):
         yield from of_titles(form.titles, form.columns, period)

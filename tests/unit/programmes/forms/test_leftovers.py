@@ -3,7 +3,7 @@
 import pytest
 
 from domain.time.periods import Period
-from programmes.forms.leftovers import is_old, without_old
+from programmes.forms.leftovers import is_letter, is_old, is_prose, without_old
 
 PERIOD = Period.from_key("2022-H1")
 
@@ -44,3 +44,16 @@ def test_names_of_acts_programmes_and_places_are_no_figures(text: str) -> None:
 
 def test_without_a_known_period_every_date_is_asked_about() -> None:
     assert is_old("утв. постановлением от 29.03.2019 N 1347", None)
+
+
+def test_prose_tells_of_an_old_period_without_any_figure() -> None:
+    assert is_prose("Все мероприятия выполнены в срок.")
+    assert not is_prose("(подпись) (расшифровка)")
+    assert not is_prose("М.П.")
+    assert not is_prose("Начальник финансового управления администрации округа П.П. Вторая")
+
+
+def test_a_covering_letters_lines_are_no_approval() -> None:
+    assert is_letter("Уважаемый Иван Иванович!")
+    assert is_letter("Направляем отчёт о реализации программы; показатели достигнуты полностью.")
+    assert not is_letter("Первый заместитель главы администрации городского округа по социальным вопросам")
