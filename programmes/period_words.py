@@ -34,7 +34,8 @@ _STANDING = re.compile(
     rf"(?<!\w)на\s+0?1(?:\.(?P<month>\d{{2}})\.|\s+(?P<word>{_ANY_MONTH})\s+)(?P<year>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_OF_REPORT = re.compile(r"(?:за|итогам|итоги|результатам)\s*$", re.IGNORECASE)
+_OF_NAME = re.compile(r"(?<!\w)на\s+(?:19|20)\d\d\s*(?:год[а-я]*|г\.)\s*(?=[»\"”])", re.IGNORECASE)
+_OF_REPORT = re.compile(r"(?<!\w)(?:за|в|итогам|итоги|результатам)\s*$", re.IGNORECASE)
 _AHEAD = re.compile(r"^(?:(?:сводный\s+)?отч[её]т\s+)?(?:за|на|в|for|of)\s+", re.IGNORECASE)
 
 
@@ -53,10 +54,10 @@ def find_period(text: str) -> PeriodWords | None:
 
     The smaller kind of period decides; of several what stands behind «за», else the last, and then it is
     doubtful. So is a year beside words for a part of it that are not understood, and what came «на 1 июля
-    2022 года» (taken for what ended the day before). A date («от 30 декабря 2016 года») is no period; years
-    that span («на 2019-2024 годы») are a programme's, not a report's.
+    2022 года» (taken for what ended the day before). «Вода на 2022 год» in quotation marks is a name; a date
+    («от 30 декабря 2016 года») is no period; years that span («на 2019-2024 годы») are a programme's.
     """
-    undated = _DATE.sub(lambda date: "\0" * len(date[0]), text)
+    undated = _OF_NAME.sub(_blank, _DATE.sub(_blank, text))
     standing = _until_day(text)
     for pattern, make in _KINDS:
         made = [(match, one) for match in pattern.finditer(undated) if (one := make(match)) is not None]
@@ -67,6 +68,10 @@ def find_period(text: str) -> PeriodWords | None:
             is_over = standing is None or not _is_within(standing.period, period)
             return PeriodWords(match.start(), match.end(), period, sure and is_clear and is_over)
     return standing
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\0" * len(match[0])
 
 
 def _is_part(text: str, match: re.Match[str], period: Period) -> bool:

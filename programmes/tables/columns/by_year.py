@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from domain.time.periods import Period
 from programmes.tables.columns.column import ReadColumn, ReportColumn
 from programmes.tables.columns.meaning import Matter, Stage
+from programmes.tables.columns.points import is_no_plan
 from programmes.tables.columns.when import Side
 
 
@@ -43,7 +44,9 @@ def targets_by_year(columns: Iterable[ReadColumn], period: Period | None) -> ByY
     unsaid_is_doubtful = bool(planned) or (period is not None and max(of_year) <= period.year)
     for year, those in of_year.items():
         clear = [one for one in those if one in planned] or those
-        if len(clear) == 1 and (clear[0] in planned or not unsaid_is_doubtful):
+        is_own_forecast = period is not None and year == period.year and is_no_plan(clear[0])
+        is_clear = clear[0] in planned or not unsaid_is_doubtful
+        if len(clear) == 1 and is_clear and not is_own_forecast:
             found.years[year] = clear[0]
         else:
             found.doubtful += [one.number for one in clear]

@@ -64,7 +64,7 @@ def _figure_points(column: ReadColumn, period: Period | None) -> dict[ReportColu
     of_cells = 0 if not cells.filled else 10 if cells.share(cells.figures) > 0.5 else 0
     wordy = cells.filled > 0 and cells.share(cells.words) > 0.6
     if stage is Stage.PLAN:
-        points = _plan_points(column, period) - (20 if _is_forecast(column) else 0)
+        points = _plan_points(column, period) - (60 if is_no_plan(column) else 0)
         return {ReportColumn.TARGET: points + of_cells - (60 if wordy else 0)} if points > 0 else {}
     if stage is Stage.FACT:
         return _fact_points(column, period, of_cells - (25 if wordy else 0))
@@ -80,9 +80,10 @@ def _figure_points(column: ReadColumn, period: Period | None) -> dict[ReportColu
     return {}
 
 
-def _is_forecast(column: ReadColumn) -> bool:
-    """«Прогноз» beside «План» is no plan; alone it is."""
-    return re.search(r"прогноз", plain(column.title)) is not None and "план" not in plain(column.title)
+def is_no_plan(column: ReadColumn) -> bool:
+    """«Прогноз», «Норматив»: not what was planned; asked about where there is no plan."""
+    title = plain(column.title)
+    return re.search(r"прогноз|норматив", title) is not None and "план" not in title
 
 
 def _money_points(meaning: TitleMeaning) -> dict[ReportColumn, int]:
@@ -101,7 +102,7 @@ def _plan_points(column: ReadColumn, period: Period | None) -> int:
     if time.side in (Side.PAST, Side.COMING):
         return 0
     if time.is_part_of_year() or time.side is Side.REPORTED:
-        return 60 if time.fits(period) >= 60 else 0
+        return 0 if time.fits(period) < 60 else 25 if period is None else 60
     if time.months is not None:
         return 100
     return 85 if time.years and (period is None or period.year in time.years) else 80
