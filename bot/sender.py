@@ -109,7 +109,7 @@ class Messenger:
             await self._sent(row, message_id, asks)
         except LeaseLost:
             _log.warning("Notice %s may be in other hands by now", row.id)
-            await self._mark(sending.postpone, row, machine_now(), "", uncounted=True)
+            await self._give_back(row)
         except Unreachable as error:
             await self._unreachable(row, error)
         except NotNow as wait:
@@ -119,6 +119,13 @@ class Messenger:
             await self._mark(sending.mark_dropped, row, repr(refusal))
         except Exception as error:
             await self._failed(row, error)
+
+    async def _give_back(self, row: Owed) -> None:
+        """Nobody has to wait for its lease, unless the database is away as well."""
+        try:
+            await self._mark(sending.postpone, row, machine_now(), "", uncounted=True)
+        except Exception:
+            _log.exception("Notice %s could not be given back; its lease runs out", row.id)
 
     async def _say(self, row: Owed) -> tuple[int | None, int | None]:
         """The message, and the draft that what is typed next answers, where it asks."""
