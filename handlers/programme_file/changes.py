@@ -11,7 +11,7 @@ from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
 from handlers.signed import screens as signed
 from services.programme.change_entries import Entry
-from services.programme.take_file import FileDraft
+from services.reading.file_draft import FileDraft
 from texts import Html, Texts, figures
 
 _SHOWN = 12
@@ -24,6 +24,8 @@ def change(t: Texts, draft: FileDraft) -> Screen:
     found = draft.change
     assert found is not None
     lines = [t("change.head", title=figures.short(found.title, 300))]
+    if draft.has_lost_figures:
+        lines.append(t("change.no_figures"))
     beside = () if draft.signed is None or _all_mended(draft) else signed.buttons(t, draft)
     if draft.document.ledger.tables:
         beside = (*beside, (page_button(t, draft, "button.what_was_read", 0),))

@@ -4,7 +4,7 @@ from domain.programme.ledger import LedgerColumn
 from domain.programme.reading_doubts import PARTS, Sample, column_doubt, taken_columns
 from handlers.programme_file.parts import NAME, button, page_button
 from handlers.screen import Button, Screen, data
-from services.programme.take_file import FileDraft
+from services.reading.file_draft import FileDraft
 from texts import Html, Texts, figures, ledger
 
 _TITLE, _NAME, _TEXT = 200, 70, 100

@@ -5,7 +5,7 @@ from domain.programme.reading_doubts import DoubtKind, ReadingDoubt, TableOffere
 from domain.time.periods import Period
 from handlers.programme_file.parts import NAME, button, cancel_row
 from handlers.screen import Button, Screen, data
-from services.programme.take_file import FileDraft
+from services.reading.file_draft import FileDraft
 from texts import Html, Texts, figures, ledger, periods
 
 _NAME_LENGTH = 70

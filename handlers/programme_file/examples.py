@@ -11,7 +11,7 @@ from domain.programme.signing import PrintedFigure, SignedRow, SignedRows
 from handlers.examples import HALF_YEAR, Example, example
 from handlers.programme_file import changes, columns, doubts, screens, taking_back, what_was_read
 from services.programme.file_step import FileStep, Stored
-from services.programme.take_file import FileDraft
+from services.reading.file_draft import FileDraft
 from services.removal.take_back import TakenIn
 from services.samples.documents import COMPUTED, REPORT, RESOLUTION, change, document
 from services.samples.facts import ZONE
@@ -114,6 +114,10 @@ def _changes() -> Iterator[Example]:
     )
     yield example("change applied", changes.applied, 1, "Развитие города")
     yield from _mended(view, read.programme)
+    without = replace(read, facts=())
+    same = replace(change(read.programme, read.programme), source_hash="1")
+    lost = replace(view, document=without, content_hash="1", change=same)
+    yield example("no figures any more", changes.change, lost)
 
 
 def _mended(view: FileDraft, programme: Programme) -> Iterator[Example]:

@@ -1,7 +1,7 @@
 """What the screens of a file have in common."""
 
 from handlers.screen import Button, data
-from services.programme.take_file import FileDraft
+from services.reading.file_draft import FileDraft
 from texts import Texts
 
 NAME = "file"

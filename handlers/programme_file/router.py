@@ -11,7 +11,6 @@ from services.context import Context
 from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import find_draft
 from services.programme.take_file import (
-    FileDraft,
     answer_file,
     apply_file,
     cancel_file,
@@ -20,6 +19,7 @@ from services.programme.take_file import (
     see_file,
 )
 from services.reading.answer_doubt import answer_as_before, answer_doubt, correct_column
+from services.reading.file_draft import FileDraft
 from services.removal.take_back import see_taken_in, take_back_programme
 from texts import texts
 

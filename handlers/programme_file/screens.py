@@ -13,7 +13,7 @@ from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
 from handlers.signed import screens as signed
 from services.programme.file_step import FileStep, Stored
-from services.programme.take_file import FileDraft
+from services.reading.file_draft import FileDraft
 from texts import Html, Texts, dates, figures, ledger, periods
 from texts.doubts import brief_of
 

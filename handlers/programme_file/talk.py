@@ -13,9 +13,10 @@ from services.drafts.find_draft import DraftFacts
 from services.programme.file_outcome import FileOutcome, file_outcome
 from services.programme.file_step import FileStep
 from services.programme.receive_file import check_right_to_send, receive_file
-from services.programme.take_file import FileDraft, see_file
+from services.programme.take_file import see_file
 from services.programme.type_file_answer import type_file_answer
 from services.reading.draw_reading import draw_reading_of
+from services.reading.file_draft import FileDraft
 from services.signing.see_signed import signed_outcome
 from texts import Texts, texts
 

@@ -4,7 +4,7 @@ from html import escape
 
 from handlers.programme_file.parts import button, page_button
 from handlers.screen import Button, File, Screen
-from services.programme.take_file import FileDraft
+from services.reading.file_draft import FileDraft
 from texts import Html, Texts, figures, ledger
 
 _PAGE = 3_000

@@ -9,7 +9,7 @@ from handlers.examples import HALF_YEAR, Example, example
 from handlers.programme_file import changes
 from handlers.signed import notices, screens
 from services.programme.file_step import FileStep
-from services.programme.take_file import FileDraft
+from services.reading.file_draft import FileDraft
 from services.samples.documents import REPORT, change, document
 from services.samples.facts import MORNING, ZONE
 from services.signing.compare_signed import SignedDocument

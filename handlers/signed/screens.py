@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from handlers.screen import Button, File, Screen, data
-from services.programme.take_file import FileDraft
+from services.reading.file_draft import FileDraft
 from services.signing.compare_signed import SignedDocument
 from services.signing.see_signed import SignedKept, StoredFile
 from texts import Html, Texts, dates, figures, periods

@@ -9,7 +9,7 @@ from handlers.signed import screens
 from services.context import Context
 from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import DraftFacts
-from services.programme.take_file import FileDraft
+from services.reading.file_draft import FileDraft
 from services.signing.keep_scan import check_scan_awaited, keep_scan
 from services.signing.see_signed import SignedKept, see_signed
 from texts import texts

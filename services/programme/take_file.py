@@ -1,7 +1,6 @@
 """A programme's file sent to the bot: read, confirmed question by question, and only then stored."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,8 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Role, Verb
 from domain.drafts import DraftKind
 from domain.programme.document import ReadDocument
-from domain.programme.reading_doubts import ReadingDoubt, Way, reading_doubts
-from domain.programme.signing import SignedRow
+from domain.programme.reading_doubts import reading_doubts
 from domain.refusals import NotAllowed, NotFound, Stale, UnclearDeadline
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period
@@ -37,64 +35,15 @@ from services.programme.change_programme import (
 )
 from services.programme.file_step import FileStep, Stored
 from services.programme.store_programme import USUAL_DEADLINE, Setup, store_programme
+from services.reading.file_draft import FileDraft
 from services.reading.layouts import keep_layout, ways_as_before
 from services.reports.keep_form import renew_form
 from services.reports.offer_form import may_be_form
 from services.reports.own_document import with_own_document
-from services.signing.compare_signed import SignedDocument, compare_signed
+from services.signing.compare_signed import compare_signed
 from services.signing.take_rows import take_rows
 
 _ORDER = (FileStep.READ, FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE, FileStep.FIGURES)
-
-
-@dataclass(frozen=True, slots=True)
-class FileDraft:
-    """Where the taking in of one file stands; ``document`` is what was read in it.
-
-    ``change`` is set where it is a newer file of a programme that the actor coordinates, ``signed`` where it
-    is about one of its periods as well; ``first_due`` while a typed deadline waits for its «да, верно»: the
-    first period and the day that it gives there.
-    ``may_be_form`` where it may become the form of a programme's reports, which has another one.
-    ``reading`` are the answers that the document was read with, ``doubts`` those that are still to be given,
-    ``before`` what was answered about the same layout the last time, by what the doubt is about.
-    """
-
-    id: int
-    revision: int
-    step: FileStep
-    filename: str
-    document: ReadDocument
-    municipality: str
-    timezone: str
-    deadline: str
-    content_hash: str = ""
-    reading: tuple[str, ...] = ()
-    doubts: tuple[ReadingDoubt, ...] = ()
-    before: Mapping[str, Way] = field(default_factory=dict)
-    stored: Stored | None = None
-    change: ProgrammeChange | None = None
-    may_be_form: bool = False
-    signed: SignedDocument | None = None
-    first_due: tuple[Period, date] | None = None
-
-    @property
-    def doubt(self) -> ReadingDoubt | None:
-        """The one that is asked about, before anything else is."""
-        return self.doubts[0] if self.doubts and self.step is FileStep.READ else None
-
-    @property
-    def mended(self) -> tuple[SignedRow, ...]:
-        """Figures that were taken from this very file, and are others as it is read now."""
-        if self.signed is None or self.change is None or self.change.source_hash != self.content_hash:
-            return ()
-        return self.signed.mended
-
-    @property
-    def fingerprint(self) -> str:
-        """Tells what was shown of a change from what would be done now."""
-        assert self.change is not None
-        figures = self.signed.fingerprint if self.signed is not None and self.mended else ""
-        return f"{self.change.fingerprint}{figures[:6]}"
 
 
 async def see_file(ctx: Context, draft_id: int) -> FileDraft:

@@ -5,8 +5,9 @@ from domain.programme.reading_doubts import DoubtKind
 from domain.time.periods import last_over
 from services.context import Context
 from services.programme.file_step import FileStep
-from services.programme.take_file import FileDraft, answer_file, known_deadline, see_file
+from services.programme.take_file import answer_file, known_deadline, see_file
 from services.reading.answer_doubt import say_period
+from services.reading.file_draft import FileDraft
 
 _ASKED = (FileStep.MUNICIPALITY, FileStep.TIMEZONE, FileStep.DEADLINE)
 

@@ -9,7 +9,8 @@ from services.context import Context
 from services.drafts.keep_draft import touch
 from services.programme.file_step import FileStep
 from services.programme.receive_file import check_right
-from services.programme.take_file import FileDraft, own_file, read_with, see_file
+from services.programme.take_file import own_file, read_with, see_file
+from services.reading.file_draft import FileDraft
 
 
 async def answer_doubt(ctx: Context, draft_id: int, revision: int, place: int) -> FileDraft:

@@ -12,14 +12,19 @@ from reports.charts.understood_picture import (
     draw_understood,
 )
 from services.context import Context
+from services.ports import WorkerTimeout
 
 
 async def draw_reading_of(ctx: Context, document: ReadDocument) -> bytes | None:
-    """PNG bytes in the actor's language; ``None`` of a programme's own file, which says all by itself."""
+    """PNG bytes in the actor's language; ``None`` of a programme's own file, which says all by itself, and
+    where drawing takes too long: nobody waits for a picture to create a programme."""
     found = understood(document)
     if not found.columns:
         return None
-    return await ctx.worker.run(draw_understood, found, ctx.actor.language)
+    try:
+        return await ctx.worker.run(draw_understood, found, ctx.actor.language)
+    except WorkerTimeout:
+        return None
 
 
 def understood(document: ReadDocument) -> Understood:

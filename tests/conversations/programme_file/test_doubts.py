@@ -199,3 +199,16 @@ async def test_a_column_that_nobody_asked_about_is_corrected_too(owner: Person) 
     assert "№ 1 — 5 → 6" in shown.text
     await owner.press("Применить изменения", on=shown.last.id)
     assert "6 из 12" in (await owner.say("/status 1")).text
+
+
+async def test_figures_that_the_document_states_no_more_are_not_left_unsaid(owner: Person) -> None:
+    await owner.upload("отчёт.docx", TWO_FACTS)
+    await owner.press("Факт за период")
+    await created(owner)
+    await owner.press("Координатор — я")
+    await owner.upload("отчёт.docx", TWO_FACTS)
+    await owner.press("Ничего из этого")
+    for label in ("Что прочитано", "Исправить графу", "6. Фактическое значение — факт за период"):
+        await owner.press(label)
+    shown = await owner.press("Ничего из этого")
+    assert "Фактов в документе, как он прочитан теперь, нет" in shown.text

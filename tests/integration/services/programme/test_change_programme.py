@@ -36,8 +36,9 @@ from services.context import Context, Installation
 from services.figures.tasks import list_tasks
 from services.periods.close_period import close_period
 from services.programme.receive_file import receive_file
-from services.programme.take_file import FileDraft, apply_file, see_file
+from services.programme.take_file import apply_file, see_file
 from services.programme.write_document import write_document
+from services.reading.file_draft import FileDraft
 from services.recent import Recent
 from services.reports.compile_report import gather_report
 from tests.doubles import FakeClock, InlineWorker

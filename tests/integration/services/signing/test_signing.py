@@ -16,7 +16,8 @@ from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
 from services.notices.executors import FiguresSigned
 from services.periods.close_period import await_reopening, close_period, reopen_period
-from services.programme.take_file import FileDraft, see_file
+from services.programme.take_file import see_file
+from services.reading.file_draft import FileDraft
 from services.reports.compile_report import compile_report
 from services.review.answer_question import answer_question, see_questions
 from services.signing.keep_scan import await_scan, keep_scan
