@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from domain.forms.form import (
+    COLUMN_KEY,
     NOTE_KEY,
     Form,
     FormRole,
@@ -109,7 +110,7 @@ class _Compiling:
     def _rows(self) -> Iterator[Row]:
         what = self.what
         cells = RowTexts(what.form, what.period, what.figures, what.past, what.missing, what.decisions)
-        beside = said_by_columns(what.form)
+        beside = said_by_columns(what.form, what.decisions)
         rows = (
             row for row in what.programme.rows if not (isinstance(row, Heading) and row.wording in beside)
         )
@@ -151,9 +152,14 @@ class _Compiling:
         )
 
 
-def said_by_columns(form: Form) -> frozenset[str]:
-    """Goals and tasks that stand in a column beside each row need no row of their own."""
-    kept = (cell.text for column in form.columns for cell in column.kept)
+def said_by_columns(form: Form, decisions: OldWordsSaid) -> frozenset[str]:
+    """Goals and tasks that are printed in a column beside each row need no row of their own."""
+    columns = (
+        column
+        for number, column in enumerate(form.columns, start=1)
+        if is_kept(f"{COLUMN_KEY}{number}", form, decisions)
+    )
+    kept = (cell.text for column in columns for cell in column.kept)
     return frozenset(" ".join(text.split()) for text in kept)
 
 

@@ -140,14 +140,17 @@ def of_notes(notes: Iterable[str], period: Period | None) -> Iterator[Leftover]:
             yield Leftover(NOTE_KEY + note, note)
 
 
-def of_columns(columns: Iterable[FormColumn], lasting: frozenset[int]) -> Iterator[Leftover]:
+def of_columns(
+    columns: Iterable[FormColumn], lasting: frozenset[int], levels: frozenset[int]
+) -> Iterator[Leftover]:
     """Columns that no programme has room for, by their places from 1.
 
-    Words without a figure stay in the ``lasting`` ones, which are of no period; all others are asked about.
+    Words without a figure stay in the ``lasting`` ones, which are of no period, and goals («Цель 1») in those
+    of ``levels``; all others are asked about.
     """
     for number, column in enumerate(columns, start=1):
         texts = list(dict.fromkeys(cell.text for cell in column.kept))
-        stays = number in lasting and not any(re.search(r"\d", text) for text in texts)
+        stays = number in levels or (number in lasting and not any(re.search(r"\d", text) for text in texts))
         if column.role is FormRole.KEPT and texts and not stays:
             yield Leftover(f"{COLUMN_KEY}{number}", "; ".join(texts[:3]))
         if column.role is FormRole.DEVIATION and column.formula is DeviationFormula.NONE:

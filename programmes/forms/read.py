@@ -59,7 +59,7 @@ def read_form(
         below=tuple(marked(line, period) for line in below),
         page=FormPage(*astuple(page)) if page else None,
     )
-    return replace(form, leftovers=tuple(_leftovers(form, programme, lasting_columns(header), period)))
+    return replace(form, leftovers=tuple(_leftovers(form, programme, header, period)))
 
 
 def _indicator_rows(read: ReadRows) -> Rows:
@@ -84,9 +84,7 @@ def _number_end(rows: Rows) -> str:
     return ends.most_common(1)[0][0] if ends else ""
 
 
-def _leftovers(
-    form: Form, programme: Programme, lasting: frozenset[int], period: Period | None
-) -> Iterator[Leftover]:
+def _leftovers(form: Form, programme: Programme, header: Header, period: Period | None) -> Iterator[Leftover]:
     """Of a plan the table is never printed again, so only the lines around it count."""
     layout = programme.layout
     yield from of_lines((*layout.approval, *layout.title, layout.caption), period)
@@ -94,7 +92,7 @@ def _leftovers(
     yield from of_lines((layout.signature_post, *form.below, *words_of(form.rows)), period)
     if any(column.role is FormRole.FACT for column in form.columns):
         yield from of_titles(form.titles, form.columns, period)
-        yield from of_columns(form.columns, lasting)
+        yield from of_columns(form.columns, lasting_columns(header), frozenset(header.levels))
     yield from of_notes(_notes(form, programme), period)
 
 

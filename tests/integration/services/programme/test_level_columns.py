@@ -53,3 +53,23 @@ def test_a_column_of_goals_that_holds_figures_is_the_target() -> None:
     read = read_document(word(ABOVE[1], f"{ABOVE[0]} за 1 полугодие 2022 года", table), "a.docx")
     assert [one.target for one in read.programme.indicators()] == ["12", "3"]
     assert not [one for one in read.programme.rows if isinstance(one, Heading)]
+
+
+async def test_goals_with_numbers_are_no_old_figures(installation: Installation) -> None:
+    head = ("№ п/п", "Цель", "Показатель", "Ед. изм.", "План", "Факт", "Исполнитель")
+    table = [
+        head,
+        ("1", "Цель 1. Чистые улицы и зелёные дворы города", "Дворы", "ед.", "12", "5", "Отдел"),
+        ("2", "Цель 2. Безопасные перекрёстки и остановки", "Камеры", "ед.", "3", "1", "Отдел"),
+    ]
+    content = word(ABOVE[1], f"{ABOVE[0]} за 1 полугодие 2022 года", table)
+    owner = as_actor(installation, OWNER)
+    stored = (await import_file(owner, content, "a.docx", [], Setup(with_figures=True))).stored
+    coordinator = await member(installation, 10, stored.programme_id, Role.COORDINATOR, None)
+    compiled = await compile_report(coordinator, stored.programme_id, stored.period_id)
+    assert compiled.readiness.old_words == 0
+    again = read_document(compiled.content, "b.docx")
+    assert [one.wording for one in again.programme.rows if isinstance(one, Heading)] == [
+        "Цель 1. Чистые улицы и зелёные дворы города",
+        "Цель 2. Безопасные перекрёстки и остановки",
+    ]
