@@ -32,6 +32,7 @@ def is_year_of_targets(column: ReadColumn) -> bool:
 
 def targets_by_year(columns: Iterable[ReadColumn], period: Period | None) -> ByYear:
     """Targets that have a column for each year; one such column alone counts where it is not the period's."""
+    columns = list(columns)
     able = [column for column in columns if is_year_of_targets(column)]
     planned = [column for column in able if column.meaning.stage is Stage.PLAN]
     of_year: dict[int, list[ReadColumn]] = defaultdict(list)
@@ -42,9 +43,10 @@ def targets_by_year(columns: Iterable[ReadColumn], period: Period | None) -> ByY
         return ByYear()
     found = ByYear(several=able)
     unsaid_is_doubtful = bool(planned) or (period is not None and max(of_year) <= period.year)
+    has_plan = any(one.meaning.stage is Stage.PLAN and not is_no_plan(one) for one in columns)
     for year, those in of_year.items():
         clear = [one for one in those if one in planned] or those
-        is_own_forecast = period is not None and year == period.year and is_no_plan(clear[0])
+        is_own_forecast = is_no_plan(clear[0]) and (has_plan or (period is not None and year == period.year))
         is_clear = clear[0] in planned or not unsaid_is_doubtful
         if len(clear) == 1 and is_clear and not is_own_forecast:
             found.years[year] = clear[0]

@@ -105,6 +105,7 @@ def test_one_part_fits_surely(period: str, titles: list[str], expected: list[str
         ("2022", ["Прогноз 2022", "План 2023", "Факт"], ["?target/other", "target", "fact"]),
         ("", ["План на I квартал", "Факт"], ["?target/other", "fact"]),
         ("2022", ["План", "Факт с начала реализации"], ["target", "(sum)"]),
+        (H1, ["План", "Факт", "Предусмотрено средств"], ["target", "fact", "(money)"]),
         (H1, ["План", "Скорректированное значение", "Факт"], ["?target/other", "?target/other", "fact"]),
         (H1, ["План", "Факт / % выполнения"], ["target", "?target/fact/other"]),
         (H1, ["Значение", "Срок"], ["?target/fact/other", "(deadline)"]),
