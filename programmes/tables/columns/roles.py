@@ -59,6 +59,7 @@ def assign(columns: Sequence[ReadColumn], period: Period | None) -> Roles:
     in_years = {column.number for column in by_year.several}
     points = {column.number: candidates(column, period) for column in columns}
     points |= _wholes(columns)
+    points |= _of_own_year([one for one in columns if one.number not in in_years], period)
     _count_neighbours(columns, points)
     for number in in_years:
         points[number].pop(ReportColumn.TARGET, None)
@@ -80,6 +81,21 @@ def assign(columns: Sequence[ReadColumn], period: Period | None) -> Roles:
     if any(cells.tell_kinds for cells in untold):
         _ask_about_all_figures(roles)
     return roles
+
+
+def _of_own_year(columns: Sequence[ReadColumn], period: Period | None) -> dict[int, dict[ReportColumn, int]]:
+    """«Значение на 01.01.2023» in 2022's report, where nobody says whether it is planned: asked about."""
+    return {
+        one.number: {ReportColumn.TARGET: 30, ReportColumn.FACT: 30}
+        for one in columns
+        if period is not None
+        and one.decided is None
+        and one.meaning.matter is Matter.FIGURE
+        and one.meaning.stage is Stage.NONE
+        and one.meaning.when.years == (period.year,)
+        and one.meaning.when.fits(period) >= 70
+        and one.cells.share(one.cells.words) <= 0.6
+    }
 
 
 def _wholes(columns: Sequence[ReadColumn]) -> dict[int, dict[ReportColumn, int]]:

@@ -16,7 +16,9 @@ _MONTH = "(?:" + "|".join(_MONTHS) + r")(?![а-я])"
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20|21)\d\d(?!\d)")
 _SPAN = re.compile(r"((?:19|20|21)\d\d)(?:\s*(?:г|год|гг)\.?)?\s*[-–—]\s*((?:19|20|21)\d\d)(?!\d)")
 _DATE = re.compile(r"(?<!\d)0?1[./ ]+(?:(0?[1-9]|1[0-2])[./]|(" + _MONTH + r")\s*)((?:19|20|21)\d\d)?(?!\d)")
-_END = re.compile(r"(?<!\d)(?:30|31|2[89])[./](0?[1-9]|1[0-2])[./]((?:19|20|21)\d\d)?(?!\d)")
+_END = re.compile(
+    r"(?<!\d)(?:30|31|2[89])(?:[./](0?[1-9]|1[0-2])[./]|\s+(" + _MONTH + r")\s*)((?:19|20|21)\d\d)?(?!\d)"
+)
 _ORDINAL = r"(?<![\w.,])([1-4]|i{1,3}|iv|і{1,3}|перв|втор|трет|четв)(?:-?[а-я]{1,7})?\s+"
 _HALF = re.compile(_ORDINAL + r"(?:полуг|п/г)")
 _QUARTER = re.compile(_ORDINAL.removesuffix("+") + r"*кв(?!\.?\s?м)")
@@ -125,7 +127,8 @@ _SIDES = (
 def _date(line: str) -> tuple[tuple[int, int], tuple[int, ...]] | None:
     """«на 01.07.2022» is what came of January to June."""
     if found := _END.search(line):
-        return (1, int(found[1])), _only(found[2])
+        last = int(found[1]) if found[1] else _month_number(found[2])
+        return (1, last), _only(found[3])
     found = _DATE.search(line)
     if found is None:
         return None

@@ -100,6 +100,7 @@ def test_one_part_fits_surely(period: str, titles: list[str], expected: list[str
             ["target", *ASKED, *ASKED],
         ),
         (H1, ["План/факт", "Срок"], ["?target/fact/other", "(deadline)"]),
+        ("2022", ["План", "Значение на 01.01.2023"], ["target", "?target/fact/other"]),
         (H1, ["Норматив", "Факт"], ["?target/other", "fact"]),
         ("2022", ["Прогноз 2022", "Факт"], ["?target/other", "fact"]),
         ("2022", ["Прогноз 2022", "План 2023", "Факт"], ["?target/other", "target", "fact"]),
