@@ -45,6 +45,10 @@ from programmes.word.municipality import find_municipality
 
 _COLUMNS = frozenset(ReportColumn)
 _NOTHING = re.compile(r"[-–—]*")
+_PROMISES_UNIT = re.compile(r"ед(?:\.|иниц\w*)\s*изм", re.IGNORECASE)
+_WORD_AT_END = re.compile(
+    r"[,(]\s*([а-яё]{3,20}\.?(?<!ых)(?<!их)(?<!ого)(?<!его)(?<!ой)(?<!ые)(?<!ая)(?<!ое))\)?$"
+)
 _NOTE = re.compile(r"\*|<[\d*]>|\d\)\s|[¹²³]|примечани", re.IGNORECASE)
 PLANNED_KIND = PeriodKind.QUARTER  # † no document of this layout names it
 
@@ -159,8 +163,16 @@ def _indicator(row: RawRow, keys: Mapping[str, str], by_name: Mapping[str, Execu
 
 
 def _unit_over(row: RawRow) -> str:
-    """Said by the title of its target; a yes/no indicator has none."""
-    return "" if is_yes_no(row.text(ReportColumn.INDICATOR)) else row.known.header.unit
+    """Said by the title of its target, or by one word behind the name where the title there promises a unit.
+
+    «Показатель, ед. изм.» over «Число семей, семей». A yes/no indicator has none.
+    """
+    wording, header = row.text(ReportColumn.INDICATOR), row.known.header
+    if is_yes_no(wording):
+        return ""
+    promised = _PROMISES_UNIT.search(header.title(ReportColumn.INDICATOR))
+    found = _WORD_AT_END.search(wording.strip()) if promised else None
+    return header.unit or (found[1] if found else "")
 
 
 def _beside(row: RawRow) -> dict[str, Any]:

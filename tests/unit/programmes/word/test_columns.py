@@ -219,3 +219,17 @@ def test_every_doubt_about_a_table_has_its_sentence(language: str, what: str) ->
     assert texts(language).has(f"question.brief.missing.{what}")
     assert "12 / 15" in screen.text
     assert f"question.missing.{what}" != screen.text
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "unit"),
+    [
+        ("Показатель, ед. изм.", "Число семей, семей", "семей"),
+        ("Показатель (единица измерения)", "Проведено занятий (занятий)", "занятий"),
+        ("Показатель, ед. изм.", "Доля детей, охваченных", ""),
+        ("Показатель", "Число семей, семей", ""),
+    ],
+)
+def test_a_title_that_promises_a_unit_has_it_behind_the_name(title: str, name: str, unit: str) -> None:
+    found = read([["№ п/п", title, "План", "Факт", "Исполнитель"]], ["1", name, "5", "3", "УГХ"])
+    assert only(found).unit == unit
