@@ -17,15 +17,15 @@ from services.upkeep.seal_audit import seal_audit
 _log = logging.getLogger(__name__)
 UseCase = Callable[[Context], Awaitable[object]]
 TICKS: tuple[tuple[UseCase, int], ...] = (
+    (open_due, 15),
     (plan_reminders, 30),
     (propose_silent, 60),
     (note_told_heads, 60),
     (plan_digests, 60),
     (seal_audit, 15),
     (forget_updates, 3600),
-    (open_due, 15),
 )
-"""Each use case with the seconds between two calls."""
+"""Each use case with the seconds between two calls; looked at all at once, what has opened is reminded of."""
 
 
 Watched = Callable[[str, int], Callable[[], None]]
