@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -121,6 +122,8 @@ class _OfPerson:
                 self._hears(one, stop)
             if stop.reached:
                 self._settle(stop)
+            else:
+                self._rest(stop)
         for step, reason in self._held:
             self._count(reason, step)
         for step in self._pending:
@@ -166,13 +169,33 @@ class _OfPerson:
         self._pending = [step for step in self._pending if step not in owed]
         self._held = [(step, why) for step, why in self._held if step not in owed]
 
-    def _settle(self, stop: Stop) -> None:
-        """Nobody was told of what is still pending, though the bot could."""
-        owed = (one for one in self._duties(stop) if not self._owed.why_not(self._person, one, stop))
-        towns = {one.collection.programme for one in owed}
+    def _rest(self, stop: Stop) -> None:
+        """Away from Telegram the bot finds all the same that a programme rests, or that nobody is at work."""
         for step in [one for one in self._pending if one.slot <= stop.moment]:
             reason = self._why_not(step, stop)
-            if not reason and not self._is_at_work(stop, towns):
+            if reason == PAUSED:
+                self._pending.remove(step)
+                self._held.append((step, PAUSED))
+            elif not reason:
+                self._put_off(step, stop)
+
+    def _put_off(self, step: Step, stop: Stop) -> bool:
+        """Where nobody is at work it waits for the hour of the next working day; whether it does."""
+        places = self._account._town.scene.places
+        owed = (one for one in self._duties(stop) if not self._owed.why_not(self._person, one, stop))
+        zones = {ZoneInfo(places[one.collection.programme].timezone) for one in owed}
+        if any(_at_work(one, stop.moment) for one in zones):
+            return False
+        self._pending.remove(step)
+        later = min((_next_slot(one, stop.moment) for one in zones), default=step.slot)
+        self._pending.append(replace(step, slot=later))
+        return True
+
+    def _settle(self, stop: Stop) -> None:
+        """Nobody was told of what is still pending, though the bot could."""
+        for step in [one for one in self._pending if one.slot <= stop.moment]:
+            reason = self._why_not(step, stop)
+            if not reason and self._put_off(step, stop):
                 continue
             self._pending.remove(step)
             if self._person in stop.blocked:
@@ -230,6 +253,13 @@ class _OfPerson:
 def _at_work(zone: ZoneInfo, moment: datetime) -> bool:
     local = moment.astimezone(zone)
     return days.works(local.date()) and _AT_WORK[0] <= local.time() < _AT_WORK[1]
+
+
+def _next_slot(zone: ZoneInfo, moment: datetime) -> datetime:
+    """Of the next working day, today where it has not begun yet."""
+    local = moment.astimezone(zone)
+    day = local.date() + days.ONE if local.time() >= _AT_WORK[1] else local.date()
+    return _slot(days.on_or_after(day), zone)
 
 
 def _step(name: str, day: date, duty: Duty) -> Step:

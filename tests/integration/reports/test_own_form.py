@@ -42,6 +42,8 @@ LAYOUTS = (
 )
 SEEDS = ("kopeysk-2022-h1-report", "mytishchi-resolution-3290")
 EVERYTHING = [*(CASES / f"{name}.docx" for name in LAYOUTS), *(SAMPLES / f"{name}.docx" for name in SEEDS)]
+REPORTS = [path for path in EVERYTHING if path.stem != "mytishchi-resolution-3290"]
+"""Of a period; the resolution is a plan of years."""
 NEW = Measure("97", "Новое дело", (Indicator("97", "Число новых дел, ед.", "12", "УГХ", unit="ед."),))
 
 
@@ -168,11 +170,10 @@ def _own_words(programme: Programme) -> set[str]:
     return {one for one in found if len(one) > 3}
 
 
-@pytest.mark.parametrize("path", EVERYTHING, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_the_same_period_again_is_the_same_programme(path: Path) -> None:
     first = document(path)
-    if first.period is None:
-        pytest.skip("a plan has no period")
+    assert first.period is not None
     assert first.form is not None
     figures = {fact.number: ReportFigure(fact.wording, fact.explanation) for fact in first.facts}
     again = read_document(
