@@ -1,12 +1,12 @@
 """An SQLite file with programmes in it, beside a plain connection to another file of the same tables."""
 
 import asyncio
+import pickle
 import sqlite3
 import tempfile
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -25,13 +25,16 @@ Statement = tuple[str, Any]
 
 
 class OnceWorker:
-    """Reads the sample file once, however often it is taken in."""
+    """Does the same with the sample file once, however often it is taken in."""
 
     def __init__(self) -> None:
-        self._done = cache(lambda job, *arguments: job(*arguments))
+        self._done: dict[bytes, Any] = {}
 
     async def run(self, job: Callable[..., Result], *arguments: object) -> Result:
-        done: Result = self._done(job, *arguments)
+        key = pickle.dumps((job.__qualname__, arguments))
+        if key not in self._done:
+            self._done[key] = job(*arguments)
+        done: Result = self._done[key]
         return done
 
 
