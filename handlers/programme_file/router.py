@@ -1,11 +1,14 @@
 """The questions that follow a document sent to the bot, pressed."""
 
+from collections.abc import Callable
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.press import Press, Pressed, place, text_place
 from handlers.programme_file import changes, columns, screens, taking_back, talk, what_was_read
 from handlers.programme_file.parts import NAME
+from handlers.screen import Screen
 from handlers.show import Show
 from services.context import Context
 from services.drafts.afterwards import place_draft
@@ -21,7 +24,7 @@ from services.programme.take_file import (
 from services.reading.answer_doubt import answer_as_before, answer_doubt, correct_column
 from services.reading.file_draft import FileDraft
 from services.removal.take_back import see_taken_in, take_back_programme
-from texts import texts
+from texts import Texts, texts
 
 ACTIONS = (
     "create", "questions", "summary", "municipality", "deadline", "zone", "day", "days", "figures", "cancel",
@@ -67,6 +70,19 @@ async def _step(callback: CallbackQuery, ctx: Context, show: Show, draft: FileDr
         await show.strip(chat_id, message_id)
 
 
+async def _look(
+    callback: CallbackQuery,
+    press: Press,
+    ctx: Context,
+    show: Show,
+    screen: Callable[[Texts, FileDraft], Screen],
+) -> None:
+    """Something about the file as it stands: the picture stays, a text gives its place."""
+    draft = await see_file(ctx, press.numbers[0])
+    await show.answer(callback.id)
+    await show.edit_or_send(*text_place(callback), screen(texts(ctx.actor.language), draft))
+
+
 async def _read_again(callback: CallbackQuery, ctx: Context, show: Show, draft: FileDraft) -> None:
     """After the last answer what was understood is shown anew, with its picture."""
     if draft.doubt is not None or draft.change is not None:
@@ -84,30 +100,20 @@ async def on_create(callback: CallbackQuery, press: Press, ctx: Context, show: S
 
 
 async def on_questions(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    draft = await see_file(ctx, press.numbers[0])
-    await show.answer(callback.id)
-    await show.edit_or_send(*text_place(callback), screens.questions(texts(ctx.actor.language), draft))
+    await _look(callback, press, ctx, show, screens.questions)
 
 
 async def on_read(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    """The picture stays, the first page stands below it; the others take its place."""
-    draft = await see_file(ctx, press.numbers[0])
-    await show.answer(callback.id)
-    page = what_was_read.page(texts(ctx.actor.language), draft, press.numbers[2])
-    await show.edit_or_send(*text_place(callback), page)
+    """The first page stands below the picture; the others take its place."""
+    await _look(callback, press, ctx, show, lambda t, draft: what_was_read.page(t, draft, press.numbers[2]))
 
 
 async def on_columns(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    draft = await see_file(ctx, press.numbers[0])
-    await show.answer(callback.id)
-    await show.edit_or_send(*text_place(callback), columns.columns(texts(ctx.actor.language), draft))
+    await _look(callback, press, ctx, show, columns.columns)
 
 
 async def on_column(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    draft = await see_file(ctx, press.numbers[0])
-    await show.answer(callback.id)
-    screen = columns.parts(texts(ctx.actor.language), draft, press.numbers[2])
-    await show.edit_or_send(*text_place(callback), screen)
+    await _look(callback, press, ctx, show, lambda t, draft: columns.parts(t, draft, press.numbers[2]))
 
 
 async def on_part(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
