@@ -12,31 +12,17 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from aiohttp import web
-from aiohttp.typedefs import Handler
-
 from playground.app import create_app, serving
 from playground.bot_api.routes import WORLD
 from playground.play_api.acts import send_text
 from playground.state.world import Options, World
 from tests.bot_on_playground import TOKEN
 from tests.doubles import FIRST_MORNING
+from tests.far_away import AWAY, far_away
 
 Json = dict[str, Any]
-AWAY = 0.2
-"""Seconds there and back."""
 ANSWERS_A_SECOND = 2
 PATIENCE = 300.0
-
-
-@web.middleware
-async def far_away(request: web.Request, handler: Handler) -> web.StreamResponse:
-    if not request.path.startswith("/bot"):
-        return await handler(request)
-    await asyncio.sleep(AWAY / 2)
-    answer = await handler(request)
-    await asyncio.sleep(AWAY / 2)
-    return answer
 
 
 class Seen:

@@ -18,8 +18,6 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
-from aiohttp import web
-from aiohttp.typedefs import Handler
 from sqlalchemy import func, select
 
 from models.repositories.queues import outbox
@@ -36,6 +34,7 @@ from tests.bot_on_playground import TOKEN
 from tests.doubles import FIRST_MORNING
 from tests.drills import bot_process
 from tests.drills.test_kill import FORKS
+from tests.far_away import AWAY, far_away
 from tests.times import PATIENCE
 
 DEATHS = int(os.environ.get("DRILL_KILLS", "2"))
@@ -44,8 +43,6 @@ UNSEEN_FOR = 6 if IS_LONG else 2
 TOLD, ASKING = range(100, 200), range(500, 520)
 AT_ONCE, EVERY = 20, 4.0
 """Notices, and the seconds until the next ones: a sender lives for a few seconds only."""
-AWAY = 0.2
-"""Seconds to Telegram and back: what is on its way when the sender dies."""
 LONGEST = 10.0
 _NOTICE = re.compile(r"Уведомление (\d+)")
 
@@ -171,16 +168,6 @@ class Pair:
 
 def now() -> float:
     return asyncio.get_running_loop().time()
-
-
-@web.middleware
-async def far_away(request: web.Request, handler: Handler) -> web.StreamResponse:
-    if not request.path.startswith("/bot"):
-        return await handler(request)
-    await asyncio.sleep(AWAY / 2)
-    answer = await handler(request)
-    await asyncio.sleep(AWAY / 2)
-    return answer
 
 
 @asynccontextmanager
