@@ -129,13 +129,14 @@ def tapped(answers: Answers, asked: Asked, place: int) -> Answers:
     one = question.input
     if one.kind is ValueKind.YES_NO:
         wording = "да" if place == 0 else "нет"
-        value = Value(one.name, Decimal(place == 0), question.month, wording=wording)
+        value = Value(one.name, Decimal(place == 0), question.month, wording=wording, period=question.period)
         return with_input(answers, asked, value)
     table = methodology.table(one.table)
     if one.kind is not ValueKind.CHOICE or table is None or place >= len(table.choices):
         return answers
     choice = table.choices[place].name
-    return with_input(answers, asked, Value(one.name, None, question.month, choice=choice))
+    value = Value(one.name, None, question.month, choice=choice, period=question.period)
+    return with_input(answers, asked, value)
 
 
 def reopened(answers: Answers, asked: Asked, place: int) -> Answers:
@@ -155,9 +156,9 @@ def without_input(answers: Answers, asked: Asked, question: Wanted) -> Answers:
 def with_known(answers: Answers, asked: Asked, known: Given) -> Answers:
     """What was given before takes the place of what has no answer yet."""
     given = answers.given
-    have = {(value.name, value.month) for value in given.values}
+    have = {value.place for value in given.values}
     for value in known.values:
-        if (value.name, value.month) not in have:
+        if value.place not in have:
             given = with_value(given, value)
     for rows in known.rows:
         if all(one.name != rows.name for one in given.rows):
@@ -171,7 +172,9 @@ def read_value(methodology: Methodology, question: Wanted, text: str) -> Value |
     cell = _read(methodology, one, text)
     if isinstance(cell, NotInput):
         return cell
-    return Value(one.name, cell.value, question.month, choice=cell.text, wording=cell.wording)
+    return Value(
+        one.name, cell.value, question.month, choice=cell.text, wording=cell.wording, period=question.period
+    )
 
 
 def read_rows(methodology: Methodology, listed: Input, text: str) -> Rows | NotInput:

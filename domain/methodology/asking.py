@@ -16,18 +16,31 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One question: an input of the period, or (``month`` 1–12) of one of its months."""
+    """One question: an input of the period, or (``month`` 1–12) of one of its months.
+
+    ``period`` is the key of an earlier period whose figure is asked for («2021-Q2», of a month «2021-M3»);
+    empty: the period that is collected.
+    """
 
     input: Input
     month: int = 0
+    period: str = ""
+
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """The ``place`` of the value that answers it."""
+        return self.input.name, self.month, self.period
 
     @property
     def key(self) -> str:
-        """``NПОСТ``, ``Nотр@3``."""
-        return f"{self.input.name}@{self.month}" if self.month else self.input.name
+        """``NПОСТ``, ``Nотр@3``, ``Чз@2021-Q2``."""
+        part = self.period or str(self.month or "")
+        return f"{self.input.name}@{part}" if part else self.input.name
 
     def not_before(self, period: Period) -> date:
         """The first day on which the figure can be known; the period's first for those that always are."""
+        if self.period:
+            return period.start
         end = _end_of_month(period, self.month) if self.month else period.end
         if self.input.day is Day.FIRST_DAY_AFTER:
             return end + timedelta(days=1)
@@ -60,8 +73,8 @@ def _wanted(methodology: Methodology, period: Period) -> Iterator[Wanted]:
 
 def open_ones(methodology: Methodology, period: Period, given: Given) -> tuple[Wanted, ...]:
     """Those that have no answer yet."""
-    answered = {(value.name, value.month) for value in given.values} | {(rows.name, 0) for rows in given.rows}
-    return tuple(one for one in wanted(methodology, period) if (one.input.name, one.month) not in answered)
+    answered = {value.place for value in given.values} | {(rows.name, 0, "") for rows in given.rows}
+    return tuple(one for one in wanted(methodology, period) if one.place not in answered)
 
 
 def asked_on(day: date | None, methodology: Methodology, period: Period, given: Given) -> tuple[Wanted, ...]:
@@ -115,7 +128,7 @@ def _take(question: Wanted, given: Given, found: dict[tuple[str, int], Value], r
 
 def with_value(given: Given, value: Value) -> Given:
     """The answer in place of an earlier one."""
-    others = tuple(one for one in given.values if (one.name, one.month) != (value.name, value.month))
+    others = tuple(one for one in given.values if one.place != value.place)
     return replace(given, values=(*others, value))
 
 
@@ -125,11 +138,10 @@ def with_rows(given: Given, rows: Rows) -> Given:
 
 def without(given: Given, wanted_one: Wanted) -> Given:
     """The question is open again."""
-    name, month = wanted_one.input.name, wanted_one.month
     return replace(
         given,
-        values=tuple(one for one in given.values if (one.name, one.month) != (name, month)),
-        rows=tuple(one for one in given.rows if one.name != name),
+        values=tuple(one for one in given.values if one.place != wanted_one.place),
+        rows=tuple(one for one in given.rows if one.name != wanted_one.input.name),
     )
 
 

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from domain.methodology.indicators import OfIndicator
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """A number, 1 or 0 for yes and no, or a ``choice`` by its kind's name. ``month`` is 0 or 1–12.
 
-    ``wording`` is as its author wrote it, empty where nobody did.
+    ``wording`` is as its author wrote it, empty where nobody did. ``period`` is the key of an earlier period
+    that it is of («2021-Q2», of a month «2021-M3» and no ``month`` then); empty: the one that is computed.
     """
 
     name: str
@@ -17,6 +20,12 @@ class Value:
     month: int = 0
     choice: str = ""
     wording: str = ""
+    period: str = ""
+
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """What it is the value of: no two values of one ``Given`` are of the same."""
+        return self.name, self.month, self.period
 
     @property
     def text(self) -> str:
@@ -52,12 +61,16 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """``unreliable`` is the coordinator's reason for marking the data so; empty: they are not marked."""
+    """``unreliable`` is the coordinator's reason for marking the data so; empty: they are not marked.
+
+    ``indicators`` are the programme's own that the methodology refers to (see ``references.needs``).
+    """
 
     values: tuple[Value, ...] = ()
     rows: tuple[Rows, ...] = ()
     decisions: tuple[Decided, ...] = ()
     unreliable: str = ""
+    indicators: tuple[OfIndicator, ...] = ()
 
     @classmethod
     def of(

@@ -1,5 +1,6 @@
 """A methodology's inputs one by one, and the working before sending (storyboard 2, «Computed indicators»)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from domain.figures.computed import InputTrouble, NotInput
@@ -62,7 +63,7 @@ def rows_of_waiting(t: Texts, view: FigureDraft) -> Rows:
 
 def _is_known(view: FigureDraft, question: Wanted) -> bool:
     given = view.answers.given
-    values = any((one.name, one.month) == (question.input.name, question.month) for one in given.values)
+    values = any(one.place == question.place for one in given.values)
     return values or any(one.name == question.input.name for one in given.rows)
 
 
@@ -111,6 +112,8 @@ def _example(t: Texts, view: FigureDraft, listed: Input) -> str:
 
 def when(t: Texts, period: Period, question: Wanted) -> str:
     """«за январь 2022», «с начала года по 31.03.2022», «на 01.04.2022»."""
+    if question.period:
+        return when(t, Period.from_key(question.period), replace(question, period=""))
     one = question.input
     if question.month:
         month = Period.from_key(f"{period.year}-M{question.month}")
@@ -185,7 +188,7 @@ def _shown(t: Texts, view: FigureDraft, question: Wanted) -> str:
         if rows.name == question.input.name:
             return t.count_label("input.rows_given", len(rows.rows))
     for value in view.answers.given.values:
-        if (value.name, value.month) == (question.input.name, question.month):
+        if value.place == question.place:
             return value.wording or value.choice or str(value.value)
     return ""
 

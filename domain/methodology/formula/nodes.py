@@ -133,12 +133,16 @@ class Call(Node):
 
 @dataclass(frozen=True, slots=True)
 class Each(Node):
-    """``function`` over the months, or over the rows of a list, for which ``where`` holds."""
+    """``function`` over the months, over the rows of a list, … for which ``where`` holds.
+
+    ``count`` are how many years, this one and those before; 0 of all else.
+    """
 
     function: str
     over: str
     body: Node
     where: Node | None = None
+    count: int = 0
 
     @property
     def children(self) -> tuple[Node, ...]:

@@ -3,6 +3,7 @@
     sum        A1 + A2·4 − 1          condition  если(Nотр = Nназн и Nотр > 150; 1,2; 1)
     product    NПОСТ / (480·Nмес)     months     среднее(месяцы где Nназн > 0: Nотр / Nназн)
     power      x^2                    rows       сумма(СМИ где вид = «печать»: C·IМО·k) / Ца
+    years      среднее(3 года: Д)     indicator  факт(«4») / план(«4»)
 
 ``·`` and ``*`` multiply; ``=`` ``≠`` ``<>`` ``<`` ``>`` ``≤`` ``<=`` ``≥`` ``>=`` compare; «и», «или», «не»
 (and, or, not) join conditions; arguments are separated by ``;`` since the comma is the decimal one.
@@ -16,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 from domain.methodology.formula import nodes
 from domain.methodology.formula.arithmetic import MAX_DIGITS, is_small
-from domain.methodology.formula.functions import OVER_MONTHS, canonical
+from domain.methodology.formula.functions import OVER, YEARS, canonical
 from domain.methodology.formula.nodes import Node, depth
 from domain.methodology.formula.problems import Problem, ProblemKind
+from domain.methodology.formula.times import MAX_YEARS, YEAR_WORDS
 
 if TYPE_CHECKING:
     from lark import Lark, Token
@@ -45,6 +47,8 @@ _GRAMMAR = r"""
     | NAME "(" condition (";" condition)* ")" -> call
     | NAME "(" NAME ":" condition ")" -> each
     | NAME "(" NAME _WHERE condition ":" condition ")" -> each
+    | NAME "(" NUMBER NAME ":" condition ")" -> years
+    | NAME "(" NUMBER NAME _WHERE condition ":" condition ")" -> years
 
 _OR.1: /(или|or)(?!\w)/
 _AND.1: /(и|and)(?!\w)/
@@ -111,7 +115,13 @@ def _within_limits(tree: Node, text: str) -> Node | Problem:
     for node in nodes.walk(tree):
         if isinstance(node, nodes.Literal) and not is_small(node.value):
             return _problem(ProblemKind.NUMBER_TOO_BIG, text, node.at, limit=MAX_DIGITS)
+        if isinstance(node, nodes.Each) and (node.count or node.over == YEARS) and not _is_years(node):
+            return _problem(ProblemKind.YEARS, text, node.at, node.function, limit=MAX_YEARS)
     return tree
+
+
+def _is_years(node: nodes.Each) -> bool:
+    return node.over == YEARS and 2 <= node.count <= MAX_YEARS
 
 
 @cache
@@ -172,8 +182,14 @@ class _Building:
 
     def each(self, function: "Token", over: "Token", *parts: Node) -> Node:
         where = parts[0] if len(parts) == 2 else None
-        group = OVER_MONTHS.get(over, str(over))
+        group = OVER.get(over, str(over))
         return nodes.Each(canonical(str(function)), group, parts[-1], where, at=_at(function))
+
+    def years(self, function: "Token", number: "Token", word: "Token", *parts: Node) -> Node:
+        where = parts[0] if len(parts) == 2 else None
+        over = YEARS if word in YEAR_WORDS else str(word)
+        count = int(number) if number.isdecimal() and len(number) < 9 else -1
+        return nodes.Each(canonical(str(function)), over, parts[-1], where, count, at=_at(function))
 
 
 _BUILDING = _Building()

@@ -130,13 +130,18 @@ class _Printer:
         if isinstance(node, nodes.Call):
             yield from self._listed(node.arguments, "; ", 0)
         else:
-            yield Piece(node.over)
+            yield Piece(_years(node.count) if node.count else node.over)
             if node.where is not None:
                 yield Piece(" где ")
                 yield from self.pieces(node.where, 0)
             yield Piece(": ")
             yield from self.pieces(node.body, 0)
         yield Piece(")")
+
+
+def _years(count: int) -> str:
+    """«3 года», «5 лет»: two to ten."""
+    return f"{count} {'года' if count < 5 else 'лет'}"
 
 
 def _placed(instead: tuple[Piece, ...], level: int) -> Iterator[Piece]:

@@ -29,6 +29,7 @@ class ProblemKind(StrEnum):
     MONTHLY = "monthly"  # ``name`` has a value for each month: over which months, and how?
     OF_ROWS = "of_rows"  # ``name`` has a value for each row: of which list, and how?
     MIXED = "mixed"  # months and rows in one
+    YEARS = "years"  # «сумма(3 года: …)»: years only, and from 2 to ``limit`` of them
     CIRCLE = "circle"  # ``options``: the names, each leading to the next
     DUPLICATE = "duplicate"  # two of one name
     TWO_MEANINGS = "two_meanings"  # a name used in two roles, or one that the grammar has already
