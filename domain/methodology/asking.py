@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from domain.methodology.given import Given, Rows, Value
+from domain.methodology.inputs import Place, places
 from domain.methodology.model import Day, Every, Input, Methodology
 from domain.time.periods import Period, PeriodKind
 
@@ -27,7 +28,7 @@ class Wanted:
     period: str = ""
 
     @property
-    def place(self) -> tuple[str, int, str]:
+    def place(self) -> Place:
         """The ``place`` of the value that answers it."""
         return self.input.name, self.month, self.period
 
@@ -59,16 +60,13 @@ def collects_by_month(methodology: Methodology | None, period: Period) -> bool:
 
 
 def wanted(methodology: Methodology, period: Period) -> tuple[Wanted, ...]:
-    """Every question of a period: a monthly input from January on."""
+    """Every question of a period: a monthly input from January on, before it what is needed of others."""
     return tuple(_wanted(methodology, period))
 
 
 def _wanted(methodology: Methodology, period: Period) -> Iterator[Wanted]:
     for one in methodology.inputs:
-        if one.every is Every.MONTH:
-            yield from (Wanted(one, month) for month in range(1, period.last_month + 1))
-        else:
-            yield Wanted(one)
+        yield from (Wanted(one, month, of) for _, month, of in places(methodology, one, period))
 
 
 def open_ones(methodology: Methodology, period: Period, given: Given) -> tuple[Wanted, ...]:
@@ -98,32 +96,47 @@ def known(methodology: Methodology, period: Period, earlier: Iterable[Earlier]) 
     ``earlier`` goes from old to new; a later figure takes the place of an earlier one. An input of another
     indicator is the same one where name, words and unit are the same (the number of adult residents).
     """
-    found: dict[tuple[str, int], Value] = {}
+    found: dict[Place, Value] = {}
     rows: dict[str, Rows] = {}
     for one in earlier:
         for question in wanted(methodology, period):
-            if _still_holds(question, period, one):
-                _take(question, one.given, found, rows)
+            if _is_the_same(question.input, one.methodology):
+                _take(question, period, one, found, rows)
     return Given(values=tuple(found.values()), rows=tuple(rows.values()))
 
 
-def _still_holds(question: Wanted, period: Period, earlier: Earlier) -> bool:
-    theirs = earlier.methodology.input(question.input.name)
-    if theirs is None or (theirs.label, theirs.unit) != (question.input.label, question.input.unit):
-        return False
-    if question.input.every is Every.ONCE:
-        return True
-    same_year = earlier.period.year == period.year
-    return same_year and (question.input.every is Every.YEAR or question.month > 0)
+def _is_the_same(asked: Input, theirs: Methodology) -> bool:
+    other = theirs.input(asked.name)
+    return other is not None and (other.label, other.unit) == (asked.label, asked.unit)
 
 
-def _take(question: Wanted, given: Given, found: dict[tuple[str, int], Value], rows: dict[str, Rows]) -> None:
-    for value in given.values:
-        if (value.name, value.month) == (question.input.name, question.month):
-            found[value.name, value.month] = value
-    for listed in given.rows:
-        if listed.name == question.input.name:
-            rows[listed.name] = listed
+def _take(
+    question: Wanted, period: Period, earlier: Earlier, found: dict[Place, Value], rows: dict[str, Rows]
+) -> None:
+    """A figure of the very time that is asked about; a quarter's own is asked anew of each indicator."""
+    of = _time(question.place, question.input, period)
+    if question.period or question.input.every in (Every.ONCE, Every.YEAR, Every.MONTH):
+        for value in earlier.given.values:
+            if value.name == question.input.name and _time(value.place, question.input, earlier.period) == of:
+                found[question.place] = replace(value, month=question.month, period=question.period)
+    if question.input.every is Every.ONCE or _is_of_year(question, period, earlier.period):
+        for listed in earlier.given.rows:
+            if listed.name == question.input.name:
+                rows[listed.name] = listed
+
+
+def _is_of_year(question: Wanted, period: Period, earlier: Period) -> bool:
+    return question.input.every is Every.YEAR and earlier.year == period.year
+
+
+def _time(place: Place, asked: Input, period: Period) -> str:
+    """What a figure is of, whatever it was given for: «2021-Q2», «2021-M3», «2021»; given once: nothing."""
+    _, month, of = place
+    if asked.every is Every.ONCE:
+        return ""
+    if asked.every is Every.YEAR:
+        return of or str(period.year)
+    return of or (f"{period.year}-M{month}" if month else period.key)
 
 
 def with_value(given: Given, value: Value) -> Given:

@@ -7,12 +7,14 @@ from graphlib import CycleError, TopologicalSorter
 
 from domain.methodology.formula import nodes
 from domain.methodology.formula.arithmetic import is_small
+from domain.methodology.formula.functions import INDICATORS, QUARTERS, ROW_NAMES
 from domain.methodology.formula.names import Meaning, NameRole, Sort, meanings, name_problems
 from domain.methodology.formula.nodes import Node, depth, walk
-from domain.methodology.formula.parsing import parse
+from domain.methodology.formula.parsing import parse, place
 from domain.methodology.formula.problems import Problem, ProblemKind
+from domain.methodology.formula.scales import scale_problems
 from domain.methodology.formula.sorts import SortFound, Sorting
-from domain.methodology.model import Column, Every, Input, Methodology, ValueKind
+from domain.methodology.model import Column, Every, Input, InputCourse, Methodology, ValueKind
 
 MAX_ITEMS = 200
 """Formulas, inputs, columns of one list, kinds of one table: of each."""
@@ -60,7 +62,7 @@ def _too_many(methodology: Methodology) -> Iterator[Problem]:
     counts = {
         "": (methodology.formulas, methodology.inputs, methodology.guards, methodology.decisions),
         **{given.name: (given.columns,) for given in methodology.inputs},
-        **{table.name: (table.choices,) for table in methodology.tables},
+        **{table.name: (table.choices, table.bands) for table in methodology.tables},
     }
     for where, groups in counts.items():
         if any(len(group) > MAX_ITEMS for group in groups):
@@ -71,12 +73,17 @@ class _Examination:
     def __init__(self, methodology: Methodology) -> None:
         self.methodology = methodology
         self.meanings = meanings(methodology)
-        self.problems = [*name_problems(methodology), *_input_problems(methodology)]
+        self.problems = [
+            *name_problems(methodology),
+            *_input_problems(methodology),
+            *scale_problems(methodology),
+        ]
         self.trees = {
             one.name: tree for one in methodology.formulas if (tree := self._tree(one.name, one.text))
         }
         guards = {guard: self._tree(guard.name, guard.text) for guard in methodology.guards}
         self.guards = {guard: tree for guard, tree in guards.items() if tree is not None}
+        self.problems.extend(self._row_names())
         self.judged: list[tuple[Node, bool]] = []
         self.found: dict[str, SortFound] = {}
 
@@ -87,6 +94,8 @@ class _Examination:
                 self._sort(name)
             self._judge_guards()
             self._judge_result()
+            self.problems.extend(self._counted_twice())
+            self.problems.extend(self._without_points())
             self.problems.extend(self._unused() if not self.problems else ())
         return Examined(
             problems=tuple(self.problems),
@@ -104,6 +113,16 @@ class _Examination:
             self.problems.append(replace(tree, where=name))
             return None
         return tree
+
+    def _row_names(self) -> Iterator[Problem]:
+        """Within «показатели» the bare names are those of each indicator: an input «план» would be hidden."""
+        trees = (*self.trees.values(), *self.guards.values())
+        if any(
+            isinstance(node, nodes.Each) and node.over == INDICATORS for tree in trees for node in walk(tree)
+        ):
+            for name in ROW_NAMES:
+                if self.meanings[name].role is not NameRole.OF_INDICATOR:
+                    yield Problem(ProblemKind.TWO_MEANINGS, where=name, name=name)
 
     def _order(self) -> tuple[str, ...] | None:
         """The formulas as listed, but each after those it needs; None where they go in a circle."""
@@ -131,8 +150,7 @@ class _Examination:
             self.problems.append(Problem(ProblemKind.TOO_MANY_STEPS, limit=MAX_SIZE))
 
     def _sort(self, name: str) -> None:
-        formula = self.methodology.formula(name)
-        sorting = Sorting(name, formula.text if formula else "", self.meanings, self.found)
+        sorting = Sorting(name, self._text(name), self.meanings, self.found)
         tree = self.trees[name]
         found = sorting.of(tree)
         if found.sort in (Sort.KIND, Sort.TEXT):
@@ -172,6 +190,33 @@ class _Examination:
             sorting.tell(ProblemKind.OF_ROWS, tree, min(found.columns))
         self.problems.extend(sorting.problems)
 
+    def _counted_twice(self) -> Iterator[Problem]:
+        """The sum over quarters of an input that counts from January in each of them."""
+        for where, tree in self.trees.items():
+            for each in (node for node in walk(tree) if isinstance(node, nodes.Each)):
+                if each.over == QUARTERS and each.function == "сумма":
+                    for name in filter(self._is_running, dict.fromkeys(_names(each.body))):
+                        line, column = place(self._text(where), each.at)
+                        yield Problem(ProblemKind.TWICE_COUNTED, where, name, line, column)
+
+    def _is_running(self, name: str) -> bool:
+        given = self.methodology.input(name)
+        return given is not None and given.course is InputCourse.RUNNING_TOTAL
+
+    def _text(self, name: str) -> str:
+        formula = self.methodology.formula(name)
+        return formula.text if formula else ""
+
+    def _without_points(self) -> Iterator[Problem]:
+        """Rows of a scale that a formula asks for points, and that have a word only."""
+        used = self._used(verdict=False)
+        for table in self.methodology.tables:
+            for band in table.bands if table.name in used else ():
+                if band.value is None:
+                    yield Problem(
+                        ProblemKind.NO_POINTS, where=table.name, name=table.name, found=band.interval
+                    )
+
     def _unused(self) -> Iterator[Problem]:
         """Inputs, columns, decisions and formulas that the result and the guards can do without."""
         used = self._used()
@@ -184,8 +229,8 @@ class _Examination:
             if meaning.role in (NameRole.FORMULA, NameRole.DECISION, NameRole.TABLE) and name not in used:
                 yield Problem(ProblemKind.UNUSED, where=name, name=name)
 
-    def _used(self) -> set[str]:
-        waiting = [self.methodology.result]
+    def _used(self, *, verdict: bool = True) -> set[str]:
+        waiting = [self.methodology.result, *((self.methodology.verdict,) if verdict else ())]
         waiting.extend(name for tree in self.guards.values() for name in _names(tree))
         used: set[str] = set()
         while waiting:

@@ -10,14 +10,18 @@ from typing import Any
 from domain.methodology.checking import examine
 from domain.methodology.formula.arithmetic import MAX_PLACES, order, trimmed
 from domain.methodology.formula.problems import Problem, ProblemKind
+from domain.methodology.formula.scales import word_of
 from domain.methodology.given import Given
+from domain.methodology.indicators import has_fact
 from domain.methodology.inputs import missing
+from domain.methodology.machine.prepared import program
+from domain.methodology.machine.program import Run, Undefined
+from domain.methodology.machine.world import MAX_STEPS, World
 from domain.methodology.model import Methodology
 from domain.methodology.plain import to_plain
-from domain.methodology.program import Run, Undefined
+from domain.methodology.references import referred, uses
 from domain.methodology.trace import Mark, Trace
 from domain.methodology.tracing import marks, trace
-from domain.methodology.world import MAX_STEPS, World, program
 from domain.time.periods import Period
 
 
@@ -37,6 +41,11 @@ class Result:
     problems: tuple[Problem, ...] = ()
     flags: tuple[Flag, ...] = ()
 
+    @property
+    def verdict(self) -> str:
+        """What the methodology's scale says of the exact value: «высокая»; empty where it says nothing."""
+        return word_of(self.methodology, self.value)
+
     @cached_property
     def trace(self) -> Trace:
         """The working, put together when it is first asked for."""
@@ -52,6 +61,7 @@ class Result:
         return {
             "value": to_plain(self.value),
             "unit": self.methodology.unit,
+            "verdict": self.verdict,
             "flags": to_plain(self.flags),
             "unreliable": self.given.unreliable,
             "problems": to_plain(self.problems),
@@ -68,6 +78,8 @@ def compute(methodology: Methodology, given: Given, period: Period) -> Result:
     value, problems = _value(methodology, given, period)
     if value is None and any(problem.kind is ProblemKind.MISSING for problem in problems):
         problems = _complete(problems, missing(methodology, given, period))
+    if value is None and any(problem.kind is ProblemKind.NO_FACT for problem in problems):
+        problems = tuple(_with_every_fact(methodology, given, period, problems))
     return Result(methodology, given, period, value, problems, flags(methodology, given.unreliable, value))
 
 
@@ -78,8 +90,9 @@ def _value(
     if errors:
         return None, errors
     ready = program(methodology)
-    rows = sum(len(listed.rows) for listed in given.rows)
-    if ready.size * max(period.last_month, rows) > MAX_STEPS:
+    rows = sum(len(listed.rows) for listed in given.rows) + len(given.indicators)
+    periods = len({use.at for use in uses(methodology, period)}) if ready.is_spread else 1
+    if ready.size * max(period.last_month, rows) * periods > MAX_STEPS:
         return None, (Problem(ProblemKind.TOO_MANY_STEPS, limit=MAX_STEPS),)
     world = World(ready, given, period)
     problems = tuple(_failed_guards(world))
@@ -119,8 +132,24 @@ def _complete(problems: tuple[Problem, ...], lacking: tuple[Problem, ...]) -> tu
     return (*others, *(told.get(_place(one), one) for one in lacking))
 
 
-def _place(problem: Problem) -> tuple[str, int, int]:
-    return problem.name, problem.month, problem.row
+def _place(problem: Problem) -> tuple[str, int, int, str]:
+    return problem.name, problem.month, problem.row, problem.period
+
+
+def _with_every_fact(
+    methodology: Methodology, given: Given, period: Period, problems: tuple[Problem, ...]
+) -> Iterator[Problem]:
+    """Of the facts that are referred to by number all are named that are not there, not only the first."""
+    known = {one.number: one for one in given.indicators}
+    for problem in problems:
+        if problem.kind is ProblemKind.NO_FACT:
+            key = problem.period or period.key
+            referred_to = (use for use in uses(methodology, period) if use.at.key == key)
+            numbers = (referred(use.node) for use in referred_to if use.node_is("факт", "степень"))
+            lacking = (one for one in numbers if one and not has_fact(known.get(one), problem.period))
+            yield replace(problem, options=tuple(dict.fromkeys((*problem.options, *lacking))))
+        else:
+            yield problem
 
 
 def flags(methodology: Methodology, unreliable: str, value: Decimal | None) -> tuple[Flag, ...]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from domain.figures.targets import TargetKind
 from domain.methodology.formula.arithmetic import divide
+from domain.methodology.formula.problems import ProblemKind
 
 STATES = {
     "met": "выполнено",
@@ -71,6 +72,35 @@ class OfIndicator:
 
     def fact_in(self, period: str) -> Decimal | None:
         return next((one.fact for one in self.earlier if one.period == period), None)
+
+
+def figure_of(of: OfIndicator, what: str, period: str = "") -> Decimal | str | ProblemKind:
+    """What a formula calls ``what``, or why there is none; ``period`` is the earlier one of a fact."""
+    if what == "состояние":
+        return STATES.get(of.state, of.state)
+    if what == "номер":
+        return of.number
+    if what == "степень":
+        reached = degree(of)
+        words = of.state == "not_compared" or not of.is_compared
+        return (ProblemKind.NOT_COMPARED if words else ProblemKind.NO_FACT) if reached is None else reached
+    if what == "факт" and period:
+        found = of.fact_in(period)
+    else:
+        found = {"факт": of.fact, "план": of.plan, "план_периода": of.period_plan, "база": of.base}[what]
+    return LACKING[what] if found is None else found
+
+
+LACKING = {
+    "факт": ProblemKind.NO_FACT,
+    "план": ProblemKind.NO_PLAN,
+    "план_периода": ProblemKind.NO_PERIOD_PLAN,
+    "база": ProblemKind.NO_BASE,
+}
+
+
+def has_fact(of: OfIndicator | None, period: str = "") -> bool:
+    return of is not None and (of.fact_in(period) if period else of.fact) is not None
 
 
 def degree(of: OfIndicator) -> Decimal | None:

@@ -62,14 +62,30 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A row of a scale: an ``interval`` as written («от 0,8 до 0,9») with its points, its word or both."""
+
+    interval: str
+    value: Decimal | None = None
+    word: str = ""
+    reconstructed: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """Kinds with a number each. In a formula ``значимость(вид)`` is the number of the row's kind."""
+    """Kinds with a number each, or a scale: intervals (``bands``) instead of kinds.
+
+    In a formula ``значимость(вид)`` is the number of the row's kind, ``баллы(Д)`` that of the interval in
+    which a number lies.
+    """
 
     name: str
     label: str
-    choices: tuple[Choice, ...]
+    choices: tuple[Choice, ...] = ()
     reconstructed: str = ""
     document: str = ""
+    bands: tuple[Band, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +191,7 @@ class Methodology:
 
     ``indicator`` is the indicator's number in the programme, ``result`` the formula that is its actual value
     (in ``unit``), ``every`` the kind of period it is computed for, ``digits`` how many decimals are shown.
+    ``verdict`` is the scale whose word is said of the value («0,92 (высокая)»); empty: none is.
     """
 
     indicator: str
@@ -192,6 +209,7 @@ class Methodology:
     notes: tuple[Note, ...] = ()
     places: Ranking = Ranking()
     document: str = ""
+    verdict: str = ""
 
     def __hash__(self) -> int:
         return self._hash

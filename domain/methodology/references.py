@@ -32,6 +32,9 @@ class Use:
     at: Period
     over: nodes.Each | None = None
 
+    def node_is(self, *functions: str) -> bool:
+        return isinstance(self.node, nodes.Call) and self.node.function in functions
+
 
 def uses(methodology: Methodology, period: Period) -> Iterator[Use]:
     """Every name, call and collection that the result and the guards come to, formulas within included."""

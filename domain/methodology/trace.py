@@ -9,6 +9,7 @@ from decimal import Decimal
 from domain.methodology.formula.printing import Piece
 from domain.methodology.formula.problems import Problem
 from domain.methodology.given import Decided, Rows
+from domain.methodology.indicators import OfIndicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,19 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True)
+class BandMet:
+    """The row ``interval`` of a scale in which ``value`` lies, with the points or the word that it gives."""
+
+    scale: str
+    interval: str
+    value: Decimal
+    points: Decimal | None = None
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TraceStep:
-    """One formula, or its part for a ``month`` (1–12) or a ``row`` (from 1, called ``label``).
+    """One formula, or its part for a ``month`` (1–12), a ``row`` (from 1, called ``label``), a ``period``.
 
     ``text`` is the formula as the document writes it, ``symbols`` the same in one spelling, ``numbers`` that
     with the numbers put in. A step without a value has its ``problem``, or is worked out for each of its
@@ -43,15 +55,17 @@ class TraceStep:
     row: int = 0
     counts: bool = True
     caps: tuple[Cap, ...] = ()
+    bands: tuple[BandMet, ...] = ()
     parts: tuple["TraceStep", ...] = ()
     problem: Problem | None = None
     reconstructed: str = ""
     document: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TraceFigure:
-    """An input as it was given: its author's ``wording`` where there is one."""
+    """An input as it was given: its author's ``wording`` where there is one; ``period``: an earlier one."""
 
     name: str
     label: str
@@ -60,6 +74,7 @@ class TraceFigure:
     choice: str = ""
     month: int = 0
     wording: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """``steps`` come in the order of the working: the last one is ``result``."""
+    """``steps`` come in the order of the working: the last one is ``result``.
+
+    ``indicators`` are the programme's own that went in, ``verdict`` is the scale's word for the value.
+    """
 
     indicator: str
     result: str
@@ -87,8 +105,15 @@ class Trace:
     steps: tuple[TraceStep, ...] = ()
     marks: tuple[Mark, ...] = ()
     problems: tuple[Problem, ...] = ()
+    indicators: tuple[OfIndicator, ...] = ()
+    verdict: str = ""
 
     @property
     def caps(self) -> tuple[Cap, ...]:
         """Every cap that took effect, in the order of the working."""
         return tuple(cap for step in self.steps for one in (step, *step.parts) for cap in one.caps)
+
+    @property
+    def bands(self) -> tuple[BandMet, ...]:
+        """Every row of a scale that gave points, in the order of the working."""
+        return tuple(met for step in self.steps for one in (step, *step.parts) for met in one.bands)

@@ -6,18 +6,24 @@ from decimal import Decimal, InvalidOperation, Overflow
 from typing import Any
 
 from domain.methodology.checking import examine
+from domain.methodology.effects import bands, caps
 from domain.methodology.formula import nodes
-from domain.methodology.formula.arithmetic import MAX_PLACES, ZERO, order, trimmed
-from domain.methodology.formula.functions import MONTHS
+from domain.methodology.formula.arithmetic import MAX_PLACES, ZERO, trimmed
+from domain.methodology.formula.functions import INDICATORS, MONTHS, ROW_NAMES
 from domain.methodology.formula.names import NameRole
 from domain.methodology.formula.nodes import Node, walk
 from domain.methodology.formula.printing import Piece, pieces_of
 from domain.methodology.formula.problems import Problem, ProblemKind
+from domain.methodology.formula.scales import word_of
+from domain.methodology.formula.times import is_elsewhen
 from domain.methodology.given import Given
+from domain.methodology.indicators import OfIndicator
+from domain.methodology.machine.prepared import program
+from domain.methodology.machine.program import Run, Undefined
+from domain.methodology.machine.world import World
 from domain.methodology.model import Formula, Methodology, ValueKind
-from domain.methodology.program import Run, Undefined
-from domain.methodology.trace import Cap, Mark, Trace, TraceFigure, TraceStep
-from domain.methodology.world import World, program
+from domain.methodology.references import facts_before, needs, referred, uses
+from domain.methodology.trace import Mark, Trace, TraceFigure, TraceStep
 from domain.time.periods import Period
 
 SHOWN = 12
@@ -39,7 +45,9 @@ def trace(
         period=period.key,
         since=methodology.since.isoformat(),
         value=value,
+        verdict=word_of(methodology, value),
         figures=tuple(_figures(methodology, given, period)),
+        indicators=tuple(_indicators(methodology, given, period)),
         rows=given.rows,
         decisions=given.decisions,
         marks=marks(methodology),
@@ -69,8 +77,29 @@ def _figures(methodology: Methodology, given: Given, period: Period) -> Iterator
         asked = methodology.input(value.name)
         if asked is not None and value.month <= period.last_month:
             yield TraceFigure(
-                asked.name, asked.label, asked.unit, value.value, value.choice, value.month, value.wording
+                asked.name,
+                asked.label,
+                asked.unit,
+                value.value,
+                value.choice,
+                value.month,
+                value.wording,
+                value.period,
             )
+
+
+def _indicators(methodology: Methodology, given: Given, period: Period) -> Iterator[OfIndicator]:
+    """Those that went in, in the programme's order."""
+    if not given.indicators:
+        return
+    outline = {one.number: one.headings for one in given.indicators if one.due}
+    now = needs(methodology, period, outline)
+    used = {*now, *facts_before(methodology, period, outline)}
+    yield from (one for one in given.indicators if one.number in used)
+
+
+def _is_given(node: Node) -> bool:
+    return isinstance(node, nodes.Name) or referred(node) is not None
 
 
 class _Telling:
@@ -79,13 +108,20 @@ class _Telling:
         self.given, self.period = given, period
         self.world = World(program(methodology), given, period)
         self.examined = self.world.program.examined
-        self.parts: dict[int, tuple[nodes.Each, list[TraceStep]]] = {}
+        self.parts: dict[tuple[int, Period], tuple[nodes.Each, list[TraceStep]]] = {}
 
     def steps(self) -> tuple[TraceStep, ...]:
         formulas = {formula.name: formula for formula in self.methodology.formulas}
         result = self.methodology.result
-        names = [name for name in self.examined.order if name in self.examined.used and name != result]
+        names = [name for name in self.examined.order if name in self._of_now() and name != result]
         return tuple(self._step(formulas[name]) for name in (*names, result))
+
+    def _of_now(self) -> frozenset[str]:
+        """The formulas that are worked out for the period itself, not only for others."""
+        if not self.world.program.is_spread:
+            return self.examined.used
+        found = (use.node for use in uses(self.methodology, self.period) if use.at == self.period)
+        return frozenset(node.name for node in found if isinstance(node, nodes.Name))
 
     def _step(self, formula: Formula) -> TraceStep:
         tree, found = self.examined.trees[formula.name], self.examined.found[formula.name]
@@ -108,13 +144,28 @@ class _Telling:
     def _named(self, name: str, each: nodes.Each) -> tuple[TraceStep, ...]:
         """The parts as those of a formula."""
         parts = self._parts(each)
-        caps = (tuple(replace(cap, where=name) for cap in part.caps) for part in parts)
-        return tuple(replace(part, name=name, caps=cut) for part, cut in zip(parts, caps, strict=True))
+        of_indicators = each.over == INDICATORS
+        return tuple(
+            replace(
+                part,
+                name=name,
+                caps=tuple(replace(cap, where=part.label if of_indicators else name) for cap in part.caps),
+            )
+            for part in parts
+        )
 
     def _told(self, step: TraceStep, run: Run, tree: Node) -> TraceStep:
         """The step with its value, or the reason why it has none, and the numbers put into it."""
         result = self._done(run)
-        told = replace(step, numbers=pieces_of(tree, self._put), caps=tuple(self._caps(step.name, tree)))
+        told = replace(
+            step,
+            numbers=pieces_of(tree, self._put),
+            caps=tuple(
+                replace(cap, where=step.name, month=step.month, row=step.row)
+                for cap in caps(tree, self._value)
+            ),
+            bands=tuple(bands(tree, self._value, self.world.program.builder.scales)),
+        )
         if isinstance(result, Problem):
             return replace(told, problem=result)
         return (
@@ -136,20 +187,32 @@ class _Telling:
         """The number that stands for a name, the numbers that are summed up."""
         if isinstance(node, nodes.Each):
             return self._gathered(node)
-        if not isinstance(node, nodes.Name):
+        if isinstance(node, nodes.Call) and not (is_elsewhen(node) or referred(node)):
+            return None
+        if not isinstance(node, nodes.Name | nodes.Call):
             return None
         value = self._value(node)
         if isinstance(value, str):
             return (Piece(f"«{value}»"),)
-        if not isinstance(value, Decimal):
-            return None
-        computed = self.examined.meanings[node.name].role is NameRole.FORMULA
-        return (Piece(value=trimmed(value), name=node.name, computed=computed),)
+        if isinstance(value, Decimal):
+            return (Piece(value=trimmed(value), name=self._text(node), computed=self._is_computed(node)),)
+        return None if isinstance(node, nodes.Name) else (Piece(self._text(node)),)
 
-    def _gathered(self, node: nodes.Each) -> tuple[Piece, ...] | None:
+    def _is_computed(self, node: nodes.Name | nodes.Call) -> bool:
+        """Whether the number may be rounded where it is shown: it was not given as it is."""
+        if isinstance(node, nodes.Call):
+            return node.function == "степень" or not all(map(_is_given, node.arguments))
+        of_indicator = ROW_NAMES.get(node.name) == "степень"
+        return of_indicator or self.examined.meanings[node.name].role is NameRole.FORMULA
+
+    def _text(self, node: Node) -> str:
+        return self.world.program.builder.text(node)
+
+    def _gathered(self, node: nodes.Each) -> tuple[Piece, ...]:
+        """What is counted over is put in as a whole, or stays as it is written."""
         parts = [part for part in self._parts(node) if part.counts]
         if isinstance(self._value(node), Problem) or any(part.value is None for part in parts):
-            return None
+            return (Piece(self._text(node)),)
         values = [Piece(value=part.value, computed=True) for part in parts] or [Piece(value=ZERO)]
         if len(values) == 1:
             return (values[0],)
@@ -161,19 +224,20 @@ class _Telling:
         return (*pieces, Piece(")"))
 
     def _parts(self, each: nodes.Each) -> list[TraceStep]:
-        """A step for each month; for each row that the formula's condition does not leave out."""
-        if id(each) not in self.parts:
-            here = self.world.month, self.world.row, self.world.row_number
-            self.parts[id(each)] = each, list(self._each_part(each))
-            self.world.month, self.world.row, self.world.row_number = here
-        return self.parts[id(each)][1]
+        """A step for each month or period; for each row that the formula's condition does not leave out."""
+        here = self.world.here
+        place = id(each), here[0]
+        if place not in self.parts:
+            self.parts[place] = each, list(self._each_part(each))
+            self.world.back(here)
+        return self.parts[place][1]
 
     def _each_part(self, each: nodes.Each) -> Iterator[TraceStep]:
         symbols = self.world.program.builder.text(each.body)
         try:
-            for _ in self.world.each(each.over):
+            for _ in self.world.each(each):
                 part = self._part(each, symbols)
-                if part.counts or part.month:
+                if part.counts or part.month or part.period:
                     yield part
         except Undefined:
             return
@@ -181,6 +245,8 @@ class _Telling:
     def _part(self, each: nodes.Each, symbols: str) -> TraceStep:
         month, row = self.world.month, self.world.row_number
         step = TraceStep("", self._row_label(each.over, row), symbols=symbols, month=month, row=row)
+        if is_elsewhen(each):
+            step = replace(step, row=0, period=self.world.at.key)
         counted = self._value(each.where) if each.where is not None else True
         if isinstance(counted, Problem):
             return replace(step, problem=counted)
@@ -189,46 +255,13 @@ class _Telling:
         return self._told(step, self.world.program.builder.run(each.body), each.body)
 
     def _row_label(self, over: str, row: int) -> str:
-        """What the row calls itself: its texts."""
+        """What the row calls itself: its texts; of an indicator its number and name."""
+        if over == INDICATORS:
+            one = self.world.this_indicator
+            return f"№ {one.number} {one.name}".rstrip()
         asked = self.methodology.input(over)
         if asked is None or not row:
             return ""
         texts = {column.name for column in asked.columns if column.kind is ValueKind.TEXT}
         listed = next(rows for rows in reversed(self.given.rows) if rows.name == over)
         return " ".join(cell.text for cell in listed.rows[row - 1] if cell.column in texts)
-
-    def _caps(self, name: str, tree: Node) -> Iterator[Cap]:
-        month, row = self.world.month, self.world.row_number
-        for node in self._live(tree):
-            if isinstance(node, nodes.Call) and node.function in ("мин", "макс"):
-                cap = self._cap(node)
-                if cap is not None:
-                    yield replace(cap, where=name, month=month, row=row)
-
-    def _live(self, node: Node) -> Iterator[Node]:
-        """What took part: of «если» the branch that was taken; what is counted over tells its own parts."""
-        yield node
-        below: tuple[Node, ...] = () if isinstance(node, nodes.Each) else node.children
-        if isinstance(node, nodes.Call) and node.function == "если":
-            condition, yes, no = node.arguments
-            below = (condition, yes if self._value(condition) is True else no)
-        for child in below:
-            yield from self._live(child)
-
-    def _cap(self, node: nodes.Call) -> Cap | None:
-        """A limit is an argument without a name in it."""
-        values = [(argument, self._value(argument)) for argument in node.arguments]
-        if not all(isinstance(value, Decimal) for _, value in values):
-            return None
-        gather = min if node.function == "мин" else max
-        limits = [value for argument, value in values if _is_constant(argument)]
-        others = [value for argument, value in values if not _is_constant(argument)]
-        if not limits or not others:
-            return None
-        limit, value = gather(limits), gather(others)
-        cut = order(value, limit) > 0 if node.function == "мин" else order(value, limit) < 0
-        return Cap(node.function, trimmed(limit), trimmed(value)) if cut else None
-
-
-def _is_constant(node: Node) -> bool:
-    return not any(isinstance(found, nodes.Name) for found in walk(node))

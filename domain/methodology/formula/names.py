@@ -6,9 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.methodology.formula.functions import BUILT_IN, FUNCTIONS, OPERATORS, OVER_MONTHS
+from domain.methodology.formula.functions import (
+    BUILT_IN,
+    FUNCTIONS,
+    HEADING,
+    INDICATORS,
+    NUMBER,
+    OPERATORS,
+    OVER,
+    ROW_NAMES,
+    YEARS,
+)
 from domain.methodology.formula.lookalikes import skeleton
 from domain.methodology.formula.problems import Problem, ProblemKind
+from domain.methodology.indicators import STATES
 from domain.methodology.model import Column, Every, Input, Methodology, ValueKind
 
 _NAME = re.compile(r"[^\W\d]\w*")
@@ -22,6 +33,7 @@ class NameRole(StrEnum):
     DECISION = "decision"
     TABLE = "table"
     BUILT_IN = "built_in"
+    OF_INDICATOR = "of_indicator"  # what each of «показатели» has
 
 
 class Sort(StrEnum):
@@ -34,18 +46,26 @@ class Sort(StrEnum):
     UNKNOWN = "unknown"  # reported elsewhere: not complained about again
 
 
+ANY = ("…",)
+"""Options of what can be compared with whatever stands in quotation marks."""
 _SORTS = {ValueKind.CHOICE: Sort.KIND, ValueKind.TEXT: Sort.TEXT}
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """``options`` are the kinds that a KIND can be; ``columns`` those of a LIST."""
+    """``options`` are the kinds that a KIND can be; ``columns`` those of a LIST.
+
+    ``dated``: each period has its own; ``present``: of another period it is not known. A TABLE that is a
+    scale has the sort NUMBER, of what is looked up in it.
+    """
 
     role: NameRole
     sort: Sort = Sort.NUMBER
     monthly: bool = False
     options: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    dated: bool = False
+    present: bool = False
 
 
 def meanings(methodology: Methodology) -> Mapping[str, Meaning]:
@@ -53,7 +73,16 @@ def meanings(methodology: Methodology) -> Mapping[str, Meaning]:
     known: dict[str, Meaning] = {}
     for name, meaning in _all(methodology):
         known.setdefault(name, meaning)
+    for name, what in ROW_NAMES.items():
+        known.setdefault(name, _of_indicator(what))
+    known[INDICATORS] = Meaning(NameRole.LIST, Sort.TEXT, columns=tuple(ROW_NAMES))
     return known
+
+
+def _of_indicator(what: str) -> Meaning:
+    options = {"состояние": tuple(STATES.values()), NUMBER: ANY, HEADING: ANY}.get(what, ())
+    sort = Sort.KIND if options else Sort.NUMBER
+    return Meaning(NameRole.OF_INDICATOR, sort, options=options, dated=what == "факт", present=what != "факт")
 
 
 def _all(methodology: Methodology) -> Iterator[tuple[str, Meaning]]:
@@ -66,14 +95,16 @@ def _all(methodology: Methodology) -> Iterator[tuple[str, Meaning]]:
         yield decision.name, Meaning(NameRole.DECISION, Sort.KIND, options=options)
     yield from ((formula.name, Meaning(NameRole.FORMULA, Sort.UNKNOWN)) for formula in methodology.formulas)
     for table in methodology.tables:
-        yield table.name, Meaning(NameRole.TABLE, Sort.TEXT, options=tuple(one.name for one in table.choices))
+        kinds = tuple(one.name for one in table.choices)
+        yield table.name, Meaning(NameRole.TABLE, Sort.NUMBER if table.bands else Sort.TEXT, options=kinds)
 
 
 def _input(methodology: Methodology, given: Input) -> Meaning:
     if given.columns:
-        return Meaning(NameRole.LIST, Sort.TEXT, columns=tuple(column.name for column in given.columns))
-    sort = _SORTS.get(given.kind, Sort.NUMBER)
-    return Meaning(NameRole.INPUT, sort, given.every is Every.MONTH, _kinds(methodology, given))
+        columns = tuple(column.name for column in given.columns)
+        return Meaning(NameRole.LIST, Sort.TEXT, columns=columns, present=True)
+    sort, dated = _SORTS.get(given.kind, Sort.NUMBER), given.every is not Every.ONCE
+    return Meaning(NameRole.INPUT, sort, given.every is Every.MONTH, _kinds(methodology, given), dated=dated)
 
 
 def _column(methodology: Methodology, column: Column) -> Meaning:
@@ -99,7 +130,9 @@ def name_problems(methodology: Methodology) -> Iterator[Problem]:
 
 
 def _about(name: str, roles: set[NameRole]) -> Iterator[Problem]:
-    reserved = name in BUILT_IN or name in OVER_MONTHS or (name in FUNCTIONS and NameRole.TABLE in roles)
+    reserved = (
+        name in BUILT_IN or name in OVER or name == YEARS or (name in FUNCTIONS and NameRole.TABLE in roles)
+    )
     if not _NAME.fullmatch(name) or name in OPERATORS:
         yield Problem(ProblemKind.BAD_NAME, where=name, name=name)
     elif len(roles) > 1 or reserved:

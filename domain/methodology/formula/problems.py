@@ -35,6 +35,22 @@ class ProblemKind(StrEnum):
     TWO_MEANINGS = "two_meanings"  # a name used in two roles, or one that the grammar has already
     BAD_NAME = "bad_name"
     NO_RESULT = "no_result"  # no formula is called ``name``
+    IN_QUOTES = "in_quotes"  # ``name`` wants an indicator's number in quotation marks: факт(«4»)
+    NOT_EARLIER = "not_earlier"  # ``name`` is known of the period itself only: a list, a plan, a standing
+    NOTHING_EARLIER = "nothing_earlier"  # «прошлый_год», years or quarters of what has no period
+    TOO_FAR = "too_far"  # more than ``limit`` years back
+    TWICE_COUNTED = "twice_counted"  # quarters summed up of ``name``, which counts from January anyway
+    NO_INDICATOR = "no_indicator"  # ``found`` is no number of the programme; ``options``: numbers like it
+    NO_HEADING = "no_heading"  # ``found`` is no heading of the programme; ``options``: titles like it
+    INDICATOR_CIRCLE = "indicator_circle"  # ``options``: the numbers, each leading to the next
+    NOT_AN_INTERVAL = "not_an_interval"  # ``found`` in a row of the scale ``name``
+    INTERVALS_OVERLAP = "intervals_overlap"  # ``options``: the two rows of the scale ``name``
+    INTERVALS_GAP = "intervals_gap"  # something lies between the two rows ``options``
+    END_TWICE = "end_twice"  # ``found`` is the end of both rows ``options``
+    END_NOWHERE = "end_nowhere"  # ``found`` lies between the two rows ``options`` and in neither
+    UNKNOWN_VERDICT = "unknown_verdict"  # ``name`` is no scale; ``options``: those there are
+    NO_WORD = "no_word"  # the row ``found`` of the verdict's scale ``name`` has no word
+    NO_POINTS = "no_points"  # a formula asks the scale ``name`` for points, and the row ``found`` has none
     UNUSED = "unused"  # nothing depends on ``name``: a warning
     # ---- when something is given
     UNKNOWN_INPUT = "unknown_input"  # a value under a name that is no input; ``options``: names like it
@@ -47,6 +63,13 @@ class ProblemKind(StrEnum):
     NOTHING_COUNTED = "nothing_counted"  # a mean, minimum or maximum of nothing
     NO_SUCH_CHOICE = "no_such_choice"  # «выбор(5; …)» of four; ``found``
     TOO_MANY_STEPS = "too_many_steps"
+    NO_FACT = "no_fact"  # of the indicators ``options`` (numbers; of the period ``period``, if it is another)
+    NO_PLAN = "no_plan"  # they have no target for the year that is a number
+    NO_PERIOD_PLAN = "no_period_plan"
+    NO_BASE = "no_base"
+    NOT_COMPARED = "not_compared"  # they have no degree: «не оценивается»
+    NO_INDICATORS = "no_indicators"  # the programme has no others that are due with the period
+    OUT_OF_SCALE = "out_of_scale"  # ``found`` lies in no interval of the scale ``name``
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +77,8 @@ class Problem:
     """One fact.
 
     ``where`` is the formula, input or guard it was found in; ``line`` and ``column`` count from 1 within
-    that formula's text (0: no place); ``month`` is 1–12 and ``row`` counts from 1 (0: none).
+    that formula's text (0: no place); ``month`` is 1–12 and ``row`` counts from 1 (0: none). ``period`` is
+    the key of an earlier period («2021-Q2») where that is what lacks something.
     """
 
     kind: ProblemKind
@@ -67,6 +91,7 @@ class Problem:
     found: str = ""
     limit: int = 0
     options: tuple[str, ...] = ()
+    period: str = ""
 
     @property
     def is_warning(self) -> bool:

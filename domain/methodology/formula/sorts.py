@@ -1,26 +1,44 @@
 """What an expression is (a number, a condition, a kind), and whether each month or row has its own."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.methodology.formula import nodes
 from domain.methodology.formula.arithmetic import MAX_EXPONENT
-from domain.methodology.formula.functions import FUNCTIONS, MONTHS, MONTHS_OF_PERIOD, Function
+from domain.methodology.formula.functions import (
+    FUNCTIONS,
+    INDICATORS,
+    LAST_PERIOD,
+    LAST_YEAR,
+    MONTHS,
+    MONTHS_OF_PERIOD,
+    OF_INDICATOR,
+    Function,
+)
 from domain.methodology.formula.lookalikes import lookalike, similar
-from domain.methodology.formula.names import Meaning, NameRole, Sort
+from domain.methodology.formula.names import ANY, Meaning, NameRole, Sort
 from domain.methodology.formula.nodes import Node, start
 from domain.methodology.formula.parsing import place
 from domain.methodology.formula.problems import Problem, ProblemKind
+from domain.methodology.formula.times import MAX_YEARS, is_elsewhen
+from domain.methodology.indicators import STATES
 
 
 @dataclass(frozen=True, slots=True)
 class SortFound:
-    """``months`` is the monthly input that brings the months in, empty if none; ``columns`` of a row."""
+    """``months`` is the monthly input that brings the months in, empty if none; ``columns`` of a row.
+
+    ``dated`` is a name in it that each period has a value of its own for, ``present`` one that is known of
+    the period itself only; ``reach`` is how many years back it goes.
+    """
 
     sort: Sort = Sort.NUMBER
     months: str = ""
     columns: frozenset[str] = frozenset()
     options: tuple[str, ...] = ()
+    dated: str = ""
+    present: str = ""
+    reach: int = 0
 
 
 UNKNOWN = SortFound(Sort.UNKNOWN)
@@ -75,9 +93,15 @@ class Sorting:
             return UNKNOWN
         if meaning.role is NameRole.FORMULA:
             return self.formulas.get(node.name, UNKNOWN)
-        columns = frozenset((node.name,)) if meaning.role is NameRole.COLUMN else frozenset[str]()
-        months = node.name if meaning.monthly else ""
-        return SortFound(meaning.sort, months, columns, meaning.options)
+        of_row = meaning.role in (NameRole.COLUMN, NameRole.OF_INDICATOR)
+        return SortFound(
+            meaning.sort,
+            months=node.name if meaning.monthly else "",
+            columns=frozenset((node.name,)) if of_row else frozenset[str](),
+            options=meaning.options,
+            dated=node.name if meaning.dated else "",
+            present=node.name if meaning.present else "",
+        )
 
     def _usable(self) -> list[str]:
         return [name for name, meaning in self.meanings.items() if meaning.role is not NameRole.TABLE]
@@ -120,7 +144,7 @@ class Sorting:
         written = [side for side in node.children if isinstance(side, nodes.Kind)]
         if len(written) != 1 or node.sign not in "=≠":
             self.tell(ProblemKind.NOT_COMPARABLE, node)
-        elif written[0].name not in options:
+        elif options != ANY and written[0].name not in options:
             self._unknown(written[0], written[0].name, ProblemKind.UNKNOWN_KIND, options)
 
     def _call(self, node: nodes.Call) -> SortFound:
@@ -133,10 +157,36 @@ class Sorting:
             self._unknown(node, node.function, ProblemKind.UNKNOWN_FUNCTION, [*FUNCTIONS, *tables])
             return _together(Sort.UNKNOWN, [self.of(argument) for argument in node.arguments])
         self._count(node, function)
+        if function.name in OF_INDICATOR:
+            return self._of_indicator(node, function)
+        if function.name in (LAST_YEAR, LAST_PERIOD):
+            inside = _together(Sort.NUMBER, [self._wanted(one, Sort.NUMBER) for one in node.arguments])
+            return self._elsewhen(node, inside, years=1)
         first = Sort.CONDITION if function.name == "если" else Sort.NUMBER
         wanted = [first] + [Sort.NUMBER] * (len(node.arguments) - 1)
         arguments = zip(node.arguments, wanted, strict=True)
         return _together(Sort.NUMBER, [self._wanted(*argument) for argument in arguments])
+
+    def _of_indicator(self, node: nodes.Call, function: Function) -> SortFound:
+        """By the number: факт(«4»). Of earlier periods the facts are known, and nothing else."""
+        if any(not isinstance(one, nodes.Kind) for one in node.arguments):
+            self.tell(ProblemKind.IN_QUOTES, node, node.function)
+            return UNKNOWN
+        if function.name == "состояние":
+            return SortFound(Sort.KIND, options=tuple(STATES.values()), present=node.function)
+        is_fact = function.name == "факт"
+        return SortFound(dated=node.function if is_fact else "", present="" if is_fact else node.function)
+
+    def _elsewhen(self, node: nodes.Call | nodes.Each, inside: SortFound, years: int) -> SortFound:
+        """Of other periods: something that each of them has, and not too far back."""
+        reach = inside.reach + years
+        if inside.present:
+            self.tell(ProblemKind.NOT_EARLIER, node, inside.present)
+        elif not inside.dated and inside.sort is not Sort.UNKNOWN:
+            self.tell(ProblemKind.NOTHING_EARLIER, node, node.function)
+        elif reach > MAX_YEARS:
+            self.tell(ProblemKind.TOO_FAR, node, node.function, limit=MAX_YEARS)
+        return replace(inside, present="", reach=reach)
 
     def _count(self, node: nodes.Call, function: Function) -> None:
         count = len(node.arguments)
@@ -148,6 +198,8 @@ class Sorting:
         if len(node.arguments) != 1:
             self.tell(ProblemKind.ARGUMENTS, node, node.function, limit=1, found=str(len(node.arguments)))
             return UNKNOWN
+        if table.sort is Sort.NUMBER:
+            return _together(Sort.NUMBER, [self._wanted(node.arguments[0], Sort.NUMBER)])
         found = self.of(node.arguments[0])
         lacking = [option for option in found.options if option not in table.options]
         if found.sort is not Sort.KIND and found.sort is not Sort.UNKNOWN:
@@ -164,12 +216,22 @@ class Sorting:
         inside = [self._wanted(node.body, Sort.NUMBER)]
         if node.where is not None:
             inside.append(self._wanted(node.where, Sort.CONDITION))
-        self._over(node, _together(Sort.NUMBER, inside))
-        return SortFound()
+        together = _together(Sort.NUMBER, inside)
+        if is_elsewhen(node):
+            together = self._elsewhen(node, together, years=max(node.count - 1, 0))
+        self._over(node, together)
+        group = self.meanings.get(node.over)
+        listed = node.over if group is not None and group.present else ""
+        return SortFound(dated=together.dated, present=together.present or listed, reach=together.reach)
 
     def _over(self, node: nodes.Each, inside: SortFound) -> None:
         group = self.meanings.get(node.over)
-        if node.over in (MONTHS, MONTHS_OF_PERIOD):
+        if is_elsewhen(node):
+            if inside.months:
+                self.tell(ProblemKind.MONTHLY, node, inside.months)
+            elif inside.columns:
+                self.tell(ProblemKind.OF_ROWS, node, min(inside.columns))
+        elif node.over in (MONTHS, MONTHS_OF_PERIOD):
             if inside.columns:
                 self.tell(ProblemKind.OF_ROWS, node, min(inside.columns))
             elif not inside.months and inside.sort is not Sort.UNKNOWN:
@@ -186,7 +248,7 @@ class Sorting:
             self.tell(ProblemKind.MONTHLY, node, inside.months)
         elif foreign:
             self.tell(ProblemKind.OF_ROWS, node, min(foreign))
-        elif not inside.columns and inside.sort is not Sort.UNKNOWN:
+        elif not inside.columns and node.over != INDICATORS and inside.sort is not Sort.UNKNOWN:
             self.tell(ProblemKind.NOTHING_OF_LIST, node, node.over)
 
 
@@ -195,5 +257,15 @@ def _together(sort: Sort, parts: Iterable[SortFound]) -> SortFound:
     parts = list(parts)
     if any(part.sort is Sort.UNKNOWN for part in parts):
         sort = Sort.UNKNOWN
-    months = next((part.months for part in parts if part.months), "")
-    return SortFound(sort, months, frozenset[str]().union(*(part.columns for part in parts)))
+
+    def first(names: Iterable[str]) -> str:
+        return next((name for name in names if name), "")
+
+    return SortFound(
+        sort,
+        months=first(part.months for part in parts),
+        columns=frozenset[str]().union(*(part.columns for part in parts)),
+        dated=first(part.dated for part in parts),
+        present=first(part.present for part in parts),
+        reach=max((part.reach for part in parts), default=0),
+    )

@@ -18,14 +18,19 @@ from domain.methodology.formula.arithmetic import (
     total,
     trimmed,
 )
+from domain.methodology.formula.functions import HEADING, ROW_NAMES
 from domain.methodology.formula.names import NameRole
 from domain.methodology.formula.nodes import Node
 from domain.methodology.formula.printing import text_of
 from domain.methodology.formula.problems import Problem, ProblemKind
+from domain.methodology.formula.scales import Scale, band_of, written
 from domain.methodology.formula.sorts import exponent_of
+from domain.methodology.formula.times import MAX_YEARS, is_elsewhen, shifted
+from domain.methodology.references import is_under, referred
+from domain.time.periods import PeriodKind
 
 if TYPE_CHECKING:
-    from domain.methodology.world import World
+    from domain.methodology.machine.world import World
 
 Run = Callable[["World"], Any]
 """A number (``Decimal``), a condition (``bool``) or a kind's name (``str``); raises ``Undefined``."""
@@ -45,6 +50,8 @@ class Builder:
 
     examined: Examined
     tables: Mapping[str, Mapping[str, Decimal]]
+    scales: Mapping[str, Scale]
+    every: PeriodKind
     built: dict[int, Run] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
 
@@ -70,6 +77,9 @@ def _constant(_: Builder, node: Any) -> Run:
 def _name(builder: Builder, node: nodes.Name) -> Run:
     name, meaning = node.name, builder.examined.meanings[node.name]
     found = builder.examined.found.get(name) if meaning.role is NameRole.FORMULA else None
+    if meaning.role is NameRole.OF_INDICATOR:
+        what = ROW_NAMES[name]
+        return lambda world: world.of_this_indicator(what)
     if meaning.monthly or (found and found.months):
         return lambda world: world.of_month(name)
     if meaning.role is NameRole.COLUMN or (found and found.columns):
@@ -97,14 +107,14 @@ def _product(builder: Builder, node: nodes.Product) -> Run:
 
     def run(world: "World") -> Decimal:
         result: Decimal = first[1](world)
-        for divides, factor, written in rest:
+        for divides, factor, divisor in rest:
             value = factor(world)
             if not divides:
                 result = multiply(result, value)
             elif value:
                 result = divide(result, value)
             else:
-                raise Undefined(Problem(ProblemKind.DIVISION_BY_ZERO, name=text_of(written)))
+                raise Undefined(Problem(ProblemKind.DIVISION_BY_ZERO, name=text_of(divisor)))
         return result
 
     return run
@@ -134,9 +144,20 @@ _HOLDS: dict[str, Callable[[int], bool]] = {
 
 def _comparison(builder: Builder, node: nodes.Comparison) -> Run:
     left, right, holds = builder.run(node.left), builder.run(node.right), _HOLDS[node.sign]
+    heading = _heading(builder, node)
+    if heading is not None:
+        return lambda world: is_under(heading, world.this_indicator.headings) is (node.sign == "=")
     if any(isinstance(side, nodes.Kind) for side in node.children):
         return lambda world: (left(world) == right(world)) is (node.sign == "=")
     return lambda world: holds(order(left(world), right(world)))
+
+
+def _heading(builder: Builder, node: nodes.Comparison) -> str | None:
+    """The title with which «раздел» is compared: any heading over the indicator may have it."""
+    titles = [side.name for side in node.children if isinstance(side, nodes.Kind)]
+    names = [side.name for side in node.children if isinstance(side, nodes.Name)]
+    of_row = [name for name in names if builder.examined.meanings[name].role is NameRole.OF_INDICATOR]
+    return titles[0] if titles and any(ROW_NAMES[name] == HEADING for name in of_row) else None
 
 
 def _not(builder: Builder, node: nodes.Not) -> Run:
@@ -155,14 +176,49 @@ def _either(builder: Builder, node: nodes.Either) -> Run:
 
 
 def _call(builder: Builder, node: nodes.Call) -> Run:
+    number = referred(node)
+    if number is not None:
+        return lambda world: world.of_indicator(number, node.function)
     arguments = builder.runs(node.arguments)
+    if node.function in builder.scales:
+        return _points(node.function, builder.scales[node.function], arguments[0])
     if node.function in builder.tables:
         table, (kind,) = builder.tables[node.function], arguments
         return lambda world: table[kind(world)]
+    if is_elsewhen(node):
+        return _elsewhen(node, builder.every, arguments[0])
     if node.function in _GATHER:
         gather = _GATHER[node.function]
         return lambda world: gather([argument(world) for argument in arguments])
     return _SPECIAL[node.function](arguments)
+
+
+def _points(name: str, scale: Scale, number: Run) -> Run:
+    def run(world: "World") -> Decimal:
+        value = number(world)
+        band = band_of(scale, value)
+        if band is None or band.value is None:
+            raise Undefined(Problem(ProblemKind.OUT_OF_SCALE, name=name, found=written(trimmed(value))))
+        return band.value
+
+    return run
+
+
+def _elsewhen(node: nodes.Call, every: PeriodKind, body: Run) -> Run:
+    """The body as of another period."""
+
+    def run(world: "World") -> Any:
+        there = shifted(node, world.at, every)
+        if there is None:
+            raise Undefined(Problem(ProblemKind.TOO_FAR, name=node.function, limit=MAX_YEARS))
+        here = world.here
+        try:
+            world.enter(there)
+            return body(world)
+        finally:
+            world.back(here)
+
+    return run
 
 
 def _if(arguments: tuple[Run, ...]) -> Run:
@@ -213,12 +269,13 @@ def _each(builder: Builder, node: nodes.Each) -> Run:
     where = builder.run(node.where) if node.where is not None else None
 
     def run(world: "World") -> Decimal:
-        if key not in world.gathered:
-            values = world.collect(node.over, body, where)
+        gathered = world.gathered
+        if key not in gathered:
+            values = world.collect(node, body, where)
             if not values and node.function != "сумма":
                 raise Undefined(Problem(ProblemKind.NOTHING_COUNTED, name=node.function))
-            world.gathered[key] = gather(values)
-        return world.gathered[key]
+            gathered[key] = gather(values)
+        return gathered[key]
 
     return run
 
