@@ -56,7 +56,8 @@ def _what(t: Texts, problem: FileProblem) -> str:
 def formula(t: Texts, problem: Problem) -> str:
     """What is wrong in a formula, or in what was given for its inputs.
 
-    The options of a circle are its way round («Z → C → Z»), of all others what would work.
+    The options of a circle are its way round («Z → C → Z»), of a scale its two rows, of all others what
+    would work.
     """
     name = f"problem.formula.{problem.kind}"
     options = ", ".join(problem.options)
@@ -66,5 +67,7 @@ def formula(t: Texts, problem: Problem) -> str:
         "limit": problem.limit,
         "options": t.label("problem.options", options=options) if options else "",
         "way": " → ".join(problem.options),
+        "first": problem.options[0] if problem.options else "",
+        "second": problem.options[1] if len(problem.options) > 1 else "",
     }
     return t.label(name if t.has(name) else "problem.formula", **facts).strip()

@@ -14,7 +14,9 @@ from programmes.plain.values import day_of
 _MARKS = {"reconstructed": "reconstructed", "document": "document"}
 _OF_BOTH = {key: key for key in ("label", "unit", "kind", "table", "question")} | _MARKS
 _OF_INPUT = {"name": "input", "every": "every", "course": "course", "day": "day"} | _OF_BOTH
-_OF_VERSION = {key: key for key in (SINCE, "label", "result", "every", "unit", "digits", "document")}
+_OF_VERSION = {
+    key: key for key in (SINCE, "label", "result", "every", "unit", "digits", "verdict", "document")
+}
 _PLACES = {
     "first_from": "first_from",
     "unreliable_is_last": "unreliable_is_last",
@@ -100,7 +102,10 @@ class _Builder:
 
     def table(self, version: _Version, row: Row) -> None:
         name = row.text("table")
-        if row.text("choice"):
+        if row.text("interval"):
+            band = mapping(row, {"interval": "interval", "value": "value", "choice": "word"} | _MARKS)
+            self._below(version, "table", name, "scale", band)
+        elif row.text("choice"):
             choice = mapping(
                 row, {"choice": "choice", "label": "label", "value": "value"} | _MARKS, ("label",)
             )

@@ -116,9 +116,16 @@ def _of_version(version: Plain) -> Iterator[tuple[str, Row]]:
         for column in given.get("columns", ()):
             yield sheets.INPUTS.name, {BARE: True, **column, "name": column["column"], "list": given["input"]}
     yield from ((sheets.FORMULAS.name, row) for row in _formulas(version))
-    yield from ((sheets.TABLES.name, row) for row in _with_parts(version, "tables", "table", "choices"))
-    for decision in _with_parts(version, "decisions", "decision", "options"):
-        yield sheets.DECISIONS.name, {"label": decision.get("question", ""), **decision}
+    for table in version.get("tables", ()):
+        yield sheets.TABLES.name, table
+        for choice in table.get("choices", ()):
+            yield sheets.TABLES.name, {"table": table["table"], **choice}
+        for band in table.get("scale", ()):
+            yield sheets.TABLES.name, {"table": table["table"], **band, "choice": band.get("word", "")}
+    for decision in version.get("decisions", ()):
+        yield sheets.DECISIONS.name, {**decision, "label": decision["question"]}
+        for option in decision["options"]:
+            yield sheets.DECISIONS.name, {"decision": decision["decision"], **option}
     yield from ((sheets.NOTES.name, note) for note in version.get("notes", ()))
 
 
@@ -134,10 +141,3 @@ def _formulas(version: Plain) -> Iterator[Row]:
             "label": guard["question"],
         }
         yield {**row, **{mark: guard[mark] for mark in _MARKS if mark in guard}}
-
-
-def _with_parts(version: Plain, key: str, name: str, parts: str) -> Iterable[Row]:
-    """A table with its kinds, a decision with its options: each in a row below."""
-    for whole in version.get(key, ()):
-        yield dict(whole)
-        yield from ({name: whole[name], **part} for part in whole[parts])

@@ -1,11 +1,15 @@
 """What entries say together: numbers and names that must fit each other, deadlines, zones, formulas."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from domain.methodology.checking import check as check_methodology
 from domain.methodology.formula.problems import Problem
+from domain.methodology.model import Methodology
 from domain.programme.document import ExecutorKind, Part
 from domain.programme.file_problems import FileProblemKind as Kind
 from domain.programme.outline import DEEPEST
@@ -22,6 +26,7 @@ from programmes.plain.programme import (
     MeasurePlain,
     ProgrammePlain,
 )
+from programmes.plain.references import circles, unknown_references
 
 Loc = tuple[str | int, ...]
 _LONGEST = {"number": 32, "short": 40, "unit": 200, "executor": 500, "municipality": 300, "deadline": 100}
@@ -52,6 +57,7 @@ def check(plain: ProgrammePlain) -> Iterator[Finding]:
         yield from _changes(loc, indicator)
         yield from _plans(loc, indicator, plain.period_kind)
         yield from _methodology(loc, indicator)
+    yield from _references(plain, placed)
 
 
 def indicators(plain: ProgrammePlain) -> Iterator[tuple[Loc, IndicatorPlain]]:
@@ -220,9 +226,41 @@ def _methodology(loc: Loc, indicator: IndicatorPlain) -> Iterator[Finding]:
         met.add(version.since)
         for problem in check_methodology(version.to_domain()):
             if not problem.is_warning:
-                yield Finding(
-                    (*here, *_where(version, problem.where)), Kind.FORMULA, problem.found, formula=problem
-                )
+                yield _formula(here, version, problem)
+
+
+def _references(plain: ProgrammePlain, placed: Sequence[tuple[Loc, IndicatorPlain]]) -> Iterator[Finding]:
+    """What formulas say of other indicators of the programme."""
+    if not any(indicator.methodology for _, indicator in placed):
+        return
+    outline = {indicator.number: _titles(plain, loc) for loc, indicator in placed}
+    versions: dict[str, list[Methodology]] = {}
+    at: dict[tuple[str, date], tuple[Loc, MethodologyPlain]] = {}
+    for loc, indicator in placed:
+        for place, version in enumerate(indicator.methodology):
+            here = (*loc, "methodology", place)
+            methodology = replace(version.to_domain(), indicator=indicator.number)
+            versions.setdefault(indicator.number, []).append(methodology)
+            at[indicator.number, version.since] = here, version
+            for problem in unknown_references(methodology, outline):
+                yield _formula(here, version, problem)
+    for first, problem in circles(versions, outline, plain.period_kind):
+        yield _formula(*at[first.indicator, first.since], problem)
+
+
+def _formula(loc: Loc, version: MethodologyPlain, problem: Problem) -> Finding:
+    return Finding((*loc, *_where(version, problem.where)), Kind.FORMULA, problem.found, formula=problem)
+
+
+def _titles(plain: ProgrammePlain, loc: Loc) -> tuple[str, ...]:
+    """The headings on the way to an indicator, the highest first."""
+    found: list[str] = []
+    here: Any = plain
+    for key, place in pairwise(loc[:-4]):
+        if isinstance(place, int):
+            here = getattr(here, str(key))[place]
+            found.append(here.wording)
+    return tuple(found)
 
 
 def _where(version: MethodologyPlain, name: str) -> Loc:

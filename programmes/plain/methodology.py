@@ -24,11 +24,21 @@ class ChoicePlain(Marked):
     value: Number
 
 
+class BandPlain(Marked):
+    makes: ClassVar[type] = domain.Band
+    interval: Annotated[Required, Field(description="such as «от 0,8 до 0,9», «более 10», «90–100»")]
+    value: Annotated[Number | None, Field(description="the points, where a formula asks for them")] = None
+    word: Annotated[str, Field(description="what a verdict says: «высокая»")] = ""
+
+
 class TablePlain(Marked):
+    """Kinds (``choices``) or, for a scale, intervals (``scale``)."""
+
     makes: ClassVar[type] = domain.Table
-    name: Required = renamed("table", "a table of kinds with a number each (справочник)")
+    name: Required = renamed("table", "kinds with a number each, or a scale of intervals (справочник)")
     label: str
-    choices: tuple[ChoicePlain, ...]
+    choices: tuple[ChoicePlain, ...] = ()
+    bands: Annotated[tuple[BandPlain, ...], Field(alias="scale")] = ()
 
 
 class ColumnPlain(Marked):
@@ -121,6 +131,7 @@ class MethodologyPlain(Plain):
     every: PeriodKind = PeriodKind.QUARTER
     unit: str = ""
     digits: Whole = 2
+    verdict: Annotated[str, Field(description="the scale whose word is said of the value")] = ""
     inputs: tuple[InputPlain, ...] = ()
     formulas: tuple[FormulaPlain, ...]
     tables: tuple[TablePlain, ...] = ()

@@ -63,7 +63,14 @@ def few(strategy: st.SearchStrategy[object], size: int = 2) -> st.SearchStrategy
 
 MARKS = {"reconstructed": TEXT, "document": TEXT}
 CHOICES = st.builds(model.Choice, name=NAME, label=TEXT, value=DECIMALS, **MARKS)
-TABLES = st.builds(model.Table, name=NAME, label=TEXT, choices=few(CHOICES), **MARKS)
+BANDS = st.builds(
+    model.Band,
+    interval=st.sampled_from(["от 0,9", "свыше 80 до 100 включительно", "90–100", "до 5", "0"]),
+    value=st.none() | DECIMALS,
+    word=st.one_of(st.just(""), NAME),
+    **MARKS,
+)
+TABLES = st.builds(model.Table, name=NAME, label=TEXT, choices=few(CHOICES), bands=few(BANDS), **MARKS)
 COLUMNS = st.builds(
     model.Column,
     name=NAME,
@@ -107,6 +114,7 @@ METHODOLOGIES = st.builds(
     every=st.sampled_from(PeriodKind),
     unit=TEXT,
     digits=st.integers(0, 9),
+    verdict=st.one_of(st.just(""), NAME),
     label=TEXT,
     tables=few(TABLES),
     guards=few(GUARDS),
