@@ -10,9 +10,10 @@ from domain.figures.targets import Target
 from domain.methodology.computing import Flag, Result
 from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.plain import from_plain
-from domain.methodology.showing import digits_needed, show_step, show_value
-from domain.methodology.trace import Trace, TraceFigure, TraceStep
-from texts import figures
+from domain.methodology.showing import digits_shown, show_step, show_value, worded
+from domain.methodology.trace import BandMet, Trace, TraceFigure, TraceStep
+from domain.time.periods import Period
+from texts import figures, others, periods
 from texts.catalogue import Html, Texts
 
 _SHORT_STEPS = 3
@@ -29,9 +30,11 @@ def goal_of(target: Target | None) -> Decimal | None:
     return target.low if target.low is not None else target.high
 
 
-def computed_label(value: Decimal | None, digits: int, target: Target | None) -> str:
+def computed_label(
+    value: Decimal | None, digits: int, target: Target | None, judged: BandMet | None = None
+) -> str:
     """With the methodology's decimals, and as many more as tell it from the target; «—» without a value."""
-    return "—" if value is None else show_value(value, digits_needed(value, goal_of(target), digits))
+    return "—" if value is None else worded(value, goal_of(target), judged, digits)
 
 
 def short(t: Texts, trace: Trace, target: Target | None) -> list[Html]:
@@ -48,8 +51,10 @@ def pages(t: Texts, trace: Trace, target: Target | None, room: int) -> list[Html
     sections = [
         *_figures(t, trace),
         *_rows(t, trace),
+        *others.indicators(t, trace),
         Html(f"\n{t('working.steps')}"),
         *(line for step in trace.steps for line in _steps(t, step, trace, target)),
+        *others.bands(t, trace),
         *_caps(t, trace),
         *_problems(t, trace.problems, {figure.name: figure.label for figure in trace.figures}),
         *_marks(t, trace),
@@ -73,7 +78,16 @@ def _figures(t: Texts, trace: Trace) -> list[Html]:
     """A line for each input; one that is given by month has its months in one line."""
     lines = [t("working.inputs")] if trace.figures else []
     for name, unit in dict.fromkeys((one.name, one.unit) for one in trace.figures):
-        given = sorted((one for one in trace.figures if one.name == name), key=lambda one: one.month)
+        same = sorted((one for one in trace.figures if one.name == name), key=lambda one: one.month)
+        earlier = sorted(
+            (one for one in same if one.period), key=lambda one: Period.from_key(one.period).order
+        )
+        for one in earlier:
+            value, when = _given(one), periods.name(t, Period.from_key(one.period))
+            lines.append(t("working.earlier", name=name, when=when, value=value, unit=_unit(value, unit)))
+        given = [one for one in same if not one.period]
+        if not given:
+            continue
         if given[0].month:
             months = "; ".join(f"{t.label(f'month.{one.month}')} {_given(one)}" for one in given)
             lines.append(t("working.months", name=name, unit=f", {unit}" if unit else "", months=months))
@@ -113,6 +127,8 @@ def _steps(t: Texts, step: TraceStep, trace: Trace, target: Target | None) -> li
 
 
 def _where(t: Texts, part: TraceStep) -> str:
+    if part.period:
+        return periods.name(t, Period.from_key(part.period))
     if part.month:
         return t.label(f"month.{part.month}")
     return part.label or str(part.row)
@@ -121,7 +137,12 @@ def _where(t: Texts, part: TraceStep) -> str:
 def _step(step: TraceStep, trace: Trace, target: Target | None) -> Html:
     is_result = step.name == trace.result
     goal = goal_of(target) if is_result else None
-    return Html(_escaped(show_step(step, target=goal, fixed=is_result)))
+    is_part = step.month or step.row or step.period
+    if not is_result or is_part or trace.judged is None or step.value is None:
+        return Html(_escaped(show_step(step, target=goal, fixed=is_result)))
+    digits = digits_shown(step.value, goal, trace.judged.interval)
+    shown = show_step(step, digits, target=goal, fixed=True)
+    return Html(_escaped(f"{shown} ({trace.verdict})" if trace.verdict else shown))
 
 
 def _escaped(text: str) -> str:
@@ -172,6 +193,8 @@ def _problems(
 
 def _problem(t: Texts, problem: Problem, names: Mapping[str, str], guards: Mapping[str, str]) -> Html:
     month = t.label(f"month.{problem.month}") if problem.month else ""
+    if problem.period:
+        month = periods.name(t, Period.from_key(problem.period))
     if problem.kind is ProblemKind.GUARD and problem.name in guards:
         about = f"{month}: " if month else ""
         return t("working.problem.asked", question=guards[problem.name], month=about[:1].upper() + about[1:])
@@ -183,6 +206,8 @@ def _problem(t: Texts, problem: Problem, names: Mapping[str, str], guards: Mappi
         "label": names.get(problem.name, ""),
         "where": problem.where,
         "month": f" ({month})" if month else "",
+        "found": problem.found,
+        "numbers": figures.numbers_label(problem.options),
     }
     return t(name if t.has(name) else "working.problem.other", **facts)
 

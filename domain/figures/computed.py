@@ -17,7 +17,7 @@ from domain.methodology.asking import Wanted, asked_on, open_ones, wanted, with_
 from domain.methodology.computing import Result, compute
 from domain.methodology.given import Cell, Given, Rows, Value
 from domain.methodology.model import Column, Input, Methodology, ValueKind
-from domain.methodology.showing import digits_needed, show_value
+from domain.methodology.showing import worded
 
 
 class InputTrouble(StrEnum):
@@ -94,7 +94,7 @@ def wording_of(found: Result, asked: Asked) -> str:
     assert found.value is not None
     target = asked.target
     goal = None if target is None else (target.low if target.low is not None else target.high)
-    return show_value(found.value, digits_needed(found.value, goal, found.methodology.digits))
+    return worded(found.value, goal, found.judged, found.methodology.digits)
 
 
 def with_input(answers: Answers, asked: Asked, value: Value) -> Answers:

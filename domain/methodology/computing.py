@@ -10,7 +10,6 @@ from typing import Any
 from domain.methodology.checking import examine
 from domain.methodology.formula.arithmetic import MAX_PLACES, order, trimmed
 from domain.methodology.formula.problems import Problem, ProblemKind
-from domain.methodology.formula.scales import word_of
 from domain.methodology.given import Given
 from domain.methodology.indicators import has_fact
 from domain.methodology.inputs import missing
@@ -20,8 +19,8 @@ from domain.methodology.machine.world import MAX_STEPS, World
 from domain.methodology.model import Methodology
 from domain.methodology.plain import to_plain
 from domain.methodology.references import referred, uses
-from domain.methodology.trace import Mark, Trace
-from domain.methodology.tracing import marks, trace
+from domain.methodology.trace import BandMet, Mark, Trace
+from domain.methodology.tracing import judged, marks, trace
 from domain.time.periods import Period
 
 
@@ -42,9 +41,14 @@ class Result:
     flags: tuple[Flag, ...] = ()
 
     @property
+    def judged(self) -> BandMet | None:
+        """The row of the methodology's scale that is said of the exact value."""
+        return judged(self.methodology, self.value)
+
+    @property
     def verdict(self) -> str:
-        """What the methodology's scale says of the exact value: «высокая»; empty where it says nothing."""
-        return word_of(self.methodology, self.value)
+        """«высокая»; empty where nothing is said."""
+        return self.judged.word if self.judged else ""
 
     @cached_property
     def trace(self) -> Trace:

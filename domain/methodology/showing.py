@@ -4,8 +4,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from domain.figures.numbers import show
 from domain.methodology.formula.arithmetic import KEPT_DIGITS, MAX_PLACES, order, trimmed
+from domain.methodology.formula.intervals import read_interval
 from domain.methodology.formula.printing import Piece
-from domain.methodology.trace import TraceStep
+from domain.methodology.trace import BandMet, TraceStep
 
 _WIDE = Context(MAX_PLACES + KEPT_DIGITS + 10, ROUND_HALF_UP, Emax=9 * MAX_PLACES, Emin=-9 * MAX_PLACES)
 DAGGER = "†"
@@ -29,6 +30,20 @@ def digits_needed(value: Decimal, target: Decimal | None, digits: int = 2) -> in
         if order(rounded(value, enough), target) == side:
             return enough
     return KEPT_DIGITS
+
+
+def digits_shown(value: Decimal, target: Decimal | None, interval: str, digits: int = 2) -> int:
+    """The same beside the ends of the ``interval`` that gives its verdict: 0,8996 (средняя), and not 0,90."""
+    lies_in = read_interval(interval) if interval else None
+    ends = (lies_in.low, lies_in.high) if lies_in is not None else ()
+    return max(digits_needed(value, end, digits) for end in (target, *ends))
+
+
+def worded(value: Decimal, target: Decimal | None, judged: BandMet | None, digits: int) -> str:
+    """A computed value as a figure has it: «7,90», «0,92 (высокая)»."""
+    interval, word = (judged.interval, judged.word) if judged is not None else ("", "")
+    shown = show_value(value, digits_shown(value, target, interval, digits))
+    return f"{shown} ({word})" if word else shown
 
 
 def show_value(value: Decimal, digits: int, *, fixed: bool = True) -> str:

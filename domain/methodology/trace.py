@@ -90,7 +90,8 @@ class Mark:
 class Trace:
     """``steps`` come in the order of the working: the last one is ``result``.
 
-    ``indicators`` are the programme's own that went in, ``verdict`` is the scale's word for the value.
+    ``indicators`` are the programme's own that went in, ``judged`` is the row of the scale that gives the
+    verdict on the value.
     """
 
     indicator: str
@@ -106,7 +107,11 @@ class Trace:
     marks: tuple[Mark, ...] = ()
     problems: tuple[Problem, ...] = ()
     indicators: tuple[OfIndicator, ...] = ()
-    verdict: str = ""
+    judged: BandMet | None = None
+
+    @property
+    def verdict(self) -> str:
+        return self.judged.word if self.judged else ""
 
     @property
     def caps(self) -> tuple[Cap, ...]:

@@ -14,7 +14,7 @@ from domain.methodology.formula.names import NameRole
 from domain.methodology.formula.nodes import Node, walk
 from domain.methodology.formula.printing import Piece, pieces_of
 from domain.methodology.formula.problems import Problem, ProblemKind
-from domain.methodology.formula.scales import word_of
+from domain.methodology.formula.scales import verdict_of
 from domain.methodology.formula.times import is_elsewhen
 from domain.methodology.given import Given
 from domain.methodology.indicators import OfIndicator
@@ -23,7 +23,7 @@ from domain.methodology.machine.program import Run, Undefined
 from domain.methodology.machine.world import World
 from domain.methodology.model import Formula, Methodology, ValueKind
 from domain.methodology.references import facts_before, needs, referred, uses
-from domain.methodology.trace import Mark, Trace, TraceFigure, TraceStep
+from domain.methodology.trace import BandMet, Mark, Trace, TraceFigure, TraceStep
 from domain.time.periods import Period
 
 SHOWN = 12
@@ -45,7 +45,7 @@ def trace(
         period=period.key,
         since=methodology.since.isoformat(),
         value=value,
-        verdict=word_of(methodology, value),
+        judged=judged(methodology, value),
         figures=tuple(_figures(methodology, given, period)),
         indicators=tuple(_indicators(methodology, given, period)),
         rows=given.rows,
@@ -57,6 +57,14 @@ def trace(
     if stopped or examine(methodology).errors:
         return told
     return replace(told, steps=_Telling(methodology, given, period).steps())
+
+
+def judged(methodology: Methodology, value: Decimal | None) -> BandMet | None:
+    """The row of the verdict's scale in which a value lies."""
+    band = verdict_of(methodology, value)
+    if band is None or value is None:
+        return None
+    return BandMet(methodology.verdict, band.interval, value, band.value, band.word)
 
 
 def marks(methodology: Methodology) -> tuple[Mark, ...]:
@@ -96,6 +104,10 @@ def _indicators(methodology: Methodology, given: Given, period: Period) -> Itera
     now = needs(methodology, period, outline)
     used = {*now, *facts_before(methodology, period, outline)}
     yield from (one for one in given.indicators if one.number in used)
+
+
+def _with_caps_of(where: str, part: TraceStep) -> TraceStep:
+    return replace(part, caps=tuple(replace(cap, where=where) for cap in part.caps))
 
 
 def _is_given(node: Node) -> bool:
@@ -144,15 +156,9 @@ class _Telling:
     def _named(self, name: str, each: nodes.Each) -> tuple[TraceStep, ...]:
         """The parts as those of a formula."""
         parts = self._parts(each)
-        of_indicators = each.over == INDICATORS
-        return tuple(
-            replace(
-                part,
-                name=name,
-                caps=tuple(replace(cap, where=part.label if of_indicators else name) for cap in part.caps),
-            )
-            for part in parts
-        )
+        if each.over == INDICATORS or is_elsewhen(each):
+            return tuple(_with_caps_of(part.label or name, part) for part in parts)
+        return tuple(replace(_with_caps_of(name, part), name=name) for part in parts)
 
     def _told(self, step: TraceStep, run: Run, tree: Node) -> TraceStep:
         """The step with its value, or the reason why it has none, and the numbers put into it."""

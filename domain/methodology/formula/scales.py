@@ -28,17 +28,10 @@ def written(value: Decimal) -> str:
     return f"{value:f}".replace(".", ",")
 
 
-def word_of(methodology: Methodology, value: Decimal | None) -> str:
-    """The verdict on a value; empty where none is asked for, or the scale has no word for it."""
+def verdict_of(methodology: Methodology, value: Decimal | None) -> Band | None:
+    """The row that is said of a value; None where no verdict is asked for, or the scale has none for it."""
     table = methodology.table(methodology.verdict)
-    band = None if table is None or value is None else band_of(read_scale(table), value)
-    return "" if band is None else band.word
-
-
-def ends_of(table: Table) -> tuple[Decimal, ...]:
-    """Every end of an interval: on which side of it a value lies must be seen."""
-    ends = (end for _, interval in read_scale(table) for end in (interval.low, interval.high))
-    return tuple(dict.fromkeys(end for end in ends if end is not None))
+    return None if table is None or value is None else band_of(read_scale(table), value)
 
 
 def scale_problems(methodology: Methodology) -> Iterator[Problem]:
