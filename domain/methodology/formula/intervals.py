@@ -37,22 +37,22 @@ class Interval:
         return self.low > self.high or not (self.has_low and self.has_high)
 
 
-_NUMBER = r"[-−]?\d[\d   ]*(?:[.,]\d+)?"
-_END = rf"(?P<{{}}>{_NUMBER})\s*%?"
+_NUMBER = r"[-−]?(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?"
+_LOW, _HIGH, _SAME = (rf"(?P<{name}>{_NUMBER})\s*%?" for name in ("low", "high", "same"))
 _SAID = r"\(?\s*(?:не\s+включительно|не\s+включая|исключая|включительно|включая|вкл\.?)\s*\)?"
 _ABOVE = r"от|с|свыше|более|больше|выше|не\s+менее|не\s+ниже|не\s+меньше|>=|≥|>"
 _BELOW = r"до|по|менее|меньше|ниже|не\s+более|не\s+выше|не\s+больше|не\s+превыша\w+|<=|≤|<"
-_FROM = rf"(?P<from>{_ABOVE})\s*{_END.format('low')}\s*(?P<low_said>{_SAID})?"
-_TO = rf"(?P<to>{_BELOW})\s*{_END.format('high')}\s*(?P<high_said>{_SAID})?"
+_FROM = rf"(?P<from>{_ABOVE})\s*{_LOW}\s*(?P<low_said>{_SAID})?"
+_TO = rf"(?P<to>{_BELOW})\s*{_HIGH}\s*(?P<high_said>{_SAID})?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_FROM}(?:\s*,?\s*(?:но|и)?\s*{_TO})?",
         _TO,
-        rf"{_END.format('low')}\s*[-–—]\s*{_END.format('high')}\s*(?P<high_said>{_SAID})?",
-        rf"{_END.format('low')}\s*(?P<more>(?:и|или)\s+(?:более|больше|выше))",
-        rf"{_END.format('high')}\s*(?P<less>(?:и|или)\s+(?:менее|меньше|ниже))",
-        rf"(?:равно|=)?\s*{_END.format('same')}",
+        rf"{_LOW}\s*[-–—]\s*{_HIGH}\s*(?P<high_said>{_SAID})?",
+        rf"{_LOW}\s*(?P<more>(?:и|или)\s+(?:более|больше|выше))",
+        rf"{_HIGH}\s*(?P<less>(?:и|или)\s+(?:менее|меньше|ниже))",
+        rf"(?:равно|=)?\s*{_SAME}",
     )
 )
 _LEAVES_OUT = ("свыше", "более", "больше", "выше", ">", "до", "менее", "меньше", "ниже", "<")
@@ -60,7 +60,7 @@ _LEAVES_OUT = ("свыше", "более", "больше", "выше", ">", "д�
 
 def read_interval(text: str) -> Interval | None:
     """The interval that a cell states; None for what is none, also where no number lies in it."""
-    written = " ".join(text.replace(" ", " ").split()).strip(" .;")
+    written = " ".join(text.split()).strip(" .;")
     for form in _FORMS:
         match = form.fullmatch(written)
         if match is not None:

@@ -67,14 +67,24 @@ def _from(interval: Interval) -> tuple[bool, Decimal, bool]:
 
 
 def _between(lower: Interval, upper: Interval) -> ProblemKind | None:
-    """What is wrong between two neighbours, the lower of which begins first."""
+    """What is wrong between two neighbours, the lower of which begins first.
+
+    Whole numbers that follow each other leave nothing between them: «0–5» and «6–10» of something counted.
+    """
     if lower.high is None or upper.low is None or upper.low < lower.high:
         return ProblemKind.INTERVALS_OVERLAP
     if upper.low > lower.high:
-        return ProblemKind.INTERVALS_GAP
+        return None if _follow(lower, upper) else ProblemKind.INTERVALS_GAP
     if lower.has_high and upper.has_low:
         return ProblemKind.END_TWICE
     return None if lower.has_high or upper.has_low else ProblemKind.END_NOWHERE
+
+
+def _follow(lower: Interval, upper: Interval) -> bool:
+    last, first = lower.high, upper.low
+    if last is None or first is None or not (lower.has_high and upper.has_low):
+        return False
+    return last == last.to_integral_value() and first == last + 1
 
 
 def _verdict(methodology: Methodology) -> Iterator[Problem]:

@@ -40,6 +40,15 @@ def tree(text: str) -> Node:
         ("Max(a;\n  b ; 1)", "макс(a; b; 1)"),
         ("ипотека + орган + нету", "ипотека + орган + нету"),
         ("не_учтено + sum", "не_учтено + sum"),
+        ("среднее(3 года: X)", "среднее(3 года: X)"),
+        ("sum(5 years where X > 0: X)", "сумма(5 лет где X > 0: X)"),
+        ("mean(quarters: X)", "среднее(кварталы: X)"),
+        ('fact("4") / plan("4")', "факт(«4») / план(«4»)"),
+        ("last_year(X) + прошлый_период(X)", "прошлый_год(X) + прошлый_период(X)"),
+        (
+            "mean(indicators where состояние ≠ «не оценивается»: min(степень; 1))",
+            "среднее(показатели где состояние ≠ «не оценивается»: мин(степень; 1))",
+        ),
     ],
 )
 def test_a_formula_is_read_and_printed_in_one_spelling(text: str, printed: str) -> None:
@@ -63,6 +72,11 @@ def test_products_come_before_sums_and_powers_before_both() -> None:
         ("a +", ProblemKind.UNFINISHED, 1, 4, ""),
         ("(a", ProblemKind.UNFINISHED, 1, 3, ""),
         ("a b", ProblemKind.SYNTAX, 1, 3, "b"),
+        ("сумма(3 месяца: a)", ProblemKind.YEARS, 1, 1, "сумма"),
+        ("сумма(1 год: a)", ProblemKind.YEARS, 1, 1, "сумма"),
+        ("сумма(99999999999 лет: a)", ProblemKind.YEARS, 1, 1, "сумма"),
+        ("сумма(2,5 года: a)", ProblemKind.YEARS, 1, 1, "сумма"),
+        ("сумма(годы: a)", ProblemKind.YEARS, 1, 1, "сумма"),
         ("a +\n  )", ProblemKind.SYNTAX, 2, 3, ")"),
         ("2a", ProblemKind.SYNTAX, 1, 2, "a"),
         ("a < b < c", ProblemKind.SYNTAX, 1, 7, "<"),
@@ -139,6 +153,12 @@ def _operations(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         pair.map(lambda two: f"если(не {two[0]} < {two[1]} или вид = «б»; 1; {two[1]})"),
         pair.map(lambda two: f"mean(месяцы где ({two[0]}) > 0: {two[1]})"),
         inner.map(lambda one: f"значимость({one})"),
+        inner.map(lambda one: f"прошлый_год({one})"),
+        inner.map(lambda one: f"last_period({one})"),
+        st.tuples(inner, st.integers(2, 10)).map(lambda two: f"сумма({two[1]} лет: {two[0]})"),
+        pair.map(lambda two: f"среднее(кварталы где {two[0]} > 0: {two[1]})"),
+        inner.map(lambda one: f"сумма(показатели где состояние ≠ «выполнено»: {one}·степень + факт)"),
+        inner.map(lambda one: f"если(состояние(«4») = «отстаёт»; факт(«4») / план(«7»); {one})"),
     )
 
 
