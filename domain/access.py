@@ -109,6 +109,8 @@ class Scope:
     """They have a part in other programmes, too: each is named with its municipality."""
     parts: frozenset[tuple[int, Part]] | None = None
     sections: frozenset[int] = frozenset()
+    for_unit: int | None = None
+    """The unit (its id) for which a coordinator hands in: nothing but its figures is theirs meanwhile."""
 
     @property
     def sees_all(self) -> bool:
@@ -121,6 +123,17 @@ class Scope:
     def covers(self, indicator: Held) -> bool:
         """The verb reaches it: the whole programme, or what they hand in."""
         return self.sees_all or self.hands_in(indicator)
+
+    def standing_in(self, executor_id: int) -> "Scope":
+        """A coordinator's, who hands in for this unit."""
+        own = frozenset({executor_id})
+        return replace(self, reach=Reach.OWN, executor_ids=own, for_unit=executor_id)
+
+    def for_whom(self, indicator: Held) -> "Scope":
+        """The same where the figure is one's own, else a coordinator's who stands in for whose it is."""
+        if not self.sees_all or indicator.hands_in_id is None or self.hands_in(indicator):
+            return self
+        return self.standing_in(indicator.hands_in_id)
 
     def contributes(self, indicator: Held) -> bool:
         """They give a part of its figure, which somebody else hands in."""

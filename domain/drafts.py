@@ -18,4 +18,6 @@ class DraftKind(StrEnum):
     DEADLINE = "deadline"  # subject: "<period id>"
     SCAN = "scan"  # subject: "<signed report id>"
     REMOVE = "remove"  # subject: "<programme id>"
+    FOR_WHOM = "for_whom"  # subject: "<executor id>:<period id>"; a coordinator hands in for a unit
+    SOURCE = "source"  # the same subject: from where the coordinator has its figures
     AWAITED = "awaited"  # subject: "<reminder id>"

@@ -163,6 +163,13 @@ class TooLateToTakeBack(FinalRefusal):
 
 
 @dataclass(unsafe_hash=True)
+class SourceNeeded(FinalRefusal):
+    """A coordinator hands in for a unit and has not said from where the figures are."""
+
+    name: str
+
+
+@dataclass(unsafe_hash=True)
 class ExplanationNeeded(Refusal):
     number: str
 

@@ -7,6 +7,7 @@ from domain.drafts import DraftKind
 from handlers.conversation import Conversation, DraftTalk, Handle, Words
 from handlers.digest.conversation import CONVERSATION as DIGEST
 from handlers.escalation.conversation import CONVERSATION as ESCALATION
+from handlers.for_whom.conversation import CONVERSATION as FOR_WHOM
 from handlers.health.conversation import CONVERSATION as HEALTH
 from handlers.invite.conversation import CONVERSATION as INVITE
 from handlers.period.conversation import CONVERSATION as PERIOD
@@ -32,6 +33,7 @@ CONVERSATIONS = (
     REMINDERS,
     ESCALATION,
     DIGEST,
+    FOR_WHOM,
     SUBMIT,
     REVIEW,
     PROGRESS,

@@ -163,3 +163,8 @@ def on_pace_until(t: Texts, standing: Standing, due: date | None, period: Period
 
 def number(value: Decimal) -> str:
     return show(value)
+
+
+def brought(t: Texts, source: str) -> str:
+    """«внёс координатор, письмо от 07.07 № 12-44»; empty where a figure has no such source."""
+    return t.label("figure.brought", source=short(clean(source), 120)) if source else ""

@@ -5,6 +5,7 @@ from handlers.progress import said
 from handlers.progress.told import told_lines
 from handlers.screen import Button, Screen, data
 from handlers.status import lines
+from handlers.submit.task_list import FOR_WHOM
 from services.follow_up.see_units import FollowUpRow, UnitPerson, Units, UnitSeen
 from services.standing.draw_progress import Grouping
 from texts import Html, Texts, dates, figures
@@ -146,7 +147,7 @@ def _ways(t: Texts, found: Units, unit: UnitSeen) -> tuple[tuple[Button, ...], .
                 Button(t.label("button.letter"), at(found, "letter", executor_id)),
             )
         )
-        rows.append((_mute(t, found, unit),))
+        rows.append((_hand_in(t, found, executor_id), _mute(t, found, unit)))
     if not unit.people:
         invite = data("invite", "unit", found.collection.programme_id, executor_id)
         rows.append((Button(t.label("button.invite"), invite),))
@@ -157,6 +158,13 @@ def _ways(t: Texts, found: Units, unit: UnitSeen) -> tuple[tuple[Button, ...], .
         )
     )
     return tuple(rows)
+
+
+def _hand_in(t: Texts, found: Units, executor_id: int) -> Button:
+    """By letter or telephone: the coordinator hands in for it."""
+    collection = found.collection
+    at = data(FOR_WHOM, "unit", collection.programme_id, collection.period_id, executor_id)
+    return Button(t.label("button.hand_in_for"), at)
 
 
 def _mute(t: Texts, found: Units, unit: UnitSeen) -> Button:

@@ -112,7 +112,7 @@ def _waiting(t: Texts, queue: Queue, waiting: Waiting, place: int) -> Html:
     lines.append(
         t(
             "review.sent",
-            who=_who(submission.executor, submission.author),
+            who=_who(t, waiting),
             moment=moment,
             version=submission.version,
         )
@@ -120,9 +120,13 @@ def _waiting(t: Texts, queue: Queue, waiting: Waiting, place: int) -> Html:
     return Html("\n".join(lines))
 
 
-def _who(executor: str, author: str) -> str:
-    """«УГХ, Анна», but never «УГХ, УГХ, благоустройство»."""
+def _who(t: Texts, waiting: Waiting) -> str:
+    """«УГХ, Анна», but never «УГХ, УГХ, благоустройство»; «УГХ, внёс координатор, письмо от 07.07»."""
+    version = waiting.submission
+    executor, author = version.executor, version.author
     known = [figures.short(executor, 200)] if executor else []
+    if version.brought:
+        return ", ".join([*known, figures.brought(t, version.brought)])
     named = bool(author) and not (executor and is_post(author, [executor]))
     return ", ".join([*known, figures.short(author, 100)] if named else known)
 

@@ -25,13 +25,13 @@ def line(t: Texts, status: Status, item: Assessed) -> Html:
     name = _name(item, 90)
     icon = figures.ICONS[item.standing.state]
     if figure is None:
-        return t("status.line_empty", icon=icon, number=row.number, name=name, who=_who(item))
+        return t("status.line_empty", icon=icon, number=row.number, name=name, who=_who(t, item))
     facts = {
         "icon": icon,
         "number": row.number,
         "name": name,
         "figure": _figure(t, item),
-        "who": _who(item),
+        "who": _who(t, item),
         "mark": _mark(t, status, item),
     }
     if figure.explanation:
@@ -72,8 +72,10 @@ def _handed_in(t: Texts, item: Assessed) -> str:
     return t.label("figure.replaced", figure=shown, computed=computed, reason=reason)
 
 
-def _who(item: Assessed) -> str:
-    return figures.short(item.indicator.hands_in, 60) or "—"
+def _who(t: Texts, item: Assessed) -> str:
+    """«УГХ», «УГХ, внёс координатор, письмо от 07.07»."""
+    brought = figures.brought(t, item.figure.brought) if item.figure else ""
+    return ", ".join([figures.short(item.indicator.hands_in, 60) or "—", *([brought] if brought else [])])
 
 
 def _mark(t: Texts, status: Status, item: Assessed) -> str:

@@ -22,6 +22,8 @@ def working(t: Texts, found: Working, number: int) -> Screen:
             "reason": figures.short(found.override_reason, 500),
         }
         head.append(t("working.override", **facts))
+    if found.brought:
+        head.append(t("sent.brought", brought=figures.brought(t, found.brought)))
     head += workings.flags(t, found.working)
     turns = [
         Button(t.label(name), _working_page(found, place))

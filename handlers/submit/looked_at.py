@@ -2,7 +2,7 @@
 
 from handlers.screen import Button, Screen, data
 from handlers.submit.parts import standing_line
-from handlers.submit.task_list import NAME, open_data
+from handlers.submit.task_list import NAME, for_whom, open_data
 from services.figures.sent_figure import SentFigure
 from texts import Html, Texts, dates, figures, periods
 
@@ -12,6 +12,7 @@ def sent(t: Texts, found: SentFigure) -> Screen:
     row, version = found.item.indicator, found.version
     name = figures.short(figures.clean(row.wording if row.measured else row.measure), 300)
     lines = [
+        *for_whom(t, found.tasks),
         t("sent.head", number=row.number, period=periods.name(t, found.tasks.period), name=name),
         t("submit.row.fact", fact=figures.short(version.wording, 700)),
     ]
@@ -29,6 +30,8 @@ def sent(t: Texts, found: SentFigure) -> Screen:
 def _how_far(t: Texts, found: SentFigure) -> list[Html]:
     facts = {"moment": dates.moment(found.since, found.timezone), "version": found.version.version}
     lines = [t("sent.accepted" if found.is_accepted else "sent.waiting", **facts)]
+    if found.version.brought:
+        lines.append(t("sent.brought", brought=figures.brought(t, found.version.brought)))
     if found.accepted is not None:
         wording = figures.short(figures.clean(found.accepted.wording), 300)
         lines.append(t("sent.accepted_before", wording=wording))
@@ -43,5 +46,5 @@ def _rows(t: Texts, found: SentFigure) -> tuple[tuple[Button, ...], ...]:
     if following is not None:
         label = t.label("button.next", number=following.indicator.number)
         rows.append((Button(label, open_data(tasks, following)),))
-    back = data(NAME, "tasks", tasks.programme_id, tasks.period_id)
+    back = data(NAME, "tasks", *tasks.at)
     return (*rows, (Button(t.label("button.to_list"), back),))

@@ -8,6 +8,7 @@ from handlers.submit.task_list import NAME
 from services.figures.figure_draft import FigureDraft
 from texts import Html, Texts, figures
 
+TO_THE_LIST = ("later", "list", "cancel", "drop")
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -27,5 +28,7 @@ def standing_line(t: Texts, standing: Standing, asked: Asked) -> Html:
 
 
 def button(t: Texts, view: FigureDraft, action: str, name: str, **facts: object) -> Button:
-    """It carries the draft and its revision: a press after a change is stale."""
-    return Button(t.label(name, **facts), data(NAME, action, view.id, view.revision))
+    """It carries the draft and its revision: a press after a change is stale; back to a unit's list, its
+    unit."""
+    unit = view.tasks.at[2:] if action in TO_THE_LIST else ()
+    return Button(t.label(name, **facts), data(NAME, action, view.id, view.revision, *unit))

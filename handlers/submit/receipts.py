@@ -1,12 +1,12 @@
 """What was sent, and what several lines were understood as (storyboard 2)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from domain.figures.form import Step
 from handlers.screen import Button, Screen, data
 from handlers.submit.parts import figure_of
 from handlers.submit.screens import misread
-from handlers.submit.task_list import BELOW, NAME, open_data, task_list
+from handlers.submit.task_list import BELOW, NAME, for_whom, open_data, task_list
 from services.figures.figure_draft import FigureDraft
 from services.figures.receipts import Receipt
 from services.figures.tasks import TaskList
@@ -25,13 +25,13 @@ def receipt(t: Texts, done: Receipt) -> Screen:
         label = t.label("button.next", number=following.indicator.number)
         rows.append((Button(label, open_data(done.tasks, following, below=True)),))
     elif done.tasks.progress.all_handed_in:
-        lines.append(t.count("receipt.all_sent", len(done.tasks.tasks)))
+        lines.append(_all_sent(t, done.tasks))
     rows.append((_to_list(t, done.tasks),))
     return Screen(Html("\n\n".join(lines)), tuple(rows))
 
 
 def _receipt_line(t: Texts, done: Receipt) -> Html:
-    facts = {
+    facts: dict[str, object] = {
         "number": done.number,
         "fact": figures.short(figures.clean(done.wording), 700),
         "explanation": figures.short(done.explanation, 1_500),
@@ -41,6 +41,10 @@ def _receipt_line(t: Texts, done: Receipt) -> Html:
     }
     late = f" {t('receipt.late')}" if done.after_deadline else ""
     name = "receipt.with_explanation" if done.explanation else "receipt.plain"
+    if done.brought:
+        said = f", «{facts['explanation']}»" if done.explanation else ""
+        name = "receipt.brought_accepted" if done.is_accepted else "receipt.brought_waits"
+        facts |= {"said": said, "brought": figures.brought(t, done.brought)}
     return Html(f"{t(name, **facts)}{late}")
 
 
@@ -51,15 +55,19 @@ def _replaced(t: Texts, done: Receipt) -> list[Html]:
         return []
     facts = {"wording": figures.short(figures.clean(before.wording), 300), "version": before.version}
     moment = dates.moment(before.sent_at, done.timezone)
-    return [t("receipt.replaced", author=figures.short(before.author, 100), moment=moment, **facts)]
+    author = figures.brought(t, before.brought) or figures.short(before.author, 100)
+    return [t("receipt.replaced", author=author, moment=moment, **facts)]
 
 
 def receipts(t: Texts, done: list[Receipt]) -> Screen:
     """One message for «Отправить все»."""
     tasks = done[-1].tasks
     numbers = ", ".join(receipt.number for receipt in done)
-    facts = {"numbers": numbers, "moment": dates.moment(done[-1].sent_at, done[-1].timezone)}
-    lines = [t("receipt.several", period=periods.name(t, tasks.period), **facts)]
+    moment = dates.moment(done[-1].sent_at, done[-1].timezone)
+    facts = {"period": periods.name(t, tasks.period), "moment": moment}
+    lines = [t("receipt.several", numbers=numbers, **facts)]
+    if tasks.for_whom is not None:
+        lines = [Html("\n".join([*for_whom(t, tasks), *_brought(t, done, facts)]))]
     if any(receipt.after_deadline for receipt in done):
         lines[0] = Html(f"{lines[0]} {t('receipt.late')}")
     lines.append(_figures_sent(t, done))
@@ -68,13 +76,26 @@ def receipts(t: Texts, done: list[Receipt]) -> Screen:
     if left:
         lines.append(t("receipt.left", numbers=figures.short(", ".join(left), 300)))
     else:
-        lines.append(t.count("receipt.all_sent", len(tasks.tasks)))
+        lines.append(_all_sent(t, tasks))
     return Screen(Html("\n\n".join(lines)), ((_to_list(t, tasks),),))
 
 
+def _brought(t: Texts, done: Sequence[Receipt], facts: dict[str, str]) -> Iterator[Html]:
+    """What a coordinator has handed in for a unit stands at once, or waits for a second look."""
+    for name, is_accepted in (("receipt.several_accepted", True), ("receipt.several_wait", False)):
+        numbers = [one.number for one in done if one.is_accepted is is_accepted]
+        if numbers:
+            yield t(name, numbers=", ".join(numbers), **facts)
+
+
+def _all_sent(t: Texts, tasks: TaskList) -> Html:
+    if tasks.for_whom is not None:
+        return t("receipt.unit_done")
+    return t.count("receipt.all_sent", len(tasks.tasks))
+
+
 def _to_list(t: Texts, tasks: TaskList) -> Button:
-    numbers = tasks.programme_id, tasks.period_id
-    return Button(t.label("button.to_list"), data(NAME, "tasks", *numbers, word=BELOW))
+    return Button(t.label("button.to_list"), data(NAME, "tasks", *tasks.at, word=BELOW))
 
 
 def _figures_sent(t: Texts, done: Sequence[Receipt]) -> Html:
@@ -111,7 +132,8 @@ def which_number(t: Texts, named: Sequence[str]) -> Screen:
 def taken(t: Texts, drafts: Sequence[FigureDraft], unknown: Sequence[str] = ()) -> Screen:
     """Several answers in one message: each as understood, the rest is «Отправить все»."""
     ready = all(view.misread is None and view.step is Step.ROW for view in drafts)
-    lines = [t("submit.taken" if ready else "submit.taken_partly")]
+    above = for_whom(t, drafts[-1].tasks)
+    lines = [*above, t("submit.taken" if ready else "submit.taken_partly")]
     for place, view in enumerate(drafts):
         line = misread(t, view) if view.misread is not None else _taken_line(t, view)
         if sum(map(figures.units, [*lines, line])) > _LONGEST_LIST:

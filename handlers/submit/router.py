@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from domain.figures import computed, finished_row, form, past
 from domain.figures.form import Answers, Asked, Step
+from handlers.for_whom import talk as units
 from handlers.press import Press, Pressed, place
 from handlers.show import Show
 from handlers.submit import finished, looked_at, receipts, screens, talk, task_list
@@ -25,6 +26,7 @@ from services.figures.open_draft import open_draft, see_draft
 from services.figures.sent_figure import SentFigure, open_card
 from services.figures.submit_value import submit_ready, submit_value
 from services.figures.where_it_stands import sent_from
+from services.for_whom.hand_in_for import stop_handing_in_for
 from texts import texts
 
 NAME = task_list.NAME
@@ -56,6 +58,7 @@ def build_router() -> Router:
     router = Router(name=NAME)
     router.message.register(on_tasks, Command("tasks"))
     router.callback_query.register(on_list, Pressed(NAME, "tasks", numbers=2))
+    router.callback_query.register(on_list, Pressed(NAME, "tasks", numbers=3))  # of a unit
     router.callback_query.register(on_list, Pressed(NAME, "tasks", numbers=1))  # of an older version
     router.callback_query.register(on_open, Pressed(NAME, "open", numbers=3))
     router.callback_query.register(on_open, Pressed(NAME, "open", numbers=2))  # of an older version
@@ -67,15 +70,21 @@ def build_router() -> Router:
     router.callback_query.register(on_reopen, Pressed(NAME, "reopen", numbers=3))
     router.callback_query.register(on_inputs, Pressed(NAME, "inputs", "resume", numbers=2))
     router.callback_query.register(on_words, Pressed(NAME, "words", numbers=2))
-    router.callback_query.register(on_park, Pressed(NAME, "later", "list", numbers=2))
-    router.callback_query.register(on_cancel, Pressed(NAME, "cancel", "drop", numbers=2))
+    for numbers in (2, 3):  # of a unit's figure its unit, too
+        router.callback_query.register(on_park, Pressed(NAME, "later", "list", numbers=numbers))
+        router.callback_query.register(on_cancel, Pressed(NAME, "cancel", "drop", numbers=numbers))
     router.callback_query.register(on_send, Pressed(NAME, "send", numbers=2))
     router.callback_query.register(on_send_all, Pressed(NAME, "all", numbers=2))
+    router.callback_query.register(on_send_all, Pressed(NAME, "all", numbers=3))  # of a unit
     router.callback_query.register(on_send_all, Pressed(NAME, "all", numbers=1))  # of an older version
     return router
 
 
-async def on_tasks(message: Message, ctx: Context, show: Show) -> None:
+async def on_tasks(message: Message, command: CommandObject, ctx: Context, show: Show) -> None:
+    """One's own; «/tasks УГХ» is a unit's, for which a coordinator hands in."""
+    if command.args and await units.show_units(ctx, show, (message.chat.id, None), command.args):
+        return
+    await stop_handing_in_for(ctx)
     await talk.show_tasks(ctx, show, message.chat.id)
 
 
@@ -153,18 +162,19 @@ async def on_words(callback: CallbackQuery, press: Press, ctx: Context, show: Sh
 async def on_park(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     programme_id, period_id = await park_draft(ctx, press.numbers[0])
     await show.answer(callback.id, texts(ctx.actor.language).label("submit.parked"))
-    of = (programme_id, period_id)
+    of = (programme_id, period_id, *press.numbers[2:])
     await talk.show_tasks(ctx, show, *place(callback), of=of)
 
 
 async def on_cancel(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     """Words that somebody has typed are asked about before they are gone."""
-    kept = await words_to_lose(ctx, *press.numbers) if press.action == "cancel" else None
+    draft_id, revision, *unit = press.numbers
+    kept = await words_to_lose(ctx, draft_id, revision) if press.action == "cancel" else None
     if kept is not None:
         await show.answer(callback.id)
         await show.edit_or_send(*place(callback), finished.ask_to_drop(texts(ctx.actor.language), kept))
         return
-    of = await cancel_draft(ctx, *press.numbers)
+    of = (*await cancel_draft(ctx, draft_id, revision), *unit)
     await show.answer(callback.id, texts(ctx.actor.language).label("submit.cancelled"))
     await talk.show_tasks(ctx, show, *place(callback), of=of)
 

@@ -9,7 +9,7 @@ from domain.programme.document import Course
 from handlers.screen import Button, Screen, data
 from handlers.submit import finished, inputs
 from handlers.submit.parts import Rows, button, figure_of, standing_line
-from handlers.submit.task_list import NAME, open_data
+from handlers.submit.task_list import NAME, for_whom, open_data
 from services.figures.figure_draft import FigureDraft
 from texts import Html, Texts, dates, figures, periods
 
@@ -75,7 +75,8 @@ def _card_head(t: Texts, view: FigureDraft) -> list[Html]:
     position = t("submit.position", n=view.position, total=len(view.tasks.tasks)) if view.position else ""
     heading = figures.clean(view.heading)
     place = heading if 0 < len(heading) <= _LONGEST_PLACE else figures.called(row.short)
-    lines = [t("submit.card", number=row.number, place=f" · {place}", position=position)]
+    card = t("submit.card", number=row.number, place=f" · {place}", position=position)
+    lines = [Html("\n".join([*for_whom(t, view.tasks), card])), *_begun_elsewhere(t, view)]
     if view.tasks.municipality:
         lines.append(t("tasks.programme", programme=figures.short(view.tasks.municipality, 90)))
     if figures.clean(row.measure) != figures.clean(row.wording):
@@ -84,6 +85,11 @@ def _card_head(t: Texts, view: FigureDraft) -> list[Html]:
         lines.append(t("submit.indicator", indicator=_cut(row.wording)))
         lines.append(_target_line(t, view))
     return lines + _past(t, view) + _returned(t, view)
+
+
+def _begun_elsewhere(t: Texts, view: FigureDraft) -> list[Html]:
+    """Whose figure it is has begun it, too; what stands in it is theirs alone."""
+    return [t("for_whom.begun")] if view.begun_by_others else []
 
 
 def _past(t: Texts, view: FigureDraft) -> list[Html]:
@@ -257,10 +263,12 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     row, answers = view.item.indicator, view.answers
     name = figures.short(figures.clean(row.wording if row.measured else row.measure), 300)
     lines = [
+        *for_whom(t, view.tasks),
         t("submit.row.head", number=row.number, period=periods.name(t, view.asked.period), name=name),
         t("submit.row.fact", fact=figures.short(answers.wording, 700)),
         t("submit.row.target", target=_cut(view.item.target.wording) if view.item.target else "—"),
         *_sent_before(t, view),
+        *_begun_elsewhere(t, view),
     ]
     if answers.explanation:
         lines.append(
@@ -302,5 +310,6 @@ def _sent_before(t: Texts, view: FigureDraft) -> list[Html]:
     if before is None or before.reason:
         return []
     moment = dates.moment(before.sent_at, view.timezone)
-    facts = {"wording": _cut(before.wording), "author": figures.short(before.author, 100) or "—"}
+    author = figures.brought(t, before.brought) or figures.short(before.author, 100) or "—"
+    facts = {"wording": _cut(before.wording), "author": author}
     return [t("submit.sent_before", moment=moment, version=before.version, **facts)]

@@ -1,5 +1,6 @@
 """Showing a submission's screens and keeping where they stand."""
 
+from handlers.for_whom import screens as choice
 from handlers.heard import Heard
 from handlers.press import Place, Press
 from handlers.show import Show
@@ -14,21 +15,32 @@ from services.figures.receipts import Receipt
 from services.figures.take_message import take_numbered
 from services.figures.tasks import check_right_to_hand_in, list_tasks
 from services.figures.where_it_stands import what_was_done, where_it_stands
+from services.for_whom.find_units import find_units
+from services.for_whom.hand_in_for import see_unit
 from texts import texts
 
 
 async def show_tasks(
     ctx: Context, show: Show, chat_id: int, message_id: int | None = None, *, of: tuple[int, ...] = ()
 ) -> None:
-    """Each list, or those ``of`` a programme or of its period, in the place of a message."""
+    """Each list, or those ``of`` a programme or of its period, in the place of a message; a unit's, for which
+    a coordinator hands in; theirs to choose from where nothing is their own."""
     t = texts(ctx.actor.language)
     await check_right_to_hand_in(ctx)
+    if len(of) > 2:
+        programme_id, period_id, executor_id = of
+        desk = await see_unit(ctx, programme_id, executor_id, period_id)
+        await show.edit_or_send(chat_id, message_id, task_list.task_list(t, desk.tasks))
+        return
     lists = [
         one
         for one in await list_tasks(ctx)
         if of in ((), (one.programme_id,), (one.programme_id, one.period_id))
     ]
     if not lists:
+        if (units := await find_units(ctx, "")).units:
+            await show.edit_or_send(chat_id, message_id, choice.units(t, units))
+            return
         await check_collected(ctx)
     shown = [task_list.task_list(t, tasks) for tasks in lists] or [task_list.nothing_to_do(t)]
     await show.edit_or_send(chat_id, message_id, shown[0])

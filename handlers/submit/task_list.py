@@ -7,6 +7,7 @@ from services.figures.tasks import Task, TaskList, TaskState
 from texts import Html, Texts, dates, figures, periods
 
 NAME = "submit"
+FOR_WHOM = "forwhom"
 BELOW = "below"
 """What the buttons of a receipt carry: it stays where it is."""
 _TASK_ICONS = {
@@ -30,11 +31,26 @@ def task_list(t: Texts, tasks: TaskList) -> Screen:
         head.append((Button(t.label("button.fill"), open_data(tasks, following)),))
     if tasks.ready:
         label = t.label("button.send_all", n=len(tasks.ready))
-        head.append(
-            (Button(label, data(NAME, "all", tasks.programme_id, tasks.period_id, word=tasks.listed)),)
-        )
+        head.append((Button(label, data(NAME, "all", *tasks.at, word=tasks.listed)),))
     programme = t("tasks.programme", programme=figures.short(tasks.programme, 90))
-    return Screen(Html(f"{due_line(t, tasks)}\n{programme}"), (*head, *rows[:_MOST_ROWS]))
+    lines = [*for_whom(t, tasks), due_line(t, tasks), programme]
+    return Screen(Html("\n".join(lines)), (*head, *rows[:_MOST_ROWS], *_other_source(t, tasks)))
+
+
+def for_whom(t: Texts, tasks: TaskList) -> list[Html]:
+    """«За УГХ; внёс координатор, письмо от 07.07 № 12-44»: above whatever is a unit's."""
+    if tasks.for_whom is None:
+        return []
+    unit = figures.short(figures.clean(tasks.for_whom.executor), 200)
+    if not tasks.for_whom.source:
+        return [t("for_whom.unit", executor=unit)]
+    return [t("for_whom.head", executor=unit, brought=figures.brought(t, tasks.for_whom.source))]
+
+
+def _other_source(t: Texts, tasks: TaskList) -> tuple[tuple[Button, ...], ...]:
+    if tasks.for_whom is None:
+        return ()
+    return ((Button(t.label("button.other_source"), data(FOR_WHOM, "anew", *tasks.at)),),)
 
 
 def due_line(t: Texts, tasks: TaskList) -> Html:

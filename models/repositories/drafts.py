@@ -152,6 +152,17 @@ async def open_answers(
     return [(one.subject, one.answers) for one in found]
 
 
+async def begun_by_others(session: AsyncSession, person_id: int, subject: str) -> bool:
+    """Whether anybody else has an open draft of the figure."""
+    query = select(Draft.id).where(
+        Draft.kind == DraftKind.SUBMISSION,
+        Draft.subject == subject,
+        Draft.state == DraftState.OPEN,
+        Draft.person_id != person_id,
+    )
+    return (await session.scalar(query.limit(1))) is not None
+
+
 async def open_of(
     session: AsyncSession, person_id: int | None, kind: DraftKind, programme_id: int | None = None
 ) -> Sequence[Draft]:
@@ -162,6 +173,19 @@ async def open_of(
     if programme_id is not None:
         query = query.where(Draft.programme_id == programme_id)
     return (await session.scalars(query.order_by(Draft.touched_at.desc(), Draft.id.desc()))).all()
+
+
+async def latest_of(
+    session: AsyncSession, person_id: int | None, kind: DraftKind, programme_id: int, at_most: int = 30
+) -> Sequence[Draft]:
+    """A person's drafts of one kind, in whatever state, the one touched last first."""
+    query = (
+        select(Draft)
+        .where(Draft.person_id == person_id, Draft.kind == kind, Draft.programme_id == programme_id)
+        .order_by(Draft.touched_at.desc(), Draft.id.desc())
+        .limit(at_most)
+    )
+    return (await session.scalars(query)).all()
 
 
 async def listening(session: AsyncSession, person_id: int | None, chat_id: int | None) -> Asking | None:

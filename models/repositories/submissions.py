@@ -50,6 +50,11 @@ class SubmissionFacts:
     executor: str
 
     @property
+    def brought(self) -> str:
+        """From where the coordinator has it who handed it in for the unit; empty where it came otherwise."""
+        return "" if self.source in (DOCUMENT, SIGNING) else self.source
+
+    @property
     def replaced(self) -> bool:
         """The coordinator's value stands in place of the computed one; a mark «недостоверные данные» alone
         leaves the computed one where it is."""

@@ -1,6 +1,6 @@
 """The draft of one figure: loaded with what it is about, and described for its screens."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -64,6 +64,8 @@ class FigureDraft:
     result: Result | None = None
     misread: Reading | NotInput | None = None
     misread_text: str = ""
+    begun_by_others: bool = False
+    """Somebody of the unit for which a coordinator hands in has begun the figure as well."""
 
     @property
     def position(self) -> int:
@@ -149,7 +151,11 @@ async def describe(
 ) -> FigureDraft:
     """The draft as plain data for its screens; ``tasks`` where they are known already."""
     desk.begun[draft.subject] = Begun(draft.id, draft.answers)
-    return described(desk.view, draft, tasks or await desk.tasks(), misread, misread_text)
+    found = described(desk.view, draft, tasks or await desk.tasks(), misread, misread_text)
+    if desk.scope.for_unit is None:
+        return found
+    others = await drafts.begun_by_others(desk.session, draft.person_id, draft.subject)
+    return replace(found, begun_by_others=others)
 
 
 def described(

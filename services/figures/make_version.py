@@ -101,5 +101,6 @@ def _said(made: Submission) -> dict[str, object]:
         "value": None if made.value is None else str(made.value),
         "explanation": made.explanation,
         "reason": made.override_reason,
+        "source": made.source,
     }
     return {name: value for name, value in said.items() if value not in (None, "")}

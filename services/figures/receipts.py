@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.refusals import NotFound
 from models.repositories.submissions import SubmissionFacts
-from models.tables.submission import Submission
+from models.tables.submission import Submission, SubmissionState
 from services.figures.tasks import TaskList
 from services.standing.assessed import Overview
 
@@ -30,6 +30,9 @@ class Receipt:
     tasks: TaskList
     position: int = 0  # among the report's rows
     replaced: SubmissionFacts | None = None
+    brought: str = ""
+    """From where the coordinator has it who handed it in for the unit."""
+    is_accepted: bool = False
 
 
 def in_report_order(receipts: list[Receipt]) -> list[Receipt]:
@@ -58,6 +61,8 @@ def receipt_of(submission: Submission, view: Overview, tasks: TaskList) -> Recei
         tasks=tasks,
         position=item.expected.place,
         replaced=_replaced(item.versions, submission.version),
+        brought=next((one.brought for one in item.versions if one.version == submission.version), ""),
+        is_accepted=submission.state == SubmissionState.ACCEPTED,
     )
 
 

@@ -1,6 +1,6 @@
 """«Отправить»: a draft becomes a version of the figure, on its way to the coordinator."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from domain.access import Verb
@@ -11,6 +11,7 @@ from domain.methodology.plain import to_plain
 from domain.refusals import ExplanationNeeded, Incomplete, Refusal
 from models.repositories import drafts
 from models.tables.draft import DraftState
+from models.tables.submission import Submission, SubmissionState
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
@@ -18,7 +19,11 @@ from services.figures.figure_draft import Loaded, collected, indicator_of, load,
 from services.figures.make_version import NewVersion, make_versions
 from services.figures.receipts import Receipt, in_report_order, receipt_of
 from services.figures.tasks import Desk, desk_of, is_as_sent, mark_of, together
+from services.for_whom.accepted_at_once import handed_for
+from services.for_whom.sitting import enter_for, needed_source
 from services.notices.coordinators import FiguresWait
+from services.notices.executors import HandedInFor
+from services.notices.notice import Notice
 from services.notices.plan import plan_several
 from services.notices.reminders import ReminderStands
 from services.people.reached import concerned_by_figures
@@ -42,17 +47,19 @@ async def submit_ready(
     ctx: Context,
     programme_id: int,
     period_id: int | None = None,
+    executor_id: int | None = None,
     *,
     listed: str = "",
     stands: int | None = None,
 ) -> list[Receipt]:
     """«Отправить все»: every draft of one's own that lacks nothing, of one open period (the latest).
 
-    Nothing where those are no longer the ones that were ``listed``. The receipt ``stands`` on that message.
+    Of a coordinator's those of a unit's figures. Nothing where those are no longer the ones that were
+    ``listed``. The receipt ``stands`` on that message.
     """
     async with ctx.write() as work:
         try:
-            ready = await _ready(work, programme_id, period_id)
+            ready = await _ready(work, programme_id, period_id, executor_id)
         except Refusal:  # the period is closed, or the right has ended
             return []
         if not ready or listed not in ("", _listed(ready)):
@@ -64,8 +71,13 @@ def _listed(ready: Sequence[Loaded]) -> str:
     return together(mark_of(one.draft.id, one.draft.answers) for one in ready)
 
 
-async def _ready(work: Work, programme_id: int, period_id: int | None) -> list[Loaded]:
-    scope = await enter(work.session, work.ctx, Verb.HAND_IN, programme_id)
+async def _ready(
+    work: Work, programme_id: int, period_id: int | None, executor_id: int | None
+) -> list[Loaded]:
+    if executor_id is None:
+        scope = await enter(work.session, work.ctx, Verb.HAND_IN, programme_id)
+    else:
+        scope = await enter_for(work.session, work.ctx, programme_id, executor_id)
     if period_id is None:
         latest = await latest_asked(work.session, work.ctx, programme_id)
         period_id = latest.id if latest else 0
@@ -76,7 +88,7 @@ async def _ready(work: Work, programme_id: int, period_id: int | None) -> list[L
         return []
     period = await collected(work.session, scope, period_id)
     desk = await desk_of(work.session, work.ctx, scope, period)
-    own = {item.indicator.id: item for item in desk.view.items if scope.covers(item.indicator)}
+    own = {item.indicator.id: item for item in desk.view.items if scope.hands_in(item.indicator)}
     loaded = [Loaded(desk, one, own[indicator_of(one)]) for one in here if indicator_of(one) in own]
     changed = [one for one in loaded if not is_as_sent(one.draft.answers, one.item)]
     return [one for one in changed if step(one.answers, one.asked) is Step.ROW]
@@ -87,7 +99,8 @@ async def _submit(
 ) -> list[Receipt]:
     """Each a version; the receipts say how things are after all of them."""
     programme_id, person_id = desk.scope.programme_id, await work.person_id()
-    new = [(_new_version(loaded, person_id), _before(loaded)) for loaded in ready]
+    source = await needed_source(work.session, work.ctx, desk.scope, desk.view.period.id)
+    new = [(handed_for(_new_version(one, person_id), one.item, source), _before(one)) for one in ready]
     made = await make_versions(work, new, "submit_value")
     for loaded in ready:
         loaded.draft.state = DraftState.DONE
@@ -95,7 +108,7 @@ async def _submit(
         touch(work, loaded.draft)
         del desk.begun[loaded.draft.subject]
     units = {one.executor_id for one in made if one.executor_id is not None}
-    await _tell(work, programme_id, units)
+    await _tell(work, desk, units, made)
     sent = [one.indicator_id for one in made]
     after = await overview(work.session, programme_id, desk.view.period, only=sent)
     tasks = await desk.tasks()
@@ -139,8 +152,16 @@ def _before(loaded: Loaded) -> tuple[int, str] | None:
     return next(((one.version, one.wording) for one in loaded.item.versions[-1:]), None)
 
 
-async def _tell(work: Work, programme_id: int, executor_ids: set[int]) -> None:
-    """The coordinators; the reminders of the units' people are put in line."""
-    found = await concerned_by_figures(work.session, programme_id, executor_ids, work.now)
-    coordinators, units = found
-    await plan_several(work, (FiguresWait(programme_id), coordinators), (ReminderStands(), units))
+async def _tell(work: Work, desk: Desk, executor_ids: set[int], made: Sequence[Submission]) -> None:
+    """The coordinators; the reminders of the units' people are put in line. Of what a coordinator has handed
+    in for a unit its people are told what it is."""
+    programme_id, period_id = desk.scope.programme_id, desk.view.period.id
+    coordinators, units = await concerned_by_figures(work.session, programme_id, executor_ids, work.now)
+    told: list[tuple[Notice, Collection[int]]] = [(ReminderStands(), units)]
+    if desk.scope.for_unit is not None:
+        me = {await work.person_id()}
+        told.append((HandedInFor.at(work.now, programme_id, period_id), units - me))
+        coordinators -= me
+    if any(one.state == SubmissionState.SENT for one in made):
+        told.append((FiguresWait(programme_id), coordinators))
+    await plan_several(work, *told)

@@ -24,6 +24,7 @@ from services.drafts.keep_draft import keep
 from services.figures.figure_draft import FigureDraft, Loaded, collected, describe
 from services.figures.open_draft import begin
 from services.figures.tasks import desk_of
+from services.for_whom.sitting import going_on
 from services.periods.asked_periods import asked_periods, latest_asked, why_nothing_is_asked
 from services.standing.expected import own_of
 
@@ -110,10 +111,13 @@ class _Mine:
 async def _collected_of(
     session: AsyncSession, ctx: Context, first: tuple[int, int] | None = None
 ) -> AsyncIterator[_Mine]:
-    """The open card's period first, else each programme's latest open one."""
-    for scope in sorted(
-        await scopes(session, ctx, Verb.HAND_IN), key=lambda scope: (scope.programme_id,) != (first or ())[:1]
-    ):
+    """The unit's for which a coordinator hands in; of one's own the open card's period first, else each
+    programme's latest open one."""
+    mine = await scopes(session, ctx, Verb.HAND_IN)
+    for scope in mine:
+        if scope.sees_all and (unit := await _of_unit(session, ctx, scope)) is not None:
+            yield unit
+    for scope in sorted(mine, key=lambda scope: (scope.programme_id,) != (first or ())[:1]):
         opened = await asked_periods(session, scope.programme_id)
         meant = next((one for one in opened if (scope.programme_id, one.id) == first), None)
         period = meant or await latest_asked(session, ctx, scope.programme_id)
@@ -122,11 +126,27 @@ async def _collected_of(
             yield _Mine(scope, period, {one.indicator.number: one.indicator.id for one in own})
 
 
+async def _of_unit(session: AsyncSession, ctx: Context, scope: Scope) -> "_Mine | None":
+    sitting = await going_on(session, ctx, scope)
+    if sitting is None:
+        return None
+    executor_id, period_id = sitting
+    opened = await asked_periods(session, scope.programme_id)
+    period = next((one for one in opened if one.id == period_id), None)
+    if period is None:
+        return None
+    standing_in = scope.standing_in(executor_id)
+    own = await own_of(session, scope.programme_id, period.id, standing_in)
+    return _Mine(standing_in, period, {one.indicator.number: one.indicator.id for one in own})
+
+
 async def _collected(
     session: AsyncSession, ctx: Context, numbers: set[str], meant: tuple[int, int] | None
 ) -> _Mine:
-    """The programme that has most of the numbers."""
+    """The unit for which a coordinator hands in, else the programme that has most of the numbers."""
     found = [mine async for mine in _collected_of(session, ctx, meant) if mine.has(numbers)]
+    if found and found[0].scope.for_unit is not None:
+        return found[0]
     best = [one for one in found if one.has(numbers) == max(mine.has(numbers) for mine in found)]
     if best and (len(best) == 1 or (meant and best[0].scope.programme_id == meant[0])):
         return best[0]

@@ -27,6 +27,7 @@ from models.tables.submission import SubmissionState
 from services.access import programme_name, scopes
 from services.context import Context
 from services.figures.owed_months import MonthOwed, months_owed
+from services.for_whom.sitting import ForWhom, for_whom_of
 from services.periods.asked_periods import asked_now, asked_periods
 from services.standing.assessed import Assessed, Overview, overview
 from services.standing.expected import own_of
@@ -71,6 +72,14 @@ class TaskList:
     """Of the inputs that are collected month by month those that are missing."""
     is_early: bool = False
     """The period is not over: nothing but those inputs is asked."""
+    for_whom: ForWhom | None = None
+    """Where it is a unit's, for which a coordinator hands in."""
+
+    @property
+    def at(self) -> tuple[int, ...]:
+        """What a button to it carries: programme, period, and the unit where it is not one's own."""
+        own = self.programme_id, self.period_id
+        return own if self.for_whom is None else (*own, self.for_whom.executor_id)
 
     @property
     def progress(self) -> Progress:
@@ -161,6 +170,7 @@ class Desk:
             if asked.is_early
             else (),
             is_early=asked.is_early,
+            for_whom=await for_whom_of(self.session, self.ctx, self.scope, view.period.id),
         )
 
     @property
@@ -185,9 +195,13 @@ class Desk:
         return next(item for item in self.view.items if item.indicator.id == indicator_id)
 
     def own_item(self, indicator_id: int) -> Assessed:
-        """``NotFound`` where it is not theirs to hand in, or not collected in this period."""
+        """``NotFound`` where it is not theirs to hand in, or not collected in this period.
+
+        A coordinator stands in for whose it is from then on.
+        """
         for item in self.view.items:
             if item.indicator.id == indicator_id and self.scope.covers(item.indicator):
+                self.scope = self.scope.for_whom(item.indicator)
                 return item
         raise NotFound("indicator")
 

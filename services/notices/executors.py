@@ -73,6 +73,23 @@ class FiguresAccepted(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class HandedInFor(Notice):
+    """What a coordinator has handed in for the unit within two minutes; which figures is looked up."""
+
+    KIND: ClassVar[str] = "handed_in_for"
+    KEY: ClassVar[str] = "{kind}:{period}:{to}:{due:%Y%m%d%H%M}"
+    GATHERS: ClassVar[bool] = True
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    period_id: int
+    since: datetime
+
+    @classmethod
+    def at(cls, now: datetime, programme_id: int, period_id: int) -> Self:
+        return cls(programme_id, period_id, gathered_until(now) - GATHERED)
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptedTogether(Notice):
     """What a list accepted, two minutes later: until then it can be taken back."""
 

@@ -22,6 +22,7 @@ from services.notices.executors import (
     FigureReturned,
     FiguresAccepted,
     FiguresSigned,
+    HandedInFor,
     PeriodReopened,
     PictureOfClosed,
 )
@@ -42,6 +43,7 @@ KINDS: dict[str, type[Notice]] = {
         FiguresAccepted,
         AcceptedTogether,
         FigureReturned,
+        HandedInFor,
         FiguresSigned,
         ContactLost,
         FiguresWait,

@@ -57,7 +57,7 @@ async def accepted_figures(ctx: Context, notice: FiguresAccepted) -> AcceptedFig
     async with ctx.read() as session:
         own, programme = await _own_figures(session, ctx, notice.programme_id, notice.period_id)
         listed = await drafts.accepted_by_lists(session, notice.programme_id, notice.since)
-    fresh = [one for one in own if one.figure and _since(one, notice.since)]
+    fresh = [one for one in own if one.figure and not one.figure.brought and _since(one, notice.since)]
     return _accepted(own, [one for one in fresh if one.figure and one.figure.id not in listed], programme)
 
 

@@ -39,6 +39,8 @@ class Working:
     override_reason: str
     overridable: int | None = None
     waiting: bool = False
+    brought: str = ""
+    """From where the coordinator has its inputs who handed it in for the unit."""
 
 
 async def see_working(
@@ -84,6 +86,7 @@ def working_of(programme_id: int, item: Assessed, version: SubmissionFacts, peri
         digits=item.digits,
         replaced_by=version.wording if version.replaced else "",
         override_reason=version.override_reason,
+        brought=version.brought,
     )
 
 

@@ -28,6 +28,7 @@ from services.notices.executors import (
     FigureReturned,
     FiguresAccepted,
     FiguresSigned,
+    HandedInFor,
     PeriodReopened,
     PictureOfClosed,
 )
@@ -80,6 +81,11 @@ OF_THE_VERSION_BEFORE = [
         "returned",
         {"programme": 1, "period": 2, "submission": 4, "since": "2022-07-08T12:00:00+00:00"},
         FigureReturned(1, 2, 4),
+    ),
+    (
+        "handed_in_for",
+        {"programme": 1, "period": 2, "since": "2022-07-08T12:00:00+00:00"},
+        HandedInFor(1, 2, datetime(2022, 7, 8, 12, tzinfo=UTC)),
     ),
     ("signed", {"programme": 1, "period": 2, "signed": 3}, FiguresSigned(1, 2, 3)),
     ("accepted_together", {"programme": 1, "period": 2, "draft": 3}, AcceptedTogether(1, 2, 3)),

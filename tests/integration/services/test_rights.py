@@ -59,7 +59,15 @@ RIGHTS = {
     "ask_again": "executor coordinator",
     "await_words": "executor coordinator",
     "submit_value": "executor coordinator",
-    "submit_ready": "executor coordinator",
+    "submit_ready": "coordinator",  # for a unit; one's own without any, figures/test_figures.py
+    # handing in for a unit
+    "find_units": "neighbour executor deputy coordinator",
+    "hand_in_for": "coordinator",
+    "see_unit": "coordinator",
+    "see_source": "coordinator",
+    "name_source": "coordinator",
+    "take_source": "coordinator",
+    "brought_figures": "neighbour executor deputy coordinator",
     "accepted_figures": "neighbour executor deputy coordinator",
     "accepted_together": "neighbour executor deputy coordinator",
     "closed_period": "",  # it is open
@@ -195,9 +203,17 @@ RIGHTS = {
 }
 """Source: the storyboard, section 0."""
 
-_ABOUT_EXECUTORS = ("change_hands_in", "note_follow_up", "see_letter", "invite_by_letter", "remind_owing")
+_FOR_A_UNIT = ("submit_ready", "hand_in_for", "see_unit")
+_ABOUT_EXECUTORS = (
+    "change_hands_in",
+    "note_follow_up",
+    "see_letter",
+    "invite_by_letter",
+    "remind_owing",
+)
 
 OWN_DRAFTS = {
+    "stop_handing_in_for",
     "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
     "sent_from", "edit_answer", "what_was_done", "park_draft", "cancel_draft", "words_to_lose", "drop_typed",
     "drop_reason", "wants_words", "see_file", "removed_title", "cancel_file", "type_file_answer",
@@ -240,6 +256,9 @@ DRAFTS = {
     "signed_outcome": DraftKind.PROGRAMME_FILE,
     "check_scan_awaited": DraftKind.SCAN,
     "keep_scan": DraftKind.SCAN,
+    "see_source": DraftKind.SOURCE,
+    "name_source": DraftKind.SOURCE,
+    "take_source": DraftKind.SOURCE,
     "type_file_answer": DraftKind.PROGRAMME_FILE,
 }
 """What kind of draft a use case asks for, where it is not a figure's."""
@@ -328,7 +347,7 @@ async def _ground(installation: Installation) -> Ground:
         await connection.execute(update(Submission).values(working={"flags": [], "unreliable": ""}))
         await connection.execute(update(PeriodRow).values(due_on=date(2022, 6, 30)))
         await connection.execute(update(ProgrammeRow).values(revision=ProgrammeRow.revision + 1))
-    silent = await unit_of(town.buses)
+    silent, roads = await unit_of(town.buses), await unit_of(town.roads)
     computed, figure = town.indicator_ids["7"], str(facts["submission_id"])
     indicator, signed = str(facts["indicator_id"]), await _signed(town, facts)
     return Ground(
@@ -341,6 +360,7 @@ async def _ground(installation: Installation) -> Ground:
             "unit_silent": {"executor_id": silent},
             "toggle_level": {"question_id": await _levels(town)},
             **{name: {"executor_id": await _executor(town)} for name in _ABOUT_EXECUTORS},
+            **{name: {"executor_id": roads} for name in _FOR_A_UNIT},
             "change_reminders": {"change": Chosen(Setting.HOUR, 9)},
             "correct_column": {"number": 5, "place": 9},
             "set_plan": {"text": "30.09.2022"},
@@ -368,6 +388,8 @@ async def _ground(installation: Installation) -> Ground:
             DraftKind.REMOVE: str(town.programme_id),
             DraftKind.AWAITED: str(facts["reminder_id"]),
             DraftKind.SCAN: str(signed),
+            DraftKind.SOURCE: f"{roads}:{town.period_id}",
+            DraftKind.FOR_WHOM: f"{roads}:{town.period_id}",
         },
     )
 
@@ -454,6 +476,7 @@ async def _desk(ground: Ground, ctx: Context) -> Desk:
         kept = {kind: await _draft(work, ground, person_id, kind) for kind in ground.subjects}
         await work.writer.flush()
         own = {kind: {"draft_id": draft.id, "revision": draft.revision} for kind, draft in kept.items()}
+        own[DraftKind.SOURCE]["sitting_id"] = kept[DraftKind.FOR_WHOM].id
     actor = replace(ctx.actor, person_id=person_id)
     return Desk(Rehearsal(ctx.installation, actor, ctx.chat_id), own)
 
@@ -476,7 +499,7 @@ async def _draft(work: Work, ground: Ground, person_id: int, kind: DraftKind) ->
         kind=kind,
         subject=ground.subjects[kind],
         step=FileStep.READ if kind is DraftKind.PROGRAMME_FILE else "",
-        answers=await _answers(work, ground) if kind is DraftKind.SUBMISSION else {},
+        answers=await _answers(work, ground, kind),
         chat_id=work.ctx.chat_id or 0,
         touched_at=work.now,
     )
@@ -484,6 +507,10 @@ async def _draft(work: Work, ground: Ground, person_id: int, kind: DraftKind) ->
     return draft
 
 
-async def _answers(work: Work, ground: Ground) -> Facts:
+async def _answers(work: Work, ground: Ground, kind: DraftKind) -> Facts:
+    if kind is DraftKind.FOR_WHOM:
+        return {"source": "письмо от 07.07 № 12-44", "day": "2022-07-05"}
+    if kind is not DraftKind.SUBMISSION:
+        return {}
     written = await work.session.get_one(Draft, ground.facts["draft_id"])
     return dict(written.answers)

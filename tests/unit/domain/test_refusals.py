@@ -17,6 +17,7 @@ FINAL = {
     "FiguresHandedIn",
     "ProgrammeRests",
     "ProgrammeEnded",
+    "SourceNeeded",
 }
 OTHER_WORDS = {
     "UnclearDeadline", "UnclearPeriod", "DeadlinePassed", "UnclearPlan", "UnclearOverride", "UnclearTarget",

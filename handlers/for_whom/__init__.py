@@ -1,0 +1,1 @@
+"""Handing in for a unit: `/tasks УГХ`."""

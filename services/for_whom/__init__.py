@@ -1,0 +1,1 @@
+"""A coordinator hands in for a unit: by letter, by telephone, by a sheet."""

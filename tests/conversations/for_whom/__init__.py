@@ -1,0 +1,1 @@
+"""A coordinator hands in for a unit."""
