@@ -19,8 +19,8 @@ def units(t: Texts, found: UnitsFound) -> Screen:
 
 
 def _unit(one: UnitFound) -> Button:
-    name = figures.short(figures.unit_label(one.name), 44)
-    programme = f" · {figures.short(one.programme, 30)}" if one.programme else ""
+    name = figures.short(figures.unit_label(one.name), 32 if one.programme else 56)
+    programme = f" · {figures.short(one.programme, 22)}" if one.programme else ""
     at = data(FOR_WHOM, "unit", one.programme_id, one.period_id, one.executor_id)
     return Button(f"{name}{programme} · {one.total}", at)
 

@@ -35,6 +35,7 @@ from tests.sample import Town
 FREE = {
     "see_home": "says who one is",
     "set_language": "one's own",
+    "find_units": "of the programmes that one coordinates, none of anybody else",
     "give_up_on_update": "the intake's own",
     "give_up_on_notice": "the messenger's own",
     "note_contact": "the poller's own",

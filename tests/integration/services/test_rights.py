@@ -61,7 +61,6 @@ RIGHTS = {
     "submit_value": "executor coordinator",
     "submit_ready": "coordinator",  # for a unit; one's own without any, figures/test_figures.py
     # handing in for a unit
-    "find_units": "neighbour executor deputy coordinator",
     "hand_in_for": "coordinator",
     "see_unit": "coordinator",
     "see_source": "coordinator",
