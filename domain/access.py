@@ -129,6 +129,12 @@ class Scope:
         own = frozenset({executor_id})
         return replace(self, reach=Reach.OWN, executor_ids=own, for_unit=executor_id)
 
+    def of_unit(self, executor_id: int) -> "Scope | None":
+        """For one unit: one's own, or a coordinator's who stands in for it; ``None`` for everybody else."""
+        if executor_id in self.executor_ids:
+            return replace(self, reach=Reach.OWN, executor_ids=frozenset({executor_id}))
+        return self.standing_in(executor_id) if self.sees_all else None
+
     def for_whom(self, indicator: Held) -> "Scope":
         """The same where the figure is one's own, else a coordinator's who stands in for whose it is."""
         if not self.sees_all or indicator.hands_in_id is None or self.hands_in(indicator):

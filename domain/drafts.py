@@ -20,4 +20,5 @@ class DraftKind(StrEnum):
     REMOVE = "remove"  # subject: "<programme id>"
     FOR_WHOM = "for_whom"  # subject: "<executor id>:<period id>"; a coordinator hands in for a unit
     SOURCE = "source"  # the same subject: from where the coordinator has its figures
+    SHEET = "sheet"  # subject: the file's content hash; a unit's sheet that came back
     AWAITED = "awaited"  # subject: "<reminder id>"

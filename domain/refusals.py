@@ -163,6 +163,11 @@ class TooLateToTakeBack(FinalRefusal):
 
 
 @dataclass(unsafe_hash=True)
+class NotYourSheet(FinalRefusal):
+    """A sheet of a unit, a programme or a period for which the person hands in nothing; says no more."""
+
+
+@dataclass(unsafe_hash=True)
 class SourceNeeded(FinalRefusal):
     """A coordinator hands in for a unit and has not said from where the figures are."""
 

@@ -24,6 +24,7 @@ from handlers.start.conversation import CONVERSATION as START
 from handlers.start.conversation import HOME
 from handlers.status.conversation import CONVERSATION as STATUS
 from handlers.submit.conversation import CONVERSATION as SUBMIT
+from handlers.unit_sheet.conversation import CONVERSATION as UNIT_SHEET
 from services.notices.notice import Notice
 
 __all__ = ["ASKS", "CONVERSATIONS", "DRAFTS", "EDITS", "FILES", "HOME", "NOTICES", "PRESSES"]
@@ -45,6 +46,7 @@ CONVERSATIONS = (
     REPORT,
     INVITE,
     PROGRAMME_FILE,
+    UNIT_SHEET,
     SIGNED,
     HEALTH,
 )

@@ -30,7 +30,7 @@ async def on_file(heard: Heard, ctx: Context, show: Show) -> None:
         raise FileTooBig(DOWNLOAD_LIMIT, document.size)
     await show.typing(heard.chat_id)
     content = await show.download(document.id)
-    await receive_file(ctx, content, document.name)
+    await receive_file(ctx, content, document.name, heard.text)
 
 
 async def show_file(ctx: Context, show: Show, draft: FileDraft, place: Place) -> None:

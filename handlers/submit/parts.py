@@ -1,7 +1,12 @@
 """What several screens of a figure's draft say."""
 
-from domain.figures.form import Asked
+from decimal import Decimal
+
+from domain.figures import form
+from domain.figures.form import Answers, Asked, Step
+from domain.figures.numbers import Reading, Trouble
 from domain.figures.standing import Standing
+from domain.figures.targets import Target
 from domain.programme.document import Course
 from handlers.screen import Button, data
 from handlers.submit.task_list import NAME
@@ -13,7 +18,47 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 def figure_of(t: Texts, view: FigureDraft) -> str:
-    return figures.against(t, view.answers.wording, view.answers.value, view.item.target)
+    return figure_against(t, view.answers, view.item.target)
+
+
+def figure_against(t: Texts, answers: Answers, target: Target | None) -> str:
+    return figures.against(t, answers.wording, answers.value, target)
+
+
+def misread_words(t: Texts, number: str, asked: Asked, misread: Reading | None, text: str) -> Html:
+    """What the bot did not understand: the text it got, and an example that works."""
+    trouble = misread.trouble if misread and misread.trouble else Trouble.NO_DIGITS
+    about_answer = asked.yes_no and trouble is not Trouble.NO_REASON
+    name = "misread.yes_no" if about_answer else f"misread.{trouble}"
+    percent = "%" in asked.unit
+    return t(
+        name,
+        number=number,
+        text=figures.short(" ".join(text.split()), 120),
+        example=t.label("misread.example.percent" if percent else "misread.example.number"),
+    )
+
+
+def question_words(t: Texts, number: str, answers: Answers, asked: Asked) -> Html:
+    """Which of several numbers is meant; whether an approximate or unusual one counts."""
+    facts = {"number": number, "text": figures.short(answers.wording, 600)}
+    if form.step(answers, asked) is Step.CHOOSE:
+        known = answers.trouble if t.has(f"submit.choose.{answers.trouble}") else Trouble.SEVERAL
+        return t(f"submit.choose.{known}", unit=asked.unit, **facts)
+    if answers.trouble:
+        value = figures.number(Decimal(answers.choices[0][0]))
+        return t(f"submit.confirm.{answers.trouble}", value=value, **facts)
+    reasons = "; ".join(t.label(f"unusual.{reason}") for reason in form.unusual(answers, asked))
+    return t("submit.confirm.unusual", reasons=reasons, **facts)
+
+
+def choice_labels(answers: Answers) -> list[str]:
+    """As their author wrote them, unless two readings are of the same words: «1.648» is 1,648 or 1 648."""
+    wordings = [wording for _, wording in answers.choices]
+    return [
+        figures.number(Decimal(value)) if wordings.count(wording) > 1 or len(wording) > 40 else wording
+        for value, wording in answers.choices
+    ]
 
 
 def standing_line(t: Texts, standing: Standing, asked: Asked) -> Html:

@@ -8,7 +8,15 @@ from domain.figures.reading.said_back import said_back
 from domain.programme.document import Course
 from handlers.screen import Button, Screen, data
 from handlers.submit import finished, inputs
-from handlers.submit.parts import Rows, button, figure_of, standing_line
+from handlers.submit.parts import (
+    Rows,
+    button,
+    choice_labels,
+    figure_of,
+    misread_words,
+    question_words,
+    standing_line,
+)
 from handlers.submit.task_list import NAME, for_whom, open_data
 from services.figures.figure_draft import FigureDraft
 from texts import Html, Texts, dates, figures, periods
@@ -155,32 +163,14 @@ def misread(t: Texts, view: FigureDraft) -> Html:
     """What the bot did not understand: the text it got, and an example that works."""
     if isinstance(view.misread, NotInput):
         return inputs.not_input(t, view, view.misread)
-    trouble = view.misread.trouble if view.misread and view.misread.trouble else Trouble.NO_DIGITS
-    about_answer = view.asked.yes_no and trouble is not Trouble.NO_REASON
-    name = "misread.yes_no" if about_answer else f"misread.{trouble}"
-    percent = "%" in view.asked.unit
-    return t(
-        name,
-        number=view.item.indicator.number,
-        text=figures.short(" ".join(view.misread_text.split()), 120),
-        example=t.label("misread.example.percent" if percent else "misread.example.number"),
-    )
+    return misread_words(t, view.item.indicator.number, view.asked, view.misread, view.misread_text)
 
 
 def _choose(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
-    answers = view.answers
-    known = answers.trouble if t.has(f"submit.choose.{answers.trouble}") else Trouble.SEVERAL
-    facts = {"number": view.item.indicator.number, "text": figures.short(answers.wording, 600)}
-    text = t(f"submit.choose.{known}", unit=view.asked.unit, **facts)
-    wordings = [wording for _, wording in answers.choices]
+    text = question_words(t, view.item.indicator.number, view.answers, view.asked)
     numbers = tuple(
-        (
-            Button(
-                _choice(value, wording, alike=wordings.count(wording) > 1),
-                data(NAME, "choose", view.id, view.revision, index),
-            ),
-        )
-        for index, (value, wording) in enumerate(answers.choices[:12])
+        (Button(label, data(NAME, "choose", view.id, view.revision, index)),)
+        for index, label in enumerate(choice_labels(view.answers)[:12])
     )
     return text, (
         *numbers,
@@ -189,23 +179,8 @@ def _choose(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     )
 
 
-def _choice(value: str, wording: str, *, alike: bool) -> str:
-    """As its author wrote it, unless two readings are of the same words: «1.648» is 1,648 or 1 648."""
-    from decimal import Decimal
-
-    return figures.number(Decimal(value)) if alike or len(wording) > 40 else wording
-
-
 def _confirm(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
-    facts = {"number": view.item.indicator.number, "text": figures.short(view.answers.wording, 600)}
-    if view.answers.trouble:
-        from decimal import Decimal
-
-        value = figures.number(Decimal(view.answers.choices[0][0]))
-        text = t(f"submit.confirm.{view.answers.trouble}", value=value, **facts)
-    else:
-        reasons = "; ".join(t.label(f"unusual.{reason}") for reason in view.unusual)
-        text = t("submit.confirm.unusual", reasons=reasons, **facts)
+    text = question_words(t, view.item.indicator.number, view.answers, view.asked)
     return text, (
         *_only_this_part(t, view),
         (button(t, view, "confirm", "button.right"), button(t, view, "change_value", "button.fix")),

@@ -19,6 +19,7 @@ _TASK_ICONS = {
     TaskState.ACCEPTED: "✅",
     TaskState.RETURNED: "↩️",
 }
+_MOST_SHEETS = 5
 _MOST_ROWS = 90  # Telegram shows a hundred buttons at most
 
 
@@ -34,7 +35,7 @@ def task_list(t: Texts, tasks: TaskList) -> Screen:
         head.append((Button(label, data(NAME, "all", *tasks.at, word=tasks.listed)),))
     programme = t("tasks.programme", programme=figures.short(tasks.programme, 90))
     lines = [*for_whom(t, tasks), due_line(t, tasks), programme]
-    return Screen(Html("\n".join(lines)), (*head, *rows[:_MOST_ROWS], *_other_source(t, tasks)))
+    return Screen(Html("\n".join(lines)), (*head, *rows[:_MOST_ROWS], *_below(t, tasks)))
 
 
 def for_whom(t: Texts, tasks: TaskList) -> list[Html]:
@@ -47,10 +48,26 @@ def for_whom(t: Texts, tasks: TaskList) -> list[Html]:
     return [t("for_whom.head", executor=unit, brought=figures.brought(t, tasks.for_whom.source))]
 
 
-def _other_source(t: Texts, tasks: TaskList) -> tuple[tuple[Button, ...], ...]:
-    if tasks.for_whom is None:
+def _below(t: Texts, tasks: TaskList) -> tuple[tuple[Button, ...], ...]:
+    """«Бланк» of each unit in the list; of a unit's own list where its figures are from."""
+    if tasks.is_early:
         return ()
-    return ((Button(t.label("button.other_source"), data(FOR_WHOM, "anew", *tasks.at)),),)
+    if tasks.for_whom is not None:
+        other = Button(t.label("button.other_source"), data(FOR_WHOM, "anew", *tasks.at))
+        return ((sheet_button(t, tasks.programme_id, tasks.period_id, tasks.for_whom.executor_id), other),)
+    units = {unit: own[0].indicator.hands_in for unit, own in tasks.by_unit().items() if unit}
+    return tuple(
+        (sheet_button(t, tasks.programme_id, tasks.period_id, unit, name if len(units) > 1 else ""),)
+        for unit, name in list(units.items())[:_MOST_SHEETS]
+    )
+
+
+def sheet_button(t: Texts, programme_id: int, period_id: int, executor_id: int, name: str = "") -> Button:
+    """«Бланк», «Бланк: УГХ» where there are several."""
+    label = t.label("button.sheet_of", unit=figures.short(figures.unit_label(name), 40)) if name else ""
+    return Button(
+        label or t.label("button.sheet"), data("sheet", "give", programme_id, period_id, executor_id)
+    )
 
 
 def due_line(t: Texts, tasks: TaskList) -> Html:

@@ -6,11 +6,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.drafts import DraftKind
-from domain.figures import form
-from domain.figures.computed import with_known
-from domain.figures.form import NOTHING_GIVEN, Answers
-from domain.methodology.given import Given
-from domain.methodology.plain import from_plain
 from models.repositories import drafts
 from models.repositories.programme.periods import PeriodFacts
 from models.tables.draft import Draft
@@ -18,10 +13,10 @@ from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
 from services.figures.figure_draft import AGAIN, FigureDraft, collected, describe, load
-from services.figures.known_inputs import known_inputs
-from services.figures.tasks import Desk, asked_of, desk_of, subject
+from services.figures.known_inputs import answers_at_first
+from services.figures.tasks import Desk, desk_of, subject
 from services.periods.asked_periods import latest_asked, why_nothing_is_asked
-from services.standing.assessed import Assessed, Overview
+from services.standing.assessed import Assessed
 
 
 async def open_draft(
@@ -63,37 +58,12 @@ async def _new(work: Work, desk: Desk, item: Assessed, about: str) -> Draft:
         kind=DraftKind.SUBMISSION,
         subject=about,
         step="",
-        answers=(await _answers(work.session, desk.view, item)).to_json(),
+        answers=(await answers_at_first(work.session, desk.view, item)).to_json(),
         chat_id=work.ctx.chat_id or 0,
         touched_at=work.now,
     )
     work.writer.add(draft)
     return draft
-
-
-async def _answers(session: AsyncSession, view: Overview, item: Assessed) -> Answers:
-    """As sent before, else empty; of a computed indicator with what is known already."""
-    answers = _first_answers(view, item)
-    if item.methodology is None:
-        return answers
-    known = await known_inputs(session, view, item)
-    return with_known(answers, asked_of(view, item), known)
-
-
-def _first_answers(view: Overview, item: Assessed) -> Answers:
-    if not item.versions:
-        return form.first_answers(asked_of(view, item))
-    before = item.versions[-1]
-    return Answers(
-        given=from_plain(Given, before.inputs) if before.inputs else NOTHING_GIVEN,
-        wording=before.wording,
-        value=before.value,
-        words=before.value is None and not before.no_data,
-        no_data=before.no_data,
-        confirmed=True,
-        explanation=before.explanation,
-        explained=str(item.expected.standing(before).state),
-    )
 
 
 async def period_to_fill(

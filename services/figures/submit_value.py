@@ -39,7 +39,7 @@ async def submit_value(ctx: Context, draft_id: int, revision: int) -> Receipt:
     async with ctx.write() as work:
         loaded = await load(work.session, ctx, draft_id, revision)
         _check(loaded, loaded.answers)
-        [receipt] = await _submit(work, loaded.desk, [loaded])
+        [receipt] = await submit_within(work, loaded.desk, [loaded])
         return receipt
 
 
@@ -64,7 +64,7 @@ async def submit_ready(
             return []
         if not ready or listed not in ("", _listed(ready)):
             return []
-        return in_report_order(await _submit(work, ready[0].desk, ready, stands))
+        return in_report_order(await submit_within(work, ready[0].desk, ready, stands))
 
 
 def _listed(ready: Sequence[Loaded]) -> str:
@@ -94,12 +94,15 @@ async def _ready(
     return [one for one in changed if step(one.answers, one.asked) is Step.ROW]
 
 
-async def _submit(
-    work: Work, desk: Desk, ready: Sequence[Loaded], stands: int | None = None
+async def submit_within(
+    work: Work, desk: Desk, ready: Sequence[Loaded], stands: int | None = None, source: str = ""
 ) -> list[Receipt]:
-    """Each a version; the receipts say how things are after all of them."""
+    """Each a version, in the caller's transaction; the receipts say how things are after all of them.
+
+    ``source`` is from where a coordinator has a unit's, where it is not what was said for the sitting.
+    """
     programme_id, person_id = desk.scope.programme_id, await work.person_id()
-    source = await needed_source(work.session, work.ctx, desk.scope, desk.view.period.id)
+    source = source or await needed_source(work.session, work.ctx, desk.scope, desk.view.period.id)
     new = [(handed_for(_new_version(one, person_id), one.item, source), _before(one)) for one in ready]
     made = await make_versions(work, new, "submit_value")
     for loaded in ready:

@@ -23,6 +23,7 @@ from models.repositories.programme import periods
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import IndicatorFacts
 from models.repositories.submissions import VersionState
+from models.tables.draft import Draft
 from models.tables.submission import SubmissionState
 from services.access import programme_name, scopes
 from services.context import Context
@@ -189,6 +190,10 @@ class Desk:
         return Task(
             row, _STATES.get(step, TaskState.DRAFT), draft.id, known, mark_of(draft.id, draft.answers)
         )
+
+    def note(self, draft: Draft) -> None:
+        """A draft that was begun since."""
+        self.begun[draft.subject] = Begun(draft.id, draft.answers)
 
     def item(self, indicator_id: int) -> Assessed:
         """One of the figures in question, whether or not it is one's own."""

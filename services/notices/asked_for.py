@@ -19,6 +19,18 @@ class FileRead(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class SheetRead(Notice):
+    """The sheet of a unit that somebody sent."""
+
+    KIND: ClassVar[str] = "sheet_read"
+    KEY: ClassVar[str] = "sheet:{draft}:{revision}"
+    IMPORTANCE: ClassVar[int] = 2
+    ASKED_FOR: ClassVar[bool] = True
+    draft_id: int
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ReportBuilt(Notice):
     """``order`` tells one press of the button from the next."""
 

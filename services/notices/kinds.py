@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services.notices.asked_for import FileRead, ReportBuilt
+from services.notices.asked_for import FileRead, ReportBuilt, SheetRead
 from services.notices.coordinators import (
     FigureAwaited,
     FiguresWait,
@@ -58,6 +58,7 @@ KINDS: dict[str, type[Notice]] = {
         ProgrammeRemoved,
         WeeklyDigest,
         FileRead,
+        SheetRead,
         ReportBuilt,
         UpdateFailed,
         Alarm,

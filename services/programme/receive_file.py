@@ -1,4 +1,4 @@
-"""A file somebody sent: kept at once, read from the outbox; only an owner or a coordinator may."""
+"""A file somebody sent: kept at once, read from the outbox. What it is, is told by what is in it."""
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -9,10 +9,14 @@ from models.repositories import drafts, people
 from models.repositories.programme import uploads
 from models.tables.draft import Draft
 from models.tables.upload import Upload
+from programmes.unit_sheet.read import mark_in
+from services.access import scopes
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
-from services.notices.asked_for import FileRead
+from services.for_whom.sitting import LONGEST_SOURCE
+from services.notices.asked_for import FileRead, SheetRead
 from services.notices.plan import plan
+from services.ports import WorkerTimeout
 
 FIRST_STEP = "read"
 _OF_READING = ("reading", "settled")
@@ -20,28 +24,47 @@ _OF_READING = ("reading", "settled")
 
 
 async def check_right_to_send(ctx: Context) -> None:
-    """Before anything is downloaded: only an owner or a coordinator sends programmes."""
+    """Before anything is downloaded: an owner or a coordinator sends programmes, whoever hands in a sheet."""
     if ctx.actor.is_owner:
         return
     async with ctx.read() as session:
-        await check_right(session, ctx)
+        if not await scopes(session, ctx, Verb.HAND_IN):
+            raise NotAllowed(Verb.CREATE_PROGRAMME)
 
 
-async def receive_file(ctx: Context, content: bytes, filename: str) -> None:
-    """Keep the bytes and put its reading into the outbox; only an owner or a coordinator may."""
+async def receive_file(ctx: Context, content: bytes, filename: str, said: str = "") -> None:
+    """Keep the bytes and put their reading into the outbox: of a unit's sheet, whose rights are looked at
+    with what is in it, or of a programme, which only an owner or a coordinator may send.
+
+    ``said`` is what was typed beside it.
+    """
+    is_sheet = await _is_sheet(ctx, content)
+    kind = DraftKind.SHEET if is_sheet else DraftKind.PROGRAMME_FILE
     content_hash = await ctx.files.put(content)
     async with ctx.write() as work:
         person_id = await work.person_id()
-        await check_right(work.session, ctx)
+        if not is_sheet:
+            await check_right(work.session, ctx)
         await _keep_upload(work, person_id, content_hash, filename, len(content))
-        draft = await drafts.open_about(work.session, person_id, DraftKind.PROGRAMME_FILE, content_hash)
+        draft = await drafts.open_about(work.session, person_id, kind, content_hash)
         if draft is None:
-            draft = _new_draft(work, person_id, content_hash)
+            draft = _new_draft(work, person_id, kind, content_hash)
         touch(work, draft)
         draft.step = FIRST_STEP
         draft.answers = {name: one for name, one in draft.answers.items() if name not in _OF_READING}
+        if is_sheet:
+            draft.answers = {"said": " ".join(said.split())[:LONGEST_SOURCE]}
         await work.writer.flush()
-        await plan(work, FileRead(draft.id, draft.revision), person_id)
+        notice = SheetRead if is_sheet else FileRead
+        await plan(work, notice(draft.id, draft.revision), person_id)
+
+
+async def _is_sheet(ctx: Context, content: bytes) -> bool:
+    """Told by what is in it; what cannot be told within the time is no sheet."""
+    try:
+        return await ctx.worker.run(mark_in, content) is not None
+    except WorkerTimeout:
+        return False
 
 
 async def check_right(session: AsyncSession, ctx: Context) -> None:
@@ -66,10 +89,10 @@ async def _keep_upload(work: Work, person_id: int, content_hash: str, filename: 
         )
 
 
-def _new_draft(work: Work, person_id: int, content_hash: str) -> Draft:
+def _new_draft(work: Work, person_id: int, kind: DraftKind, content_hash: str) -> Draft:
     draft = Draft(
         person_id=person_id,
-        kind=DraftKind.PROGRAMME_FILE,
+        kind=kind,
         subject=content_hash,
         step=FIRST_STEP,
         answers={},

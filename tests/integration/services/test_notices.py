@@ -9,7 +9,7 @@ from domain.access import Role
 from domain.refusals import NotAllowed, NotFound
 from models.tables.outbox import OutboxRow
 from services.context import Context, Installation
-from services.notices.asked_for import FileRead, ReportBuilt
+from services.notices.asked_for import FileRead, ReportBuilt, SheetRead
 from services.notices.coordinators import (
     FigureAwaited,
     FiguresWait,
@@ -70,6 +70,7 @@ OF_THE_VERSION_BEFORE = [
         DeadlineMoved(1, 2, date(2022, 7, 11)),
     ),
     ("file_read", {"draft": 3}, FileRead(3)),
+    ("sheet_read", {"draft": 3, "revision": 2}, SheetRead(3, 2)),
     ("report", {"programme": 1, "period": 2}, ReportBuilt(1, 2)),
     ("review_waits", {"programme": 1}, FiguresWait(1)),
     (

@@ -10,7 +10,7 @@ from domain.access import Role
 from domain.drafts import DraftKind
 from domain.programme.document import QuestionKind
 from domain.programme.removal import name_to_type
-from domain.refusals import NotAllowed, NotFound, NotTheirs, Stale
+from domain.refusals import NotAllowed, NotFound, NotTheirs, NotYourSheet, Stale
 from domain.reminders.choices import Chosen, Setting
 from domain.reminders.follow_up import FollowUpKind
 from models.repositories import drafts
@@ -32,6 +32,8 @@ from services.programme.file_step import FileStep
 from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import see_queue
 from services.samples.documents import REPORT, document
+from services.unit_sheet.give_sheet import give_sheet
+from tests.filled_sheet import filled
 from tests.integration.services.calling import FREE, Facts, Rehearsal, UseCase, call, facts_of, use_cases
 from tests.integration.services.reminders.test_plan_due import unit_of
 from tests.sample import KOPEYSK, OWNER, STRANGER, Town, as_actor, take_in
@@ -73,6 +75,15 @@ RIGHTS = {
     "closed_status": "",
     "opened_period": "",  # the newest is closed
     "returned_figure": "executor coordinator",
+    # a unit's sheet
+    "give_sheet": "executor coordinator",
+    "filled_of": "neighbour executor deputy coordinator owner",  # a file of one's own, and no figures
+    "see_sheet": "executor coordinator",
+    "take_sheet": "executor coordinator",
+    "choose_in_sheet": "executor coordinator",
+    "confirm_in_sheet": "executor coordinator",
+    "words_in_sheet": "executor coordinator",
+    "leave_in_sheet": "executor coordinator",
     # reminders: one's own
     "day_reminder": "executor",
     "where_reminder_stands": "executor",
@@ -181,7 +192,7 @@ RIGHTS = {
     # the bot itself
     "see_health": "owner",
     # a programme's file
-    "check_right_to_send": "coordinator owner",
+    "check_right_to_send": "neighbour executor deputy coordinator owner",  # a unit's sheet at least
     "receive_file": "coordinator owner",
     "answer_file": "owner",
     "see_removing": "coordinator",
@@ -202,7 +213,8 @@ RIGHTS = {
 }
 """Source: the storyboard, section 0."""
 
-_FOR_A_UNIT = ("submit_ready", "hand_in_for", "see_unit")
+_FOR_A_UNIT = ("submit_ready", "hand_in_for", "see_unit", "give_sheet")
+_ASKING_IN_SHEET = ("choose_in_sheet", "confirm_in_sheet", "words_in_sheet", "leave_in_sheet")
 _ABOUT_EXECUTORS = (
     "change_hands_in",
     "note_follow_up",
@@ -213,7 +225,7 @@ _ABOUT_EXECUTORS = (
 
 OWN_DRAFTS = {
     "stop_handing_in_for",
-    "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
+    "drop_sheet", "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
     "sent_from", "edit_answer", "what_was_done", "park_draft", "cancel_draft", "words_to_lose", "drop_typed",
     "drop_reason", "wants_words", "see_file", "removed_title", "cancel_file", "type_file_answer",
 }  # fmt: skip
@@ -255,6 +267,11 @@ DRAFTS = {
     "signed_outcome": DraftKind.PROGRAMME_FILE,
     "check_scan_awaited": DraftKind.SCAN,
     "keep_scan": DraftKind.SCAN,
+    "filled_of": DraftKind.SHEET,
+    "see_sheet": DraftKind.SHEET,
+    "take_sheet": DraftKind.SHEET,
+    "drop_sheet": DraftKind.SHEET,
+    **dict.fromkeys(_ASKING_IN_SHEET, DraftKind.SHEET),
     "see_source": DraftKind.SOURCE,
     "name_source": DraftKind.SOURCE,
     "take_source": DraftKind.SOURCE,
@@ -323,7 +340,7 @@ async def _enters(name: str, desk: Desk, ground: Ground) -> bool:
     function = use_cases()[name]
     try:
         answer = await call(function, desk.ctx, facts)
-    except (NotAllowed, NotFound, NotTheirs, Stale):
+    except (NotAllowed, NotFound, NotTheirs, NotYourSheet, Stale):
         return False
     return bool(answer) or signature(function).return_annotation is None
 
@@ -360,6 +377,7 @@ async def _ground(installation: Installation) -> Ground:
             "toggle_level": {"question_id": await _levels(town)},
             **{name: {"executor_id": await _executor(town)} for name in _ABOUT_EXECUTORS},
             **{name: {"executor_id": roads} for name in _FOR_A_UNIT},
+            **{name: {"which": 0} for name in _ASKING_IN_SHEET},
             "change_reminders": {"change": Chosen(Setting.HOUR, 9)},
             "correct_column": {"number": 5, "place": 9},
             "set_plan": {"text": "30.09.2022"},
@@ -387,10 +405,18 @@ async def _ground(installation: Installation) -> Ground:
             DraftKind.REMOVE: str(town.programme_id),
             DraftKind.AWAITED: str(facts["reminder_id"]),
             DraftKind.SCAN: str(signed),
+            DraftKind.SHEET: await _sheet(town, roads),
             DraftKind.SOURCE: f"{roads}:{town.period_id}",
             DraftKind.FOR_WHOM: f"{roads}:{town.period_id}",
         },
     )
+
+
+async def _sheet(town: Town, executor_id: int) -> str:
+    """The unit's own, filled in: about № 4 is asked, № 5 is clear."""
+    given = await give_sheet(town.roads, town.programme_id, executor_id, town.period_id)
+    content = filled(given.content, {"4": ("10 сдано; 24 начато", ""), "5": ("1 %", "")})
+    return await town.roads.files.put(content)
 
 
 async def _signed(town: Town, facts: Facts) -> int:

@@ -18,6 +18,7 @@ FINAL = {
     "ProgrammeRests",
     "ProgrammeEnded",
     "SourceNeeded",
+    "NotYourSheet",
 }
 OTHER_WORDS = {
     "UnclearDeadline", "UnclearPeriod", "DeadlinePassed", "UnclearPlan", "UnclearOverride", "UnclearTarget",

@@ -1,0 +1,1 @@
+"""A unit's sheet: given out, and taken when it comes back."""

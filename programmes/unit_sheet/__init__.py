@@ -1,0 +1,1 @@
+"""One unit's sheet: given out filled with what is known, read when it comes back."""

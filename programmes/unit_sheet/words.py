@@ -1,0 +1,36 @@
+"""What a unit's sheet says of an input, and what is kept as the source of its figures: in Russian, as the
+document itself."""
+
+from datetime import date
+
+from domain.methodology.asking import Wanted
+from domain.time.periods import Period
+from texts import periods, texts
+
+
+def input_number(number: str, question: Wanted) -> str:
+    """«2 · Nотр 03»: what stands in the first column beside an input."""
+    month = f" {question.month:02}" if question.month else ""
+    return f"{number} · {question.input.name}{month}"
+
+
+def input_name(question: Wanted, period: Period) -> str:
+    """Its words in the document, and of which month it is."""
+    label = question.input.label or question.input.name
+    if not question.month:
+        return label
+    month = periods.name(texts("ru"), Period.from_key(f"{period.year}-M{question.month}"))
+    return f"{label} — {month}"
+
+
+def source_of(day: date, said: str) -> str:
+    """«бланк от 08.07», with what was typed beside the file."""
+    source = texts("ru").label("sheet.source", day=f"{day:%d.%m}")
+    return ", ".join([source, said]) if said else source
+
+
+def filename(unit: str, period: Period) -> str:
+    """«Бланк УГХ 1 полугодие 2022.xlsx», with signs that every file system takes."""
+    kept = "".join(one if one.isalnum() or one in " -.«»()" else " " for one in unit)
+    short = " ".join(kept.split())[:60].strip()
+    return texts("ru").label("sheet.filename", unit=short, period=periods.name(texts("ru"), period))

@@ -1,0 +1,1 @@
+"""One unit's sheet: given out, read when it comes back, taken in one press."""

@@ -1,0 +1,1 @@
+"""A unit's sheet, given out and sent back."""
