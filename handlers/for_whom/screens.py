@@ -15,7 +15,10 @@ def units(t: Texts, found: UnitsFound) -> Screen:
     """«За кого сдаёте?»: the units that may be meant, else all."""
     name = "for_whom.which" if not found.words else "for_whom.near" if found.only_near else "for_whom.several"
     rows = tuple((_unit(one),) for one in found.units[:_MOST_UNITS])
-    return Screen(t(name, words=figures.short(found.words, 60)), (*rows, (_home(t),)))
+    periods_of = dict.fromkeys((one.programme_id, one.period_id) for one in found.units)
+    sheets = [(Button(t.label("button.all_sheets"), data("sheet", "all", *at)),) for at in periods_of]
+    below = (*(sheets if len(sheets) == 1 and not found.words else ()), (_home(t),))
+    return Screen(t(name, words=figures.short(found.words, 60)), (*rows, *below))
 
 
 def _unit(one: UnitFound) -> Button:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from domain.figures import form
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.numbers import Reading, Trouble
-from domain.figures.standing import Standing
+from domain.figures.standing import Standing, contradiction
 from domain.figures.targets import Target
 from domain.programme.document import Course
 from handlers.screen import Button, data
@@ -77,3 +77,9 @@ def button(t: Texts, view: FigureDraft, action: str, name: str, **facts: object)
     unit."""
     unit = view.tasks.at[2:] if action in TO_THE_LIST else ()
     return Button(t.label(name, **facts), data(NAME, action, view.id, view.revision, *unit))
+
+
+def contradicts(t: Texts, standing: Standing, explanation: str) -> list[Html]:
+    """What `/review` would point out, to a coordinator who hands in for a unit: nobody checks it later."""
+    words = contradiction(standing, explanation)
+    return [t("review.contradicts", words=words, state=figures.state_words(t, standing))] if words else []

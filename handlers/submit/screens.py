@@ -12,6 +12,7 @@ from handlers.submit.parts import (
     Rows,
     button,
     choice_labels,
+    contradicts,
     figure_of,
     misread_words,
     question_words,
@@ -251,6 +252,8 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         )
     if row.measured:
         lines.append(t("submit.row.state", state=standing_line(t, view.standing, view.asked)))
+    if view.tasks.for_whom is not None:
+        lines += contradicts(t, view.standing, answers.explanation or "")
     lines += _said_back(t, view)
     lines += inputs.working_lines(t, view)
     lines += _returned(t, view)

@@ -8,13 +8,14 @@ from handlers.unit_sheet import screens
 from services.samples.facts import accepted
 from services.samples.sheets import TROUBLES, UNIT, sheet_seen
 from services.unit_sheet.assess_sheet import SheetState
-from services.unit_sheet.give_sheet import GivenSheet
+from services.unit_sheet.give_sheet import GivenSheet, GivenSheets
 
 
 def examples() -> Iterator[Example]:
     for for_others in (False, True):
         given = GivenSheet("Бланк.xlsx", b"PK", UNIT, HALF_YEAR, 8, (1, 1), for_others)
         yield example(f"given, for others: {for_others}", screens.given, given)
+    yield example("given all", screens.given_all, GivenSheets("Бланки.zip", b"PK", 21, HALF_YEAR))
     found = sheet_seen(empty())
     yield example("sheet", screens.sheet, replace(found, source=""))
     yield example("sheet of a unit", screens.sheet, found)

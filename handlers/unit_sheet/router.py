@@ -8,7 +8,7 @@ from handlers.show import Show
 from handlers.submit import receipts
 from handlers.unit_sheet import screens, talk
 from services.context import Context
-from services.unit_sheet.give_sheet import give_sheet
+from services.unit_sheet.give_sheet import give_sheet, give_sheets
 from services.unit_sheet.take_sheet import (
     choose_in_sheet,
     confirm_in_sheet,
@@ -28,6 +28,7 @@ _ANSWERS = {"right": confirm_in_sheet, "words": words_in_sheet, "leave": leave_i
 def build_router() -> Router:
     router = Router(name=NAME)
     router.callback_query.register(on_give, Pressed(NAME, "give", numbers=3))
+    router.callback_query.register(on_give_all, Pressed(NAME, "all", numbers=2))
     router.callback_query.register(on_choose, Pressed(NAME, "choose", numbers=4))
     router.callback_query.register(on_answer, Pressed(NAME, *_ANSWERS, numbers=3))
     router.callback_query.register(on_take, Pressed(NAME, "take", numbers=2))
@@ -41,6 +42,12 @@ async def on_give(callback: CallbackQuery, press: Press, ctx: Context, show: Sho
     found = await give_sheet(ctx, programme_id, executor_id, period_id)
     await show.answer(callback.id)
     await show.send(place(callback)[0], screens.given(texts(ctx.actor.language), found))
+
+
+async def on_give_all(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    found = await give_sheets(ctx, *press.numbers)
+    await show.answer(callback.id)
+    await show.send(place(callback)[0], screens.given_all(texts(ctx.actor.language), found))
 
 
 async def on_choose(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

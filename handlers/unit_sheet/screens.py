@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from domain.figures.computed import NotInput
 from domain.figures.form import Step
 from handlers.screen import Button, File, Screen, data
-from handlers.submit.parts import choice_labels, figure_against, misread_words, question_words
+from handlers.submit.parts import choice_labels, contradicts, figure_against, misread_words, question_words
 from handlers.submit.task_list import NAME as LISTS
 from services.unit_sheet.assess_sheet import SheetFigure, SheetState
-from services.unit_sheet.give_sheet import GivenSheet
+from services.unit_sheet.give_sheet import GivenSheet, GivenSheets
 from services.unit_sheet.see_sheet import SheetSeen
 from texts import Html, Texts, figures, periods
 
@@ -31,6 +31,11 @@ def given(t: Texts, found: GivenSheet) -> Screen:
     name = "sheet.given_for" if found.for_others else "sheet.given"
     back = Button(t.label("button.to_list"), data(LISTS, "tasks", *found.at, word="below"))
     return Screen(t.count(name, found.total, **facts), ((back,),), document=File(found.name, found.content))
+
+
+def given_all(t: Texts, found: GivenSheets) -> Screen:
+    text = t.count("sheet.given_all", found.units, period=periods.name(t, found.period))
+    return Screen(text, (_home(t),), document=File(found.name, found.content))
 
 
 def sheet(t: Texts, found: SheetSeen) -> Screen:
@@ -73,7 +78,9 @@ def _lines(t: Texts, found: SheetSeen) -> Iterator[Html]:
     for one in found.figures:
         if one.state in _ICONS:
             facts = {"icon": _ICONS[one.state], "number": one.number}
-            yield t("sheet.line", name=figures.called(one.item.indicator.short), said=_said(t, one), **facts)
+            line = t("sheet.line", name=figures.called(one.item.indicator.short), said=_said(t, one), **facts)
+            marked = contradicts(t, one.standing, one.answers.explanation or "") if found.source else ()
+            yield Html("\n".join([line, *marked]))
 
 
 def _said(t: Texts, one: SheetFigure) -> Html:

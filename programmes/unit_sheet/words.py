@@ -8,6 +8,13 @@ from domain.time.periods import Period
 from texts import periods, texts
 
 
+def row_name(measure: str, wording: str) -> str:
+    """The measure, and below it what is measured, where that is something else."""
+    if wording in ("", measure):
+        return measure
+    return texts("ru").label("sheet.row", measure=measure, wording=wording)
+
+
 def input_number(number: str, question: Wanted) -> str:
     """«2 · Nотр 03»: what stands in the first column beside an input."""
     month = f" {question.month:02}" if question.month else ""
@@ -34,3 +41,8 @@ def filename(unit: str, period: Period) -> str:
     kept = "".join(one if one.isalnum() or one in " -.«»()" else " " for one in unit)
     short = " ".join(kept.split())[:60].strip()
     return texts("ru").label("sheet.filename", unit=short, period=periods.name(texts("ru"), period))
+
+
+def filename_of_all(period: Period) -> str:
+    """«Бланки 1 полугодие 2022.zip»"""
+    return texts("ru").label("sheet.filename_of_all", period=periods.name(texts("ru"), period))

@@ -4,8 +4,10 @@ The protection has no password: whoever has to change more is not locked out. Ev
 so nothing that a document says can become a formula, and no figure a date.
 """
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import xlsxwriter
 
@@ -71,6 +73,18 @@ def draw_unit_sheet(sheet: UnitSheet) -> bytes:
         drawn.fit_to_pages(1, 0)
         drawn.repeat_rows(header)
         drawn.print_area(0, 0, last + 4, len(TITLES) - 1)
+    return buffer.getvalue()
+
+
+def draw_unit_sheets(sheets: Sequence[tuple[str, UnitSheet]]) -> bytes:
+    """An archive with a workbook for each unit, under these names; one of two alike gets a number."""
+    buffer = BytesIO()
+    taken: set[str] = set()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        for place, (name, sheet) in enumerate(sheets, 1):
+            own = name if name not in taken else f"{place} {name}"
+            taken.add(own)
+            archive.writestr(own, draw_unit_sheet(sheet))
     return buffer.getvalue()
 
 

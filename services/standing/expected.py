@@ -38,12 +38,9 @@ class Expected:
 
     def standing(self, figure: SubmissionFacts | None) -> Standing:
         """How a figure would stand, or none."""
-        return self.standing_of(_actual(figure))
-
-    def standing_of(self, actual: Actual | None) -> Standing:
         return assess(
             self.target,
-            actual,
+            _actual(figure),
             self.period,
             self.indicator.course,
             range_top_is_limit=self.indicator.range_top_is_limit,

@@ -9,9 +9,10 @@ from domain.figures import computed, form
 from domain.figures.computed import InputTrouble, NotInput
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.numbers import Reading, Trouble
+from domain.figures.standing import Standing
 from models.repositories.submissions import SubmissionFacts
 from programmes.unit_sheet.layout import FilledRow, plain_name
-from programmes.unit_sheet.words import input_number
+from programmes.unit_sheet.words import input_number, row_name
 from services.figures.tasks import asked_of
 from services.standing.assessed import Assessed, Overview
 
@@ -51,6 +52,10 @@ class SheetFigure:
     @property
     def number(self) -> str:
         return self.item.indicator.number
+
+    @property
+    def standing(self) -> Standing:
+        return form.standing(self.answers, self.asked)
 
     @property
     def step(self) -> Step:
@@ -105,7 +110,7 @@ def _row_of(item: Assessed, rows: Sequence[FilledRow]) -> FilledRow | None:
 
 def _names(item: Assessed) -> tuple[str, str]:
     row = item.indicator
-    return row.measure, f"{row.measure}\n{row.wording}"
+    return row.measure, row_name(row.measure, row.wording)
 
 
 def _plain(

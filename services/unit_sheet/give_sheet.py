@@ -5,17 +5,21 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.access import Verb
 from domain.methodology.asking import Wanted, asked_on
-from domain.refusals import NotFound
+from domain.refusals import NotAllowed, NotFound
 from domain.time.periods import Period
 from models.repositories.programme import programmes
 from programmes.unit_sheet.layout import SheetMark, SheetRow, UnitSheet
-from programmes.unit_sheet.words import filename, input_name, input_number
-from programmes.unit_sheet.write import draw_unit_sheet
+from programmes.unit_sheet.words import filename, filename_of_all, input_name, input_number, row_name
+from programmes.unit_sheet.write import draw_unit_sheet, draw_unit_sheets
+from services.access import enter
 from services.context import Context
+from services.figures.figure_draft import collected
 from services.figures.known_inputs import answers_at_first
 from services.figures.tasks import Desk, asked_of
 from services.standing.assessed import Assessed
+from services.standing.expected import ground_of
 from services.unit_sheet.whose import desk_for_unit, town_digits
 
 YES_NO = ("да", "нет")
@@ -48,6 +52,37 @@ async def give_sheet(ctx: Context, programme_id: int, executor_id: int, period_i
     return GivenSheet(
         filename(sheet.unit, sheet.period), content, sheet.unit, sheet.period, total, at, for_others
     )
+
+
+@dataclass(frozen=True, slots=True)
+class GivenSheets:
+    """An archive with the sheet of each of ``units`` units."""
+
+    name: str
+    content: bytes
+    units: int
+    period: Period
+
+
+async def give_sheets(ctx: Context, programme_id: int, period_id: int) -> GivenSheets:
+    """Of every unit for which the coordinator may hand in; ``NotAllowed`` for everybody else."""
+    async with ctx.read() as session:
+        scope = await enter(session, ctx, Verb.HAND_IN, programme_id)
+        if not scope.sees_all:
+            raise NotAllowed(Verb.HAND_IN)
+        found = await ground_of(session, programme_id, (await collected(session, scope, period_id)).id)
+        units = dict.fromkeys(
+            unit for one in found.expected if (unit := scope.for_whom(one.indicator).for_unit)
+        )
+        sheets = []
+        for unit in units:
+            desk = await desk_for_unit(session, ctx, programme_id, unit, period_id)
+            sheets.append(await _sheet(session, desk, unit))
+    if not sheets:
+        raise NotFound("executor")
+    named = [(filename(one.unit, one.period), one) for one in sheets]
+    content = await ctx.worker.run(draw_unit_sheets, named)
+    return GivenSheets(filename_of_all(sheets[0].period), content, len(sheets), sheets[0].period)
 
 
 async def _sheet(session: AsyncSession, desk: Desk, executor_id: int) -> UnitSheet:
@@ -95,6 +130,4 @@ def _inputs(number: str, questions: list[Wanted], period: Period) -> Iterator[Sh
 
 def _name(item: Assessed) -> str:
     row = item.indicator
-    if not row.measured or row.measure == row.wording:
-        return row.measure
-    return f"{row.measure}\n{row.wording}"
+    return row_name(row.measure, row.wording if row.measured else "")

@@ -77,6 +77,7 @@ RIGHTS = {
     "returned_figure": "executor coordinator",
     # a unit's sheet
     "give_sheet": "executor coordinator",
+    "give_sheets": "coordinator",
     "filled_of": "neighbour executor deputy coordinator owner",  # a file of one's own, and no figures
     "see_sheet": "executor coordinator",
     "take_sheet": "executor coordinator",
