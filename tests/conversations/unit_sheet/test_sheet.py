@@ -150,7 +150,7 @@ async def test_a_sheet_of_a_closed_period_is_not_taken(coordinator: Person, road
     sheet = await taken_out(roads)
     await coordinator.say("/period")
     await coordinator.press("Закрыть: 1 полугодие 2022")
-    await coordinator.press("Закрыть")
+    await coordinator.press("Закрыть период")
     refused = await roads.upload("Бланк.xlsx", filled(sheet, ROADS))
     assert "закрыт" in refused.text
 

@@ -78,7 +78,6 @@ RIGHTS = {
     # a unit's sheet
     "give_sheet": "executor coordinator",
     "give_sheets": "coordinator",
-    "filled_of": "neighbour executor deputy coordinator owner",  # a file of one's own, and no figures
     "see_sheet": "executor coordinator",
     "take_sheet": "executor coordinator",
     "choose_in_sheet": "executor coordinator",
@@ -225,8 +224,8 @@ _ABOUT_EXECUTORS = (
 )
 
 OWN_DRAFTS = {
-    "stop_handing_in_for",
-    "drop_sheet", "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
+    "stop_handing_in_for", "filled_of", "drop_sheet",
+    "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
     "sent_from", "edit_answer", "what_was_done", "park_draft", "cancel_draft", "words_to_lose", "drop_typed",
     "drop_reason", "wants_words", "see_file", "removed_title", "cancel_file", "type_file_answer",
 }  # fmt: skip
