@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from domain.methodology.formula.problems import Problem
 from domain.programme.file_problems import FileProblem, FileProblemKind
 from texts.catalogue import Texts
+from texts.formulas import formula
 
 MOST = 10
 _SAYS_IT = {
+    FileProblemKind.COLON_INSIDE,
     FileProblemKind.TOO_LONG,
     FileProblemKind.TOO_DEEP,
     FileProblemKind.TOO_MANY_ROWS,
@@ -51,23 +52,3 @@ def _what(t: Texts, problem: FileProblem) -> str:
     if not problem.suggestion or problem.kind in _SAYS_IT:
         return what
     return t.label("problem.hint", what=what, suggestion=problem.suggestion)
-
-
-def formula(t: Texts, problem: Problem) -> str:
-    """What is wrong in a formula, or in what was given for its inputs.
-
-    The options of a circle are its way round («Z → C → Z»), of a scale its two rows, of all others what
-    would work.
-    """
-    name = f"problem.formula.{problem.kind}"
-    options = ", ".join(problem.options)
-    facts = {
-        "name": problem.name,
-        "found": problem.found,
-        "limit": problem.limit,
-        "options": t.label("problem.options", options=options) if options else "",
-        "way": " → ".join(problem.options),
-        "first": problem.options[0] if problem.options else "",
-        "second": problem.options[1] if len(problem.options) > 1 else "",
-    }
-    return t.label(name if t.has(name) else "problem.formula", **facts).strip()

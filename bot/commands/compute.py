@@ -16,7 +16,7 @@ from domain.refusals import Refusal
 from domain.time.periods import Period
 from programmes.reading import read_document
 from texts import refusals, texts
-from texts.problems import formula
+from texts.formulas import formula
 
 USAGE = 2
 LANGUAGE = "en"

@@ -8,12 +8,23 @@ from graphlib import CycleError, TopologicalSorter
 from domain.methodology.formula import nodes
 from domain.methodology.formula.arithmetic import is_small
 from domain.methodology.formula.functions import INDICATORS, QUARTERS, ROW_NAMES
-from domain.methodology.formula.names import Meaning, NameRole, Sort, meanings, name_problems
+from domain.methodology.formula.lookalikes import lookalike, similar
+from domain.methodology.formula.names import (
+    Meaning,
+    NameRole,
+    Sort,
+    fitting_name,
+    is_name,
+    meanings,
+    name_problems,
+)
 from domain.methodology.formula.nodes import Node, depth, walk
-from domain.methodology.formula.parsing import parse, place
+from domain.methodology.formula.parsing import place
 from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.formula.scales import scale_problems
 from domain.methodology.formula.sorts import SortFound, Sorting
+from domain.methodology.mistakes.digits import digits_for_names
+from domain.methodology.mistakes.mending import Mended, mend
 from domain.methodology.model import Column, Every, Input, InputCourse, Methodology, ValueKind
 
 MAX_ITEMS = 200
@@ -72,17 +83,15 @@ def _too_many(methodology: Methodology) -> Iterator[Problem]:
 class _Examination:
     def __init__(self, methodology: Methodology) -> None:
         self.methodology = methodology
-        self.meanings = meanings(methodology)
+        self.meanings = _with_fitting_names(meanings(methodology))
         self.problems = [
             *name_problems(methodology),
             *_input_problems(methodology),
             *scale_problems(methodology),
         ]
-        self.trees = {
-            one.name: tree for one in methodology.formulas if (tree := self._tree(one.name, one.text))
-        }
-        guards = {guard: self._tree(guard.name, guard.text) for guard in methodology.guards}
-        self.guards = {guard: tree for guard, tree in guards.items() if tree is not None}
+        self.mended = {one.name: self._mended(one.name, one.text, one.name) for one in methodology.formulas}
+        self.trees = {name: one.tree for name, one in self.mended.items() if one.tree is not None}
+        self.guards = {guard: self._mended(guard.name, guard.text) for guard in methodology.guards}
         self.problems.extend(self._row_names())
         self.judged: list[tuple[Node, bool]] = []
         self.found: dict[str, SortFound] = {}
@@ -96,6 +105,7 @@ class _Examination:
             self._judge_result()
             self.problems.extend(self._counted_twice())
             self.problems.extend(self._without_points())
+            self._judge_digits()
             self.problems.extend(self._unused() if not self.problems else ())
         return Examined(
             problems=tuple(self.problems),
@@ -107,16 +117,19 @@ class _Examination:
             used=frozenset(self._used()),
         )
 
-    def _tree(self, name: str, text: str) -> Node | None:
-        tree = parse(text)
-        if isinstance(tree, Problem):
-            self.problems.append(replace(tree, where=name))
-            return None
-        return tree
+    def _mended(self, name: str, text: str, own: str = "") -> Mended:
+        """As it was meant, where the text is mistyped: so that everything is told at once."""
+        mended = mend(text, self.meanings, own)
+        self.problems.extend(replace(problem, where=name) for problem in mended.problems)
+        return mended
+
+    def _sorting(self, name: str, mended: Mended) -> Sorting:
+        return Sorting(name, mended.text, self.meanings, self.found)
 
     def _row_names(self) -> Iterator[Problem]:
         """Within «показатели» the bare names are those of each indicator: an input «план» would be hidden."""
-        trees = (*self.trees.values(), *self.guards.values())
+        guards = (one.tree for one in self.guards.values() if one.tree is not None)
+        trees = (*self.trees.values(), *guards)
         if any(
             isinstance(node, nodes.Each) and node.over == INDICATORS for tree in trees for node in walk(tree)
         ):
@@ -150,27 +163,29 @@ class _Examination:
             self.problems.append(Problem(ProblemKind.TOO_MANY_STEPS, limit=MAX_SIZE))
 
     def _sort(self, name: str) -> None:
-        sorting = Sorting(name, self._text(name), self.meanings, self.found)
-        tree = self.trees[name]
+        mended, tree = self.mended[name], self.trees[name]
+        sorting = self._sorting(name, mended)
         found = sorting.of(tree)
         if found.sort in (Sort.KIND, Sort.TEXT):
-            sorting.tell(ProblemKind.NOT_A_NUMBER, tree, tree.name if isinstance(tree, nodes.Name) else "")
+            sorting.not_of(Sort.NUMBER, tree, found)
         if found.months and found.columns:
             sorting.tell(
                 ProblemKind.MIXED, self.trees[name], found.months, options=tuple(sorted(found.columns))
             )
         self.found[name] = found
-        self.problems.extend(sorting.problems)
+        self.problems.extend(map(mended.placed, sorting.problems))
 
     def _judge_guards(self) -> None:
-        for guard, tree in self.guards.items():
-            sorting = Sorting(guard.name, guard.text, self.meanings, self.found)
+        for guard, mended in self.guards.items():
+            sorting = self._sorting(guard.name, mended)
+            if (tree := mended.tree) is None:
+                continue
             found = sorting.of(tree)
             if found.sort not in (Sort.CONDITION, Sort.UNKNOWN):
-                sorting.tell(ProblemKind.NOT_A_CONDITION, tree)
+                sorting.not_of(Sort.CONDITION, tree, found)
             if found.columns:
-                sorting.tell(ProblemKind.OF_ROWS, tree, min(found.columns))
-            self.problems.extend(sorting.problems)
+                sorting.of_rows(tree, found)
+            self.problems.extend(map(mended.placed, sorting.problems))
             self.judged.append((tree, bool(found.months)))
 
     def _judge_result(self) -> None:
@@ -178,17 +193,28 @@ class _Examination:
         name = self.methodology.result
         formula, tree = self.methodology.formula(name), self.trees.get(name)
         if formula is None:
-            self.problems.append(Problem(ProblemKind.NO_RESULT, name=name))
+            self.problems.append(_no_result(name, [one.name for one in self.methodology.formulas]))
         if formula is None or tree is None:
             return
-        sorting, found = Sorting(name, formula.text, self.meanings, self.found), self.found[name]
+        mended, found = self.mended[name], self.found[name]
+        sorting = self._sorting(name, mended)
         if found.sort is Sort.CONDITION:
-            sorting.tell(ProblemKind.NOT_A_NUMBER, tree)
+            sorting.not_of(Sort.NUMBER, tree, found)
         if found.months:
             sorting.tell(ProblemKind.MONTHLY, tree, found.months)
-        elif found.columns:
-            sorting.tell(ProblemKind.OF_ROWS, tree, min(found.columns))
-        self.problems.extend(sorting.problems)
+        elif found.columns and found.sort in (Sort.NUMBER, Sort.CONDITION):
+            sorting.of_rows(tree, found)
+        self.problems.extend(map(mended.placed, sorting.problems))
+
+    def _judge_digits(self) -> None:
+        used = self._used()
+        unused = [one.name for one in self.methodology.inputs if one.name not in used]
+        everything = [(name, one) for name, one in self.mended.items()]
+        everything += [(guard.name, one) for guard, one in self.guards.items()]
+        for name, mended in everything:
+            if mended.tree is not None:
+                found = digits_for_names(name, mended.text, mended.tree, unused)
+                self.problems.extend(map(mended.placed, found))
 
     def _counted_twice(self) -> Iterator[Problem]:
         """The sum over quarters of an input that counts from January in each of them."""
@@ -196,16 +222,13 @@ class _Examination:
             for each in (node for node in walk(tree) if isinstance(node, nodes.Each)):
                 if each.over == QUARTERS and each.function == "сумма":
                     for name in filter(self._is_running, dict.fromkeys(_names(each.body))):
-                        line, column = place(self._text(where), each.at)
-                        yield Problem(ProblemKind.TWICE_COUNTED, where, name, line, column)
+                        line, column = place(self.mended[where].text, each.at)
+                        found = Problem(ProblemKind.TWICE_COUNTED, where, name, line, column)
+                        yield self.mended[where].placed(found)
 
     def _is_running(self, name: str) -> bool:
         given = self.methodology.input(name)
         return given is not None and given.course is InputCourse.RUNNING_TOTAL
-
-    def _text(self, name: str) -> str:
-        formula = self.methodology.formula(name)
-        return formula.text if formula else ""
 
     def _without_points(self) -> Iterator[Problem]:
         """Rows of a scale that a formula asks for points, and that have a word only."""
@@ -231,7 +254,8 @@ class _Examination:
 
     def _used(self, *, verdict: bool = True) -> set[str]:
         waiting = [self.methodology.result, *((self.methodology.verdict,) if verdict else ())]
-        waiting.extend(name for tree in self.guards.values() for name in _names(tree))
+        guards = (one.tree for one in self.guards.values() if one.tree is not None)
+        waiting.extend(name for tree in guards for name in _names(tree))
         used: set[str] = set()
         while waiting:
             name = waiting.pop()
@@ -239,6 +263,18 @@ class _Examination:
                 used.add(name)
                 waiting.extend(_names(self.trees[name]) if name in self.trees else ())
         return used
+
+
+def _no_result(name: str, known: list[str]) -> Problem:
+    meant = lookalike(name, known)
+    if meant is not None:
+        return Problem(ProblemKind.LOOKALIKE, name=name, options=(meant,))
+    return Problem(ProblemKind.NO_RESULT, name=name, options=similar(name, known) or tuple(known[:5]))
+
+
+def _with_fitting_names(known: Mapping[str, Meaning]) -> Mapping[str, Meaning]:
+    """What the names that are none could be called means the same, until they are."""
+    return {**{fitting_name(name): known[name] for name in known if not is_name(name)}, **known}
 
 
 def _names(tree: Node) -> Iterator[str]:
@@ -267,7 +303,7 @@ def _input_problems(methodology: Methodology) -> Iterator[Problem]:
         for one in asked:
             if one.kind is ValueKind.CHOICE and methodology.table(one.table) is None:
                 options = tuple(table.name for table in methodology.tables)
-                yield Problem(ProblemKind.UNKNOWN_NAME, where=one.name, name=one.table, options=options)
+                yield Problem(ProblemKind.UNKNOWN_TABLE, where=one.name, name=one.table, options=options)
     for table in methodology.tables:
         for choice in table.choices:
             if not is_small(choice.value):

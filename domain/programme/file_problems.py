@@ -18,6 +18,7 @@ class FileProblemKind(StrEnum):
     TOO_LONG = "too_long"  # got: how many there are; suggestion: the limit
     TOO_DEEP = "too_deep"
     SYNTAX = "syntax"  # got: the line
+    COLON_INSIDE = "colon_inside"  # a text with «: » in it; suggestion: the entry with quotes
     UNCLOSED_QUOTE = "unclosed_quote"  # got: the line in which it is opened
     UNCLOSED_BRACKET = "unclosed_bracket"
     NO_COLON = "no_colon"  # got: a line that is no «name: value»

@@ -97,6 +97,8 @@ class _Builder:
             return
         node = mapping(row, {"label": "label"} | _MARKS)
         place = row.cells["text"].place if "text" in row.cells else row.place
+        if "name" in row.cells:
+            node.keys["name"] = row.cells["name"].place
         node.put("formula", FileNode(place, f"{row.text('name')} = {row.text('text')}"))
         version.node.sub_list("formulas").append(node)
 

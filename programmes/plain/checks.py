@@ -19,6 +19,7 @@ from domain.time.periods import Period, PeriodKind
 from programmes.executors.cells import title_key
 from programmes.plain.methodology import MethodologyPlain
 from programmes.plain.nearest import nearest
+from programmes.plain.of_methodology import place_of_problem
 from programmes.plain.programme import (
     ExecutorPlain,
     HeadingPlain,
@@ -249,7 +250,7 @@ def _references(plain: ProgrammePlain, placed: Sequence[tuple[Loc, IndicatorPlai
 
 
 def _formula(loc: Loc, version: MethodologyPlain, problem: Problem) -> Finding:
-    return Finding((*loc, *_where(version, problem.where)), Kind.FORMULA, problem.found, formula=problem)
+    return Finding((*loc, *place_of_problem(version, problem)), Kind.FORMULA, problem.found, formula=problem)
 
 
 def _titles(plain: ProgrammePlain, loc: Loc) -> tuple[str, ...]:
@@ -261,16 +262,3 @@ def _titles(plain: ProgrammePlain, loc: Loc) -> tuple[str, ...]:
             here = getattr(here, str(key))[place]
             found.append(here.wording)
     return tuple(found)
-
-
-def _where(version: MethodologyPlain, name: str) -> Loc:
-    """The formula, guard or input that a problem is about; the result's entry where it is about none."""
-    if not name:
-        return ("result",)
-    for place, formula in enumerate(version.formulas):
-        if formula.name == name:
-            return ("formulas", place, "formula")
-    for place, guard in enumerate(version.guards):
-        if guard.name == name:
-            return ("guards", place, "condition")
-    return next((("inputs", at, "input") for at, one in enumerate(version.inputs) if one.name == name), ())

@@ -69,7 +69,9 @@ class FormulaPlain(Marked):
     """``formula`` is one line: «A = A1 + A2·4»."""
 
     makes: ClassVar[type] = domain.Formula
-    formula: Annotated[str, Field(pattern=r"(?s)^[^=]*\S[^=]*=.*\S", description="one line: A = A1 + A2·4")]
+    formula: Annotated[
+        str, Field(pattern=r"(?s)^[^=()]*[^=()\s][^=()]*=", description="one line: A = A1 + A2·4")
+    ]
     label: str = ""
 
     @classmethod

@@ -15,6 +15,7 @@ from domain.methodology.references import circle, referred, title_key
 from domain.time.periods import Period, PeriodKind
 
 _SAYS = {NUMBER: ProblemKind.NO_INDICATOR, HEADING: ProblemKind.NO_HEADING}
+_FEW = 6
 _ANY_YEAR = 2100
 """No circle depends on the year; only earlier years lead out of one."""
 
@@ -27,14 +28,15 @@ def unknown_references(methodology: Methodology, outline: Mapping[str, tuple[str
     titles = {title_key(title): title for over in outline.values() for title in over}
     texts = {one.name: one.text for one in methodology.formulas}
     texts.update({one.name: one.text for one in methodology.guards})
+    mistyped = {one.where for one in examine(methodology).errors if one.reasons}
     for where, tree in _trees(methodology):
         for kind, written in _named(tree):
             known = list(outline) if kind is ProblemKind.NO_INDICATOR else list(titles.values())
             found = written.name if kind is ProblemKind.NO_INDICATOR else title_key(written.name)
             if found not in (outline if kind is ProblemKind.NO_INDICATOR else titles):
-                line, column = place(texts[where], written.at)
+                line, column = (0, 0) if where in mistyped else place(texts[where], written.at)
                 meant = lookalike(written.name, known)
-                options = (meant,) if meant else similar(written.name, known)
+                options = (meant,) if meant else similar(written.name, known) or tuple(known[:_FEW])
                 yield Problem(kind, where, "", line, column, found=written.name, options=options)
 
 

@@ -1,6 +1,7 @@
 """A programme out of a file's entries: validated, checked, with its doubtful places as questions."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -58,7 +59,7 @@ def problem(
 ) -> FileProblem:
     """A problem of the entry that ``loc`` leads to."""
     node, place = find(root, loc)
-    if kind is FileProblemKind.UNKNOWN_KEY:
+    if kind is FileProblemKind.UNKNOWN_KEY or loc[-1:] == ("name",):
         place = find(root, loc[:-1])[0].keys.get(str(loc[-1]), place)
     shown = got or (node.content if isinstance(node.content, str) else "")
     return FileProblem(
@@ -86,9 +87,10 @@ def _works(kind: FileProblemKind, error: dict[str, Any]) -> str:
 
 
 def _found(root: FileNode, finding: Finding) -> FileProblem:
-    made = problem(root, finding.kind, finding.loc, finding.got, finding.suggestion)
     if finding.formula is None:
-        return made
+        return problem(root, finding.kind, finding.loc, finding.got, finding.suggestion)
+    finding = replace(finding, loc=_own_cell(root, finding.loc))
+    made = problem(root, finding.kind, finding.loc, finding.got, finding.suggestion)
     line, column = _in_formula(root, finding)
     return FileProblem(
         line,
@@ -103,12 +105,22 @@ def _found(root: FileNode, finding: Finding) -> FileProblem:
     )
 
 
+def _own_cell(root: FileNode, loc: Loc) -> tuple[str | int, ...]:
+    """A formula's name has a cell of its own in a workbook; in YAML it stands before the text."""
+    if loc and loc[-1] == "name" and "name" not in find(root, loc[:-1])[0].keys:
+        return (*loc[:-1], "formula")
+    return tuple(loc)
+
+
 def _in_formula(root: FileNode, finding: Finding) -> tuple[int, int]:
     """The place inside a formula's text, where that stands in the file letter by letter."""
     node, place = find(root, finding.loc)
     inside = finding.formula
-    if inside is None or not node.is_exact or inside.line != 1 or not isinstance(node.content, str):
+    if inside is None or not node.is_exact or not inside.line or not isinstance(node.content, str):
         return place.line, place.column
-    before = node.content.find("=") + 1
-    blanks = len(node.content[before:]) - len(node.content[before:].lstrip())
-    return place.line, place.column + before + blanks + inside.column - 1
+    head = node.content.find("=") + 1 if finding.loc[-1] == "formula" else 0
+    begun = head + len(node.content[head:]) - len(node.content[head:].lstrip())
+    lines = node.content[begun:].split("\n")[: inside.line - 1]
+    offset = begun + sum(len(line) + 1 for line in lines) + inside.column - 1
+    before = node.content[:offset]
+    return place.line + before.count("\n"), place.column + offset - (before.rfind("\n") + 1)

@@ -23,7 +23,7 @@ def read_nodes(content: bytes) -> FileNode:
     if len(content) > MAX_BYTES:
         raise _refused(FileProblemKind.TOO_LONG, Place(), str(len(content)), str(MAX_BYTES))
     text = _decoded(content)
-    builder = _Builder()
+    builder = _Builder(text)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
@@ -57,7 +57,8 @@ def _place_of(text: str, error: yaml.YAMLError) -> Place:
 class _Builder:
     """Events to nodes without recursion, so that depth is a number and not a crash."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
         self.root: FileNode | None = None
         self.open: list[FileNode] = []
         self.waiting: list[tuple[str, Place] | None] = []
@@ -81,13 +82,21 @@ class _Builder:
         node = FileNode(start, event.value)
         if start.line == end.line and not event.style:
             node.is_exact = True
-        elif event.style == "'" and end.column - start.column == len(event.value) + 2:
+        elif event.style in ("'", '"') and end.column - start.column == len(event.value) + 2:
             node = FileNode(Place(start.line, start.column + 1), event.value, is_exact=True)
+        elif event.style == "|":
+            node = self._block(start, event.value)
         is_nothing = event.value in ("", "~", "null") and not event.style
         if self._is_key():
             self._key(event)
         else:
             self._put(node, is_nothing=is_nothing)
+
+    def _block(self, start: Place, value: str) -> FileNode:
+        """A text of lines of its own: they stand below, each as deep as the first."""
+        first = self.lines[start.line] if start.line < len(self.lines) else ""
+        place = Place(start.line + 1, len(first) - len(first.lstrip(" ")) + 1)
+        return FileNode(place, value, is_exact=value.split("\n", maxsplit=1)[0] == first[place.column - 1 :])
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         self._check(event, event.implicit)

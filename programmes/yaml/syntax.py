@@ -7,8 +7,8 @@ import yaml
 from domain.programme.file_problems import FileProblemKind
 from programmes.plain.nodes import Place
 
-Broken = tuple[FileProblemKind, Place, str]
-"""What is wrong, where, and the line that stands there."""
+Broken = tuple[FileProblemKind, Place, str] | tuple[FileProblemKind, Place, str, str]
+"""What is wrong, where, the line that stands there, and what would work where that is known."""
 
 
 def broken(text: str, error: yaml.MarkedYAMLError, opened: Place) -> Broken:
@@ -24,7 +24,10 @@ def broken(text: str, error: yaml.MarkedYAMLError, opened: Place) -> Broken:
         return _at(lines, FileProblemKind.NO_COLON, begun)
     if not "".join(lines[stopped.line - 1 :]).strip() and "flow node" in context:
         return _at(lines, FileProblemKind.UNCLOSED_BRACKET, opened)
-    return _at(lines, _of_line(error, _line(lines, stopped), stopped.column), stopped)
+    kind = _of_line(error, _line(lines, stopped), stopped.column)
+    if kind is FileProblemKind.COLON_INSIDE:
+        return (*_at(lines, kind, stopped)[:2], *_quoted(_line(lines, stopped)))
+    return _at(lines, kind, stopped)
 
 
 def _of_line(error: yaml.MarkedYAMLError, line: str, column: int) -> FileProblemKind:
@@ -33,8 +36,17 @@ def _of_line(error: yaml.MarkedYAMLError, line: str, column: int) -> FileProblem
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return FileProblemKind.TAB
     is_out_of_place = "block" in (error.context or "") and not before.strip() and line.strip()[:1] not in "]}"
-    is_second_key = "mapping values" in (error.problem or "") and ":" not in before
-    return FileProblemKind.INDENT if is_out_of_place or is_second_key else FileProblemKind.SYNTAX
+    is_colon = "mapping values" in (error.problem or "")
+    if is_out_of_place or (is_colon and ":" not in before):
+        return FileProblemKind.INDENT
+    return FileProblemKind.COLON_INSIDE if is_colon and ": " in before else FileProblemKind.SYNTAX
+
+
+def _quoted(line: str) -> tuple[str, str]:
+    """The entry as it stands, and with its text in quotation marks."""
+    key, _, text = line.strip().removeprefix("- ").partition(": ")
+    quoted = text.strip().replace("'", "''")
+    return line.strip(), f"{key}: '{quoted}'"
 
 
 def _at(lines: list[str], kind: FileProblemKind, place: Place) -> Broken:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -116,6 +116,18 @@ def _kinds(methodology: Methodology, given: Input | Column) -> tuple[str, ...]:
     return tuple(choice.name for choice in table.choices) if table else ()
 
 
+def fitting_name(wanted: str, taken: Iterable[str] = ()) -> str:
+    """``wanted`` as a name could be: «число жителей» as «число_жителей»; never one that is taken."""
+    name = re.sub(r"\W+", "_", wanted.strip()).strip("_") or "Имя"
+    name = f"Г{name}" if name[0].isdigit() else name
+    return f"{name}_2" if name in taken or name in OPERATORS else name
+
+
+def is_name(text: str) -> bool:
+    """Whether a formula can read it as a name."""
+    return _NAME.fullmatch(text) is not None and text not in OPERATORS
+
+
 def name_problems(methodology: Methodology) -> Iterator[Problem]:
     """Names that are none, that stand twice, that mean two things, that look like another one."""
     known = [(name, meaning) for name, meaning in _all(methodology) if meaning.role is not NameRole.BUILT_IN]
@@ -123,18 +135,19 @@ def name_problems(methodology: Methodology) -> Iterator[Problem]:
     for name, meaning in known:
         roles.setdefault(name, set()).add(meaning.role)
     for name, found in roles.items():
-        yield from _about(name, found)
+        yield from _about(name, found, roles)
     yield from _twice(methodology, known)
     yield from _alike([*roles, *BUILT_IN])
     yield from _different_columns(methodology)
 
 
-def _about(name: str, roles: set[NameRole]) -> Iterator[Problem]:
+def _about(name: str, roles: set[NameRole], taken: Iterable[str]) -> Iterator[Problem]:
     reserved = (
         name in BUILT_IN or name in OVER or name == YEARS or (name in FUNCTIONS and NameRole.TABLE in roles)
     )
-    if not _NAME.fullmatch(name) or name in OPERATORS:
-        yield Problem(ProblemKind.BAD_NAME, where=name, name=name)
+    if not is_name(name):
+        options = (fitting_name(name, taken),)
+        yield Problem(ProblemKind.BAD_NAME, where=name, name=name, found=name, options=options)
     elif len(roles) > 1 or reserved:
         yield Problem(ProblemKind.TWO_MEANINGS, where=name, name=name, options=tuple(sorted(roles)))
 
@@ -165,7 +178,7 @@ def _alike(names: list[str]) -> Iterator[Problem]:
     for name in names:
         other = first.setdefault(skeleton(name), name)
         if other != name:
-            yield Problem(ProblemKind.LOOKALIKE, where=name, name=name, options=(other,))
+            yield Problem(ProblemKind.ALIKE, where=name, name=name, options=(other,))
 
 
 def _different_columns(methodology: Methodology) -> Iterator[Problem]:

@@ -7,6 +7,7 @@
 
 ``·`` and ``*`` multiply; ``=`` ``≠`` ``<>`` ``<`` ``>`` ``≤`` ``<=`` ``≥`` ``>=`` compare; «и», «или», «не»
 (and, or, not) join conditions; arguments are separated by ``;`` since the comma is the decimal one.
+A sign that no eye can tell from one of these is that one; any other is told (``.mistakes``).
 """
 
 from collections.abc import Callable
@@ -54,9 +55,9 @@ _OR.1: /(или|or)(?!\w)/
 _AND.1: /(и|and)(?!\w)/
 NOT.1: /(не|not)(?!\w)/
 _WHERE.1: /(где|where)(?!\w)/
-COMPARES: /<>|!=|<=|>=|[=≠<>≤≥]/
-SIGN: /[-+−–]/
-TIMES: /[*·\/]/
+COMPARES: /<>|!=|<=|>=|[=≠<>≤≥⩽⩾]/
+SIGN: /[-+−–—‐‑‒]/
+TIMES: /[*·⋅∙\/∕⁄]/
 NUMBER: /[0-9]+(?:[.,][0-9]+)?/
 KIND: /«[^«»"\n]*»|"[^«»"\n]*"/
 NAME: /[^\W\d]\w*/
@@ -64,7 +65,8 @@ NAME: /[^\W\d]\w*/
 """
 
 _BRACKETS = {"(": 1, ")": -1}
-_SIGNS = {"<>": "≠", "!=": "≠", "<=": "≤", ">=": "≥"}
+_SIGNS = {"<>": "≠", "!=": "≠", "<=": "≤", ">=": "≥", "⩽": "≤", "⩾": "≥"}
+_DIVIDES = "/∕⁄"
 
 
 def parse(text: str) -> Node | Problem:
@@ -158,7 +160,7 @@ class _Building:
         return nodes.Power(base, exponent, at=base.at)
 
     def product(self, first: Node, *rest: Any) -> Node:
-        signs = ("*", *("/" if sign == "/" else "*" for sign in rest[::2]))
+        signs = ("*", *("/" if sign in _DIVIDES else "*" for sign in rest[::2]))
         return nodes.Product(tuple(zip(signs, (first, *rest[1::2]), strict=True)), at=first.at)
 
     def total(self, first: Node, *rest: Any) -> Node:

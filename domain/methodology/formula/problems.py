@@ -8,8 +8,21 @@ class ProblemKind(StrEnum):
     """Those above the first line of dashes are found when a methodology is taken in."""
 
     CHARACTER = "character"  # a character that no formula has; ``found``
-    SYNTAX = "syntax"  # ``found`` stands where something else is needed
-    UNFINISHED = "unfinished"  # the text ends too early; ``options``: «)» where a bracket is open
+    SYNTAX = "syntax"  # ``found`` stands where something else is needed, after ``name``
+    UNFINISHED = (
+        "unfinished"  # the text ends too early, after ``name``; ``options``: «)» where a bracket is open
+    )
+    EMPTY = "empty"  # ``options``: such as what could stand there
+    MISTYPED = "mistyped"  # ``found``: as it stands, ``options``: as it is typed right, ``reasons``: ``Slip``
+    OPEN_BRACKET = "open_bracket"  # ``found``: from the bracket on
+    CLOSING_BRACKET = "closing_bracket"  # ``found``: up to the bracket
+    NO_SIGN = "no_sign"  # ``options``: with each sign that may be missing
+    PERCENT = "percent"  # ``options``: the two things that «12 %» can mean
+    PERCENT_OF = "percent_of"  # «A / B %», after ``name``; ``options``: a hundred times that, or that
+    MAGNITUDE = "magnitude"  # «5 тыс.»; ``options``: in full, and as it is counted in thousands
+    PLUS_MINUS = "plus_minus"
+    ROOT = "root"
+    CELL = "cell"  # «$B$2», «B2»: a formula knows names, no cells; ``options``: some of the names
     TOO_LONG = "too_long"  # ``limit`` characters
     TOO_DEEP = "too_deep"  # ``limit`` levels, within a formula or from formula to formula
     TOO_MANY = "too_many"  # more than ``limit`` formulas, inputs, columns, kinds
@@ -17,24 +30,28 @@ class ProblemKind(StrEnum):
     EXPONENT = "exponent"  # after «^» only a whole number up to ``limit``
     UNKNOWN_NAME = "unknown_name"  # ``options``: names like it
     LOOKALIKE = "lookalike"  # ``options``: the known name that differs in Latin and Cyrillic letters only
-    UNKNOWN_FUNCTION = "unknown_function"
+    LETTER_CASE = "letter_case"  # ``options``: the known name in its own capitals
+    NO_QUOTES = "no_quotes"  # a kind without its quotation marks; ``options``: with them
+    UNKNOWN_FUNCTION = "unknown_function"  # ``reasons``: how what it does is written, where that is known
     UNKNOWN_LIST = "unknown_list"  # in «сумма(НАЗВАНИЕ: …)»; ``options``: months and the lists there are
+    UNKNOWN_TABLE = "unknown_table"  # of an input whose values are kinds; ``options``: those there are
     UNKNOWN_KIND = "unknown_kind"  # «вид = «…»» with a kind that is not in the table; ``options``
     ARGUMENTS = "arguments"  # ``name`` takes ``limit`` of them (at least, if it takes many), not ``found``
-    NOT_A_NUMBER = "not_a_number"  # a condition or a kind where a number is needed
-    NOT_A_CONDITION = "not_a_condition"
+    NOT_A_NUMBER = "not_a_number"  # a condition or a kind (``found``) where a number is needed; ``options``
+    NOT_A_CONDITION = "not_a_condition"  # ``found`` where a condition is needed; ``options``: such as
     NOT_COMPARABLE = "not_comparable"  # a kind is only compared with a kind, by = and ≠
-    NOTHING_MONTHLY = "nothing_monthly"  # over months, of something that no month has
+    NOTHING_MONTHLY = "nothing_monthly"  # over months, of what no month has; ``options``: what each month has
     NOTHING_OF_LIST = "nothing_of_list"  # over the list ``name``, of something that no row has
     MONTHLY = "monthly"  # ``name`` has a value for each month: over which months, and how?
-    OF_ROWS = "of_rows"  # ``name`` has a value for each row: of which list, and how?
+    OF_ROWS = "of_rows"  # ``name`` has a value for each row of the list ``options``: how?
     MIXED = "mixed"  # months and rows in one
     YEARS = "years"  # «сумма(3 года: …)»: years only, and from 2 to ``limit`` of them
     CIRCLE = "circle"  # ``options``: the names, each leading to the next
     DUPLICATE = "duplicate"  # two of one name
+    ALIKE = "alike"  # two names that nobody can tell apart; ``options``: the other one
     TWO_MEANINGS = "two_meanings"  # a name used in two roles, or one that the grammar has already
-    BAD_NAME = "bad_name"
-    NO_RESULT = "no_result"  # no formula is called ``name``
+    BAD_NAME = "bad_name"  # ``options``: what it could be
+    NO_RESULT = "no_result"  # no formula is called ``name``; ``options``: those there are
     IN_QUOTES = "in_quotes"  # ``name`` wants an indicator's number in quotation marks: факт(«4»)
     NOT_EARLIER = "not_earlier"  # ``name`` is known of the period itself only: a list, a plan, a standing
     NOTHING_EARLIER = "nothing_earlier"  # «прошлый_год», years or quarters of what has no period
@@ -92,6 +109,7 @@ class Problem:
     limit: int = 0
     options: tuple[str, ...] = ()
     period: str = ""
+    reasons: tuple[str, ...] = ()
 
     @property
     def is_warning(self) -> bool:

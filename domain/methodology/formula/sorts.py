@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from domain.methodology.formula import nodes
+from domain.methodology.formula.alternatives import alternatives, condition_instead, number_instead
 from domain.methodology.formula.arithmetic import MAX_EXPONENT
 from domain.methodology.formula.functions import (
     FUNCTIONS,
@@ -13,12 +14,13 @@ from domain.methodology.formula.functions import (
     MONTHS,
     MONTHS_OF_PERIOD,
     OF_INDICATOR,
+    QUARTERS,
     Function,
 )
-from domain.methodology.formula.lookalikes import lookalike, similar
 from domain.methodology.formula.names import ANY, Meaning, NameRole, Sort
 from domain.methodology.formula.nodes import Node, start
 from domain.methodology.formula.parsing import place
+from domain.methodology.formula.printing import text_of
 from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.formula.times import MAX_YEARS, is_elsewhen
 from domain.methodology.indicators import STATES
@@ -108,26 +110,31 @@ class Sorting:
 
     def _unknown(self, node: Node, name: str, kind: ProblemKind, known: Iterable[str]) -> None:
         known = list(known)
-        meant = lookalike(name, known)
-        if meant is not None:
-            self.tell(ProblemKind.LOOKALIKE, node, name, options=(meant,))
-        else:
-            self.tell(kind, node, name, options=similar(name, known))
+        found = alternatives(name, kind, known, self.meanings)
+        self.tell(found.kind, node, name, options=found.options, reasons=found.reasons)
 
     def _operation(self, node: Node) -> SortFound:
         joins = isinstance(node, nodes.Not | nodes.Both | nodes.Either)
         wanted = Sort.CONDITION if joins else Sort.NUMBER
         if isinstance(node, nodes.Power) and exponent_of(node) is None:
             self.tell(ProblemKind.EXPONENT, node.exponent, limit=MAX_EXPONENT)
-        return _together(wanted, [self._wanted(child, wanted) for child in node.children])
+        return _together(wanted, [self._wanted(child, wanted, node) for child in node.children])
 
-    def _wanted(self, node: Node, sort: Sort) -> SortFound:
+    def _wanted(self, node: Node, sort: Sort, among: Node | None = None) -> SortFound:
         found = self.of(node)
         if found.sort not in (sort, Sort.UNKNOWN):
-            number = sort is Sort.NUMBER
-            kind = ProblemKind.NOT_A_NUMBER if number else ProblemKind.NOT_A_CONDITION
-            self.tell(kind, node, node.name if isinstance(node, nodes.Name) else "")
+            self.not_of(sort, node, found, among)
         return found
+
+    def not_of(self, sort: Sort, node: Node, found: SortFound, among: Node | None = None) -> None:
+        """A condition or a kind where a number is needed, a number where a condition is."""
+        written, name = text_of(node), node.name if isinstance(node, nodes.Name) else ""
+        if sort is Sort.NUMBER:
+            options = number_instead(written, found.sort, found.options, self.meanings)
+            self.tell(ProblemKind.NOT_A_NUMBER, node, name, found=written, options=options)
+        else:
+            options = condition_instead(node, among)
+            self.tell(ProblemKind.NOT_A_CONDITION, node, name, found=written, options=options)
 
     def _comparison(self, node: nodes.Comparison) -> SortFound:
         left, right = self.of(node.left), self.of(node.right)
@@ -135,7 +142,7 @@ class Sorting:
         if sorts == {Sort.KIND}:
             self._kinds(node, left, right)
         elif Sort.UNKNOWN not in sorts and sorts != {Sort.NUMBER}:
-            self.tell(ProblemKind.NOT_COMPARABLE, node)
+            self.tell(ProblemKind.NOT_COMPARABLE, node, found=text_of(node))
         return _together(Sort.CONDITION, [left, right])
 
     def _kinds(self, node: nodes.Comparison, left: SortFound, right: SortFound) -> None:
@@ -143,7 +150,7 @@ class Sorting:
         options = right.options if isinstance(node.left, nodes.Kind) else left.options
         written = [side for side in node.children if isinstance(side, nodes.Kind)]
         if len(written) != 1 or node.sign not in "=≠":
-            self.tell(ProblemKind.NOT_COMPARABLE, node)
+            self.tell(ProblemKind.NOT_COMPARABLE, node, found=text_of(node))
         elif options != ANY and written[0].name not in options:
             self._unknown(written[0], written[0].name, ProblemKind.UNKNOWN_KIND, options)
 
@@ -155,6 +162,8 @@ class Sorting:
         if function is None:
             tables = [name for name, known in self.meanings.items() if known.role is NameRole.TABLE]
             self._unknown(node, node.function, ProblemKind.UNKNOWN_FUNCTION, [*FUNCTIONS, *tables])
+            if self.problems[-1].reasons:  # what is written instead has other arguments
+                return UNKNOWN
             return _together(Sort.UNKNOWN, [self.of(argument) for argument in node.arguments])
         self._count(node, function)
         if function.name in OF_INDICATOR:
@@ -170,7 +179,8 @@ class Sorting:
     def _of_indicator(self, node: nodes.Call, function: Function) -> SortFound:
         """By the number: факт(«4»). Of earlier periods the facts are known, and nothing else."""
         if any(not isinstance(one, nodes.Kind) for one in node.arguments):
-            self.tell(ProblemKind.IN_QUOTES, node, node.function)
+            number = text_of(node.arguments[0]) if node.arguments and not node.arguments[0].children else "4"
+            self.tell(ProblemKind.IN_QUOTES, node, node.function, options=(f"{node.function}(«{number}»)",))
             return UNKNOWN
         if function.name == "состояние":
             return SortFound(Sort.KIND, options=tuple(STATES.values()), present=node.function)
@@ -203,7 +213,7 @@ class Sorting:
         found = self.of(node.arguments[0])
         lacking = [option for option in found.options if option not in table.options]
         if found.sort is not Sort.KIND and found.sort is not Sort.UNKNOWN:
-            self.tell(ProblemKind.NOT_COMPARABLE, node, node.function)
+            self.tell(ProblemKind.NOT_COMPARABLE, node, node.function, found=text_of(node))
         elif lacking:
             self.tell(ProblemKind.UNKNOWN_KIND, node, lacking[0], options=table.options)
         return _together(Sort.NUMBER, [found])
@@ -230,15 +240,16 @@ class Sorting:
             if inside.months:
                 self.tell(ProblemKind.MONTHLY, node, inside.months)
             elif inside.columns:
-                self.tell(ProblemKind.OF_ROWS, node, min(inside.columns))
+                self.of_rows(node, inside)
         elif node.over in (MONTHS, MONTHS_OF_PERIOD):
             if inside.columns:
-                self.tell(ProblemKind.OF_ROWS, node, min(inside.columns))
+                self.of_rows(node, inside)
             elif not inside.months and inside.sort is not Sort.UNKNOWN:
-                self.tell(ProblemKind.NOTHING_MONTHLY, node, node.function)
+                monthly = tuple(name for name, known in self.meanings.items() if known.monthly)
+                self.tell(ProblemKind.NOTHING_MONTHLY, node, node.function, options=monthly)
         elif group is None or group.role is not NameRole.LIST:
             lists = [name for name, known in self.meanings.items() if known.role is NameRole.LIST]
-            self._unknown(node, node.over, ProblemKind.UNKNOWN_LIST, [MONTHS, *lists])
+            self._unknown(node, node.over, ProblemKind.UNKNOWN_LIST, [MONTHS, QUARTERS, *lists])
         else:
             self._over_rows(node, inside, group)
 
@@ -247,9 +258,15 @@ class Sorting:
         if inside.months:
             self.tell(ProblemKind.MONTHLY, node, inside.months)
         elif foreign:
-            self.tell(ProblemKind.OF_ROWS, node, min(foreign))
+            self.of_rows(node, SortFound(columns=foreign))
         elif not inside.columns and node.over != INDICATORS and inside.sort is not Sort.UNKNOWN:
             self.tell(ProblemKind.NOTHING_OF_LIST, node, node.over)
+
+    def of_rows(self, node: Node, found: SortFound) -> None:
+        """What has a value for each row, where one number is needed."""
+        name = min(found.columns)
+        lists = (group for group, meaning in self.meanings.items() if name in meaning.columns)
+        self.tell(ProblemKind.OF_ROWS, node, name, options=tuple(lists))
 
 
 def _together(sort: Sort, parts: Iterable[SortFound]) -> SortFound:

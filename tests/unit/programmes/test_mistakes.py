@@ -1,0 +1,69 @@
+"""Mistakes in formulas, through both doors: each gets its place, what is wrong, and what to type.
+
+The table is data, for reading: ``tests/data/mistakes``.
+"""
+
+from typing import Any
+
+import pytest
+
+from domain.methodology.formula.problems import ProblemKind
+from domain.programme.file_problems import FileProblems
+from programmes.yaml.file import read_yaml
+from tests.data.mistakes.rows import ACCEPTED, FORMULAS, RIGHT, as_yaml, rows, said, told
+from texts import texts
+
+ROWS = rows(FORMULAS)
+REFUSED = [row for row in ROWS if row["ru"] != ACCEPTED]
+
+
+def name(row: dict[str, Any]) -> str:
+    return str(row["typed"])
+
+
+@pytest.mark.parametrize("row", ROWS, ids=name)
+def test_a_mistake_gets_its_sentence_and_its_place_through_both_doors(row: dict[str, Any]) -> None:
+    """Else, after reading what changed: python -m tests.data.mistakes"""
+    said_of_it = told(row)
+    assert {key: row[key] for key in said_of_it} == said_of_it
+
+
+def test_there_are_enough_of_them_and_the_right_formula_is_none() -> None:
+    assert len(REFUSED) > 80
+    assert said(as_yaml({"typed": RIGHT}), "п.yaml", "ru") == ACCEPTED
+
+
+ADVICE = (
+    *(
+        "апишите",
+        "Подойдёт",
+        "Есть ",
+        "Уберите",
+        "Допишите",
+        "Возьмите",
+        "Оставьте",
+        "Назовите",
+        "Посчитайте",
+    ),
+    *("например", "так: «", "перебирать: «", "пишут «", "берут из справочника", "пишут сумму", "между ними"),
+)
+
+
+@pytest.mark.parametrize("row", REFUSED, ids=name)
+def test_nobody_is_told_only_that_something_is_wrong(row: dict[str, Any]) -> None:
+    for one in row["ru"]:
+        assert any(word in one for word in ADVICE), one
+    for sentence in ("problem.formula", "problem.hint"):
+        assert texts("ru").label(sentence, what="", suggestion="") not in row["ru"]
+
+
+@pytest.mark.parametrize("row", [row for row in REFUSED if "вместо «" in row["ru"][0]], ids=name)
+def test_what_is_told_to_be_typed_can_be_typed(row: dict[str, Any]) -> None:
+    """The mistake, with what it is told to be instead, is no mistake any more."""
+    with pytest.raises(FileProblems) as refused:
+        read_yaml(as_yaml(row))
+    for one in (told_of.formula for told_of in refused.value.problems):
+        if one is not None and one.kind is ProblemKind.MISTYPED:
+            assert one.found in row["typed"]
+            mended = {**row, "typed": str(row["typed"]).replace(one.found, one.options[0], 1)}
+            assert said(as_yaml(mended), "п.yaml", "ru") == ACCEPTED
