@@ -109,46 +109,65 @@ class IndicatorFields:
         Said(
             "№ в отчёте",
             10,
-            "the report's number, if another one; «-»: none",
+            "Номер в отчёте, если он другой; «-» — без номера",
             carried=READ,
             is_numbering=True,
         ),
     ] = field(default="", kw_only=True)
     wording: Annotated[
-        str, Said("Показатель", 50, "what is measured (показатель)", key="indicator", carried=READ)
+        str,
+        Said("Показатель", 50, "Показатель, словами документа: что измеряют", key="indicator", carried=READ),
     ]
     unit: Annotated[str, Said("Единица", 12, carried=READ)] = field(default="", kw_only=True)
-    target: Annotated[str, Said("Целевое значение", 26, carried=READ, is_dated=True)]
+    target: Annotated[
+        str,
+        Said("Целевое значение", 26, "Цель словами документа: «не более 2 %»", carried=READ, is_dated=True),
+    ]
     executors: Annotated[
-        str, Said("Исполнители, как в отчёте", 50, "the report's column 6, as written", carried=READ)
+        str,
+        Said(
+            "Исполнители, как в отчёте",
+            50,
+            "Графа отчёта «Ответственный исполнитель», как в нём",
+            carried=READ,
+        ),
     ] = ""
     _: KW_ONLY
-    short: Annotated[
-        str, Said("Краткое имя", 24, "краткое имя: for lists and pictures, 40 characters at most")
-    ] = ""
+    short: Annotated[str, Said("Краткое имя", 24, "Краткое имя для списков и картинок, до 40 знаков")] = ""
     aliases: Annotated[
         tuple[str, ...],
-        Said("Слова для поиска", 20, "further words by which people ask for it"),
+        Said("Слова для поиска", 20, "Слова для поиска: как ещё об этом спрашивают"),
     ] = ()
-    course: Annotated[Course, Said("Порядок счёта", 22, "порядок счёта", carried=DECIDED)] = (
-        Course.RUNNING_TOTAL
-    )
-    measured: Annotated[bool, Said("Измеряется", 12, carried=READ)] = True
+    course: Annotated[
+        Course, Said("Порядок счёта", 22, "Порядок счёта: нарастающим итогом или уровень", carried=DECIDED)
+    ] = Course.RUNNING_TOTAL
+    measured: Annotated[
+        bool, Said("Измеряется", 12, "Нет — показатель только называется в отчёте", carried=READ)
+    ] = True
     range_top_is_limit: Annotated[
         bool,
-        Said("Выше верхней границы — нарушение", 18, "above a range is over the limit", carried=DECIDED),
+        Said(
+            "Выше верхней границы — нарушение",
+            18,
+            "Выше верхней границы — нарушение; нет — выполнено",
+            carried=DECIDED,
+        ),
     ] = True
     less_is_better: Annotated[
-        bool, Said("Чем меньше, тем лучше", 14, "a plain figure is the upper limit", carried=DECIDED)
+        bool,
+        Said("Чем меньше, тем лучше", 14, "Чем меньше, тем лучше: цель — предел сверху", carried=DECIDED),
     ] = False
     every: Annotated[
         PeriodKind | None,
-        Said("Собирается раз в", 14, "collected once in each of these only", carried=DECIDED),
+        Said("Собирается раз в", 14, "Собирается раз в: если реже, чем отчётный период", carried=DECIDED),
     ] = None
-    base: Annotated[str, Said("Базовое значение", 14, "базовое значение")] = ""
-    kind_words: Annotated[str, Said("Тип показателя", 20, "тип показателя")] = ""
+    base: Annotated[str, Said("Базовое значение", 14, "Базовое значение, до начала программы")] = ""
+    kind_words: Annotated[str, Said("Тип показателя", 20, "Тип показателя, как в документе")] = ""
     activity: Annotated[
-        str, Said("№ основного мероприятия", 16, "номер основного мероприятия", is_numbering=True)
+        str,
+        Said(
+            "№ основного мероприятия", 16, "Номер основного мероприятия, как в документе", is_numbering=True
+        ),
     ] = ""
 
 

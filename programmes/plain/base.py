@@ -51,9 +51,9 @@ class Plain(BaseModel):
         return self.makes(**self.entries())
 
 
-def renamed(key: str, description: str = "") -> Any:
+def renamed(key: str) -> Any:
     """A field that stands under another key in the file."""
-    return Field(alias=key, description=description or None)
+    return Field(alias=key)
 
 
 def described(kind: type, values: Mapping[type, Any], beside: Mapping[str, str]) -> type[Plain]:

@@ -13,29 +13,29 @@ from programmes.plain.values import Day, Number, Required, Whole, YesNo
 class Marked(Plain):
     """``reconstructed`` is the reason for the mark †; ``document`` holds the document's own words."""
 
-    reconstructed: Annotated[str, Field(description="† reason: the document is silent or damaged here")] = ""
-    document: Annotated[str, Field(description="the document's own words")] = ""
+    reconstructed: str = ""
+    document: str = ""
 
 
 class ChoicePlain(Marked):
     makes: ClassVar[type] = domain.Choice
-    name: Required = renamed("choice", "a kind, as formulas call it")
+    name: Required = renamed("choice")
     label: str
     value: Number
 
 
 class BandPlain(Marked):
     makes: ClassVar[type] = domain.Band
-    interval: Annotated[Required, Field(description="such as «от 0,8 до 0,9», «более 10», «90–100»")]
-    value: Annotated[Number | None, Field(description="the points, where a formula asks for them")] = None
-    word: Annotated[str, Field(description="what a verdict says: «высокая»")] = ""
+    interval: Required
+    value: Number | None = None
+    word: str = ""
 
 
 class TablePlain(Marked):
     """Kinds (``choices``) or, for a scale, intervals (``scale``)."""
 
     makes: ClassVar[type] = domain.Table
-    name: Required = renamed("table", "kinds with a number each, or a scale of intervals (справочник)")
+    name: Required = renamed("table")
     label: str
     choices: tuple[ChoicePlain, ...] = ()
     bands: Annotated[tuple[BandPlain, ...], Field(alias="scale")] = ()
@@ -43,7 +43,7 @@ class TablePlain(Marked):
 
 class ColumnPlain(Marked):
     makes: ClassVar[type] = domain.Column
-    name: Required = renamed("column", "what each row of a list has, as formulas call it")
+    name: Required = renamed("column")
     label: str
     unit: str = ""
     kind: domain.ValueKind = domain.ValueKind.NUMBER
@@ -53,7 +53,7 @@ class ColumnPlain(Marked):
 
 class InputPlain(Marked):
     makes: ClassVar[type] = domain.Input
-    name: Required = renamed("input", "a figure to be asked for (исходные данные), as formulas call it")
+    name: Required = renamed("input")
     label: str
     unit: str = ""
     every: domain.Every = domain.Every.QUARTER
@@ -69,9 +69,7 @@ class FormulaPlain(Marked):
     """``formula`` is one line: «A = A1 + A2·4»."""
 
     makes: ClassVar[type] = domain.Formula
-    formula: Annotated[
-        str, Field(pattern=r"(?s)^[^=()]*[^=()\s][^=()]*=", description="one line: A = A1 + A2·4")
-    ]
+    formula: Annotated[str, Field(pattern=r"(?s)^[^=()]*[^=()\s][^=()]*=")]
     label: str = ""
 
     @classmethod
@@ -93,27 +91,27 @@ class FormulaPlain(Marked):
 
 class GuardPlain(Marked):
     makes: ClassVar[type] = domain.Guard
-    name: Required = renamed("guard", "a condition that must hold, or its question is asked")
-    text: Required = renamed("condition", "such as З2 ≤ З1")
+    name: Required = renamed("guard")
+    text: Required = renamed("condition")
     question: str
 
 
 class OptionPlain(Plain):
     makes: ClassVar[type] = domain.Option
-    name: Required = renamed("option", "as formulas call it")
+    name: Required = renamed("option")
     label: str
 
 
 class DecisionPlain(Marked):
     makes: ClassVar[type] = domain.Decision
-    name: Required = renamed("decision", "what the coordinator decides once, as formulas call it")
+    name: Required = renamed("decision")
     question: str
     options: tuple[OptionPlain, ...]
 
 
 class NotePlain(Marked):
     makes: ClassVar[type] = domain.Note
-    text: Required = renamed("note", "a word on the whole")
+    text: Required = renamed("note")
 
 
 class PlacesPlain(Plain):
@@ -129,11 +127,11 @@ class MethodologyPlain(Plain):
     makes: ClassVar[type] = domain.Methodology
     since: Day
     label: str = ""
-    result: Annotated[Required, Field(description="the formula that is the actual value")]
+    result: Required
     every: PeriodKind = PeriodKind.QUARTER
     unit: str = ""
     digits: Whole = 2
-    verdict: Annotated[str, Field(description="the scale whose word is said of the value")] = ""
+    verdict: str = ""
     inputs: tuple[InputPlain, ...] = ()
     formulas: tuple[FormulaPlain, ...]
     tables: tuple[TablePlain, ...] = ()
@@ -141,7 +139,7 @@ class MethodologyPlain(Plain):
     decisions: tuple[DecisionPlain, ...] = ()
     notes: tuple[NotePlain, ...] = ()
     places: PlacesPlain = PlacesPlain()
-    document: Annotated[str, Field(description="the document's own words")] = ""
+    document: str = ""
 
     def to_domain(self) -> domain.Methodology:
         """Without its indicator, which only knows its number."""

@@ -21,15 +21,15 @@ def _period(key: str) -> str:
         raise Wrong(FileProblemKind.NOT_A_PERIOD) from None
 
 
-PeriodKey = Annotated[str, AfterValidator(_period), Field(description="2022-H1, 2022-Q3, 2022-M11 or 2022")]
+PeriodKey = Annotated[str, AfterValidator(_period)]
 
 
 class ExecutorPlain(Plain):
     makes: ClassVar[type] = domain.Executor
-    name: Required = renamed("executor", "a unit, a deputy head or a collective (ответственный исполнитель)")
+    name: Required = renamed("executor")
     kind: domain.ExecutorKind = domain.ExecutorKind.UNIT
-    by_agreement: Annotated[YesNo, Field(description="по согласованию: outside the administration")] = False
-    spellings: Annotated[tuple[str, ...], Field(description="other ways the document writes it")] = ()
+    by_agreement: YesNo = False
+    spellings: tuple[str, ...] = ()
 
 
 class AssignmentPlain(Plain):
@@ -66,9 +66,9 @@ class AssignmentPlain(Plain):
 
 class TargetChangePlain(Plain):
     makes: ClassVar[type] = domain.TargetChange
-    wording: str = renamed("target", "the new wording")
+    wording: str = renamed("target")
     since: Day
-    ground: Annotated[str, Field(description="act, number, date")] = ""
+    ground: str = ""
 
 
 class PlanPlain(Plain):
@@ -92,7 +92,7 @@ class IndicatorPlain(_Described):
 
     makes: ClassVar[type] = domain.Indicator
     number: Required
-    wording: str = renamed("indicator", "what is measured (показатель)")
+    wording: str = renamed("indicator")
     unit: str = ""
     assignments: tuple[AssignmentPlain, ...] = ()
     changes: tuple[TargetChangePlain, ...] = ()
@@ -109,21 +109,21 @@ class IndicatorPlain(_Described):
 class MeasurePlain(Plain):
     makes: ClassVar[type] = domain.Measure
     number: Required
-    wording: str = renamed("measure", "what is done (мероприятие)")
+    wording: str = renamed("measure")
     indicators: tuple[IndicatorPlain, ...] = ()
 
 
 class SectionPlain(Plain):
-    wording: str = renamed("section", "a section of the report (раздел)")
-    aliases: Annotated[tuple[str, ...], Field(description="further words by which people ask for it")] = ()
+    wording: str = renamed("section")
+    aliases: tuple[str, ...] = ()
     measures: tuple[MeasurePlain, ...] = ()
 
 
 class TaskPlain(Plain):
     """``measures`` are those before its first section."""
 
-    wording: str = renamed("task", "a task (задача)")
-    aliases: Annotated[tuple[str, ...], Field(description="further words by which people ask for it")] = ()
+    wording: str = renamed("task")
+    aliases: tuple[str, ...] = ()
     measures: tuple[MeasurePlain, ...] = ()
     sections: tuple[SectionPlain, ...] = ()
 
@@ -131,9 +131,9 @@ class TaskPlain(Plain):
 class HeadingPlain(Plain):
     """A title over rows, with those of its own before the headings under it: three levels at most."""
 
-    wording: str = renamed("heading", "a title over rows (цель, задача, раздел, подпрограмма)")
+    wording: str = renamed("heading")
     kind: domain.HeadingKind = domain.HeadingKind.SECTION
-    aliases: Annotated[tuple[str, ...], Field(description="further words by which people ask for it")] = ()
+    aliases: tuple[str, ...] = ()
     measures: tuple[MeasurePlain, ...] = ()
     headings: tuple["HeadingPlain", ...] = ()
 
@@ -159,16 +159,16 @@ class ProgrammePlain(Plain):
     makes: ClassVar[type] = domain.Programme
     adds: ClassVar[frozenset[str]] = frozenset({"period", "measures", "sections", "tasks", "headings"})
     municipality: str = ""
-    title: Annotated[Required, Field(description="the programme's name")]
-    timezone: Annotated[str, Field(description="such as Asia/Yekaterinburg")] = ""
+    title: Required
+    timezone: str = ""
     period_kind: PeriodKind
     period: PeriodKey = ""
-    deadline: Annotated[str, Field(description="such as 10-го числа следующего месяца, 25 июля")] = ""
-    head_deadline: Annotated[str, Field(description="the deadline to the head")] = ""
+    deadline: str = ""
+    head_deadline: str = ""
     layout: ReportPlain = Field(default=ReportPlain(), alias="report")
     executors: tuple[ExecutorPlain, ...] = ()
     measures: tuple[MeasurePlain, ...] = ()
     sections: tuple[SectionPlain, ...] = ()
     tasks: tuple[TaskPlain, ...] = ()
     headings: tuple[HeadingPlain, ...] = ()
-    footnotes: dict[str, str] = Field(default={}, description="[^1] in a wording is the footnote «1»")
+    footnotes: dict[str, str] = Field(default={})

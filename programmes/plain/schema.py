@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from programmes.plain.descriptions import DESCRIPTIONS
 from programmes.plain.programme import ProgrammePlain
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -11,7 +12,18 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schema_text() -> str:
     """The schema as kept in ``docs/programme.schema.json``."""
     schema = {"$schema": DIALECT, **_without_titles(ProgrammePlain.model_json_schema())}
+    for name, model in {"ProgrammePlain": schema, **schema["$defs"]}.items():
+        _describe(model, DESCRIPTIONS.get(name, {}))
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _describe(model: dict[str, Any], words: Any) -> None:
+    """A model and its entries in words for whoever fills them in, instead of the code's own."""
+    if words:
+        model["description"] = words[""]
+    for key, entry in model.get("properties", {}).items():
+        if key in words:
+            entry["description"] = words[key]
 
 
 def _without_titles(schema: Any) -> Any:
