@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from domain.figures.inputs.heard import HeardInputs
 from domain.figures.message import split_answer
 from domain.figures.numbers import Reading, Trouble
 from domain.figures.reading.reasons import gives_reason
@@ -19,6 +20,7 @@ from domain.figures.targets import Target, TargetKind
 from domain.figures.unusual import Unusual, find_unusual
 from domain.methodology.asking import asked_on, open_ones
 from domain.methodology.given import Decided, Given
+from domain.methodology.guarding import clashes
 from domain.methodology.model import Methodology
 from domain.methodology.plain import from_plain, to_plain
 from domain.programme.document import Course
@@ -29,6 +31,7 @@ LONGEST_ANSWER = 3_500
 NOTHING_MEASURED = "-"
 NO_DATA = "нет данных"
 NOTHING_GIVEN = Given()
+NOTHING_HEARD = HeardInputs()
 _WORSE = {
     State.MET: 0,
     State.NOT_COMPARED: 0,
@@ -45,6 +48,8 @@ class Step(StrEnum):
     """The open question of a submission's draft."""
 
     INPUT = "input"  # a figure that the methodology's formula needs
+    READINGS = "readings"  # a message about the inputs reads in more ways than one
+    CLASH = "clash"  # two inputs contradict each other: a guard does not hold
     WAITS = "waits"  # the other inputs are not asked yet: their month or the period is not over
     NO_VALUE = "no_value"  # every input is there, and nothing can be computed from them
     VALUE = "value"
@@ -95,9 +100,10 @@ class Answers:
 
     ``added``: the value is the sum of what was typed and of what there was since January.
 
-    The two ``_message`` ids name the messages the answers came in, so that editing one finds it; ``said`` is
-    what those said (``domain.figures.said``). ``typed`` are words on a finished row that wait for what they
-    are meant as; ``explained`` is the state for which the explanation was given.
+    The two ``_message`` ids name the messages the answers came in, so that editing one finds it; ``heard``
+    names those of inputs, ``said`` is what they all said (``domain.figures.said``). ``typed`` are words on a
+    finished row that wait for what they are meant as; ``explained`` is the state for which the explanation
+    was given.
     """
 
     wording: str = ""
@@ -116,6 +122,7 @@ class Answers:
     typed: str = ""
     typed_message: int | None = None
     explained: str = ""
+    heard: HeardInputs = NOTHING_HEARD
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -135,6 +142,7 @@ class Answers:
             "typed": self.typed,
             "typed_message": self.typed_message,
             "explained": self.explained,
+            "heard": to_plain(self.heard),
         }
 
     @classmethod
@@ -144,9 +152,16 @@ class Answers:
         if known.get("value") is not None:
             known["value"] = Decimal(known["value"])
         known["given"] = from_plain(Given, known.get("given", {}))
+        known["heard"] = from_plain(HeardInputs, known.get("heard", {}))
         known["choices"] = tuple((value, wording) for value, wording in known.get("choices", ()))
         known["said"] = tuple((message, digest) for message, digest in known.get("said", ()))
         return cls(**known)
+
+    @property
+    def messages(self) -> tuple[int, ...]:
+        """Every message that something of it came in."""
+        others = self.value_message, self.explanation_message, self.typed_message
+        return (*(one for one in others if one is not None), *self.heard.ids)
 
     @property
     def actual(self) -> Actual | None:
@@ -189,11 +204,9 @@ def unusual(answers: Answers, asked: Asked) -> tuple[Unusual, ...]:
 def step(answers: Answers, asked: Asked) -> Step:
     """The question that is open now."""
     if asked.methodology is not None and not (answers.words or answers.no_data):
-        if open_ones(asked.methodology, asked.period, answers.given):
-            now = asked_on(asked.today, asked.methodology, asked.period, answers.given)
-            return Step.INPUT if now else Step.WAITS
-        if answers.value is None:
-            return Step.NO_VALUE
+        inputs = _of_inputs(answers, asked, asked.methodology)
+        if inputs is not None:
+            return inputs
     if answers.trouble:
         return Step.CONFIRM if answers.trouble in _TO_CONFIRM and len(answers.choices) == 1 else Step.CHOOSE
     if not answers.wording:
@@ -201,6 +214,18 @@ def step(answers: Answers, asked: Asked) -> Step:
     if unusual(answers, asked):
         return Step.CONFIRM
     return _of_words(answers, asked)
+
+
+def _of_inputs(answers: Answers, asked: Asked, methodology: Methodology) -> Step | None:
+    """As long as a computed figure has no value."""
+    if answers.heard.doubt:
+        return Step.READINGS
+    if clashes(methodology, replace(answers.given, decisions=asked.decisions), asked.period):
+        return Step.CLASH
+    if open_ones(methodology, asked.period, answers.given):
+        now = asked_on(asked.today, methodology, asked.period, answers.given)
+        return Step.INPUT if now else Step.WAITS
+    return Step.NO_VALUE if answers.value is None else None
 
 
 def _of_words(answers: Answers, asked: Asked) -> Step:
@@ -314,13 +339,14 @@ def without_value(answers: Answers) -> Answers:
     Why there were no data explains no value.
     """
     if answers.no_data:
-        return Answers(given=answers.given, said=answers.said)
+        return Answers(given=answers.given, said=answers.said, heard=answers.heard)
     return Answers(
         explanation=answers.explanation,
         explanation_message=answers.explanation_message,
         given=answers.given,
         said=answers.said,
         explained=answers.explained,
+        heard=answers.heard,
     )
 
 

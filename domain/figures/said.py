@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from domain.figures.form import Answers
 
-_KEPT = 8
+_KEPT = 40
 
 
 def with_said(answers: Answers, before: Answers, message: int | None, text: str) -> Answers:

@@ -1,17 +1,23 @@
 """Which inputs are asked for a period, in the document's order, and what is known of them already.
 
-Source: storyboard 2, «Computed indicators»: the inputs one by one, what is known is taken.
+Source: storyboard 2, «Computed indicators»: the inputs one by one, what is known is taken; the months of one
+input, and of inputs that belong together, in one question (decision 0031).
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from domain.methodology.checking import examine
+from domain.methodology.formula import nodes
+from domain.methodology.formula.nodes import walk
 from domain.methodology.given import Given, Rows, Value
 from domain.methodology.inputs import Place, places
-from domain.methodology.model import Day, Every, Input, Methodology
+from domain.methodology.model import Day, Every, Input, Methodology, ValueKind
 from domain.time.periods import Period, PeriodKind
 
+MOST_TOGETHER = 3
+"""Inputs in one question: more lines than that nobody keeps in mind."""
 _DAY = timedelta(days=1)
 
 
@@ -51,6 +57,57 @@ class Wanted:
         """The first day on which it is asked: of a month once that is over, else once the period is."""
         end = _end_of_month(period, self.month) if self.month else period.end
         return end + _DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Months (1–12) of one input that are asked for in one question."""
+
+    input: Input
+    months: tuple[int, ...]
+
+    @property
+    def wanted(self) -> tuple[Wanted, ...]:
+        return tuple(Wanted(self.input, month) for month in self.months)
+
+
+def asked_together(methodology: Methodology, asked: tuple[Wanted, ...]) -> tuple[Series, ...]:
+    """The first of the questions with those that are asked in one with it; empty where it is of no month.
+
+    The months of a number are; so are those of its neighbours among the inputs, as long as each is used in
+    one formula, or guard, with the one before it («отработано», «назначено»).
+    """
+    if not asked or not asked[0].month or not is_of_months(asked[0].input):
+        return ()
+    chain = _chain(methodology, asked[0].input)
+    months = {one.name: _months(asked, one) for one in chain}
+    return tuple(Series(one, months[one.name]) for one in chain if months[one.name])
+
+
+def _months(asked: tuple[Wanted, ...], one: Input) -> tuple[int, ...]:
+    return tuple(each.month for each in asked if each.month and each.input.name == one.name)
+
+
+def is_of_months(one: Input) -> bool:
+    """A number for each month."""
+    return one.every is Every.MONTH and one.kind is ValueKind.NUMBER and not one.columns
+
+
+def _chain(methodology: Methodology, first: Input) -> list[Input]:
+    """The input and those that follow it, each linked to the one before it."""
+    found, formulas = [first], _names_by_formula(methodology)
+    for one in methodology.inputs[methodology.inputs.index(first) + 1 :][: MOST_TOGETHER - 1]:
+        linked = any({found[-1].name, one.name} <= names for names in formulas)
+        if not (is_of_months(one) and linked):
+            break
+        found.append(one)
+    return found
+
+
+def _names_by_formula(methodology: Methodology) -> list[set[str]]:
+    examined = examine(methodology)
+    trees = [*examined.trees.values(), *(tree for tree, _ in examined.guards)]
+    return [{node.name for node in walk(tree) if isinstance(node, nodes.Name)} for tree in trees]
 
 
 def collects_by_month(methodology: Methodology | None, period: Period) -> bool:

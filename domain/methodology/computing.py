@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation, Overflow
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from domain.methodology.checking import examine
-from domain.methodology.formula.arithmetic import MAX_PLACES, order, trimmed
+from domain.methodology.formula.arithmetic import order, trimmed
 from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.given import Given
+from domain.methodology.guarding import failed_guards, too_many_steps
 from domain.methodology.indicators import has_fact
 from domain.methodology.inputs import missing
 from domain.methodology.machine.prepared import program
-from domain.methodology.machine.program import Run, Undefined
+from domain.methodology.machine.program import Undefined
 from domain.methodology.machine.world import MAX_STEPS, World
 from domain.methodology.model import Methodology
 from domain.methodology.plain import to_plain
@@ -93,39 +94,15 @@ def _value(
     errors = examine(methodology).errors
     if errors:
         return None, errors
-    ready = program(methodology)
-    rows = sum(len(listed.rows) for listed in given.rows) + len(given.indicators)
-    periods = len({use.at for use in uses(methodology, period)}) if ready.is_spread else 1
-    if ready.size * max(period.last_month, rows) * periods > MAX_STEPS:
+    if too_many_steps(methodology, given, period):
         return None, (Problem(ProblemKind.TOO_MANY_STEPS, limit=MAX_STEPS),)
-    world = World(ready, given, period)
-    problems = tuple(_failed_guards(world))
+    world = World(program(methodology), given, period)
+    problems = tuple(failed_guards(world))
     try:
         value = trimmed(world.of_period(methodology.result))
     except Undefined as undefined:
         return None, (*problems, undefined.problem)
     return (None, problems) if problems else (value, ())
-
-
-def _failed_guards(world: World) -> Iterator[Problem]:
-    """Also what a guard lacks: it holds of figures that are there."""
-    for name, run, monthly in world.program.guards:
-        months = range(1, world.last_month + 1) if monthly else (0,)
-        for world.month in months:
-            problem = _guard(world, name, run)
-            if problem is not None:
-                yield problem
-        world.month = 0
-
-
-def _guard(world: World, name: str, run: Run) -> Problem | None:
-    try:
-        holds = run(world)
-    except Undefined as undefined:
-        return replace(undefined.problem, where=undefined.problem.where or name)
-    except (Overflow, InvalidOperation):
-        return Problem(ProblemKind.NUMBER_TOO_BIG, name, limit=MAX_PLACES)
-    return None if holds else Problem(ProblemKind.GUARD, name, name, month=world.month)
 
 
 def _complete(problems: tuple[Problem, ...], lacking: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -28,6 +28,12 @@ class Value:
         return self.name, self.month, self.period
 
     @property
+    def key(self) -> str:
+        """That of the question it answers (``Wanted.key``)."""
+        part = self.period or str(self.month or "")
+        return f"{self.name}@{part}" if part else self.name
+
+    @property
     def text(self) -> str:
         """The kind's name, also where it is written in digits."""
         return self.choice or self.wording

@@ -30,6 +30,7 @@ from texts import Texts, texts
 _OF_ONE = (Asks.ABOUT, Asks.NUMBERS, Asks.WHO)
 """What is looked for in one programme; the rest is answered of each."""
 _PICTURES = 5
+_WANTS_FIGURE = (Step.VALUE, Step.INPUT, Step.READINGS, Step.CLASH)
 
 
 async def names(heard: Heard, question: DraftFacts | None, ctx: Context) -> Handle | None:
@@ -44,7 +45,7 @@ async def names(heard: Heard, question: DraftFacts | None, ctx: Context) -> Hand
 async def _wants_figure(ctx: Context, draft_id: int) -> bool:
     """Where words are asked for, they are the answer."""
     with suppress(Refusal):
-        return (await see_draft(ctx, draft_id)).step in (Step.VALUE, Step.INPUT)
+        return (await see_draft(ctx, draft_id)).step in _WANTS_FIGURE
     return False
 
 

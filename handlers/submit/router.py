@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.figures import computed, finished_row, form, past
 from domain.figures.form import Answers, Asked, Step
+from domain.figures.inputs import answering
 from handlers.for_whom import talk as units
 from handlers.press import Press, Pressed, place
 from handlers.show import Show
@@ -38,6 +39,8 @@ _CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
     "add": lambda _: past.with_sum,
     "confirm": lambda _: lambda answers, _asked: form.with_confirmation(answers),
     "choose": lambda press: lambda answers, _asked: form.with_choice(answers, press.numbers[2]),
+    "reading": lambda press: lambda answers, asked: answering.with_reading(answers, asked, press.numbers[2]),
+    "retype": lambda _: lambda answers, _asked: answering.without_doubt(answers),
     "keep_words": lambda _: lambda answers, _asked: form.with_words(answers, answers.wording, None),
     "typed_value": lambda _: finished_row.with_typed_value,
     "typed_explanation": lambda _: lambda answers, _asked: finished_row.with_typed_explanation(answers),
@@ -46,6 +49,7 @@ _CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
     "holds": lambda _: finished_row.with_held_explanation,
     "no_explanation": lambda _: lambda answers, _asked: form.with_explanation(answers, "", None),
 }
+_WITH_PLACE = {"choose", "reading"}
 ON_A_DRAFT = (
     *_CHANGES, "change_value", "change_explanation", "input", "reopen", "inputs", "resume",
     "words", "later", "list", "cancel", "drop", "send",
@@ -63,8 +67,8 @@ def build_router() -> Router:
     router.callback_query.register(on_open, Pressed(NAME, "open", numbers=3))
     router.callback_query.register(on_open, Pressed(NAME, "open", numbers=2))  # of an older version
     router.callback_query.register(on_fix, Pressed(NAME, "fix", numbers=3))
-    router.callback_query.register(on_change, Pressed(NAME, *(_CHANGES.keys() - {"choose"}), numbers=2))
-    router.callback_query.register(on_change, Pressed(NAME, "choose", numbers=3))
+    router.callback_query.register(on_change, Pressed(NAME, *(_CHANGES.keys() - _WITH_PLACE), numbers=2))
+    router.callback_query.register(on_change, Pressed(NAME, *_WITH_PLACE, numbers=3))
     router.callback_query.register(on_again, Pressed(NAME, *_AGAIN, numbers=2))
     router.callback_query.register(on_input, Pressed(NAME, "input", numbers=3))
     router.callback_query.register(on_reopen, Pressed(NAME, "reopen", numbers=3))

@@ -1,13 +1,14 @@
 """What an executor sees while handing in (storyboard 2)."""
 
 from domain.figures import past
-from domain.figures.computed import InputTrouble, NotInput
 from domain.figures.form import Step
+from domain.figures.inputs.trouble import InputTrouble, NotInput
 from domain.figures.numbers import Reading, Trouble
 from domain.figures.reading.said_back import said_back
 from domain.programme.document import Course
 from handlers.screen import Button, Screen, data
-from handlers.submit import finished, inputs
+from handlers.submit import finished
+from handlers.submit.inputs import asking, doubts, given, working
 from handlers.submit.parts import (
     Rows,
     button,
@@ -32,7 +33,7 @@ _LONGEST_EXPLANATION = 1_800
 def draft(t: Texts, view: FigureDraft) -> Screen:
     """The open question of a draft."""
     if view.misread is not None:
-        question, rows = inputs.ask(t, view, []) if view.wanted else (Html(""), _rows_of_misread(t, view))
+        question, rows = _still_open(t, view)
         by_number = isinstance(view.misread, NotInput) and view.misread.trouble is InputTrouble.ONE_BY_ONE
         text = Html(f"{misread(t, view)}\n\n{question}") if by_number else misread(t, view)
         return Screen(text, rows, draft_id=view.id)
@@ -41,6 +42,8 @@ def draft(t: Texts, view: FigureDraft) -> Screen:
         return Screen(text, ((button(t, view, "change_value", "button.back"),),), draft_id=view.id)
     text, rows = {
         Step.INPUT: _input,
+        Step.READINGS: _readings,
+        Step.CLASH: _clash,
         Step.WAITS: _waits,
         Step.NO_VALUE: _no_value,
         Step.VALUE: _card,
@@ -56,21 +59,36 @@ def draft(t: Texts, view: FigureDraft) -> Screen:
 
 def _input(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     """The whole card with the first question, a line with the others."""
-    return inputs.ask(t, view, _card_head(t, view)[: None if inputs.is_first(view) else 1])
+    return asking.ask(t, view, _card_head(t, view)[: None if asking.is_first(view) else 1])
+
+
+def _still_open(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
+    """The question below a message that was no answer to it."""
+    if view.clashes:
+        return Html(""), doubts.clash(t, view, [])[1]
+    return asking.ask(t, view, []) if view.wanted else (Html(""), _rows_of_misread(t, view))
+
+
+def _readings(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
+    return doubts.readings(t, view, _card_head(t, view)[:1])
+
+
+def _clash(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
+    return doubts.clash(t, view, _card_head(t, view)[:1])
 
 
 def _waits(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
-    return inputs.waits(t, view, _card_head(t, view)[:1])
+    return asking.waits(t, view, _card_head(t, view)[:1])
 
 
 def inputs_of(t: Texts, view: FigureDraft) -> Screen:
     """What has been given for a computed indicator."""
-    text, rows = inputs.overview(t, view)
+    text, rows = given.overview(t, view)
     return Screen(text, rows, draft_id=view.id)
 
 
 def _no_value(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
-    return inputs.no_value(t, view, _card_head(t, view))
+    return doubts.no_value(t, view, _card_head(t, view))
 
 
 def _card(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
@@ -155,7 +173,7 @@ def _value_rows(t: Texts, view: FigureDraft) -> Rows:
 def _rows_of_misread(t: Texts, view: FigureDraft) -> Rows:
     """Beside a reason that was none, the buttons of the question for one."""
     if view.step is Step.WAITS:
-        return inputs.rows_of_waiting(t, view)
+        return asking.rows_of_waiting(t, view)
     is_reason = isinstance(view.misread, Reading) and view.misread.trouble is Trouble.NO_REASON
     return _explanation(t, view)[1] if is_reason else _value_rows(t, view)
 
@@ -163,7 +181,7 @@ def _rows_of_misread(t: Texts, view: FigureDraft) -> Rows:
 def misread(t: Texts, view: FigureDraft) -> Html:
     """What the bot did not understand: the text it got, and an example that works."""
     if isinstance(view.misread, NotInput):
-        return inputs.not_input(t, view, view.misread)
+        return doubts.not_input(t, view, view.misread)
     return misread_words(t, view.item.indicator.number, view.asked, view.misread, view.misread_text)
 
 
@@ -194,7 +212,7 @@ def _explanation(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         text = Html("\n".join([*_card_head(t, view), "", t("submit.say_a_sentence")]))
         first = (button(t, view, "no_explanation", "button.nothing_to_say"),)
         return text, (first, (button(t, view, "list", "button.to_list"),))
-    line = Html("\n".join([_stands(t, view), *_said_back(t, view)]))
+    line = Html("\n".join([*given.taken(t, view), _stands(t, view), *_said_back(t, view)]))
     change = _change(t, view)
     part = _only_this_part(t, view)
     if view.explanation_required:
@@ -255,7 +273,7 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     if view.tasks.for_whom is not None:
         lines += contradicts(t, view.standing, answers.explanation or "")
     lines += _said_back(t, view)
-    lines += inputs.working_lines(t, view)
+    lines += working.working_lines(t, view)
     lines += _returned(t, view)
     following = view.tasks.next_open(row.number)
     rows: list[tuple[Button, ...]] = [

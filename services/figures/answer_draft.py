@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from domain.drafts import DraftKind
-from domain.figures import computed, finished_row, form
-from domain.figures.computed import NotInput
+from domain.figures import finished_row, form
 from domain.figures.consent import agrees
 from domain.figures.finished_row import Typed
 from domain.figures.form import Answers, Asked, Step
+from domain.figures.inputs import answering
+from domain.figures.inputs.trouble import NotInput
 from domain.figures.numbered_lines import numbered_lines
 from domain.figures.numbers import Reading, Trouble
 from domain.figures.reading.reasons import gives_reason
@@ -29,6 +30,8 @@ from services.figures.figure_draft import (
     period_of,
 )
 from services.figures.take_message import read_line
+
+_OF_INPUTS = (Step.INPUT, Step.WAITS, Step.READINGS, Step.CLASH)
 
 
 async def answer_draft(ctx: Context, draft_id: int, text: str, message_id: int | None) -> FigureDraft:
@@ -53,10 +56,10 @@ def answered(
     if draft.step == WORDS:
         return form.with_words(answers, text, message_id), None
     step = open_step(draft, answers, asked)
-    if step in (Step.INPUT, Step.WAITS):
+    if step in _OF_INPUTS:
         if numbered_lines(text):
             raise NotFound("indicator")
-        return computed.with_input_text(answers, asked, text)
+        return answering.with_text(answers, asked, text, message_id)
     if step in (Step.VALUE, Step.CHOOSE, Step.CONFIRM):
         return _of_value(step, answers, asked, text, message_id)
     if step is Step.EXPLANATION:
@@ -133,7 +136,7 @@ async def edit_answer(ctx: Context, text: str, message_id: int) -> list[FigureDr
         edited, refused = [], None
         for draft in await drafts.open_of(work.session, ctx.actor.person_id, DraftKind.SUBMISSION):
             kept = Answers.from_json(draft.answers)
-            if message_id not in (kept.value_message, kept.explanation_message, kept.typed_message):
+            if message_id not in kept.messages:
                 continue
             if was_said(kept, message_id, text):
                 continue
@@ -156,6 +159,8 @@ def _edited(loaded: Loaded, text: str, message_id: int) -> tuple[Answers, Readin
     answers, asked = loaded.answers, loaded.asked
     if answers.typed_message == message_id:
         return finished_row.with_typed(answers, text, message_id), None
+    if message_id in answers.heard.ids:
+        return answering.edited(answers, asked, text, message_id)
     if answers.value_message != message_id:
         told = answers.explanation_message == message_id
         return (form.with_explanation(answers, text, message_id), None) if told else None
@@ -179,7 +184,7 @@ async def sent_in(ctx: Context, message_id: int, text: str) -> tuple[int, int, s
     async with ctx.read() as session:
         for draft in await drafts.done_of(session, ctx.actor.person_id, DraftKind.SUBMISSION):
             answers = Answers.from_json(draft.answers)
-            if message_id not in (answers.value_message, answers.explanation_message):
+            if message_id not in answers.messages:
                 continue
             if draft.programme_id and not was_said(answers, message_id, text):
                 indicator_id = indicator_of(draft)

@@ -70,9 +70,7 @@ async def words_to_lose(ctx: Context, draft_id: int, revision: int) -> FigureDra
             loaded = await load(session, ctx, draft_id, revision)
         except PeriodClosed:
             return None
-        answers = loaded.answers
-        typed = (answers.value_message, answers.explanation_message, answers.typed_message)
-        return await loaded.describe() if any(typed) else None
+        return await loaded.describe() if loaded.answers.messages else None
 
 
 async def await_words(ctx: Context, draft_id: int, revision: int) -> FigureDraft:

@@ -8,13 +8,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Role, Scope, Verb
 from domain.drafts import DraftKind
 from domain.figures import computed, form
-from domain.figures.computed import NotInput
 from domain.figures.form import Answers, Asked, Step
+from domain.figures.inputs import answering
+from domain.figures.inputs.series import Read
+from domain.figures.inputs.trouble import NotInput
 from domain.figures.numbers import Reading
 from domain.figures.standing import Standing
 from domain.figures.unusual import Unusual
-from domain.methodology.asking import Wanted
+from domain.methodology.asking import Series, Wanted, wanted
 from domain.methodology.computing import Result
+from domain.methodology.guarding import Clash
 from domain.refusals import NotFound, PeriodClosed, Stale
 from domain.time.periods import Period
 from models.repositories import drafts, people
@@ -59,6 +62,12 @@ class FigureDraft:
     message_id: int | None = None
     previous: Period | None = None
     wanted: Wanted | None = None
+    series: tuple[Series, ...] = ()
+    """The months that are asked for in one question, with ``wanted`` the first of them."""
+    clashes: tuple[Clash, ...] = ()
+    """Guards that the inputs do not fulfil."""
+    readings: tuple[Read, ...] = ()
+    """The ways in which a message about the inputs can be read."""
     next_asked: date | None = None
     """The day from which on the next input is asked, where none is now."""
     result: Result | None = None
@@ -66,6 +75,11 @@ class FigureDraft:
     misread_text: str = ""
     begun_by_others: bool = False
     """Somebody of the unit for which a coordinator hands in has begun the figure as well."""
+
+    @property
+    def questions(self) -> tuple[Wanted, ...]:
+        """Every input that the period asks for, in order."""
+        return wanted(self.asked.methodology, self.asked.period) if self.asked.methodology else ()
 
     @property
     def position(self) -> int:
@@ -100,7 +114,7 @@ class Loaded:
 
     @property
     def answers(self) -> Answers:
-        return computed.restored(self.draft.answers, self.asked)
+        return answering.restored(self.draft.answers, self.asked)
 
     async def describe(
         self, misread: Reading | NotInput | None = None, misread_text: str = ""
@@ -169,7 +183,7 @@ def described(
     indicator_id = indicator_of(draft)
     item = next(item for item in view.items if item.indicator.id == indicator_id)
     asked = asked_of(view, item)
-    answers = computed.restored(draft.answers, asked)
+    answers = answering.restored(draft.answers, asked)
     return FigureDraft(
         id=draft.id,
         revision=draft.revision,
@@ -188,6 +202,9 @@ def described(
         message_id=draft.message_id,
         previous=Period.from_key(view.previous) if view.previous else None,
         wanted=computed.wanted_now(answers, asked),
+        series=answering.asked_series(answers, asked),
+        clashes=computed.clashes_of(answers, asked),
+        readings=answering.readings(answers, asked),
         next_asked=computed.next_asked(answers, asked),
         result=computed.result(answers, asked),
         misread=misread,

@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.figures import form
-from domain.figures.computed import InputTrouble, NotInput
 from domain.figures.finished_row import explaining, without_typed
 from domain.figures.form import Answers, Asked
+from domain.figures.inputs.trouble import InputTrouble, NotInput
 from domain.figures.numbers import Reading
 from domain.figures.said import with_said
 from domain.refusals import NotFound, SeveralProgrammes

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from domain.figures.computed import InputTrouble, NotInput
 from domain.figures.form import Step
+from domain.figures.inputs.trouble import InputTrouble, NotInput
 from domain.figures.standing import State
 from domain.methodology.formula.problems import ProblemKind
 from domain.refusals import Replaced, UnclearOverride

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domain.access import Role
-from domain.figures.computed import InputTrouble, NotInput
 from domain.figures.form import Step
+from domain.figures.inputs.trouble import InputTrouble, NotInput
 from domain.reminders.settings import RungKind
 from domain.time.periods import Period
 from models.repositories.programme import programmes

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from domain.figures import computed
-from domain.figures.computed import InputTrouble, NotInput
 from domain.figures.form import NOTHING_GIVEN, Answers, Asked
+from domain.figures.inputs import answering
+from domain.figures.inputs.trouble import InputTrouble, NotInput
 from domain.figures.targets import read_targets
 from domain.methodology.given import Given, Value
 from domain.methodology.model import Choice, Formula, Input, Methodology, Table, ValueKind
@@ -36,7 +37,7 @@ RATED = Asked(QUARTER, read_targets("2").every, "балл", methodology=TAPPED)
 def typed(*texts: str, asked: Asked = DEBTS) -> Answers:
     answers = Answers()
     for text in texts:
-        answers, wrong = computed.with_input_text(answers, asked, text)
+        answers, wrong = answering.with_text(answers, asked, text)
         assert wrong is None
     return answers
 
@@ -91,8 +92,8 @@ def test_a_kind_that_no_button_has_answers_nothing(place: int) -> None:
 @pytest.mark.parametrize(("unit", "wrong"), [("чел.", True), ("%", True), ("", True), ("млн руб.", False)])
 def test_what_is_counted_is_not_below_zero(unit: str, wrong: bool) -> None:
     counted = replace(DEBT, inputs=(replace(DEBT.inputs[2], unit=unit),), guards=())
-    _, found = computed.with_input_text(Answers(), replace(DEBTS, methodology=counted), "-0,5")
-    assert found == (NotInput(InputTrouble.NEGATIVE) if wrong else None)
+    _, found = answering.with_text(Answers(), replace(DEBTS, methodology=counted), "-0,5")
+    assert found == (NotInput(InputTrouble.NEGATIVE, name="Прк") if wrong else None)
 
 
 def test_words_and_no_data_stand_without_a_value() -> None:
