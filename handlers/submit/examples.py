@@ -159,9 +159,41 @@ def _computed() -> Iterator[Example]:
     yield example("computed not yet", screens.draft, drafted(early, "4", "1,5"), bound=True)
     wrong = drafted(computed(), "2", "сколько-то")
     yield example("computed misread", screens.draft, wrong, bound=True)
+    yield from _series()
     yield example("computed given", screens.inputs_of, asked[-1], bound=True)
     yield example("computed row", screens.draft, computed_row(), bound=True)
     for number in ("1", "3", "4"):
         *_, view = answered_inputs(number, "Газета; печать; 10; 1; да", "1,5", "2", "30")
         yield example(f"computed {number} {view.step}", screens.draft, view, bound=True)
         yield example(f"computed {number} inputs", screens.inputs_of, view, bound=True)
+
+
+def _series() -> Iterator[Example]:
+    """Months in one message, what reads in more ways than one, what contradicts itself."""
+    draw = screens.draft
+    months = drafted(computed(), "2", *["100"] * 5)
+    for text in (
+        *("158 155 171", "158 155 171\n160 158 171", "1 160 158 171", "158 160 155 158 171 171"),
+        *("160,158,171", "160 158", "1 160 1 158", "апрель 5", "январь 5, январь 6", "январь 158"),
+        *("100, нет, 100", "100, -, 100", "Nотр 120 121 122\nNназн 100 100 100"),
+    ):
+        yield example(
+            f"series {text}", draw, drafted(computed(), "2", text, answers=months.answers), bound=True
+        )
+    half = drafted(computed(), "2", "158 155 171", answers=months.answers)
+    for text in ("160", "160 158", "160,158,171", "2 кв: 1 2 3"):
+        yield example(
+            f"series rest {text}", draw, drafted(computed(), "2", text, answers=half.answers), bound=True
+        )
+    early = replace(computed(), today=date(2022, 2, 1))
+    yield example("series early", draw, drafted(early, "2", "-"), bound=True)
+    clash = drafted(computed(), "4", "4,8", "5,2")
+    yield example("clash", draw, clash, bound=True)
+    for text in ("0,52", "много", "З2 0,52"):
+        yield example(
+            f"clash {text}", draw, drafted(computed(), "4", text, answers=clash.answers), bound=True
+        )
+    several = drafted(computed(), "2", "Nотр 120 121 122\nNназн 100 100 100", "5", answers=months.answers)
+    yield example("clash which", draw, several, bound=True)
+    guarded = drafted(computed(), "2", "180 тыс.", "36 тыс.")
+    yield example("said back in full", draw, guarded, bound=True)

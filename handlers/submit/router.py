@@ -40,6 +40,7 @@ _CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
     "confirm": lambda _: lambda answers, _asked: form.with_confirmation(answers),
     "choose": lambda press: lambda answers, _asked: form.with_choice(answers, press.numbers[2]),
     "reading": lambda press: lambda answers, asked: answering.with_reading(answers, asked, press.numbers[2]),
+    "swap": lambda _: answering.swapped,
     "retype": lambda _: lambda answers, _asked: answering.without_doubt(answers),
     "keep_words": lambda _: lambda answers, _asked: form.with_words(answers, answers.wording, None),
     "typed_value": lambda _: finished_row.with_typed_value,

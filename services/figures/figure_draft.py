@@ -66,6 +66,8 @@ class FigureDraft:
     """The months that are asked for in one question, with ``wanted`` the first of them."""
     clashes: tuple[Clash, ...] = ()
     """Guards that the inputs do not fulfil."""
+    can_swap: bool = False
+    """The two of them in each other's place fulfil them."""
     readings: tuple[Read, ...] = ()
     """The ways in which a message about the inputs can be read."""
     next_asked: date | None = None
@@ -204,6 +206,7 @@ def described(
         wanted=computed.wanted_now(answers, asked),
         series=answering.asked_series(answers, asked),
         clashes=computed.clashes_of(answers, asked),
+        can_swap=answering.swapped(answers, asked) != answers,
         readings=answering.readings(answers, asked),
         next_asked=computed.next_asked(answers, asked),
         result=computed.result(answers, asked),

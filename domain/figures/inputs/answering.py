@@ -85,6 +85,19 @@ def with_reading(answers: Answers, asked: Asked, place: int) -> Answers:
     return _taken(answers, asked, found[place].values, answers.heard.doubt_message)
 
 
+def swapped(answers: Answers, asked: Asked) -> Answers:
+    """The two inputs that contradict each other in each other's place; unchanged where that mends nothing."""
+    found = computed.clashes_of(answers, asked)
+    pairs = {tuple(sorted(one.input.name for one in each.inputs)) for each in found}
+    if len(pairs) != 1 or len(pair := next(iter(pairs))) != 2:
+        return answers
+    other = dict(zip(pair, reversed(pair), strict=True))
+    swap = [replace(one, name=other[one.name]) for one in answers.given.values if one.name in other]
+    changed = _taken(answers, asked, swap, None)
+    both = len({one.month for one in swap}) * 2 == len(swap)
+    return changed if both and not computed.clashes_of(changed, asked) else answers
+
+
 def without_doubt(answers: Answers) -> Answers:
     """«Прислать заново»."""
     return replace(answers, heard=answers.heard.without_doubt())

@@ -4,26 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.figures.inputs.words import Kind, Word, words_of
+from domain.figures.inputs.words import Word, WordKind, words_of
 from domain.figures.reading.characters import even_spaces
 from domain.methodology.asking import Series
 from domain.time.periods import Period
 
-_CELLS = (Kind.NUMBER, Kind.NO_DATA, Kind.NOTHING)
+_CELLS = (WordKind.NUMBER, WordKind.NO_DATA, WordKind.NOTHING)
 _MARK = re.compile(r"^[ ]*(\d{1,2})[.)](?=[ ])", re.MULTILINE)
 _SIGNS = "-−–—+±~≈<>≤≥"
 _AROUND = " \t\n,;:.-−–—"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Digits:
     """A number as typed, with what stands around it; ``kind`` tells «нет данных» and «нет» from numbers.
 
     ``joins``: nothing but a space stands between it and the number before, so both may be one («1 160»).
     ``glued``: a dash stands there that touches both («12-15»).
     """
 
-    kind: Kind
+    kind: WordKind
     start: int
     end: int
     digits: str
@@ -35,13 +35,13 @@ class Cell:
 class Group:
     """``series`` is the place of the named input, or None; ``months`` are those named, or empty."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[Digits, ...]
     series: int | None = None
     months: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidOfMonths:
     """``other`` is a period that is not asked for, as it was named."""
 
     text: str
@@ -49,14 +49,14 @@ class Said:
     other: str = ""
 
 
-def groups_of(text: str, series: Sequence[Series], period: Period) -> Said:
+def groups_of(text: str, series: Sequence[Series], period: Period) -> SaidOfMonths:
     """What a message says, in its order."""
     even = _without_marks(even_spaces(text))
     words = _without_years(words_of(even, series, period), even, period)
-    other = next((even[word.start : word.end] for word in words if word.kind is Kind.OTHER_PERIOD), "")
-    names = [word for word in words if word.kind in (*_CELLS, Kind.MONTH)]
-    months_last = bool(names) and names[0].kind in _CELLS and names[-1].kind is Kind.MONTH
-    return Said(even, tuple(_Grouping(even, words, series, months_last=months_last).groups()), other)
+    other = next((even[word.start : word.end] for word in words if word.kind is WordKind.OTHER_PERIOD), "")
+    names = [word for word in words if word.kind in (*_CELLS, WordKind.MONTH)]
+    months_last = bool(names) and names[0].kind in _CELLS and names[-1].kind is WordKind.MONTH
+    return SaidOfMonths(even, tuple(_Grouping(even, words, series, months_last=months_last).groups()), other)
 
 
 def _without_marks(even: str) -> str:
@@ -72,9 +72,11 @@ def _without_years(words: list[Word], even: str, period: Period) -> list[Word]:
     found = []
     for place, word in enumerate(words):
         before, after = words[place - 1 : place], words[place + 1 : place + 2]
-        is_year = even[word.start : word.end] == str(period.year) and before and before[0].kind is Kind.MONTH
-        goes_on = after and after[0].kind in (Kind.NUMBER, Kind.DASH)
-        named_last = words[place - 2 : place - 1] and words[place - 2].kind is Kind.NUMBER and not goes_on
+        is_year = (
+            even[word.start : word.end] == str(period.year) and before and before[0].kind is WordKind.MONTH
+        )
+        goes_on = after and after[0].kind in (WordKind.NUMBER, WordKind.DASH)
+        named_last = words[place - 2 : place - 1] and words[place - 2].kind is WordKind.NUMBER and not goes_on
         if not (is_year and (goes_on or named_last)):
             found.append(word)
     return found
@@ -86,11 +88,11 @@ class _Grouping:
     def __init__(self, even: str, words: list[Word], series: Sequence[Series], *, months_last: bool) -> None:
         self.even, self.all, self.sizes = even, words, [len(one.months) for one in series]
         self.months_last = months_last
-        named = next((word.kind for word in words if word.kind in (Kind.MONTH, Kind.INPUT)), None)
-        self.by_month = named is Kind.MONTH
+        named = next((word.kind for word in words if word.kind in (WordKind.MONTH, WordKind.INPUT)), None)
+        self.by_month = named is WordKind.MONTH
         self.series: int | None = None
         self.months: list[int] = []
-        self.cells: list[Cell] = []
+        self.cells: list[Digits] = []
         self.found: list[Group] = []
 
     def groups(self) -> Iterator[Group]:
@@ -102,13 +104,13 @@ class _Grouping:
 
     def _take(self, place: int) -> None:
         word = self.all[place]
-        if word.kind is Kind.MONTH:
+        if word.kind is WordKind.MONTH:
             self._month(place)
-        elif word.kind is Kind.INPUT:
+        elif word.kind is WordKind.INPUT:
             self._input(word.value)
-        elif word.kind is Kind.BREAK:
+        elif word.kind is WordKind.BREAK:
             self._break()
-        elif word.kind in _CELLS or (word.kind is Kind.DASH and self._stands_for_nothing(place)):
+        elif word.kind in _CELLS or (word.kind is WordKind.DASH and self._stands_for_nothing(place)):
             self.cells.append(self._cell(place))
 
     def _month(self, place: int) -> None:
@@ -117,7 +119,7 @@ class _Grouping:
             self._flush()
             self.months = []
             self.series = None if self.by_month else self.series
-        if self.months and self._kind(place - 1) is Kind.DASH and self.months[-1] < month:
+        if self.months and self._kind(place - 1) is WordKind.DASH and self.months[-1] < month:
             self.months += range(self.months[-1] + 1, month)
         self.months.append(month)
 
@@ -146,32 +148,32 @@ class _Grouping:
                 self.found.append(Group(cells, self.series, tuple(self.months)))
         self.cells = []
 
-    def _kind(self, place: int) -> Kind | None:
+    def _kind(self, place: int) -> WordKind | None:
         return self.all[place].kind if 0 <= place < len(self.all) else None
 
     def _stands_for_nothing(self, place: int) -> bool:
         """«январь –, февраль 158», «160; -; 171», «160 158 -»: no number; «январь – 160» separates."""
-        ends = (None, Kind.BETWEEN, Kind.BREAK)
+        ends = (None, WordKind.BETWEEN, WordKind.BREAK)
         after, before = self._kind(place + 1), self._kind(place - 1)
         return after in ends and before is not None
 
-    def _cell(self, place: int) -> Cell:
+    def _cell(self, place: int) -> Digits:
         word = self.all[place]
-        if word.kind is not Kind.NUMBER:
-            kind = Kind.NO_DATA if word.kind is Kind.DASH else word.kind
-            return Cell(kind, word.start, word.end, "")
+        if word.kind is not WordKind.NUMBER:
+            kind = WordKind.NO_DATA if word.kind is WordKind.DASH else word.kind
+            return Digits(kind, word.start, word.end, "")
         start, end = self._start(place), self._end(place)
         joins = glued = False
-        if self._kind(place - 1) is Kind.NUMBER:
+        if self._kind(place - 1) is WordKind.NUMBER:
             between = self.even[self.all[place - 1].end : word.start]
             joins = bool(between) and not between.strip(" ") and len(between) <= 3
             glued = between in ("-", "−", "–", "—")
-        return Cell(Kind.NUMBER, start, end, self.even[word.start : word.end], joins, glued)
+        return Digits(WordKind.NUMBER, start, end, self.even[word.start : word.end], joins, glued)
 
     def _start(self, place: int) -> int:
         """With the words before it, and a sign that touches it: «около 160»."""
         first = place
-        while self._kind(first - 1) is Kind.WORD:
+        while self._kind(first - 1) is WordKind.WORD:
             first -= 1
         start = self.all[first].start
         sign = self.even[start - 1 : start]
@@ -181,7 +183,7 @@ class _Grouping:
     def _end(self, place: int) -> int:
         """With the unit or the words behind it."""
         last = place + 1
-        while self._kind(last) is Kind.WORD:
+        while self._kind(last) is WordKind.WORD:
             last += 1
         end = self.all[last].start if last < len(self.all) else len(self.even)
         return self.all[place].start + len(self.even[self.all[place].start : end].rstrip(_AROUND + _SIGNS))

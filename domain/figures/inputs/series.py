@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from domain.figures.inputs.groups import Cell, Group, groups_of
+from domain.figures.inputs.groups import Digits, Group, groups_of
 from domain.figures.inputs.single import read_number
-from domain.figures.inputs.splitting import Number, Split, natural, splits
+from domain.figures.inputs.splitting import Joined, Split, natural, splits
 from domain.figures.inputs.trouble import InputTrouble, NotInput
-from domain.figures.inputs.words import Kind
+from domain.figures.inputs.words import WordKind
 from domain.figures.units import COUNT, own_unit
 from domain.methodology.asking import Series, Wanted
 from domain.methodology.given import Value
@@ -160,7 +160,7 @@ class _Reader:
         values: list[Value] = []
         without: list[Wanted] = []
         for number, wanted in zip(split, layout, strict=True):
-            if number.kind is Kind.NO_DATA:
+            if number.kind is WordKind.NO_DATA:
                 without.append(wanted)
                 continue
             value = self._value(number, wanted)
@@ -170,8 +170,8 @@ class _Reader:
         weak = any(one.odd or (one.long_lead and self.are_several) for one in split)
         return Read(tuple(values), tuple(without), weak=weak)
 
-    def _value(self, number: Number, wanted: Wanted) -> Value | NotInput:
-        if number.kind is Kind.NOTHING:
+    def _value(self, number: Joined, wanted: Wanted) -> Value | NotInput:
+        if number.kind is WordKind.NOTHING:
             return NotInput(InputTrouble.ZERO_OR_NONE, name=wanted.input.name, month=wanted.month)
         only = self.said.groups[0]
         alone = len(self.said.groups) == 1 == len(only.cells) and not only.months and only.series is None
@@ -204,7 +204,7 @@ def _unlike(readings: Sequence[Read]) -> list[Read]:
     return list(found.values())
 
 
-def _cells(groups: Sequence[Group]) -> tuple[Cell, ...]:
+def _cells(groups: Sequence[Group]) -> tuple[Digits, ...]:
     return tuple(cell for one in groups for cell in one.cells)
 
 

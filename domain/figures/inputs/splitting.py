@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.figures.inputs.groups import Cell
-from domain.figures.inputs.words import Kind
+from domain.figures.inputs.groups import Digits
+from domain.figures.inputs.words import WordKind
 
 _OF_THREE = re.compile(r"\d{3}(?:[.,]\d+)?", re.ASCII)
 _LEAD = re.compile(r"[1-9]\d{0,2}", re.ASCII)
@@ -15,14 +15,14 @@ _LONG = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Joined:
     """Neighbouring cells as one number.
 
     ``joined``: of how many cells; ``long_lead``: the first has three digits, as a number of its own may.
     ``odd``: parted by a comma or a dash without a space («160,158», «12-15»), or begun by a zero («000»).
     """
 
-    kind: Kind
+    kind: WordKind
     start: int
     end: int
     joined: int = 1
@@ -34,10 +34,10 @@ class Number:
         return self.part or whole[self.start : self.end]
 
 
-Split = tuple[Number, ...]
+Split = tuple[Joined, ...]
 
 
-def splits(cells: Sequence[Cell], *, is_count: bool) -> Iterator[Split]:
+def splits(cells: Sequence[Digits], *, is_count: bool) -> Iterator[Split]:
     """Every way to part the cells, those with the most numbers first; what is counted has no decimals."""
     if not cells:
         yield ()
@@ -48,7 +48,7 @@ def splits(cells: Sequence[Cell], *, is_count: bool) -> Iterator[Split]:
                 yield (*first, *rest)
 
 
-def natural(cells: Sequence[Cell]) -> tuple[int, ...]:
+def natural(cells: Sequence[Digits]) -> tuple[int, ...]:
     """How many cells each number has for a reader: «1 160» is one number, «160 158» are two."""
     sizes: list[int] = []
     while sum(sizes) < len(cells):
@@ -57,7 +57,7 @@ def natural(cells: Sequence[Cell]) -> tuple[int, ...]:
     return tuple(sizes)
 
 
-def _longest(cells: Sequence[Cell]) -> int:
+def _longest(cells: Sequence[Digits]) -> int:
     """How many of the first cells can be the groups of one number."""
     if not _LEAD.fullmatch(cells[0].digits):
         return 1
@@ -69,11 +69,11 @@ def _longest(cells: Sequence[Cell]) -> int:
     return size
 
 
-def _as_one(cells: Sequence[Cell], *, is_count: bool) -> Iterator[Split]:
+def _as_one(cells: Sequence[Digits], *, is_count: bool) -> Iterator[Split]:
     first, last = cells[0], cells[-1]
     long_lead = len(cells) > 1 and len(first.digits) == _LONG
     odd = first.glued or (len(cells) == 1 and _ZEROS.fullmatch(first.digits) is not None)
-    yield (Number(first.kind, first.start, last.end, len(cells), long_lead, odd),)
+    yield (Joined(first.kind, first.start, last.end, len(cells), long_lead, odd),)
     parts = first.digits.split(",")
     if len(cells) == 1 and _COMMAS.fullmatch(first.digits) and (is_count or len(parts) > _LONG - 1):
-        yield tuple(Number(Kind.NUMBER, 0, 0, odd=True, part=part) for part in parts)
+        yield tuple(Joined(WordKind.NUMBER, 0, 0, odd=True, part=part) for part in parts)

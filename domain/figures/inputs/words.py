@@ -15,7 +15,7 @@ from domain.methodology.formula.lookalikes import skeleton
 from domain.time.periods import Period
 
 
-class Kind(StrEnum):
+class WordKind(StrEnum):
     NUMBER = "number"
     MONTH = "month"  # ``value`` 1–12
     INPUT = "input"  # ``value``: its place among the series
@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    kind: Kind
+    kind: WordKind
     start: int
     end: int
     value: int = 0
@@ -90,24 +90,24 @@ def _words(even: str, series: Sequence[Series], period: Period) -> Iterator[Word
             yield Word(kind, match.start(), match.end(), value)
 
 
-def _kind(match: re.Match[str], names: "_Names", period: Period) -> tuple[Kind | None, int]:
+def _kind(match: re.Match[str], names: "_Names", period: Period) -> tuple[WordKind | None, int]:
     found = next(name for name in _TOP if match[name] is not None)
     if found in ("period", "whole"):
-        return (Kind.PERIOD if _is_asked(match, period) else Kind.OTHER_PERIOD), 0
+        return (WordKind.PERIOD if _is_asked(match, period) else WordKind.OTHER_PERIOD), 0
     if found == "dated":
-        return (Kind.MONTH if int(match["in_year"]) == period.year else Kind.OTHER_PERIOD), int(
+        return (WordKind.MONTH if int(match["in_year"]) == period.year else WordKind.OTHER_PERIOD), int(
             match["in_month"]
         )
     if found != "word":
-        return Kind(found), 0
+        return WordKind(found), 0
     word = match["word"].rstrip(".")
     if (month := _MONTH.fullmatch(word)) is not None:
-        return Kind.MONTH, int((month.lastgroup or "m0")[1:])
+        return WordKind.MONTH, int((month.lastgroup or "m0")[1:])
     if (place := names.place(word)) is not None:
-        return Kind.INPUT, place
+        return WordKind.INPUT, place
     if word.casefold() in ("и", "and"):
-        return Kind.BETWEEN, 0
-    return (None if word.casefold() in _PREPOSITIONS else Kind.WORD), 0
+        return WordKind.BETWEEN, 0
+    return (None if word.casefold() in _PREPOSITIONS else WordKind.WORD), 0
 
 
 _TOP = ("period", "whole", "dated", "no_data", "nothing", "number", "word", "dash", "between", "break")

@@ -64,8 +64,10 @@ def clash(t: Texts, view: FigureDraft, head: list[Html]) -> tuple[Html, Rows]:
     questions = list(dict.fromkeys(one for each in shown for one in each.inputs))
     if questions:
         lines.append(t("input.clash.how", example=_corrected(t, view, questions[-1])))
+    swap = ((button(t, view, "swap", "button.swap"),),) if view.can_swap else ()
     rows = tuple((Button(_fix(t, view, one), given.reopen(view, one)),) for one in questions)
     return Html("\n".join(lines)), (
+        *swap,
         *rows,
         (button(t, view, "inputs", "button.inputs"),),
         (button(t, view, "no_data", "button.no_data"), button(t, view, "later", "button.later")),
@@ -170,6 +172,8 @@ def _of_series(t: Texts, view: FigureDraft, misread: NotInput) -> Html:
 
 def _about(t: Texts, view: FigureDraft, misread: NotInput) -> Html | str:
     """«Nназн, за февраль 2022.»"""
+    if view.clashes:
+        return ""
     question = next(
         (one for one in view.questions if (one.input.name, one.month) == (misread.name, misread.month)), None
     )

@@ -41,6 +41,11 @@ def head(quarter: Chats) -> Person:
     return quarter.person(COORDINATOR)
 
 
+def plain(answer: Answer) -> str:
+    """With plain spaces in numbers."""
+    return answer.text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 async def reopen(person: Person, beginning: str) -> Answer:
     """An input to be given anew."""
     if "Исправить" in (await person.last()).buttons:
@@ -69,9 +74,10 @@ async def test_inputs_are_asked_in_the_documents_words_and_units(media: Person) 
     views = await give(media, "36 000")
     assert "с начала года по 31.03.2022" in views.text
     assert "† Обозначение в документе утрачено" in views.text
-    month = await give(media, "1", "2", "3")
-    assert "Nотр — " in month.text
-    assert "за январь 2022" in month.text
+    months = await give(media, "1", "2", "3")
+    assert "Nотр — " in months.text
+    assert "Nназн — " in months.text
+    assert "за январь, февраль, март 2022" in months.text
 
 
 @pytest.mark.parametrize(
@@ -114,14 +120,17 @@ async def test_nearly_the_target_does_not_look_like_it(media: Person) -> None:
 
 
 async def test_a_part_larger_than_the_whole_is_asked_about_and_not_computed(advertising: Person) -> None:
-    answer = await give_debt(advertising, MILLION, "2")
-    assert "Значение не рассчитано." in answer.text
+    await open_card(advertising, "4")
+    answer = await give(advertising, MILLION, "2")
+    assert "З2 = 2 млн руб. больше, чем З1 = 1,5 млн руб." in answer.text
     assert "З2 — часть З1 и не может быть больше. Проверьте оба числа." in answer.text
-    assert "Отправить" not in answer.buttons
-    again = await reopen(advertising, "З2")
-    assert "Исходные данные: 2 из 3 (уже есть 2)" in again.text
+    assert answer.buttons[:2] == ("Исправить З2: 2", "Исправить З1: 1,5")
+    again = await advertising.press("Исправить З2: 2")
+    assert "Исходные данные: 2 из 3" in again.text
     assert "1. Рассматривается дело о несостоятельности (банкротстве)." in again.text
-    stands = await advertising.say("0,3")
+    planned = await advertising.say("0,3")
+    assert "Прк — " in planned.text
+    stands = await advertising.say("30")
     assert "№ 4. 4,00 при цели не более 0,00 — 🔻 выше предела" in stands.text
 
 
@@ -165,10 +174,79 @@ async def test_the_coordinator_reads_the_working_of_what_waits(media: Person, he
 
 
 async def test_a_month_with_more_handled_than_assigned_is_named(media: Person) -> None:
-    answer = await give_social(media, ("100", "120", "100"), ("100", "100", "100"))
-    assert "Значение не рассчитано." in answer.text
-    assert "Февраль: Nотр — часть Nназн и не может быть больше. Проверьте оба числа." in answer.text
-    assert "№ 2. 8,00" in (await reopened(media, "Nотр · за февраль", "100")).text
+    answer = await give_social(media, ("100 120 100",), ("100 100 100",))
+    assert "Февраль: Nотр = 120 ед. больше, чем Nназн = 100 ед." in answer.text
+    assert "Nотр — часть Nназн и не может быть больше. Проверьте оба числа." in answer.text
+    assert answer.buttons[:2] == ("Исправить Nотр · февраль: 120", "Исправить Nназн · февраль: 100")
+    assert "№ 2. 8,00" in (await media.say("Nотр февраль 100")).text
+
+
+async def test_a_bare_number_below_two_that_contradict_each_other_is_asked_about(advertising: Person) -> None:
+    await open_card(advertising, "4")
+    await give(advertising, MILLION, "2")
+    asked = await advertising.say("0,2")
+    assert "«0,2» — какое это число?" in asked.text
+    assert asked.buttons == ("З2: 0,2", "З1: 0,2", "Прислать заново", "К списку")
+    assert "✓ З2: 0,2 млн руб." in (await advertising.press("З2: 0,2")).text
+
+
+async def test_months_come_in_one_message_and_are_said_back(media: Person) -> None:
+    await open_card(media, "2")
+    asked = await give(media, *EIGHT.values())
+    assert "✓ NПОСТ: 1 440 ед." in plain(asked)
+    assert "Nотр 158 155 171\nNназн 160 158 171" in asked.text
+    half = await media.say("100 100 97")
+    assert "✓ Nотр: январь — 100, февраль — 100, март — 97 ед." in half.text
+    assert "Пришлите 3 числа по порядку, одним сообщением: 160 158 171." in half.text
+    few = await media.say("100 100")
+    assert "За январь, февраль, март 2022 нужно 3 числа, а в сообщении 2." in few.text
+    assert "Пришлите, например: 160 158 171" in few.text
+    stands = await media.say("март 100, январь 100, февраль 100")
+    assert "✓ Nназн: январь — 100, февраль — 100, март — 100 ед." in stands.text
+    assert "№ 2. 7,96 из 8,00" in stands.text  # A2 = 2,97/3 = 0,99; A = 4 + 0,99·4
+    given = await media.press("Исходные данные")
+    assert "Nотр · за март 2022: 97" in given.buttons
+
+
+async def test_a_series_that_reads_two_ways_is_asked_about(media: Person) -> None:
+    await open_card(media, "2")
+    await give(media, *EIGHT.values())
+    asked = await media.say("1 160 158 171")
+    assert "«1 160 158 171» можно прочитать по-разному. Что верно?" in asked.text
+    assert "Вариант 1" not in asked.buttons
+    assert asked.buttons[-2:] == ("Прислать заново", "К списку")
+    meant = asked.buttons[0].replace("\N{NO-BREAK SPACE}", " ")
+    assert meant == "Nотр: январь — 1 160, февраль — 158, март — 171"
+    assert "✓ Nотр: январь — 1 160" in plain(await media.press(asked.buttons[0]))
+
+
+async def test_a_month_without_data_is_said_and_stays_open(media: Person) -> None:
+    await open_card(media, "2")
+    await give(media, *EIGHT.values(), "100 100 100")
+    answer = await media.say("100, -, 100")
+    assert "✓ Nназн: январь — 100, март — 100 ед." in answer.text
+    assert "Nназн, за февраль 2022. Данных нет, а без этого числа показатель не считается." in answer.text
+    assert "Нет данных" in answer.buttons
+    nothing = await media.say("нет")
+    assert "«нет» может значить разное. Если ничего не было, пришлите 0." in nothing.text
+    assert "Координатор ещё не решил (февраль)" in (await give(media, "Nотр февраль 0", "0")).text
+
+
+async def test_an_edited_series_changes_its_own_numbers(media: Person) -> None:
+    # A2 = (1 + 1 + 0,96)/3; A = 4 + 0,98666…·4 = 7,94666…
+    await open_card(media, "2")
+    await give(media, *EIGHT.values())
+    series = await media.say("100 100 100\n100 100 100")
+    assert "№ 2. 8,00" in series.text
+    edited = await media.edit(series.said, "100 100 96\n100 100 100")
+    assert "✓ Nотр: январь — 100, февраль — 100, март — 96 ед." in edited.text
+    assert "№ 2. 7,95" in edited.text
+
+
+async def test_words_of_a_magnitude_are_said_back_in_full(media: Person) -> None:
+    await open_card(media, "2")
+    asked = await media.say("180 тыс")
+    assert "✓ Ца: 180 тыс → 180 000 чел." in plain(asked)
 
 
 async def test_what_was_given_is_seen_and_left_as_it_is(advertising: Person) -> None:

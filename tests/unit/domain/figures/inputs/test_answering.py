@@ -208,3 +208,15 @@ def test_the_month_that_is_left_is_not_another_one() -> None:
     answers = typed(SOCIALS, *FIRST_FIVE, "100 100 100", "100 100", "Nназн 100 100 -")
     corrected, _ = answering.with_text(answers, SOCIALS, "февраль 120", 9)
     assert numbers(corrected, "Nназн") == {1: "100", 2: "120"}
+
+
+def test_two_that_stand_in_each_others_place_are_swapped() -> None:
+    answers = typed(SOCIALS, *FIRST_FIVE, "160 158 171\n158 155 171")
+    assert form.step(answers, SOCIALS) is Step.CLASH
+    swapped = answering.swapped(answers, SOCIALS)
+    assert numbers(swapped, "Nотр") == {1: "158", 2: "155", 3: "171"}
+    assert numbers(swapped, "Nназн") == {1: "160", 2: "158", 3: "171"}
+    mixed = typed(SOCIALS, *FIRST_FIVE, "160 150 171\n158 155 171")
+    assert answering.swapped(mixed, SOCIALS) == mixed, "February is right as it is"
+    owed = answering.swapped(typed(DEBTS, "4,8", "5,2"), DEBTS)
+    assert (numbers(owed, "З1"), numbers(owed, "З2")) == ({0: "5.2"}, {0: "4.8"})
