@@ -10,7 +10,7 @@ from itertools import islice, product
 
 from domain.figures.inputs.groups import Digits, Group, groups_of
 from domain.figures.inputs.single import read_number
-from domain.figures.inputs.splitting import Joined, Split, natural, splits
+from domain.figures.inputs.splitting import OneNumber, Split, natural, splits
 from domain.figures.inputs.trouble import InputTrouble, NotInput
 from domain.figures.inputs.words import WordKind
 from domain.figures.units import COUNT, own_unit
@@ -170,7 +170,7 @@ class _Reader:
         weak = any(one.odd or (one.long_lead and self.are_several) for one in split)
         return Read(tuple(values), tuple(without), weak=weak)
 
-    def _value(self, number: Joined, wanted: Wanted) -> Value | NotInput:
+    def _value(self, number: OneNumber, wanted: Wanted) -> Value | NotInput:
         if number.kind is WordKind.NOTHING:
             return NotInput(InputTrouble.ZERO_OR_NONE, name=wanted.input.name, month=wanted.month)
         only = self.said.groups[0]

@@ -15,7 +15,7 @@ _LONG = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class OneNumber:
     """Neighbouring cells as one number.
 
     ``joined``: of how many cells; ``long_lead``: the first has three digits, as a number of its own may.
@@ -34,7 +34,7 @@ class Joined:
         return self.part or whole[self.start : self.end]
 
 
-Split = tuple[Joined, ...]
+Split = tuple[OneNumber, ...]
 
 
 def splits(cells: Sequence[Digits], *, is_count: bool) -> Iterator[Split]:
@@ -73,7 +73,7 @@ def _as_one(cells: Sequence[Digits], *, is_count: bool) -> Iterator[Split]:
     first, last = cells[0], cells[-1]
     long_lead = len(cells) > 1 and len(first.digits) == _LONG
     odd = first.glued or (len(cells) == 1 and _ZEROS.fullmatch(first.digits) is not None)
-    yield (Joined(first.kind, first.start, last.end, len(cells), long_lead, odd),)
+    yield (OneNumber(first.kind, first.start, last.end, len(cells), long_lead, odd),)
     parts = first.digits.split(",")
     if len(cells) == 1 and _COMMAS.fullmatch(first.digits) and (is_count or len(parts) > _LONG - 1):
-        yield tuple(Joined(WordKind.NUMBER, 0, 0, odd=True, part=part) for part in parts)
+        yield tuple(OneNumber(WordKind.NUMBER, 0, 0, odd=True, part=part) for part in parts)
