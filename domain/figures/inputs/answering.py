@@ -231,7 +231,9 @@ def _named_lines(answers: Answers, asked: Asked, text: str) -> list[tuple[Input,
 
     The months that are asked for now are left to be read as such.
     """
-    signs = {_sign(one.input.name): one.input for one in _by_now(asked) if not one.input.columns}
+    signs = {
+        _sign(one.input.name): one.input for one in _by_now(asked) if not one.input.columns and not one.period
+    }
     found = []
     for line in filter(str.strip, text.splitlines()):
         match = _NAMED.match(line)
