@@ -9,6 +9,7 @@ from domain.figures.numbers import show
 from domain.figures.targets import Target
 from domain.methodology.computing import Flag, Result
 from domain.methodology.formula.problems import Problem, ProblemKind
+from domain.methodology.goals.shortfall import Loss, Shortfall
 from domain.methodology.plain import from_plain
 from domain.methodology.showing import digits_shown, show_step, show_value, worded
 from domain.methodology.trace import BandMet, Trace, TraceFigure, TraceStep
@@ -44,6 +45,42 @@ def short(t: Texts, trace: Trace, target: Target | None) -> list[Html]:
     if trace.marks:
         lines.append(t.count("working.marks_count", len(trace.marks)))
     return lines
+
+
+def shortfall(t: Texts, found: Shortfall | None, digits: int, unit: str = "") -> list[Html]:
+    """«До 8,00 не хватает 0,22. Больше всего теряется: коэффициент просмотров (k2) — 0,64 из 1.»"""
+    if found is None:
+        return []
+    unit = f" {unit}" if unit else ""
+    goal = show_value(found.goal, digits)
+    by = show_value(found.by, digits_needed(found.by, Decimal(), digits))
+    name = "working.above" if found.above else "working.short_of"
+    lines = [t(name, goal=goal, by=by, unit=unit)]
+    if found.loss is not None:
+        lines.append(_loss(t, found.loss))
+    if found.needed is not None:
+        needed = found.needed
+        facts = {
+            "value": show(needed.value),
+            "of": show(needed.of),
+            "now": show(needed.now),
+            "input": needed.input.name,
+        }
+        lines.append(
+            t("working.needed_above" if found.above else "working.needed", goal=goal, unit=unit, **facts)
+        )
+    return [Html(f"🎯 {' '.join(lines)}")]
+
+
+def _loss(t: Texts, loss: Loss) -> Html:
+    facts = {
+        "name": loss.name,
+        "label": loss.label[:1].lower() + loss.label[1:] if loss.label else loss.name,
+        "value": show_value(loss.value, 2, fixed=False),
+        "most": show_value(loss.most, 2, fixed=False),
+        "lost": show_value(loss.lost, 2, fixed=False),
+    }
+    return t("working.loses" if loss.weight == 1 else "working.loses_weighted", **facts)
 
 
 def pages(t: Texts, trace: Trace, target: Target | None, room: int) -> list[Html]:

@@ -10,9 +10,12 @@ from decimal import Decimal
 from typing import Any
 
 from domain.figures.form import Answers, Asked
+from domain.figures.standing import Standing, State
+from domain.figures.targets import Target, TargetKind
 from domain.methodology.asking import Wanted, asked_on, open_ones, wanted, with_rows, with_value, without
 from domain.methodology.computing import Result, compute
 from domain.methodology.given import Given, Value
+from domain.methodology.goals.shortfall import Shortfall, shortfall
 from domain.methodology.guarding import Clash, clashes
 from domain.methodology.model import ValueKind
 from domain.methodology.showing import worded
@@ -69,6 +72,18 @@ def wording_of(found: Result, asked: Asked) -> str:
     target = asked.target
     goal = None if target is None else (target.low if target.low is not None else target.high)
     return worded(found.value, goal, found.judged, found.methodology.digits)
+
+
+def lacking(
+    found: Result | None, target: Target | None, standing: Standing, *, range_top_is_limit: bool = True
+) -> Shortfall | None:
+    """What a value lacks that is behind its target, or by how much it is above its limit."""
+    if found is None or target is None or standing.state not in (State.BEHIND, State.MISSED):
+        return None
+    if target.kind not in (TargetKind.AT_LEAST, TargetKind.AT_MOST, TargetKind.RANGE):
+        return None
+    limited = target.kind is TargetKind.AT_MOST or range_top_is_limit
+    return shortfall(found, target.low, target.high if limited else None)
 
 
 def with_input(answers: Answers, asked: Asked, question: Wanted, value: Value) -> Answers:

@@ -25,6 +25,7 @@ def working(t: Texts, found: Working, number: int) -> Screen:
     if found.brought:
         head.append(t("sent.brought", brought=figures.brought(t, found.brought)))
     head += workings.flags(t, found.working)
+    head += workings.shortfall(t, found.shortfall, found.digits, "%" if trace.unit == "%" else "")
     turns = [
         Button(t.label(name), _working_page(found, place))
         for name, place in (("button.previous_page", number - 1), ("button.next_page", number + 1))

@@ -212,7 +212,8 @@ def _explanation(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         text = Html("\n".join([*_card_head(t, view), "", t("submit.say_a_sentence")]))
         first = (button(t, view, "no_explanation", "button.nothing_to_say"),)
         return text, (first, (button(t, view, "list", "button.to_list"),))
-    line = Html("\n".join([*given.taken(t, view), _stands(t, view), *_said_back(t, view)]))
+    lacking = working.lacking(t, view)
+    line = Html("\n".join([*given.taken(t, view), _stands(t, view), *lacking, *_said_back(t, view)]))
     change = _change(t, view)
     part = _only_this_part(t, view)
     if view.explanation_required:

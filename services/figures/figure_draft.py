@@ -17,6 +17,7 @@ from domain.figures.standing import Standing
 from domain.figures.unusual import Unusual
 from domain.methodology.asking import Series, Wanted, wanted
 from domain.methodology.computing import Result
+from domain.methodology.goals.shortfall import Shortfall
 from domain.methodology.guarding import Clash
 from domain.refusals import NotFound, PeriodClosed, Stale
 from domain.time.periods import Period
@@ -73,6 +74,8 @@ class FigureDraft:
     next_asked: date | None = None
     """The day from which on the next input is asked, where none is now."""
     result: Result | None = None
+    shortfall: Shortfall | None = None
+    """What the computed value lacks of its target."""
     misread: Reading | NotInput | None = None
     misread_text: str = ""
     begun_by_others: bool = False
@@ -186,6 +189,8 @@ def described(
     item = next(item for item in view.items if item.indicator.id == indicator_id)
     asked = asked_of(view, item)
     answers = answering.restored(draft.answers, asked)
+    found, standing = computed.result(answers, asked), form.standing(answers, asked)
+    top = asked.range_top_is_limit
     return FigureDraft(
         id=draft.id,
         revision=draft.revision,
@@ -196,7 +201,7 @@ def described(
         asked=asked,
         item=item,
         heading=heading_over(view, item),
-        standing=form.standing(answers, asked),
+        standing=standing,
         unusual=form.unusual(answers, asked),
         explanation_required=bool(answers.wording) and form.explanation_required(answers, asked),
         tasks=tasks,
@@ -209,7 +214,8 @@ def described(
         can_swap=answering.swapped(answers, asked) != answers,
         readings=answering.readings(answers, asked),
         next_asked=computed.next_asked(answers, asked),
-        result=computed.result(answers, asked),
+        result=found,
+        shortfall=computed.lacking(found, asked.target, standing, range_top_is_limit=top),
         misread=misread,
         misread_text=misread_text,
     )

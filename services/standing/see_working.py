@@ -5,8 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from domain.access import Verb
+from domain.figures.computed import lacking
 from domain.figures.targets import Target
-from domain.methodology.computing import flags
+from domain.methodology.computing import compute, flags
+from domain.methodology.given import Given
+from domain.methodology.goals.shortfall import Shortfall
+from domain.methodology.plain import from_plain
 from domain.refusals import NotFound
 from domain.time.periods import Period
 from models.repositories.submissions import SubmissionFacts
@@ -41,6 +45,7 @@ class Working:
     waiting: bool = False
     brought: str = ""
     """From where the coordinator has its inputs who handed it in for the unit."""
+    shortfall: Shortfall | None = None
 
 
 async def see_working(
@@ -87,7 +92,19 @@ def working_of(programme_id: int, item: Assessed, version: SubmissionFacts, peri
         replaced_by=version.wording if version.replaced else "",
         override_reason=version.override_reason,
         brought=version.brought,
+        shortfall=_lacking(item, version, period),
     )
+
+
+def _lacking(item: Assessed, version: SubmissionFacts, period: Period) -> Shortfall | None:
+    """Only of a value that follows from its inputs by the formula that is known here."""
+    if version.replaced or item.methodology is None or not version.inputs:
+        return None
+    found = compute(item.methodology, from_plain(Given, version.inputs), period)
+    if found.value != version.computed:
+        return None
+    top = item.indicator.range_top_is_limit
+    return lacking(found, item.target, item.expected.standing(version), range_top_is_limit=top)
 
 
 def _flags(item: Assessed, version: SubmissionFacts) -> list[str]:

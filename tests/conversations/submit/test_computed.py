@@ -124,7 +124,7 @@ async def test_a_part_larger_than_the_whole_is_asked_about_and_not_computed(adve
     answer = await give(advertising, MILLION, "2")
     assert "З2 = 2 млн руб. больше, чем З1 = 1,5 млн руб." in answer.text
     assert "З2 — часть З1 и не может быть больше. Проверьте оба числа." in answer.text
-    assert answer.buttons[:2] == ("Исправить З2: 2", "Исправить З1: 1,5")
+    assert answer.buttons[:3] == ("Поменять местами", "Исправить З2: 2", "Исправить З1: 1,5")
     again = await advertising.press("Исправить З2: 2")
     assert "Исходные данные: 2 из 3" in again.text
     assert "1. Рассматривается дело о несостоятельности (банкротстве)." in again.text
@@ -177,8 +177,16 @@ async def test_a_month_with_more_handled_than_assigned_is_named(media: Person) -
     answer = await give_social(media, ("100 120 100",), ("100 100 100",))
     assert "Февраль: Nотр = 120 ед. больше, чем Nназн = 100 ед." in answer.text
     assert "Nотр — часть Nназн и не может быть больше. Проверьте оба числа." in answer.text
-    assert answer.buttons[:2] == ("Исправить Nотр · февраль: 120", "Исправить Nназн · февраль: 100")
+    assert answer.buttons[1:3] == ("Исправить Nотр · февраль: 120", "Исправить Nназн · февраль: 100")
     assert "№ 2. 8,00" in (await media.say("Nотр февраль 100")).text
+
+
+async def test_two_lines_in_each_others_place_are_mended_by_one_press(media: Person) -> None:
+    await open_card(media, "2")
+    await give(media, *EIGHT.values(), "100 120 100\n100 110 96")
+    stands = await media.press("Поменять местами")
+    assert "✓ Nотр: январь — 100, февраль — 110, март — 96 ед." in stands.text
+    assert "✓ Nназн: январь — 100, февраль — 120, март — 100 ед." in stands.text
 
 
 async def test_a_bare_number_below_two_that_contradict_each_other_is_asked_about(advertising: Person) -> None:
