@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from domain.figures.numbers import show
 from domain.figures.targets import Target
 from domain.methodology.computing import Flag, Result
+from domain.methodology.formula import nodes
+from domain.methodology.formula.nodes import walk
+from domain.methodology.formula.parsing import parse
 from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.goals.shortfall import Loss, Shortfall
 from domain.methodology.plain import from_plain
@@ -16,8 +20,11 @@ from domain.methodology.trace import BandMet, Trace, TraceFigure, TraceStep
 from domain.time.periods import Period
 from texts import figures, others, periods
 from texts.catalogue import Html, Texts
+from texts.in_words import Known, in_words
+from texts.readable import readable
 
 _SHORT_STEPS = 3
+_LONGEST_LABEL = 80
 
 
 def kept_trace(working: Mapping[str, Any]) -> Trace:
@@ -39,12 +46,24 @@ def computed_label(
 
 
 def short(t: Texts, trace: Trace, target: Target | None) -> list[Html]:
-    """The last steps, and a word on what is reconstructed."""
-    steps = [step for step in trace.steps if step.value is not None]
-    lines = [_step(step, trace, target) for step in steps[-_SHORT_STEPS:]]
+    """The result and what it is worked out from, and a word on what is reconstructed."""
+    lines = [
+        line for step in _last(trace) for line in (_step(t, step, trace, target), *_words(t, step, trace))
+    ]
     if trace.marks:
         lines.append(t.count("working.marks_count", len(trace.marks)))
     return lines
+
+
+def _last(trace: Trace) -> list[TraceStep]:
+    """«A1», «A2», «A»: the result's own formula, and those that it names."""
+    if not trace.steps:
+        return []
+    result, tree = trace.steps[-1], parse(trace.steps[-1].text)
+    below = walk(tree) if isinstance(tree, nodes.Node) else iter(())
+    named = {one.name for one in below if isinstance(one, nodes.Name)}
+    found = [step for step in trace.steps[:-1] if step.name in named and step.value is not None]
+    return [*found[1 - _SHORT_STEPS :], *([result] if result.value is not None else [])]
 
 
 def shortfall(t: Texts, found: Shortfall | None, digits: int, unit: str = "") -> list[Html]:
@@ -131,6 +150,8 @@ def _figures(t: Texts, trace: Trace) -> list[Html]:
         else:
             value = _given(given[0])
             lines.append(t("working.input", name=name, value=value, unit=_unit(value, unit)))
+        if given[0].label:
+            lines.append(t("working.symbols", symbols=figures.short(given[0].label, _LONGEST_LABEL)))
     return lines
 
 
@@ -153,14 +174,35 @@ def _rows(t: Texts, trace: Trace) -> list[Html]:
 
 
 def _steps(t: Texts, step: TraceStep, trace: Trace, target: Target | None) -> list[Html]:
-    lines = [_step(step, trace, target)]
-    if step.label:
-        lines[0] = t("working.step", line=lines[0], label=step.label)
-    parts = (
-        t("working.part", where=_where(t, part), line=_step(replace(part, symbols=""), trace, None))
-        for part in step.parts
+    """What it is called, its numbers, in words what is done with them, each month or row, and the formula."""
+    words = _words(t, step, trace)
+    line = _step(t, step, trace, target)
+    bare = step.value is None and not step.problem and bool(words)
+    label = f"{_escaped(step.label)} ({line})" if bare and step.label else step.label
+    title = [t("working.titled", label=Html(label) if bare else label)] if step.label else []
+    lines = [] if bare and step.label else [line]
+    parts = (t("working.part", where=_where(t, part), line=_part(t, part)) for part in step.parts)
+    symbols = [t("working.symbols", symbols=f"{step.name} = {step.symbols}")] if words else []
+    return [*title, *lines, *words, *parts, *symbols]
+
+
+def _words(t: Texts, step: TraceStep, trace: Trace) -> list[Html]:
+    """Where the formula does more than sums and products."""
+    words = in_words(t, step.text, known_of(trace))
+    return [t("working.says", words=words)] if words else []
+
+
+def known_of(trace: Trace) -> Known:
+    """What a trace knows of the names in its formulas."""
+    return Known(
+        labels={one.name: one.label for one in trace.figures},
+        decided={one.name: one.option for one in trace.decisions},
     )
-    return [*lines, *parts]
+
+
+def _part(t: Texts, part: TraceStep) -> str:
+    """«151 / 151·1,2 = 1,2»: of one month or row."""
+    return show_step(replace(part, name="", symbols=""), reading=partial(readable, t))
 
 
 def _where(t: Texts, part: TraceStep) -> str:
@@ -171,14 +213,17 @@ def _where(t: Texts, part: TraceStep) -> str:
     return part.label or str(part.row)
 
 
-def _step(step: TraceStep, trace: Trace, target: Target | None) -> Html:
+def _step(t: Texts, step: TraceStep, trace: Trace, target: Target | None) -> Html:
+    """Its numbers without functions, where words say what is done with them."""
     is_result = step.name == trace.result
     goal = goal_of(target) if is_result else None
-    is_part = step.month or step.row or step.period
-    if not is_result or is_part or trace.judged is None or step.value is None:
-        return Html(_escaped(show_step(step, target=goal, fixed=is_result)))
+    if in_words(t, step.text, known_of(trace)):
+        step = replace(step, symbols="")
+    reading = partial(readable, t)
+    if not is_result or trace.judged is None or step.value is None:
+        return Html(_escaped(show_step(step, target=goal, fixed=is_result, reading=reading)))
     digits = digits_shown(step.value, goal, trace.judged.interval)
-    shown = show_step(step, digits, target=goal, fixed=True)
+    shown = show_step(step, digits, target=goal, fixed=True, reading=reading)
     return Html(_escaped(f"{shown} ({trace.verdict})" if trace.verdict else shown))
 
 

@@ -1,5 +1,6 @@
 """The working in symbols, without sentences: «A = A1 + A2·4 = 3,74 + 1,04·4 = 7,90»."""
 
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from domain.figures.numbers import show
@@ -69,18 +70,26 @@ def show_numbers(pieces: tuple[Piece, ...], digits: int) -> str:
     return "".join(_piece(piece, digits) for piece in pieces)
 
 
-def show_step(step: TraceStep, digits: int = 2, *, target: Decimal | None = None, fixed: bool = False) -> str:
+def show_step(
+    step: TraceStep,
+    digits: int = 2,
+    *,
+    target: Decimal | None = None,
+    fixed: bool = False,
+    reading: Callable[[str], str] = str,
+) -> str:
     """One line: name, formula, numbers, value; «†» after the name of what is reconstructed.
 
     Numbers have up to ``digits`` decimals, and as many more as tell the value from ``target``; ``fixed`` is
-    for the result, which keeps its zeros: 7,90. Nothing follows the numbers where there is no value.
+    for the result, which keeps its zeros: 7,90. ``reading`` makes the numbers plainer. Nothing follows them
+    where there is no value.
     """
     if step.value is not None:
         digits = digits_needed(step.value, target, digits)
     parts = [
         step.name + (DAGGER if step.reconstructed else ""),
         step.symbols,
-        show_numbers(step.numbers, digits),
+        reading(show_numbers(step.numbers, digits)),
     ]
     if step.value is not None:
         parts.append(show_value(step.value, digits, fixed=fixed))
