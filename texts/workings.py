@@ -15,7 +15,7 @@ from domain.methodology.formula.parsing import parse
 from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.goals.shortfall import Loss, Shortfall
 from domain.methodology.plain import from_plain
-from domain.methodology.showing import digits_shown, show_step, show_value, worded
+from domain.methodology.showing import digits_needed, digits_shown, show_step, show_value, worded
 from domain.methodology.trace import BandMet, Trace, TraceFigure, TraceStep
 from domain.time.periods import Period
 from texts import figures, others, periods
