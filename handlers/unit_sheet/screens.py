@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from domain.figures.computed import NotInput
 from domain.figures.form import Step
+from domain.figures.inputs.trouble import NotInput
 from handlers.screen import Button, File, Screen, data
 from handlers.submit.parts import choice_labels, contradicts, figure_against, misread_words, question_words
 from handlers.submit.task_list import NAME as LISTS

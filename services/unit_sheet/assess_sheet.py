@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 from domain.figures import computed, form
-from domain.figures.computed import InputTrouble, NotInput
 from domain.figures.form import Answers, Asked, Step
+from domain.figures.inputs import answering
+from domain.figures.inputs.trouble import InputTrouble, NotInput
 from domain.figures.numbers import Reading, Trouble
 from domain.figures.standing import Standing
 from models.repositories.submissions import SubmissionFacts
@@ -188,7 +189,7 @@ def _computed(
         if row is None:
             break
         last = row
-        answers, misread = computed.with_input_text(answers, asked, row.fact)
+        answers, misread = answering.with_one(answers, asked, question, row.fact)
     own = _row_of(item, rows)
     if last is None:
         return None

@@ -77,6 +77,11 @@ def _agreed(answers: Answers, asked: Asked) -> Said:
     return without_doubt(answers), NotInput(InputTrouble.MINGLED)
 
 
+def with_one(answers: Answers, asked: Asked, question: Wanted, text: str) -> Said:
+    """One input's own cell: nothing else can be meant by it."""
+    return _given(answers, asked, question, text, None)
+
+
 def with_reading(answers: Answers, asked: Asked, place: int) -> Answers:
     """The ``place``-th of the readings is meant."""
     found = readings(answers, asked)
