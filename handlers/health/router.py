@@ -14,7 +14,7 @@ from texts import texts
 
 def build_router() -> Router:
     router = Router(name=screens.NAME)
-    router.message.register(on_health, Command("health"), of_an_owner)
+    router.message.register(on_health, Command("health", ignore_case=True), of_an_owner)
     router.callback_query.register(on_again, Pressed(screens.NAME, "show"), of_an_owner)
     return router
 

@@ -18,7 +18,7 @@ NAME = screens.NAME
 
 def build_router() -> Router:
     router = Router(name=NAME)
-    router.message.register(on_invite, Command("invite"))
+    router.message.register(on_invite, Command("invite", ignore_case=True))
     router.callback_query.register(on_page, Pressed(NAME, "page", numbers=2))
     router.callback_query.register(on_unit, Pressed(NAME, "unit", numbers=2))
     router.callback_query.register(on_role, Pressed(NAME, "role", numbers=2))

@@ -21,7 +21,7 @@ NAME = screens.NAME
 
 def build_router() -> Router:
     router = Router(name=NAME)
-    router.message.register(on_period, Command("period"))
+    router.message.register(on_period, Command("period", ignore_case=True))
     router.callback_query.register(on_show, Pressed(NAME, "show", numbers=1))
     router.callback_query.register(on_open, Pressed(NAME, "open", numbers=2))
     router.callback_query.register(on_open_yes, Pressed(NAME, "open_yes", numbers=2))

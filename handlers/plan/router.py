@@ -26,7 +26,7 @@ NAME = screens.NAME
 
 def build_router() -> Router:
     router = Router(name=NAME)
-    router.message.register(on_plan, Command("plan"))
+    router.message.register(on_plan, Command("plan", ignore_case=True))
     router.callback_query.register(on_show, Pressed(NAME, "show", numbers=2))
     router.callback_query.register(on_ask, Pressed(NAME, "value", "target", numbers=2))
     router.callback_query.register(on_toggle, Pressed(NAME, "course", "direction", numbers=2))

@@ -26,7 +26,7 @@ _MUTES = {"mute": FollowUpKind.MUTED, "unmute": FollowUpKind.UNMUTED}
 
 def build_router() -> Router:
     router = Router(name=NAME)
-    router.message.register(on_progress, Command("progress"))
+    router.message.register(on_progress, Command("progress", ignore_case=True))
     router.callback_query.register(on_show, Pressed(NAME, "show", numbers=3))
     router.callback_query.register(on_page, Pressed(NAME, "page", numbers=3))
     router.callback_query.register(on_unit, Pressed(NAME, "unit", numbers=3))

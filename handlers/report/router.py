@@ -21,7 +21,7 @@ NAME = screens.NAME
 
 def build_router() -> Router:
     router = Router(name=NAME)
-    router.message.register(on_report, Command("report"))
+    router.message.register(on_report, Command("report", ignore_case=True))
     router.callback_query.register(on_period, Pressed(NAME, "period", numbers=0))
     router.callback_query.register(on_period, Pressed(NAME, "period", numbers=1))
     router.callback_query.register(on_word, Pressed(NAME, "word", numbers=2))

@@ -22,7 +22,7 @@ NAME = screens.NAME
 
 def build_router() -> Router:
     router = Router(name=NAME)
-    router.message.register(on_review, Command("review"))
+    router.message.register(on_review, Command("review", ignore_case=True))
     router.callback_query.register(on_at, Pressed(NAME, "at", numbers=2))
     router.callback_query.register(on_accept, Pressed(NAME, "accept", numbers=3))
     router.callback_query.register(on_return, Pressed(NAME, "return", numbers=2))

@@ -28,11 +28,11 @@ NAME = screens.NAME
 
 def build_router() -> Router:
     router = Router(name="start")
-    router.message.register(on_invitation, CommandStart(deep_link=True))
-    router.message.register(on_start, CommandStart())
-    router.message.register(on_help, Command("help"))
+    router.message.register(on_invitation, CommandStart(deep_link=True, ignore_case=True))
+    router.message.register(on_start, CommandStart(ignore_case=True))
+    router.message.register(on_help, Command("help", ignore_case=True))
     router.my_chat_member.register(on_blocked_or_not)
-    router.message.register(on_language, Command("language"))
+    router.message.register(on_language, Command("language", ignore_case=True))
     router.callback_query.register(on_accept, Pressed(screens.INVITATION, "accept"))
     router.callback_query.register(on_decline, Pressed(screens.INVITATION, "decline"))
     router.callback_query.register(on_set_language, Pressed(NAME, "language"))

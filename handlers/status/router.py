@@ -19,7 +19,7 @@ NAME = screens.NAME
 
 def build_router() -> Router:
     router = Router(name=NAME)
-    router.message.register(on_status, Command("status"))
+    router.message.register(on_status, Command("status", ignore_case=True))
     for beside in (0, 1):  # buttons of an earlier version carry no period
         router.callback_query.register(on_show, Pressed(NAME, "show", numbers=2 + beside))
         router.callback_query.register(on_page, Pressed(NAME, "page", numbers=3 + beside))

@@ -61,7 +61,7 @@ _AGAIN = {"change_value": Step.VALUE, "change_explanation": Step.EXPLANATION}
 
 def build_router() -> Router:
     router = Router(name=NAME)
-    router.message.register(on_tasks, Command("tasks"))
+    router.message.register(on_tasks, Command("tasks", ignore_case=True))
     router.callback_query.register(on_list, Pressed(NAME, "tasks", numbers=2))
     router.callback_query.register(on_list, Pressed(NAME, "tasks", numbers=3))  # of a unit
     router.callback_query.register(on_list, Pressed(NAME, "tasks", numbers=1))  # of an older version

@@ -86,7 +86,10 @@ class Absence(Base):
 
 
 class Invitation(Base):
-    """A way in for one person; only the hash of the link's secret is kept."""
+    """A way in for one person; only the hash of the link's secret is kept.
+
+    ``absence_id``: whoever accepts stands in for somebody who is away, and has no role of their own.
+    """
 
     AUDITED = True
     __tablename__ = "invitation"
@@ -101,3 +104,6 @@ class Invitation(Base):
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     used_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    absence_id: Mapped[int | None] = mapped_column(ForeignKey("absence.id"))
+    revoked_at: Mapped[datetime | None]
+    revoked_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
