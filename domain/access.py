@@ -25,9 +25,12 @@ class Verb(StrEnum):
     MANAGE_PERIOD = "manage_period"
     PLAN = "plan"
     INVITE = "invite"
+    MANAGE_PEOPLE = "manage_people"  # who is in, who goes, who stands in, another account
+    NAME_SUBSTITUTE = "name_substitute"  # for oneself, if the coordinator agrees
     CHANGE_PROGRAMME = "change_programme"
     CREATE_PROGRAMME = "create_programme"  # the owner's; bound to no programme
     SEE_HEALTH = "see_health"  # as well
+    SEE_COORDINATORS = "see_coordinators"  # as well: who runs what, never a figure
 
 
 class Reach(StrEnum):
@@ -49,6 +52,8 @@ _TABLE: dict[Verb, dict[Role, Reach]] = {
     Verb.PLAN: {Role.COORDINATOR: Reach.ALL},
     Verb.CHANGE_PROGRAMME: {Role.COORDINATOR: Reach.ALL},
     Verb.INVITE: {Role.COORDINATOR: Reach.ALL},
+    Verb.MANAGE_PEOPLE: {Role.COORDINATOR: Reach.ALL},
+    Verb.NAME_SUBSTITUTE: {Role.EXECUTOR: Reach.OWN, Role.COORDINATOR: Reach.ALL},
 }
 
 

@@ -22,3 +22,4 @@ class DraftKind(StrEnum):
     SOURCE = "source"  # the same subject: from where the coordinator has its figures
     SHEET = "sheet"  # subject: the file's content hash; a unit's sheet that came back
     AWAITED = "awaited"  # subject: "<reminder id>"
+    AWAY = "away"  # subject: "<person id>:<substitute id>", 0 for nobody, -1 for somebody who is not in yet

@@ -137,6 +137,34 @@ class InvitationUnusable(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class InvitationRevoked(InvitationUnusable):
+    """Taken back ``since``: whoever holds the link is told that, and nothing of what it was for."""
+
+    since: datetime
+
+
+@dataclass(unsafe_hash=True)
+class LastCoordinator(FinalRefusal):
+    """Nobody else coordinates the programme: without ``name`` nobody could let anybody in."""
+
+    name: str
+
+
+@dataclass(unsafe_hash=True)
+class UnclearDays(Refusal):
+    """What was typed names no first and last day."""
+
+    text: str
+
+
+@dataclass(unsafe_hash=True)
+class DaysOver(Refusal):
+    """The last ``day`` of what was typed is over."""
+
+    day: date
+
+
+@dataclass(unsafe_hash=True)
 class AlreadyIn(Refusal):
     """The link was used by this very person, who is still in the programme."""
 

@@ -10,6 +10,7 @@ from handlers.escalation.conversation import CONVERSATION as ESCALATION
 from handlers.for_whom.conversation import CONVERSATION as FOR_WHOM
 from handlers.health.conversation import CONVERSATION as HEALTH
 from handlers.invite.conversation import CONVERSATION as INVITE
+from handlers.people.conversation import CONVERSATION as PEOPLE
 from handlers.period.conversation import CONVERSATION as PERIOD
 from handlers.plan.conversation import CONVERSATION as PLAN
 from handlers.programme_file.conversation import CONVERSATION as PROGRAMME_FILE
@@ -45,6 +46,7 @@ CONVERSATIONS = (
     STATUS,
     REPORT,
     INVITE,
+    PEOPLE,
     PROGRAMME_FILE,
     UNIT_SHEET,
     SIGNED,

@@ -31,7 +31,18 @@ def units(t: Texts, inviting: Inviting, page: int = 0) -> Screen:
     )
     paging = _paging(t, inviting, page, last)
     text = t("invite.units", programme=figures.short(inviting.programme, 90))
-    return Screen(text, (whole, *rows, *paging, _home(t)))
+    return Screen(text, (whole, *rows, *paging, *_people(t, inviting), _home(t)))
+
+
+def _people(t: Texts, inviting: Inviting) -> tuple[tuple[Button, ...], ...]:
+    """Links for all who are missing, and links taken back, are there."""
+    if inviting.coordinators_only:
+        return ()
+    taken = {member.executor_id for member in inviting.members}
+    left = sum(executor.id not in taken for executor in inviting.executors)
+    everybody = Button(t.label("invite.everybody", n=left), data("people", "nobody", inviting.programme_id))
+    people = Button(t.label("button.people"), data("people", "page", inviting.programme_id, 0))
+    return (((everybody,),) if left else ()) + ((people,),)
 
 
 def _paging(t: Texts, inviting: Inviting, page: int, last: int) -> tuple[tuple[Button, ...], ...]:
@@ -70,15 +81,20 @@ def roles(t: Texts, inviting: Inviting, executor_id: int) -> Screen:
 def link(t: Texts, made: Link) -> Screen:
     """A text ready to forward, with nothing in it but what the invited one needs."""
     name = f"invite.link.{made.role}" + ("_for" if made.executor else "")
+    name = "invite.link.substitute" if made.is_substitute else name
     until = dates.day(dates.local(made.expires_at, made.timezone).date())
     facts = {
         "executor": figures.short(made.executor, 300),
         "programme": figures.short(made.programme, 400),
         "municipality": figures.short(made.municipality, 200),
-        "url": f"https://t.me/{made.bot}?start={made.secret}",
+        "url": url_of(made),
         "until": until,
     }
     return Screen(t(name, **facts))
+
+
+def url_of(made: Link) -> str:
+    return f"https://t.me/{made.bot}?start={made.secret}"
 
 
 def after_link(t: Texts, programme_id: int) -> Screen:

@@ -10,6 +10,7 @@ CONVERSATION = Conversation(
     presses=(screens.NAME, screens.INVITATION),
     commands=(Command("start"), Command("help"), Command("language")),
     notices=notices.WORDS,
+    names=talk.names,
     says={
         frozenset({"меню", "главная", "домой", "на главную", "старт", "начать", "home", "menu", "start"}): (
             talk.show_home

@@ -16,7 +16,7 @@ from handlers.status import talk as status_talk
 from handlers.submit import filling
 from handlers.submit import talk as submit_talk
 from services.context import Context
-from services.people.accept_invitation import accept_invitation, open_invitation
+from services.people.accept_invitation import accept_invitation
 from services.people.see_home import set_language
 from services.people.touch import lose_touch, regain_touch
 from services.standing.see_status import Extent
@@ -58,8 +58,7 @@ async def on_blocked_or_not(event: ChatMemberUpdated, ctx: Context) -> None:
 
 
 async def on_invitation(message: Message, command: CommandObject, ctx: Context, show: Show) -> None:
-    offer = await open_invitation(ctx, command.args or "")
-    await show.send(message.chat.id, screens.offer(texts(ctx.actor.language), offer))
+    await talk.show_offer(ctx, show, message.chat.id, command.args or "")
 
 
 async def on_start(message: Message, ctx: Context, show: Show) -> None:

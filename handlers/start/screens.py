@@ -8,7 +8,7 @@ from handlers.submit.task_list import due_line
 from services.figures.tasks import TaskList
 from services.people.accept_invitation import Joined, Offer
 from services.people.see_home import Home
-from texts import Html, Texts, figures, periods
+from texts import Html, Texts, dates, figures, periods
 
 NAME = "home"
 INVITATION = "invitation"
@@ -116,11 +116,15 @@ def _to(t: Texts, name: str, action: str) -> Button:
 def offer(t: Texts, offer: Offer) -> Screen:
     """«Вас приглашают сдавать сведения за УГХ…» `[Принять]` `[Это не мне]`"""
     name = f"invitation.offer.{offer.role}" + ("_for" if offer.executor else "")
-    facts = {
+    facts: dict[str, object] = {
         "executor": figures.short(offer.executor, 300),
         "programme": figures.short(offer.programme, 400),
         "municipality": figures.short(offer.municipality, 200),
     }
+    if offer.since is not None and offer.until is not None:
+        name = "invitation.offer.substitute"
+        facts["name"] = figures.short(offer.instead_of, 100)
+        facts |= {"since": dates.day(offer.since), "until": dates.day(offer.until)}
     row = (
         Button(t.label("button.accept"), data(INVITATION, "accept", word=offer.secret)),
         Button(t.label("button.not_me"), data(INVITATION, "decline")),

@@ -1,11 +1,40 @@
-"""Showing home, help, and the way in."""
+"""Showing home, help, and the way in; taking a link that was pasted instead of opened."""
 
+import re
+from functools import partial
+
+from handlers.conversation import Handle
+from handlers.heard import Heard
 from handlers.screen import Screen
 from handlers.show import Show
 from handlers.start import screens
 from services.context import Context
+from services.drafts.find_draft import DraftFacts
+from services.people.accept_invitation import open_invitation
 from services.people.see_home import see_home
 from texts import texts
+
+_LINK = re.compile(r"(?:\bt\.me/\w+|\bresolve)\?\S*?\bstart=([\w-]{1,64})", re.ASCII | re.IGNORECASE)
+_SECRET = re.compile(r"(?=.+[0-9A-Z_-])[\w-]{22}", re.ASCII)
+"""Nothing but the secret; a word of 22 letters is none."""
+
+
+async def names(heard: Heard, _question: DraftFacts | None, _ctx: Context) -> Handle | None:
+    """A link that was pasted, also within its letter, or the bare secret."""
+    found = _LINK.search(heard.text)
+    if found is not None:
+        return partial(_open, found[1])
+    text = heard.text.strip()
+    return partial(_open, text) if _SECRET.fullmatch(text) else None
+
+
+async def _open(secret: str, heard: Heard, ctx: Context, show: Show) -> None:
+    await show_offer(ctx, show, heard.chat_id, secret)
+
+
+async def show_offer(ctx: Context, show: Show, chat_id: int, secret: str) -> None:
+    offer = await open_invitation(ctx, secret)
+    await show.send(chat_id, screens.offer(texts(ctx.actor.language), offer))
 
 
 async def show_home(ctx: Context, show: Show, chat_id: int, message_id: int | None = None) -> None:

@@ -124,6 +124,14 @@ async def own(session: AsyncSession, person_id: int | None, draft_id: int) -> Dr
     return await session.scalar(query, {"person": person_id, "draft": draft_id})
 
 
+async def of_programme(session: AsyncSession, programme_id: int, draft_id: int) -> Draft | None:
+    """Anybody's draft of a programme, for whoever may decide about what it asks; locked by a writer."""
+    query = select(Draft).where(Draft.id == draft_id, Draft.programme_id == programme_id)
+    if isinstance(session, WritingSession):
+        query = query.with_for_update()
+    return await session.scalar(query)
+
+
 async def open_about(
     session: WritingSession, person_id: int | None, kind: DraftKind, subject: str
 ) -> Draft | None:

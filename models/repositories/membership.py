@@ -3,7 +3,7 @@
 Everything here is bound to one programme: the caller asked for access first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.access import Role
-from models.repositories.core import rows
+from domain.drafts import DraftKind
+from models.repositories.core import row, rows
 from models.sessions import WritingSession
 from models.tables.draft import Draft, DraftState
 from models.tables.indicator import Executor
@@ -46,6 +47,22 @@ class AbsenceRow:
     until: date
     substitute_id: int | None
     substitute: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwayFacts:
+    """One absence with the names it is told with."""
+
+    id: int
+    programme_id: int
+    person_id: int
+    person: str
+    executor: str
+    since: date
+    until: date
+    substitute_id: int | None
+    substitute: str
+    ended_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +122,27 @@ _ABSENCES = (
     )
     .join(Membership, Membership.id == Absence.membership_id)
     .outerjoin(_substitute, _substitute.id == Absence.substitute_id)
-    .where(
-        *_CURRENT, Absence.ended_at.is_(None), Absence.until >= bindparam("today", type_=Date)
-    )
+    .where(*_CURRENT, Absence.ended_at.is_(None), Absence.until >= bindparam("today", type_=Date))
     .order_by(Absence.since, Absence.id)
+)
+_AWAY = (
+    select(
+        Absence.id,
+        Membership.programme_id,
+        Membership.person_id,
+        Person.name,
+        Executor.name.label("executor"),
+        Absence.since,
+        Absence.until,
+        Absence.substitute_id,
+        _substitute.name.label("substitute"),
+        Absence.ended_at,
+    )
+    .join(Membership, Membership.id == Absence.membership_id)
+    .join(Person, Person.id == Membership.person_id)
+    .outerjoin(Executor, Executor.id == Membership.executor_id)
+    .outerjoin(_substitute, _substitute.id == Absence.substitute_id)
+    .where(Absence.id == bindparam("absence"))
 )
 _by = aliased(Person)
 _absent = aliased(Person)
@@ -161,7 +195,17 @@ async def members(session: AsyncSession, programme_id: int) -> list[MemberRow]:
     """Every current role, a unit's head first, then whoever came first."""
     found = await rows(session, _MEMBERS, programme=programme_id)
     return [
-        MemberRow(*one[:4], Role(one.role), one.executor_id, one.executor or "", one.since, one.is_head)
+        MemberRow(
+            person_id=one.id,
+            person=one.name,
+            telegram_id=one.telegram_id,
+            unreachable_since=one.unreachable_since,
+            role=Role(one.role),
+            executor_id=one.executor_id,
+            executor=one.executor or "",
+            since=one.since,
+            is_head=one.is_head,
+        )
         for one in found
     ]
 
@@ -169,7 +213,29 @@ async def members(session: AsyncSession, programme_id: int) -> list[MemberRow]:
 async def absences(session: AsyncSession, programme_id: int, today: date) -> list[AbsenceRow]:
     """Those of this day and to come, the first first."""
     found = await rows(session, _ABSENCES, programme=programme_id, today=today)
-    return [AbsenceRow(*one[:5], one.substitute or "") for one in found]
+    return [
+        AbsenceRow(one.id, one.person_id, one.since, one.until, one.substitute_id, one.substitute or "")
+        for one in found
+    ]
+
+
+async def away(session: AsyncSession, absence_id: int) -> AwayFacts | None:
+    """In force or over; ``None`` where there is none."""
+    found = await row(session, _AWAY, absence=absence_id)
+    if found is None:
+        return None
+    return AwayFacts(
+        id=found.id,
+        programme_id=found.programme_id,
+        person_id=found.person_id,
+        person=found.name,
+        executor=found.executor or "",
+        since=found.since,
+        until=found.until,
+        substitute_id=found.substitute_id,
+        substitute=found.substitute or "",
+        ended_at=found.ended_at,
+    )
 
 
 async def invited(session: AsyncSession, programme_id: int) -> list[InvitedRow]:
@@ -206,9 +272,19 @@ async def roles_for_change(
     return (await session.scalars(query.order_by(Membership.id).with_for_update())).all()
 
 
-async def absences_of(
-    session: WritingSession, programme_id: int, person_id: int
-) -> Sequence[Absence]:
+async def heads_for_change(
+    session: WritingSession, programme_id: int, executor_ids: Collection[int | None]
+) -> Sequence[Membership]:
+    query = select(Membership).where(
+        Membership.programme_id == programme_id,
+        Membership.executor_id.in_([one for one in executor_ids if one is not None]),
+        Membership.is_head,
+        Membership.ended_at.is_(None),
+    )
+    return (await session.scalars(query.order_by(Membership.id).with_for_update())).all()
+
+
+async def absences_of(session: WritingSession, programme_id: int, person_id: int) -> Sequence[Absence]:
     """Of somebody who is away or will be."""
     query = (
         select(Absence)
@@ -222,9 +298,7 @@ async def absences_of(
     return (await session.scalars(query.order_by(Absence.id).with_for_update(of=Absence))).all()
 
 
-async def stood_in_by(
-    session: WritingSession, programme_id: int, person_id: int
-) -> Sequence[Absence]:
+async def stood_in_by(session: WritingSession, programme_id: int, person_id: int) -> Sequence[Absence]:
     """Those of others in which somebody stands in."""
     query = (
         select(Absence)
@@ -238,9 +312,7 @@ async def stood_in_by(
     return (await session.scalars(query.order_by(Absence.id).with_for_update(of=Absence))).all()
 
 
-async def absence_for_change(
-    session: WritingSession, programme_id: int, absence_id: int
-) -> Absence | None:
+async def absence_for_change(session: WritingSession, programme_id: int, absence_id: int) -> Absence | None:
     query = (
         select(Absence)
         .join(Membership, Membership.id == Absence.membership_id)
@@ -249,9 +321,7 @@ async def absence_for_change(
     return await session.scalar(query.with_for_update(of=Absence))
 
 
-async def invitations_for_change(
-    session: WritingSession, programme_id: int
-) -> Sequence[Invitation]:
+async def invitations_for_change(session: WritingSession, programme_id: int) -> Sequence[Invitation]:
     """What nobody has used nor revoked."""
     query = select(Invitation).where(
         Invitation.programme_id == programme_id,
@@ -261,13 +331,36 @@ async def invitations_for_change(
     return (await session.scalars(query.order_by(Invitation.id).with_for_update())).all()
 
 
-async def open_drafts(
-    session: WritingSession, programme_id: int, person_id: int
-) -> Sequence[Draft]:
+async def open_drafts(session: WritingSession, programme_id: int, person_id: int) -> Sequence[Draft]:
     """What somebody has begun in a programme, whatever its kind."""
     query = select(Draft).where(
         Draft.programme_id == programme_id,
         Draft.person_id == person_id,
         Draft.state == DraftState.OPEN,
+    )
+    return (await session.scalars(query.order_by(Draft.id).with_for_update())).all()
+
+
+async def left_drafts(session: WritingSession, programme_id: int, today: date) -> Sequence[Draft]:
+    """Figures begun by somebody who has no part in the programme any more, nor stands in for anybody."""
+    here = select(Membership.person_id).where(
+        Membership.programme_id == programme_id, Membership.ended_at.is_(None)
+    )
+    standing_in = (
+        select(Absence.substitute_id)
+        .join(Membership, Membership.id == Absence.membership_id)
+        .where(
+            Membership.programme_id == programme_id,
+            Absence.substitute_id.is_not(None),
+            Absence.ended_at.is_(None),
+            Absence.until >= today,
+        )
+    )
+    query = select(Draft).where(
+        Draft.programme_id == programme_id,
+        Draft.kind == DraftKind.SUBMISSION,
+        Draft.state == DraftState.OPEN,
+        Draft.person_id.not_in(here),
+        Draft.person_id.not_in(standing_in),
     )
     return (await session.scalars(query.order_by(Draft.id).with_for_update())).all()

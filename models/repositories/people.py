@@ -270,11 +270,19 @@ async def invitation_for_update(session: WritingSession, secret_hash: str) -> In
 
 
 async def usable_invitation(session: AsyncSession, secret_hash: str, now: datetime) -> Invitation | None:
-    """The invitation behind a link if it is neither used nor expired."""
+    """The invitation behind a link if it is neither used nor revoked nor expired."""
     query = select(Invitation).where(
-        Invitation.secret_hash == secret_hash, Invitation.used_at.is_(None), Invitation.expires_at > now
+        Invitation.secret_hash == secret_hash,
+        Invitation.used_at.is_(None),
+        Invitation.revoked_at.is_(None),
+        Invitation.expires_at > now,
     )
     return await session.scalar(query)
+
+
+async def revoked_at(session: AsyncSession, secret_hash: str) -> datetime | None:
+    """When the invitation behind a link was taken back, if it was."""
+    return await session.scalar(select(Invitation.revoked_at).where(Invitation.secret_hash == secret_hash))
 
 
 async def was_used_by(session: AsyncSession, secret_hash: str, person_id: int | None) -> str | None:

@@ -84,3 +84,14 @@ class PeriodToOpen(Notice):
     IMPORTANCE: ClassVar[int] = 1
     programme_id: int
     after_period_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SubstituteAsked(Notice):
+    """To the coordinators: somebody names a substitute for themselves."""
+
+    KIND: ClassVar[str] = "substitute_asked"
+    KEY: ClassVar[str] = "{kind}:{draft}:{to}"
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    draft_id: int

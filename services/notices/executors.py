@@ -128,3 +128,73 @@ class ContactLost(Notice):
     since: datetime
     back: datetime
     kept: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AccessClosed(Notice):
+    """To somebody who has no role in the programme any more: the facts are all there is to tell.
+
+    ``to_whom`` has it now, where it was handed over; ``account`` is the name of the new account that goes on
+    instead of theirs.
+    """
+
+    KIND: ClassVar[str] = "access_closed"
+    KEY: ClassVar[str] = "{kind}:{programme}:{to}:{at}"
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    title: str
+    by: str
+    at: datetime
+    to_whom: str = ""
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartGiven(Notice):
+    """To whoever has taken over everything of ``of``, or, ``same``, goes on as the same person."""
+
+    KIND: ClassVar[str] = "part_given"
+    KEY: ClassVar[str] = "{kind}:{programme}:{to}:{at}"
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    of: str
+    at: datetime
+    same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftsPassed(Notice):
+    """To the unit's next person: the figures (``numbers``) that ``of`` had begun."""
+
+    KIND: ClassVar[str] = "drafts_passed"
+    KEY: ClassVar[str] = "{kind}:{programme}:{to}:{at}:{of}"
+    programme_id: int
+    of: str
+    numbers: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution(Notice):
+    """To whoever is away, whoever stands in, and the coordinator if it was not them: somebody was named, or
+    it has ``ended``. ``substitute_id`` is 0 for nobody, -1 for somebody who comes in by a link."""
+
+    KIND: ClassVar[str] = "substitution"
+    KEY: ClassVar[str] = "{kind}:{absence}:{substitute}:{ended}:{to}:{at}"
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    absence_id: int
+    at: datetime
+    substitute_id: int = 0
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SubstituteRefused(Notice):
+    """To whoever had asked."""
+
+    KIND: ClassVar[str] = "substitute_refused"
+    KEY: ClassVar[str] = "{kind}:{draft}:{to}"
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    draft_id: int

@@ -12,19 +12,25 @@ from services.notices.coordinators import (
     ProgrammeRemoved,
     SomebodyJoined,
     SomebodyUnreachable,
+    SubstituteAsked,
 )
 from services.notices.digest import WeeklyDigest
 from services.notices.executors import (
     AcceptedTogether,
+    AccessClosed,
     CollectionClosed,
     ContactLost,
     DeadlineMoved,
+    DraftsPassed,
     FigureReturned,
     FiguresAccepted,
     FiguresSigned,
     HandedInFor,
+    PartGiven,
     PeriodReopened,
     PictureOfClosed,
+    SubstituteRefused,
+    Substitution,
 )
 from services.notices.failures import Alarm, UpdateFailed
 from services.notices.notice import Notice
@@ -50,6 +56,12 @@ KINDS: dict[str, type[Notice]] = {
         SomebodyJoined,
         FigureAwaited,
         SomebodyUnreachable,
+        AccessClosed,
+        PartGiven,
+        DraftsPassed,
+        Substitution,
+        SubstituteAsked,
+        SubstituteRefused,
         SilentProposed,
         SilentStands,
         UnitSilent,

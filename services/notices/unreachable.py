@@ -1,6 +1,6 @@
 """Somebody whom nothing reaches, and what has not reached them, looked up at the moment it is told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,17 +50,17 @@ async def who_is_unreachable(ctx: Context, notice: SomebodyUnreachable) -> Unrea
             raise NotFound("person")
         if person.unreachable_since is None:
             return None
-        waiting = await outbox.undelivered(session, person.id, notice.programme_id, ctx.now())
-        missed = await _missed(session, notice.programme_id, waiting)
+        missed = await missed_by(session, notice.programme_id, person.id, ctx.now())
     executors = tuple(dict.fromkeys(one.executor for one in own if one.executor))
     facts = person.name, person.telegram_id, executors, person.unreachable_since, own[0].timezone
     return Unreached(*facts, missed)
 
 
-async def _missed(
-    session: AsyncSession, programme_id: int, waiting: Sequence[tuple[str, Mapping[str, Any]]]
+async def missed_by(
+    session: AsyncSession, programme_id: int, person_id: int, now: datetime
 ) -> tuple[Missed, ...]:
-    """Each once, the oldest first."""
+    """What was due and has not reached them, each once, the oldest first."""
+    waiting = await outbox.undelivered(session, person_id, programme_id, now)
     found = [Missed(kind, await _number(session, programme_id, kind, facts)) for kind, facts in waiting]
     return tuple(dict.fromkeys(found))
 

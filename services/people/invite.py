@@ -44,6 +44,7 @@ class Link:
     municipality: str
     expires_at: datetime
     timezone: str
+    is_substitute: bool = False
 
 
 async def programmes_to_invite_to(ctx: Context) -> list[Inviting]:
@@ -86,7 +87,10 @@ async def invite(ctx: Context, programme_id: int, role: Role, executor_id: int |
         return await make_invitation(work, programme_id, role, executor_id)
 
 
-async def make_invitation(work: Work, programme_id: int, role: Role, executor_id: int | None) -> Link:
+async def make_invitation(
+    work: Work, programme_id: int, role: Role, executor_id: int | None, *, absence_id: int | None = None
+) -> Link:
+    """In the transaction of a caller who may; ``absence_id`` is what the invited one stands in for."""
     inviting = await _inviting(work.session, programme_id)
     executor = next((e for e in inviting.executors if e.id == executor_id), None)
     if executor_id is not None and executor is None:
@@ -99,6 +103,7 @@ async def make_invitation(work: Work, programme_id: int, role: Role, executor_id
         secret_hash=hash_of(secret),
         invited_by_id=await work.person_id(),
         expires_at=work.now + VALID_FOR,
+        absence_id=absence_id,
     )
     work.writer.add(invitation)
     await work.writer.flush()
@@ -114,6 +119,7 @@ async def make_invitation(work: Work, programme_id: int, role: Role, executor_id
         municipality=facts.municipality,
         expires_at=invitation.expires_at,
         timezone=facts.timezone,
+        is_substitute=absence_id is not None,
     )
 
 

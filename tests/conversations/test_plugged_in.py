@@ -115,7 +115,7 @@ def test_the_menus_are_those_of_the_storyboard() -> None:
     assert menu.commands_of({Role.EXECUTOR}) == ("tasks", "status", "progress", "report", *everybody)
     assert menu.commands_of({Role.DEPUTY}) == ("status", "tasks", "progress", "report", *everybody)
     assert menu.commands_of({Role.COORDINATOR}) == (
-        *("review", "status", "progress", "period", "plan", "report", "invite"),
+        *("review", "status", "progress", "period", "plan", "report", "invite", "people"),
         *everybody,
     )
     assert menu.commands_of(set(Role))[:4] == ("tasks", "status", "progress", "report")

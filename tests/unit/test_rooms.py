@@ -54,7 +54,7 @@ LIBRARIES: dict[str, set[str]] = {
     "matplotlib": {"reports"},
     "lxml": {"office"},
     "openpyxl": {"programmes"},
-    "xlsxwriter": {"programmes"},
+    "xlsxwriter": {"programmes", "reports"},
     "yaml": {"programmes"},
     "pydantic": {"programmes", "bot"},
     "pydantic_settings": {"bot"},

@@ -99,6 +99,21 @@ async def undelivered(
     return [(kind, payload) for kind, payload in found.all()]
 
 
+async def readdress(session: WritingSession, from_id: int, to_id: int, programme_id: int) -> None:
+    """What waits for somebody in a programme waits for another, who has their part now."""
+    await session.execute(
+        update(OutboxRow)
+        .where(
+            is_waiting(),
+            OutboxRow.person_id == from_id,
+            OutboxRow.programme_id == programme_id,
+            OutboxRow.owner == "",
+        )
+        .values(person_id=to_id)
+        .execution_options(synchronize_session=False)
+    )
+
+
 async def told_since(
     session: AsyncSession, person_id: int, kind: str, chat_id: int, before_update: int
 ) -> list[tuple[dict[str, Any], int | None]]:

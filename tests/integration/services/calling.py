@@ -34,6 +34,7 @@ from tests.sample import Town
 
 FREE = {
     "see_home": "says who one is",
+    "draw_list_of": "draws what its caller has reached",
     "set_language": "one's own",
     "find_units": "of the programmes that one coordinates, none of anybody else",
     "give_up_on_update": "the intake's own",
@@ -166,6 +167,14 @@ async def facts_of(town: Town) -> Facts:
         "said": OldWords.KEEP,
         "formula": DeviationFormula.PERCENT,
         "change": lambda answers, _asked: answers,
+        "to_id": town.buses.actor.person_id,
+        "new_id": town.buses.actor.person_id,
+        "substitute_id": 0,
+        "absence_id": 1,
+        "request_id": 1,
+        "invitation_id": 1,
+        "anew": True,
+        "agrees": True,
     }
 
 

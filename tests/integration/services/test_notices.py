@@ -18,19 +18,25 @@ from services.notices.coordinators import (
     ProgrammeRemoved,
     SomebodyJoined,
     SomebodyUnreachable,
+    SubstituteAsked,
 )
 from services.notices.digest import WeeklyDigest
 from services.notices.executors import (
     AcceptedTogether,
+    AccessClosed,
     CollectionClosed,
     ContactLost,
     DeadlineMoved,
+    DraftsPassed,
     FigureReturned,
     FiguresAccepted,
     FiguresSigned,
     HandedInFor,
+    PartGiven,
     PeriodReopened,
     PictureOfClosed,
+    SubstituteRefused,
+    Substitution,
 )
 from services.notices.failures import Alarm, UpdateFailed
 from services.notices.kinds import KINDS, is_file, notice_of
@@ -105,6 +111,28 @@ OF_THE_VERSION_BEFORE = [
         {key: "2022-07-08T12:00:00+00:00" for key in ("since", "back", "kept")},
         ContactLost(*[datetime(2022, 7, 8, 12, tzinfo=UTC)] * 3),
     ),
+    (
+        "access_closed",
+        {"programme": 1, "title": "Дороги", "by": "Координатор", "at": "2022-07-08T12:01:30+00:00"},
+        AccessClosed(1, "Дороги", "Координатор", NOON),
+    ),
+    (
+        "part_given",
+        {"programme": 1, "of": "Специалист", "at": "2022-07-08T12:01:30+00:00"},
+        PartGiven(1, "Специалист", NOON),
+    ),
+    (
+        "drafts_passed",
+        {"programme": 1, "of": "Специалист", "numbers": "4, 7", "at": "2022-07-08T12:01:30+00:00"},
+        DraftsPassed(1, "Специалист", "4, 7", NOON),
+    ),
+    (
+        "substitution",
+        {"programme": 1, "absence": 3, "at": "2022-07-08T12:01:30+00:00"},
+        Substitution(1, 3, NOON),
+    ),
+    ("substitute_asked", {"programme": 1, "draft": 3}, SubstituteAsked(1, 3)),
+    ("substitute_refused", {"programme": 1, "draft": 3}, SubstituteRefused(1, 3)),
     ("update_failed", {"row": 7}, UpdateFailed(7)),
     (
         "alarm",

@@ -24,7 +24,9 @@ from services.context import Context, Installation, Work
 from services.figures.answer_draft import answer_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
+from services.people.away import NEWCOMER, NOBODY, await_days, say_days
 from services.people.invite import invite
+from services.people.see_people import see_people, see_person
 from services.periods.close_period import close_period
 from services.periods.open_period import open_period
 from services.plan.change_hands_in import see_candidates
@@ -174,6 +176,26 @@ RIGHTS = {
     "see_inviting": "coordinator",
     "invite": "coordinator",
     "who_joined": "coordinator",
+    "invite_all": "coordinator",
+    "revoke_invitation": "coordinator",
+    "programmes_with_people": "coordinator",
+    "see_people": "coordinator",
+    "see_person": "coordinator",
+    "see_self": "neighbour executor",
+    "see_coordinators": "owner",
+    "toggle_head": "coordinator",
+    "show_out": "coordinator",
+    "hand_over_all": "coordinator",
+    "same_person": "coordinator",
+    "await_days": "executor coordinator",
+    "see_away_question": "executor coordinator",
+    "say_days": "executor coordinator",
+    "see_asked_away": "coordinator",
+    "see_refused_away": "executor",
+    "agree_to_away": "coordinator",
+    "end_absence": "coordinator",
+    "absence_told": "executor coordinator",
+    "check_is_in": "neighbour executor deputy coordinator",
     "who_is_unreachable": "",  # everybody can be reached
     "whom_to_ask": "neighbour executor deputy",
     "open_invitation": "stranger neighbour executor deputy coordinator owner",
@@ -222,6 +244,7 @@ _ABOUT_EXECUTORS = (
     "invite_by_letter",
     "remind_owing",
 )
+_ASKED_AWAY = ("see_asked_away", "see_refused_away", "agree_to_away")
 
 OWN_DRAFTS = {
     "stop_handing_in_for", "filled_of", "drop_sheet",
@@ -242,6 +265,8 @@ DRAFTS = {
     "reopen_period": DraftKind.REOPEN,
     "move_deadline": DraftKind.DEADLINE,
     "say_from_whom": DraftKind.AWAITED,
+    "see_away_question": DraftKind.AWAY,
+    "say_days": DraftKind.AWAY,
     "drop_typed": DraftKind.PLAN,
     "set_plan": DraftKind.PLAN,
     "change_target": DraftKind.TARGET,
@@ -365,6 +390,7 @@ async def _ground(installation: Installation) -> Ground:
         await connection.execute(update(ProgrammeRow).values(revision=ProgrammeRow.revision + 1))
     silent, roads = await unit_of(town.buses), await unit_of(town.roads)
     computed, figure = town.indicator_ids["7"], str(facts["submission_id"])
+    asked, away = await _away(town)
     indicator, signed = str(facts["indicator_id"]), await _signed(town, facts)
     return Ground(
         town,
@@ -381,6 +407,11 @@ async def _ground(installation: Installation) -> Ground:
             "change_reminders": {"change": Chosen(Setting.HOUR, 9)},
             "correct_column": {"number": 5, "place": 9},
             "set_plan": {"text": "30.09.2022"},
+            "say_days": {"text": "с 6 по 20 июля"},
+            "invite_all": {},
+            "revoke_invitation": {"invitation_id": await _invitation(town)},
+            **{name: {"absence_id": away} for name in ("end_absence", "absence_told")},
+            **{name: {"request_id": asked} for name in _ASKED_AWAY},
             "remove_programme": {"text": name_to_type(await _title(town))},
             "move_deadline": {"text": "25 июля"},
             "set_name": {"text": "Дороги города"},
@@ -404,6 +435,7 @@ async def _ground(installation: Installation) -> Ground:
             DraftKind.DEADLINE: str(town.period_id),
             DraftKind.REMOVE: str(town.programme_id),
             DraftKind.AWAITED: str(facts["reminder_id"]),
+            DraftKind.AWAY: f"{town.roads.actor.person_id}:0",
             DraftKind.SCAN: str(signed),
             DraftKind.SHEET: await _sheet(town, roads),
             DraftKind.SOURCE: f"{roads}:{town.period_id}",
@@ -483,6 +515,22 @@ async def _title(town: Town) -> str:
 async def _executor(town: Town) -> int:
     found = await see_candidates(town.coordinator, town.programme_id, town.indicator_ids["4"])
     return found.executors[0].id
+
+
+async def _away(town: Town) -> tuple[int, int]:
+    """What the executor asked for, and an absence of theirs that the coordinator has written down."""
+    person_id = town.roads.actor.person_id or 0
+    wanted = await await_days(town.roads, town.programme_id, person_id, NEWCOMER)
+    await say_days(town.roads, wanted.draft_id, "с 1 по 5 августа")
+    given = await await_days(town.coordinator, town.programme_id, person_id, NOBODY)
+    await say_days(town.coordinator, given.draft_id, "с 1 по 5 сентября")
+    page = await see_person(town.coordinator, town.programme_id, person_id)
+    return wanted.draft_id, page.person.away[0].id
+
+
+async def _invitation(town: Town) -> int:
+    await invite(town.coordinator, town.programme_id, Role.DEPUTY, None)
+    return (await see_people(town.coordinator, town.programme_id)).invited[0].id
 
 
 async def _link(town: Town) -> str:

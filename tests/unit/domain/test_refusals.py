@@ -19,13 +19,17 @@ FINAL = {
     "ProgrammeEnded",
     "SourceNeeded",
     "NotYourSheet",
+    "LastCoordinator",
 }
 OTHER_WORDS = {
     "UnclearDeadline", "UnclearPeriod", "DeadlinePassed", "UnclearPlan", "UnclearOverride", "UnclearTarget",
     "TooLong", "UnclearName", "OtherName", "NameTooLong", "NameTaken",
     "NotAScan", "Incomplete", "ExplanationNeeded", "SeveralProgrammes", "AlreadyTakenIn",
+    "UnclearDays", "DaysOver",
 }  # fmt: skip
-NO_ANSWER = {"NotTheirs", "NotDue", "InvitationUnusable", "AlreadyIn", "FileTooBig", "NotNow"}
+NO_ANSWER = {
+    "NotTheirs", "NotDue", "InvitationUnusable", "InvitationRevoked", "AlreadyIn", "FileTooBig", "NotNow",
+}  # fmt: skip
 """No typed answer meets these."""
 
 

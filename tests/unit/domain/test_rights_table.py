@@ -20,9 +20,12 @@ RIGHTS = {
     Verb.MANAGE_PERIOD:    (None,    None,   ALL),
     Verb.PLAN:             (None,    None,   ALL),
     Verb.INVITE:           (None,    None,   ALL),
+    Verb.MANAGE_PEOPLE:    (None,    None,   ALL),
+    Verb.NAME_SUBSTITUTE:  (OWN,     None,   ALL),
     Verb.CHANGE_PROGRAMME: (None,    None,   ALL),
     Verb.CREATE_PROGRAMME: (None,    None,   None),
     Verb.SEE_HEALTH:       (None,    None,   None),
+    Verb.SEE_COORDINATORS: (None,    None,   None),
 }  # fmt: skip
 
 

@@ -1,0 +1,75 @@
+"""A list as an Excel book: a heading, columns, rows. Text is written as text: nothing becomes a formula."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+Cell = str | int | date
+"""A whole number is written as one, a day as a day, everything else as text."""
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_FONT = {"font_name": "Times New Roman", "font_size": 11}
+_CELL = _FONT | {"text_wrap": True, "valign": "top", "border": 1}
+_HEADER = _CELL | {"bold": True, "valign": "vcenter", "align": "center", "bg_color": "#DCE6F1"}
+_LONGEST = 32_767
+_NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """``columns`` are (title, width in characters); every row has a cell for each."""
+
+    sheet: str
+    head: tuple[str, ...]
+    columns: tuple[tuple[str, float], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def draw_list(page: ListPage) -> bytes:
+    """The book's bytes: printed on one page's width, its header on each page."""
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
+        drawn = book.add_worksheet(page.sheet[:31])
+        title = book.add_format(_FONT | {"bold": True, "text_wrap": True, "valign": "top"})
+        last = len(page.columns) - 1
+        for at, line in enumerate(page.head):
+            drawn.merge_range(at, 0, at, last, "", title)
+            drawn.write_string(at, 0, _text(line), title)
+        first = len(page.head)
+        _columns(drawn, first, page.columns, book.add_format(_HEADER))
+        _rows(book, drawn, first + 1, page.rows)
+        drawn.freeze_panes(first + 1, 1)
+        drawn.repeat_rows(first)
+        drawn.set_landscape()
+        drawn.set_paper(9)
+        drawn.fit_to_pages(1, 0)
+    return buffer.getvalue()
+
+
+def _columns(drawn: Any, at: int, columns: Sequence[tuple[str, float]], header: Any) -> None:
+    drawn.set_row(at, 32)
+    for place, (title, width) in enumerate(columns):
+        drawn.set_column(place, place, width)
+        drawn.write_string(at, place, title, header)
+
+
+def _rows(book: Any, drawn: Any, first: int, rows: Sequence[Sequence[Cell]]) -> None:
+    text, number = book.add_format(_CELL | {"num_format": "@"}), book.add_format(_CELL | {"align": "center"})
+    day = book.add_format(_CELL | {"num_format": "dd.mm.yyyy", "align": "center"})
+    for at, row in enumerate(rows, start=first):
+        for place, cell in enumerate(row):
+            if isinstance(cell, date):
+                drawn.write_datetime(at, place, datetime.combine(cell, time()), day)
+            elif isinstance(cell, int):
+                drawn.write_number(at, place, cell, number)
+            else:
+                drawn.write_string(at, place, _text(cell), text)
+
+
+def _text(words: str) -> str:
+    """Without what a cell cannot hold."""
+    return _NO_TEXT.sub("", words)[:_LONGEST]

@@ -1,0 +1,73 @@
+"""What somebody has begun passes on when they go: to the unit's next person, or to whoever takes over."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from domain.drafts import DraftKind
+from models.repositories import membership, people
+from models.repositories.programme import programmes
+from models.tables.draft import Draft, DraftState
+from services.context import Work
+from services.figures.figure_draft import indicator_of
+from services.notices.executors import DraftsPassed
+from services.notices.plan import plan
+
+Heir = Callable[[int | None], int | None]
+"""Who (their id) goes on with a figure of a unit, if there is anybody."""
+
+
+async def pass_on(work: Work, programme_id: int, from_id: int, heir: Heir) -> None:
+    """Figures that were begun go to whoever is next; without anybody they wait for one who comes in. The rest
+    of what was begun (a reason not typed yet, a file not taken in) is over."""
+    drafts = await membership.open_drafts(work.session, programme_id, from_id)
+    figures = [one for one in drafts if one.kind == DraftKind.SUBMISSION]
+    for one in drafts:
+        if one.kind != DraftKind.SUBMISSION:
+            _end(one)
+    await _give(work, programme_id, figures, heir)
+
+
+async def take_over_left(work: Work, programme_id: int, executor_id: int, person_id: int) -> None:
+    """Somebody came in for a unit: what those who have left it had begun is theirs."""
+    facts = await programmes.facts(work.session, programme_id)
+    left = await membership.left_drafts(work.session, programme_id, work.ctx.today(facts.timezone))
+    if left:
+        await _give(work, programme_id, left, lambda unit: {executor_id: person_id}.get(unit or 0))
+
+
+async def _give(work: Work, programme_id: int, drafts: Sequence[Draft], heir: Heir) -> None:
+    indicators = await programmes.indicators(work.session, programme_id, date.max)
+    of = {one.id: one for one in indicators}
+    numbers: Mapping[tuple[int, int], list[str]] = defaultdict(list)
+    for one in drafts:
+        row = of.get(indicator_of(one))
+        to = heir(row.hands_in_id) if row else None
+        if row is not None and to is not None:
+            from_id = one.person_id
+            if await _given(work, programme_id, one, to):
+                numbers[from_id, to].append(row.number)
+    for (from_id, to), passed in numbers.items():
+        who = await people.by_id(work.session, from_id)
+        notice = DraftsPassed(programme_id, who.name if who else "", ", ".join(passed), work.now)
+        await plan(work, notice, to)
+
+
+async def _given(work: Work, programme_id: int, draft: Draft, to: int) -> bool:
+    """Whether it is theirs now: who has begun the same figure goes on with their own."""
+    own = await membership.open_drafts(work.session, programme_id, to)
+    if any((one.kind, one.subject) == (draft.kind, draft.subject) for one in own):
+        _end(draft)
+        return False
+    person = await people.by_id(work.session, to)
+    assert person is not None
+    draft.person_id, draft.chat_id = to, person.telegram_id
+    draft.message_id, draft.listens = None, False
+    draft.revision += 1
+    draft.touched_at, draft.touched_by_update = work.now, None
+    await work.writer.flush()
+    return True
+
+
+def _end(draft: Draft) -> None:
+    draft.state, draft.message_id, draft.listens = DraftState.CANCELLED, None, False
