@@ -8,7 +8,7 @@ from domain.access import Role
 from domain.time.spans import Span
 from handlers.examples import Example, example
 from handlers.people import away, invited, notices, screens
-from handlers.people.screens import Choice
+from handlers.people.screens import PersonChoice
 from services.notices.executors import AccessClosed, DraftsPassed, PartGiven
 from services.notices.unreachable import Missed
 from services.people.away import AwayAsked
@@ -57,11 +57,11 @@ def _of_one(found: People, alone: People) -> Iterator[Example]:
     itself = PersonPage(alone, alone.people[0], (), own=True)
     yield example("oneself", screens.person, itself)
     yield example("close access", screens.confirm_out, page)
-    for what in Choice:
+    for what in PersonChoice:
         yield example(f"choose: {what}", screens.choose, page, what)
         yield example(f"choose of many: {what}", screens.choose, replace(page, people=many(found)), what, 1)
         yield example(f"choose of nobody: {what}", screens.choose, itself, what)
-    for what in (Choice.ALL, Choice.ACCOUNT):
+    for what in (PersonChoice.ALL, PersonChoice.ACCOUNT):
         yield example(f"confirm: {what}", screens.confirm, page, what, found.people[3])
 
 

@@ -136,10 +136,10 @@ async def _after(callback: CallbackQuery, ctx: Context, show: Show, programme_id
 
 
 async def on_choose(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    what = screens.Choice(press.action.removesuffix("_page"))
+    what = screens.PersonChoice(press.action.removesuffix("_page"))
     programme_id, person_id, *number = press.numbers
     t = texts(ctx.actor.language)
-    own = await _own(ctx, programme_id, person_id) if what is screens.Choice.AWAY else None
+    own = await _own(ctx, programme_id, person_id) if what is screens.PersonChoice.AWAY else None
     if own is not None:
         screen = away.choose_own(t, own)
     else:
@@ -158,7 +158,7 @@ async def _own(ctx: Context, programme_id: int, person_id: int) -> PersonPage | 
 async def on_confirm(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     programme_id, person_id, other_id = press.numbers
     page = await see_person(ctx, programme_id, person_id)
-    what, other = screens.Choice(press.action.removesuffix("_to")), page.people.person(other_id)
+    what, other = screens.PersonChoice(press.action.removesuffix("_to")), page.people.person(other_id)
     await show.answer(callback.id)
     await show.edit_or_send(*place(callback), screens.confirm(texts(ctx.actor.language), page, what, other))
 

@@ -13,7 +13,7 @@ from texts import Html, Texts, dates, figures
 NAME = "people"
 
 
-class Choice(StrEnum):
+class PersonChoice(StrEnum):
     """For what another person is chosen."""
 
     ALL = "all"  # to whom everything is handed over
@@ -171,9 +171,9 @@ def confirm_out(t: Texts, page: PersonPage) -> Screen:
     return Screen(Html("\n".join(lines)), ((_act(t, page, "out_yes"),), _back(t, page)))
 
 
-def choose(t: Texts, page: PersonPage, what: Choice, number: int = 0) -> Screen:
+def choose(t: Texts, page: PersonPage, what: PersonChoice, number: int = 0) -> Screen:
     """Whom it is about: «all» and «away» any other member, «account» who came in later."""
-    found = page.newcomers if what is Choice.ACCOUNT else page.others
+    found = page.newcomers if what is PersonChoice.ACCOUNT else page.others
     last = max(-(-len(found) // PAGE) - 1, 0)
     number = min(max(number, 0), last)
     one = page.person.person_id
@@ -190,14 +190,14 @@ def choose(t: Texts, page: PersonPage, what: Choice, number: int = 0) -> Screen:
     return Screen(text, (*rows, *([paging] if paging else []), *_besides(t, page, what), _back(t, page)))
 
 
-def _besides(t: Texts, page: PersonPage, what: Choice) -> tuple[tuple[Button, ...], ...]:
+def _besides(t: Texts, page: PersonPage, what: PersonChoice) -> tuple[tuple[Button, ...], ...]:
     one = page.person.person_id
-    if what is Choice.AWAY:
+    if what is PersonChoice.AWAY:
         return tuple(
             (Button(t.label(f"people.button.{name}"), _at(page.people, "away_to", one, id_)),)
             for name, id_ in (("newcomer", -1), ("no_substitute", 0))
         )
-    if what is Choice.ACCOUNT and not page.newcomers:
+    if what is PersonChoice.ACCOUNT and not page.newcomers:
         unit = next(iter(page.person.unit_ids), 0)
         action = ("unit", unit) if unit else ("page", 0)
         invite = data("invite", action[0], page.people.programme_id, action[1])
@@ -209,7 +209,7 @@ def _named_person(t: Texts, one: PersonSeen) -> str:
     return figures.short(f"{figures.short(one.name, 30)} · {roles(t, one)}", 60)
 
 
-def confirm(t: Texts, page: PersonPage, what: Choice, other: PersonSeen) -> Screen:
+def confirm(t: Texts, page: PersonPage, what: PersonChoice, other: PersonSeen) -> Screen:
     """«Передать всё» or «Это тот же сотрудник», with both named."""
     facts = {"other": figures.short(other.name, 100), "roles": figures.short(roles(t, page.person), 600)}
     since = _day(other.since, page.people.timezone)

@@ -71,6 +71,7 @@ async def test_shown_out_no_button_and_no_word_works_any_more(
         nothing_leaks((await roads.forge(data)).everything)
     for said in ("/tasks", "/status 4", "4", "№ 4 50% идут торги", "Отправить"):
         nothing_leaks((await roads.say(said)).everything)
+    assert chats.running is not None
     async with chats.running.parts.database.reader() as session:
         actions = (await session.scalars(select(AuditEntry.action))).all()
     assert actions.count("end_membership") == 1

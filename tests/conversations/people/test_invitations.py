@@ -82,7 +82,9 @@ async def test_one_press_makes_the_texts_for_all_who_are_missing_and_a_list(
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
     assert rows[0] == ["Исполнитель", "Роль", "Ссылка (для одного человека)", "Действует до"]
     assert len(rows) == MISSING + 1
-    assert all(any(row[2] in letter for letter in letters) and row[3] == "15.07.2022" for row in rows[1:])
+    assert all(
+        any(str(row[2]) in letter for letter in letters) and row[3] == "15.07.2022" for row in rows[1:]
+    )
     unit = next(row for row in rows if row[0] == "ЗАГС")
     offer = await chats.person(98).say(str(unit[2]))
     assert "сдавать сведения за ЗАГС" in offer.text
