@@ -37,6 +37,13 @@ async def add_programmes(installation: Installation, count: int) -> None:
         await _store(installation, f"Малый округ {number}", _first_row())
 
 
+async def stored_programmes(installation: Installation, count: int) -> list[int]:
+    """The same, by their ids; each call brings others."""
+    before = installation.clock.now().timestamp()
+    names = (f"Малый округ {before:.0f}, {count} и {number}" for number in range(count))
+    return [(await _store(installation, name, _first_row())).programme_id for name in names]
+
+
 async def _store(installation: Installation, municipality: str, document: ReadDocument) -> Stored:
     setup = Setup(municipality=municipality, timezone="Asia/Yekaterinburg", with_figures=True)
     async with as_actor(installation, OWNER).write() as work:

@@ -8,12 +8,13 @@ from domain.access import Role
 from domain.reminders.follow_up import FollowUpKind
 from domain.reminders.settings import RungKind
 from handlers.examples import MANY_NUMBERS, PICTURE, Example, collections, example
-from handlers.progress import reminding, screens, told, units
+from handlers.progress import all_programmes, reminding, screens, told, units
 from services.follow_up.delivery import Delivery, Told, ToldDay
 from services.follow_up.remind_owing import Reached, Reminding, Why
 from services.follow_up.see_units import FollowUpRow, UnitPerson, Units, UnitSeen
 from services.follow_up.write_letter import Letter
 from services.people.invite import Link
+from services.samples.all_programmes import all_of
 from services.samples.facts import MORNING, ZONE
 from services.standing.draw_progress import Grouping
 from services.standing.see_collection import Collection
@@ -22,6 +23,11 @@ _DAY = date(2022, 7, 6)
 
 
 def examples() -> Iterator[Example]:
+    for count in (2, 30):
+        for number in (0, 99):
+            facts = all_of(count), number
+            yield example(f"all programmes: {count}, {number}", all_programmes.programmes, *facts)
+        yield example(f"all programmes as a book: {count}", all_programmes.file, all_of(count), b"PK")
     for name, found in collections():
         for by in Grouping:
             for number in (0, 1):

@@ -8,7 +8,7 @@ from domain.refusals import Stale
 from domain.reminders.follow_up import FollowUpKind
 from domain.time.asked import take_period
 from handlers.press import Press, Pressed, place, text_place
-from handlers.progress import reminding, screens, talk, told, units
+from handlers.progress import all_programmes, reminding, screens, talk, told, units
 from handlers.screen import Screen
 from handlers.show import Show
 from services.context import Context
@@ -17,6 +17,7 @@ from services.follow_up.remind_owing import Whom, remind_owing
 from services.follow_up.see_units import see_units
 from services.follow_up.write_letter import invite_by_letter, see_letter
 from services.standing.draw_progress import Grouping
+from services.standing.see_all import see_all
 from services.standing.see_collection import see_collected
 from texts import texts
 
@@ -35,12 +36,26 @@ def build_router() -> Router:
     router.callback_query.register(on_mute, Pressed(NAME, *_MUTES, numbers=3))
     router.callback_query.register(on_letter, Pressed(NAME, "letter", numbers=3))
     router.callback_query.register(on_invite, Pressed(NAME, "invite", numbers=3))
+    router.callback_query.register(on_all, Pressed(NAME, "all", numbers=1))
+    router.callback_query.register(on_all_file, Pressed(NAME, "all_file", numbers=0))
     return router
 
 
 async def on_progress(message: Message, command: CommandObject, ctx: Context, show: Show) -> None:
     _, asked = take_period(command.args or "")
     await talk.show_progress(ctx, show, message.chat.id, asked)
+
+
+async def on_all(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    found = await see_all(ctx)
+    await show.answer(callback.id)
+    screen = all_programmes.programmes(texts(ctx.actor.language), found, press.numbers[0])
+    await show.edit_or_send(*place(callback), screen)
+
+
+async def on_all_file(callback: CallbackQuery, ctx: Context, show: Show) -> None:
+    await show.answer(callback.id)
+    await talk.send_all_file(ctx, show, place(callback)[0])
 
 
 async def on_show(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

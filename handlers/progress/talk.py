@@ -1,11 +1,13 @@
 """Answering «кто сдал»: of each programme, with the picture."""
 
 from domain.time.asked import AskedPeriod
-from handlers.progress import screens
+from handlers.progress import all_programmes, screens
 from handlers.show import Show
 from handlers.status import answers
 from services.context import Context
+from services.reports.draw_list import draw_list_of
 from services.standing.draw_progress import Grouping, draw_progress_of
+from services.standing.see_all import see_all
 from services.standing.see_collection import Collection, see_collection
 from texts import texts
 
@@ -17,6 +19,22 @@ async def show_progress(ctx: Context, show: Show, chat_id: int, asked: AskedPeri
         await show.send(chat_id, answers.no_collection(texts(ctx.actor.language), asked.words))
     for one in found:
         await show_collected(ctx, show, chat_id, one)
+
+
+async def show_all(ctx: Context, show: Show, chat_id: int, message_id: int | None = None) -> None:
+    """A line for each; where there is one programme only, that."""
+    found = await see_all(ctx)
+    if len(found.lines) < 2:
+        await show_progress(ctx, show, chat_id)
+        return
+    await show.edit_or_send(chat_id, message_id, all_programmes.programmes(texts(ctx.actor.language), found))
+
+
+async def send_all_file(ctx: Context, show: Show, chat_id: int) -> None:
+    t, found = texts(ctx.actor.language), await see_all(ctx)
+    await show.typing(chat_id, "upload_document")
+    book = await draw_list_of(ctx, *all_programmes.listed(t, found))
+    await show.send(chat_id, all_programmes.file(t, found, book))
 
 
 async def show_collected(

@@ -104,6 +104,8 @@ def _buttons(t: Texts, home: Home) -> tuple[tuple[Button, ...], ...]:
             rows.append((_to(t, "button.whole_programme", "programme"),))
     if roles & {Role.DEPUTY, Role.COORDINATOR}:
         rows[-1] = (*rows[-1], _to(t, "button.report", "report"))
+    if len({one.programme_id for one in home.roles if one.role is not Role.EXECUTOR}) > 1:
+        rows.append((Button(t.label("button.all_programmes"), data("progress", "all", 0)),))
     if home.digest_on is not None:
         rows.append((digest_screens.on_button(t, home.digest_on),))
     return tuple(rows)

@@ -146,6 +146,23 @@ async def overview(
     )
 
 
+async def assessed_in(
+    session: AsyncSession, collected: Mapping[int, PeriodFacts]
+) -> Mapping[int, tuple[Assessed, ...]]:
+    """The indicators of several programmes, each in a period of its own: all their figures are one query."""
+    found: dict[int, dict[int, list[SubmissionFacts]]] = defaultdict(lambda: defaultdict(list))
+    periods = {one.id for one in collected.values()}
+    for version in await submissions.of_many(session, list(collected), periods) if periods else ():
+        found[version.period_id][version.indicator_id].append(version)
+    return {
+        programme_id: tuple(
+            _assessed(row, found[period.id], {}, accepted_only=False)
+            for row in (await ground_of(session, programme_id, period.id)).expected
+        )
+        for programme_id, period in collected.items()
+    }
+
+
 def _rows(ground: Ground, only: Collection[int] | None) -> Sequence[Expected]:
     if only is None:
         return ground.expected

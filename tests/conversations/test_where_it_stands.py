@@ -73,6 +73,14 @@ class Case:
     after: str
 
 
+async def leaving(chats: Chats) -> Answer:
+    coordinator = chats.person(COORDINATOR)
+    await coordinator.say("/people")
+    await coordinator.press("сотрудник 11 · УГХ")
+    await coordinator.press("Отсутствие и замещение")
+    return await coordinator.press("Никто не замещает")
+
+
 TYPED = {
     DraftKind.RETURN: Case(returning, "№ 4. Что исправить?", "Приложите акт", "На проверке ничего нет"),
     DraftKind.PLAN: Case(planning, "Напишите план на этот период", "30.09.2022", "30.09.2022"),
@@ -87,6 +95,7 @@ TYPED = {
         "Программа по повышению результативности",
         "Программа удалена",
     ),
+    DraftKind.AWAY: Case(leaving, "С какого дня по какой?", "с 6 по 8 июля", "Люди и доступ"),
     DraftKind.DEADLINE: Case(moving, "Напишите новый: день", "25.07.2022", "25.07.2022"),
 }
 

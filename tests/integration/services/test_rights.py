@@ -113,6 +113,7 @@ RIGHTS = {
     "see_contacts": "executor deputy coordinator",
     "see_working": "executor deputy coordinator",
     "reports_to_see": "neighbour executor deputy coordinator",
+    "see_all": "deputy coordinator",
     "see_units": "coordinator",
     "note_follow_up": "coordinator",
     "remind_owing": "coordinator",
