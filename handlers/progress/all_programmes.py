@@ -5,7 +5,7 @@ from datetime import date
 from handlers.progress.screens import NAME
 from handlers.screen import Button, File, Screen, data
 from services.standing.draw_progress import Grouping
-from services.standing.see_all import AllProgrammes, Collected, ProgrammeLine
+from services.standing.see_all import AllProgrammes, CollectedNow, ProgrammeLine
 from texts import Html, Texts, dates, figures, periods
 
 PAGE = 8
@@ -68,7 +68,7 @@ def _stands(t: Texts, one: ProgrammeLine) -> Html:
     return t("all.stands", mark=mark, period=periods.name(t, found.period), said=" · ".join(said))
 
 
-def _due(t: Texts, found: Collected) -> str:
+def _due(t: Texts, found: CollectedNow) -> str:
     day = dates.short_day(found.due_on)
     if found.overdue:
         return t.label("all.overdue", due=day)
@@ -109,7 +109,7 @@ def _row(t: Texts, one: ProgrammeLine) -> tuple[str | int | date, ...]:
     return (*named, periods.name(t, found.period), *counts, found.due_on, _left(t, found))
 
 
-def _left(t: Texts, found: Collected) -> str:
+def _left(t: Texts, found: CollectedNow) -> str:
     if found.handed_in == found.total:
         return t.label("all.complete")
     if found.overdue:

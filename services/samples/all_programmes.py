@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.time.periods import Period
-from services.standing.see_all import AllProgrammes, Collected, ProgrammeLine
+from services.standing.see_all import AllProgrammes, CollectedNow, ProgrammeLine
 
 _TODAY = date(2022, 7, 8)
 _TITLES = ("Развитие города", "Дороги и транспорт", "Комфортная среда", "Образование", "Культура и спорт")
@@ -26,7 +26,7 @@ def _line(number: int) -> ProgrammeLine:
     return ProgrammeLine(
         *named,
         rests=False,
-        collected=Collected(
+        collected=CollectedNow(
             period_id=number + 1,
             period=Period.from_key("2022-H1"),
             handed_in=total if number % 4 == 3 else number % total,

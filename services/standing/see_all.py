@@ -23,7 +23,7 @@ _BEHIND = (State.BEHIND, State.MISSED)
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
+class CollectedNow:
     """What is being collected of a programme: ``handed_in`` of ``total`` that are owed, how many figures are
     ``behind`` (or missed already), how many wait for the coordinator's word."""
 
@@ -47,7 +47,7 @@ class ProgrammeLine:
     municipality: str
     coordinates: bool
     rests: bool
-    collected: Collected | None = None
+    collected: CollectedNow | None = None
 
     @property
     def order(self) -> tuple[bool, bool, date, int]:
@@ -99,7 +99,7 @@ async def _line(
     today = ctx.today(facts.timezone)
     days_off = await periods.days_off(session, facts.id)
     done = progress(items)
-    collected = Collected(
+    collected = CollectedNow(
         period_id=period.id,
         period=Period.from_key(period.key),
         handed_in=done.owed_and_in,
