@@ -94,9 +94,11 @@ def told(t: Texts, away: AwayFacts, reader_id: int | None, newcomer: bool = Fals
 
 def _names(t: Texts, asked: AwayAsked) -> dict[str, str]:
     substitute = figures.short(asked.substitute, 60)
-    if not substitute:
-        substitute = t.label("away.newcomer" if asked.newcomer else "away.no_one")
-    return {"name": figures.short(asked.person, 60), "substitute": substitute}
+    if substitute:
+        standing_in = t.label("away.by", name=substitute)
+    else:
+        standing_in = t.label("away.newcomer" if asked.newcomer else "away.no_one")
+    return {"name": figures.short(asked.person, 60), "substitute": substitute, "standing_in": standing_in}
 
 
 def _days(span: Span) -> dict[str, str]:

@@ -90,7 +90,7 @@ def _away(found: People) -> Iterator[Example]:
     for ended_at in (None, MORNING):
         for substitute in ("Второй специалист", ""):
             facts = replace(away_of(substitute), ended_at=ended_at)
-            for reader in (3, 4, 1):
+            for reader in (3, 4, 1) if substitute else (3,):
                 yield example(f"told {substitute} to {reader}, {ended_at}", away.told, facts, reader)
     yield example("told of a newcomer", away.told, away_of(""), 3, True)
 

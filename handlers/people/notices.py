@@ -63,7 +63,8 @@ def drafts_passed(t: Texts, notice: DraftsPassed) -> Screen:
 async def _substitution(ctx: Context, notice: Substitution) -> Screen | None:
     """Nothing where it was taken back meanwhile: that is told by itself."""
     found = await absence_told(ctx, notice.programme_id, notice.absence_id)
-    if notice.ended != (found.ended_at is not None):
+    is_absent = ctx.actor.person_id == found.person_id
+    if notice.ended != (found.ended_at is not None) or not (found.substitute or is_absent):
         return None
     newcomer = notice.substitute_id == NEWCOMER and not found.substitute
     return away.told(texts(ctx.actor.language), found, ctx.actor.person_id, newcomer=newcomer)

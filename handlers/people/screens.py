@@ -24,7 +24,7 @@ class PersonChoice(StrEnum):
 PAGE = 8
 """People in one message, a button each."""
 _ROOM = 3_600
-_NOBODY = 12
+_NOBODY = 6
 """Units named where nobody has come in."""
 
 
@@ -81,7 +81,9 @@ def roles(t: Texts, one: PersonSeen) -> str:
     for row in one.roles:
         words = t.label(f"role.{row.role}")
         named = (
-            t.label("role.for", role=words, executor=figures.clean(row.executor)) if row.executor else words
+            t.label("role.for", role=words, executor=figures.unit_label(row.executor))
+            if row.executor
+            else words
         )
         said.append(t.label("people.head_of", role=named) if row.is_head else named)
     return "; ".join(said)
@@ -121,9 +123,13 @@ def person(t: Texts, page: PersonPage) -> Screen:
         t("people.who", name=t("person.link", name=figures.short(one.name, 100), id=one.telegram_id)),
         t("people.roles", roles=figures.short(roles(t, one), 1_000), since=_day(one.since, found.timezone)),
         _reached(t, page),
-        *(_away(t, each.since, each.until, each.substitute) for each in one.away),
+        *(_sentence(_away(t, each.since, each.until, each.substitute)) for each in one.away),
     ]
     return Screen(Html("\n".join(lines)), _acts(t, page))
+
+
+def _sentence(said: Html) -> Html:
+    return Html(f"{said[:1].upper()}{said[1:]}.")
 
 
 def _reached(t: Texts, page: PersonPage) -> Html:

@@ -25,8 +25,8 @@ _DAY = date(2022, 7, 6)
 def examples() -> Iterator[Example]:
     for count in (2, 30):
         for number in (0, 99):
-            facts = all_of(count), number
-            yield example(f"all programmes: {count}, {number}", all_programmes.programmes, *facts)
+            name = f"all programmes: {count}, {number}"
+            yield example(name, all_programmes.programmes, all_of(count), number)
         yield example(f"all programmes as a book: {count}", all_programmes.file, all_of(count), b"PK")
     for name, found in collections():
         for by in Grouping:

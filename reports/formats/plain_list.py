@@ -16,6 +16,8 @@ _FONT = {"font_name": "Times New Roman", "font_size": 11}
 _CELL = _FONT | {"text_wrap": True, "valign": "top", "border": 1}
 _HEADER = _CELL | {"bold": True, "valign": "vcenter", "align": "center", "bg_color": "#DCE6F1"}
 _LONGEST = 32_767
+_LINE = 15
+"""The height of a line in points: merged cells do not grow by themselves."""
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -36,7 +38,9 @@ def draw_list(page: ListPage) -> bytes:
         drawn = book.add_worksheet(page.sheet[:31])
         title = book.add_format(_FONT | {"bold": True, "text_wrap": True, "valign": "top"})
         last = len(page.columns) - 1
+        room = sum(width for _, width in page.columns)
         for at, line in enumerate(page.head):
+            drawn.set_row(at, _LINE * (1 + len(line) // max(int(room), 1)))
             drawn.merge_range(at, 0, at, last, "", title)
             drawn.write_string(at, 0, _text(line), title)
         first = len(page.head)

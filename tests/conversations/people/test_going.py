@@ -25,7 +25,7 @@ async def begun(roads: Person) -> None:
 
 async def test_the_list_says_who_is_in_since_when_and_for_whom_nobody_is(coordinator: Person) -> None:
     shown = await coordinator.say("/people")
-    assert "Вошли 4 человека — за 3 исполн. из 15." in shown.text
+    assert "Вошли 4 человека — за 3 из 15 исполнителей." in shown.text
     assert "• сотрудник 11 — исполнитель (УГХ), с 05.07.2022" in shown.text
     assert "Никто не вошёл за 12 исполнителей" in shown.text
     page = await coordinator.press("сотрудник 11 · УГХ")
@@ -90,7 +90,7 @@ async def test_what_was_handed_in_stays_and_what_was_begun_is_the_next_persons(
     await coordinator.press("Закрыть доступ")
     await coordinator.press("Да, закрыть доступ")
     told = await colleague.last()
-    assert "Вам перешло начатое сотрудником сотрудник 11: № 4" in told.text
+    assert "Вам перешло то, что начал(а) сотрудник 11: № 4" in told.text
     await open_card(colleague, "4")
     row = await colleague.last()
     assert "идут торги" in row.text
@@ -110,7 +110,7 @@ async def test_without_a_next_person_it_waits_for_whoever_comes_in(
     await coordinator.press("Да, закрыть доступ")
     await invited(chats, coordinator, "УГХ", COLLEAGUE)
     told = [one.text for one in await chats.person(COLLEAGUE).shown()]
-    assert any("Вам перешло начатое сотрудником сотрудник 11: № 4" in one for one in told)
+    assert any("Вам перешло то, что начал(а) сотрудник 11: № 4" in one for one in told)
 
 
 async def test_the_last_coordinator_is_not_shown_out(coordinator: Person) -> None:

@@ -1,7 +1,7 @@
 """Storyboard 2, 3 and 4: a half-year of Kopeysk, from the first card to the report."""
 
 from tests.gallery.cast import BUILDERS, BUSES, COORDINATOR, DEPUTY, REGISTRY, ROADS
-from tests.gallery.scenes import deadline
+from tests.gallery.scenes import deadline, people
 from tests.gallery.stage import Phone, Stage
 
 _PIXEL = bytes.fromhex(
@@ -324,6 +324,7 @@ SCENES = (
     ("The report in the chat", report),
     ("Other roles' commands", the_coordinator_s_own_commands),
     *deadline.SCENES,
+    *people.SCENES,
     ("Plans, targets, periods", plans),
     ("Plans, targets, periods", periods),
 )
