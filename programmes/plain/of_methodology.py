@@ -16,13 +16,20 @@ def place_of_problem(version: MethodologyPlain, problem: Problem) -> Loc:
     """
     if not problem.where:
         return ("result",)
+    found = list(_named(version, problem))
+    is_second = problem.kind is ProblemKind.DUPLICATE  # of two of one name it is the one too many
+    return found[-1 if is_second else 0] if found else ()
+
+
+def _named(version: MethodologyPlain, problem: Problem) -> Iterator[Loc]:
+    """Whatever is called so, formulas and guards first."""
     for place, formula in enumerate(version.formulas):
         if formula.name == problem.where:
-            return ("formulas", place, "formula" if _is_of_text(problem) else "name")
+            yield ("formulas", place, "formula" if _is_of_text(problem) else "name")
     for place, guard in enumerate(version.guards):
         if guard.name == problem.where:
-            return ("guards", place, "condition" if _is_of_text(problem) else "guard")
-    return next(_entries(version, problem), ())
+            yield ("guards", place, "condition" if _is_of_text(problem) else "guard")
+    yield from _entries(version, problem)
 
 
 def _is_of_text(problem: Problem) -> bool:

@@ -193,6 +193,44 @@ def test_a_wrong_formula(formula: str, kind: ProblemKind | None, column: int) ->
     assert not column or problem.column == column
 
 
+@pytest.mark.parametrize(
+    ("formula", "line", "column"),
+    [
+        ("A = B + В", 24, 34),
+        ("'A = B + В'", 24, 35),
+        ('"A = B + В"', 24, 35),
+        ("|\n                  A = B +\n                    В", 26, 21),
+        ("|\n                  A = В + B", 25, 23),
+        (">\n                  A = В + B", 24, 26),  # folded: not letter by letter
+        ("A = B\n              - formula: C = В", 25, 30),
+    ],
+)
+def test_the_place_in_a_formula_however_it_is_written(formula: str, line: int, column: int) -> None:
+    (problem,) = found(GOOD.replace("A = B + 1", formula))
+    assert problem.formula is not None
+    assert problem.formula.kind is ProblemKind.LOOKALIKE
+    assert (problem.line, problem.column) == (line, column)
+
+
+def test_the_place_in_a_condition_is_not_behind_its_sign_of_equality() -> None:
+    guard = "            guards:\n              - {guard: п, condition: B <= В, question: Почему?}\n"
+    (problem,) = found(GOOD + guard)
+    assert (problem.line, problem.column) == (26, 44)
+
+
+@pytest.mark.parametrize(
+    ("entry", "wrong", "line", "column"),
+    [
+        ("  - input: B", "  - input: B\n                label: ещё раз\n              - input: B", 23, 24),
+        ("A = B + 1", "A = B + 1\n              - formula: A B = 1", 25, 26),
+        ("result: A", "result: А", 19, 21),
+        ("result: A", "result: A\n            verdict: шкала", 20, 22),
+    ],
+)
+def test_the_place_of_a_name_is_its_own_entry(entry: str, wrong: str, line: int, column: int) -> None:
+    assert (line, column) in [(one.line, one.column) for one in found(GOOD.replace(entry, wrong, 1))]
+
+
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
 
 
