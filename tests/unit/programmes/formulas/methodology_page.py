@@ -15,7 +15,7 @@ from programmes.excel.rows import rows_of
 from programmes.excel.sheets import SHEETS, Sheet
 from programmes.excel.write import draw
 
-PAGE = (Path(__file__).resolve().parents[3] / "docs" / "methodology.md").read_text("utf-8")
+PAGE = (Path(__file__).resolve().parents[4] / "docs" / "methodology.md").read_text("utf-8")
 MONTHS = ("январь", "февраль", "март")
 PROGRAMME = """\
 title: Пример

@@ -24,7 +24,7 @@ from domain.programme.document import Programme
 from programmes.excel.file import read_excel
 from programmes.excel.sheets import DAYS, EVERY, INPUT_COURSES, SHEETS, VALUE_KINDS
 from programmes.yaml.file import read_yaml
-from tests.unit.programmes.methodology_page import PAGE, Worked, examples, mistakes
+from tests.unit.programmes.formulas.methodology_page import PAGE, Worked, examples, mistakes
 from tests.unit.programmes.test_ten_methodologies import of_indicators
 
 EXAMPLES = examples()
