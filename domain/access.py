@@ -17,6 +17,7 @@ class Role(StrEnum):
 class Verb(StrEnum):
     LIST_TASKS = "list_tasks"
     HAND_IN = "hand_in"
+    SEE_EVIDENCE = "see_evidence"  # the files beside a figure
     SEE_STATUS = "see_status"
     SEE_PROGRESS = "see_progress"
     SEE_REPORT = "see_report"
@@ -43,6 +44,7 @@ class Reach(StrEnum):
 _TABLE: dict[Verb, dict[Role, Reach]] = {
     Verb.LIST_TASKS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.OWN, Role.COORDINATOR: Reach.ALL},
     Verb.HAND_IN: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.OWN, Role.COORDINATOR: Reach.ALL},
+    Verb.SEE_EVIDENCE: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     Verb.SEE_STATUS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     Verb.SEE_PROGRESS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     Verb.SEE_REPORT: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},

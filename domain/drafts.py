@@ -16,6 +16,7 @@ class DraftKind(StrEnum):
     OVERRIDE = "override"  # subject: "<submission id>"
     REOPEN = "reopen"  # subject: "<period id>"
     DEADLINE = "deadline"  # subject: "<period id>"
+    EVIDENCE = "evidence"  # subject: "<indicator id>:<period id>"; what is sent next belongs to the figure
     SCAN = "scan"  # subject: "<signed report id>"
     REMOVE = "remove"  # subject: "<programme id>"
     FOR_WHOM = "for_whom"  # subject: "<executor id>:<period id>"; a coordinator hands in for a unit

@@ -75,6 +75,28 @@ class NotAScan(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class NotEvidence(Refusal):
+    """Neither a document nor a picture: an archive, a program, sound or a film."""
+
+    name: str
+
+
+@dataclass(unsafe_hash=True)
+class TooManyPieces(Refusal):
+    """A figure has as much evidence as one may have; ``name`` is the file that is too many."""
+
+    name: str
+    limit: int
+
+
+@dataclass(unsafe_hash=True)
+class EvidenceNeeded(Refusal):
+    """The coordinator asks for evidence beside the figure of the indicator ``number``."""
+
+    number: str
+
+
+@dataclass(unsafe_hash=True)
 class NothingOwed(FinalRefusal):
     """A reminder has nothing to say any more: everything is handed in, muted or in other hands."""
 

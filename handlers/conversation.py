@@ -16,8 +16,8 @@ from services.context import Context
 from services.drafts.find_draft import DraftFacts
 from texts import Texts
 
-Handle = Callable[[Heard, Context, Show], Awaitable[None]]
-"""Takes a message and answers it."""
+Handle = Callable[[Heard, Context, Show], Awaitable[bool | None]]
+"""Takes a message and answers it; true where the file that came with the words was kept, too."""
 CANCEL = frozenset({"отмена", "отменить", "cancel"})
 """The only words that leave a question for free words."""
 FREE_WORDS = ""
@@ -45,18 +45,18 @@ class DraftTalk:
     ``leaves_names`` to whatever they name. ``pressed_by`` gives what the button on its screen carries that
     words name; where ``free_words`` are asked for, any but «отмена» are its answer. ``leave`` is what becomes
     of it when «отмена» or an answer that can never be taken ends it, ``back`` where «отмена» leads then
-    (home, unless said); ``files`` takes documents and photos, where such are its answer.
+    (home, unless said); ``files`` takes what is no text, where such may be its answer: whether it was taken.
     """
 
     present: Callable[[DraftFacts, Context, Show, Place], Awaitable[None]]
-    answer: Callable[[Heard, DraftFacts, Context, Show], Awaitable[None]]
+    answer: Callable[[Heard, DraftFacts, Context, Show], Awaitable[bool | None]]
     leave: Callable[[Context, int], Awaitable[object]]
     leaves_names: bool = False
     pressed_by: Callable[[str, DraftFacts, Context], Awaitable[str | None]] | None = None
     free_words: bool = False
     back: ShowIn | None = None
     several: ShowIn | None = None
-    files: Callable[[Heard, DraftFacts, Context, Show], Awaitable[None]] | None = None
+    files: Callable[[Heard, DraftFacts, Context, Show], Awaitable[bool]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +66,8 @@ class Conversation:
     ``presses`` are the words that its buttons begin with. ``drafts_in`` says of which actions which number
     is a draft; ``overview`` answers a stale button that carries none. ``says`` are words that mean one of
     its screens. ``names`` gives what takes a message that names something of its own; ``asks`` takes the
-    questions in words, ``files`` the documents, ``edits`` what was changed after it was sent: of these
-    there is one in the house.
+    questions in words, ``files`` the documents, ``attaches`` those that belong to something said before,
+    ``edits`` what was changed after it was sent: of these there is one in the house.
     """
 
     name: str
@@ -82,6 +82,7 @@ class Conversation:
     names: Callable[[Heard, DraftFacts | None, Context], Awaitable[Handle | None]] | None = None
     asks: Handle | None = None
     files: Handle | None = None
+    attaches: Handle | None = None
     edits: Handle | None = None
 
 

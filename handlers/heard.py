@@ -18,6 +18,9 @@ _SERVICE = frozenset(
 )
 
 
+_PROGRAMMES = (".docx", ".odt", ".xlsx", ".yaml", ".yml", ".doc", ".rtf", ".ods", ".xls")
+
+
 class MessageKind(StrEnum):
     TEXT = "text"
     PHOTO = "photo"
@@ -30,11 +33,18 @@ class MessageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A document or a photo somebody sent, as it can be downloaded."""
+    """A document or a photo somebody sent, as it can be downloaded; one of an ``album``, if it names one."""
 
     id: str
     name: str
     size: int
+    is_photo: bool = False
+    album: str = ""
+
+    @property
+    def may_be_programme(self) -> bool:
+        """By its name: as which it is read, its content says."""
+        return self.name.casefold().endswith(_PROGRAMMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +82,14 @@ def heard_in(message: Message, *, edited: bool = False) -> Heard:
 
 def _sent(message: Message) -> SentFile | None:
     """A document; a photo has no name of its own, and several sizes: the last is the largest."""
+    album = message.media_group_id or ""
     if document := message.document:
-        return SentFile(document.file_id, document.file_name or "", document.file_size or 0)
+        name, size = document.file_name or "", document.file_size or 0
+        return SentFile(document.file_id, name, size, album=album)
     if message.photo:
         photo = message.photo[-1]
-        return SentFile(photo.file_id, f"{message.message_id}.jpg", photo.file_size or 0)
+        name, size = f"{message.message_id}.jpg", photo.file_size or 0
+        return SentFile(photo.file_id, name, size, is_photo=True, album=album)
     return None
 
 

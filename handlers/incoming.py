@@ -17,7 +17,7 @@ from domain.refusals import FinalRefusal, NotAllowed, NotFound, Stale
 from handlers.conversation import CANCEL, FREE_WORDS, Handle, ShowIn
 from handlers.heard import Heard, MessageKind, heard_in
 from handlers.press import read_press
-from handlers.registry import ASKS, CONVERSATIONS, DRAFTS, EDITS, FILES, HOME, PRESSES
+from handlers.registry import ASKS, ATTACHES, CONVERSATIONS, DRAFTS, EDITS, FILES, HOME, PRESSES
 from handlers.screen import Screen
 from handlers.show import Show
 from services.context import Context
@@ -27,7 +27,6 @@ from texts import texts
 from texts.words import as_typed
 
 _LEAVES = frozenset({*CANCEL, "стоп", "назад", "позже", "stop", "back", "later"})
-_PROGRAMMES = (".docx", ".odt", ".xlsx", ".yaml", ".yml", ".doc", ".rtf", ".ods", ".xls")
 _SAYS = {words: show for one in CONVERSATIONS for words, show in one.says.items()}
 
 
@@ -42,7 +41,7 @@ async def on_message(message: Message, ctx: Context, show: Show) -> None:
     heard = heard_in(message)
     if heard.kind is MessageKind.SERVICE:
         return
-    if heard.file is not None and await _is_answer(heard, ctx, show):
+    if heard.kind is not MessageKind.TEXT and await _is_answer(heard, ctx, show):
         return
     if heard.kind is MessageKind.FILE and await _is_taken_in(heard, ctx, show):
         return
@@ -53,18 +52,20 @@ async def on_message(message: Message, ctx: Context, show: Show) -> None:
 
 
 async def _is_answer(heard: Heard, ctx: Context, show: Show) -> bool:
-    """A document or a photo, where the question on the screen asks for such."""
-    draft, _ = await _question(heard, ctx)
-    take = DRAFTS[draft.kind].files if draft is not None else None
-    if draft is None or take is None:
-        return False
-    await take(heard, draft, ctx, show)
-    return True
+    """What is no text, where the question on the screen takes such, or it replies to what takes it."""
+    draft = await draft_on(ctx, heard.reply_to) if heard.reply_to is not None else None
+    if draft is None and heard.reply_to is not None and await ATTACHES(heard, ctx, show):
+        return True
+    draft = draft or await listening_draft(ctx)
+    if draft is None:
+        return heard.reply_to is None and bool(await ATTACHES(heard, ctx, show))
+    take = DRAFTS[draft.kind].files
+    return take is not None and await take(heard, draft, ctx, show)
 
 
 async def _is_taken_in(heard: Heard, ctx: Context, show: Show) -> bool:
     """A document is a programme; with a caption it may be words that a file comes with, as a photo does."""
-    is_programme = heard.file is not None and heard.file.name.casefold().endswith(_PROGRAMMES)
+    is_programme = heard.file is not None and heard.file.may_be_programme
     if heard.text and (not is_programme or (await _question(heard, ctx))[0] is not None):
         return False
     try:
@@ -78,8 +79,8 @@ async def _is_taken_in(heard: Heard, ctx: Context, show: Show) -> bool:
 
 async def _take_words(heard: Heard, ctx: Context, show: Show) -> None:
     handle = await for_whom(heard, ctx, show)
-    await handle(heard, ctx, show)
-    if heard.kind is not MessageKind.TEXT:
+    is_kept = await handle(heard, ctx, show)
+    if heard.kind is not MessageKind.TEXT and not is_kept:
         await show.send(heard.chat_id, HOME.only_words(texts(ctx.actor.language)))
 
 
@@ -163,11 +164,11 @@ async def _follow(meant: ShowIn, draft: DraftFacts | None, heard: Heard, ctx: Co
     await meant(ctx, show, heard.chat_id)
 
 
-async def _answer(draft: DraftFacts, heard: Heard, ctx: Context, show: Show) -> None:
+async def _answer(draft: DraftFacts, heard: Heard, ctx: Context, show: Show) -> bool | None:
     """An answer that can never be taken ends a question for words: the next message is not swallowed too."""
     talk = DRAFTS[draft.kind]
     try:
-        await talk.answer(heard, draft, ctx, show)
+        return await talk.answer(heard, draft, ctx, show)
     except FinalRefusal:
         if not talk.leaves_names:
             await talk.leave(ctx, draft.id)

@@ -7,6 +7,7 @@ from domain.drafts import DraftKind
 from handlers.conversation import Conversation, DraftTalk, Handle, Words
 from handlers.digest.conversation import CONVERSATION as DIGEST
 from handlers.escalation.conversation import CONVERSATION as ESCALATION
+from handlers.evidence.conversation import CONVERSATION as EVIDENCE
 from handlers.for_whom.conversation import CONVERSATION as FOR_WHOM
 from handlers.health.conversation import CONVERSATION as HEALTH
 from handlers.invite.conversation import CONVERSATION as INVITE
@@ -28,7 +29,7 @@ from handlers.submit.conversation import CONVERSATION as SUBMIT
 from handlers.unit_sheet.conversation import CONVERSATION as UNIT_SHEET
 from services.notices.notice import Notice
 
-__all__ = ["ASKS", "CONVERSATIONS", "DRAFTS", "EDITS", "FILES", "HOME", "NOTICES", "PRESSES"]
+__all__ = ["ASKS", "ATTACHES", "CONVERSATIONS", "DRAFTS", "EDITS", "FILES", "HOME", "NOTICES", "PRESSES"]
 
 CONVERSATIONS = (
     START,
@@ -37,6 +38,7 @@ CONVERSATIONS = (
     DIGEST,
     FOR_WHOM,
     SUBMIT,
+    EVIDENCE,
     REVIEW,
     PROGRESS,
     PERIOD,
@@ -77,4 +79,5 @@ DRAFTS: dict[DraftKind, DraftTalk] = _joined(pair for one in CONVERSATIONS for p
 NOTICES: dict[type[Notice], Words] = _joined(pair for one in CONVERSATIONS for pair in one.notices.items())
 ASKS = _the_one(lambda one: one.asks)
 FILES = _the_one(lambda one: one.files)
+ATTACHES = _the_one(lambda one: one.attaches)
 EDITS = _the_one(lambda one: one.edits)

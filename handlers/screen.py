@@ -1,5 +1,6 @@
 """A screen: what a person sees, as plain data. ``show.py`` alone turns it into calls to Telegram."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 SEPARATOR = ":"
@@ -31,6 +32,17 @@ class Button:
 class File:
     name: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file that Telegram had once and knows by a name of its own, ``known_as``; where it does not any more,
+    ``load`` gives the bytes."""
+
+    name: str
+    known_as: str
+    is_photo: bool
+    load: Callable[[], Awaitable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from io import BytesIO
 from typing import Protocol, TypeVar
 
@@ -25,6 +26,7 @@ from aiogram.types import (
     BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaDocument,
     InputMediaPhoto,
     LinkPreviewOptions,
     Message,
@@ -33,7 +35,7 @@ from aiogram.types import (
 
 from domain.access import Role
 from domain.refusals import FileTooBig
-from handlers.screen import Button, Screen
+from handlers.screen import Button, KnownFile, Screen
 from texts.catalogue import LANGUAGES
 from texts.words import as_typed
 
@@ -41,6 +43,7 @@ DOWNLOAD_LIMIT = 20 * 1024 * 1024
 """What the Bot API hands out, in bytes."""
 _HTML = "HTML"
 _CHATS = 5_000
+_IN_ALBUM = 10
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOBODY_THERE = ("chat not found", "peer_id_invalid", "user not found", "have no rights to send")
 Menu = Callable[[AbstractSet[Role], str], Sequence[tuple[str, str]]]
@@ -81,6 +84,7 @@ class Show:
         self._turns = turns
         self._menu = menu
         self._standing: OrderedDict[int, _Standing] = OrderedDict()
+        self._albums: dict[int, str] = {}
 
     async def edit_or_send(self, chat_id: int, message_id: int | None, screen: Screen) -> int:
         """Put the screen in the place of a message, or below where that cannot be; the message it is on."""
@@ -194,6 +198,39 @@ class Show:
         await self._bot.download_file(file.file_path or "", content, timeout=60)
         return content.getvalue()
 
+    async def send_stored(self, chat_id: int, files: Sequence[KnownFile]) -> None:
+        """Photos together, then documents, ten in a message, by the names that Telegram has for them; one by
+        one with their bytes where it does not know a name any more."""
+        for together in _albums(files):
+            try:
+                if all(one.known_as for one in together):
+                    await self._guarded(chat_id, partial(self._send_known, chat_id, together))
+                    continue
+            except TelegramBadRequest:
+                pass
+            for one in together:
+                file = BufferedInputFile(await one.load(), one.name)
+                await self._guarded(chat_id, partial(self._send_file, chat_id, file, is_photo=one.is_photo))
+
+    def is_new_album(self, chat_id: int, album: str) -> bool:
+        """Whether nothing was said of it yet: its files come in messages of their own. No album is new."""
+        known, self._albums[chat_id] = self._albums.get(chat_id, ""), album
+        return not album or album != known
+
+    async def _send_known(self, chat_id: int, together: Sequence[KnownFile]) -> None:
+        first = together[0]
+        if len(together) == 1:
+            await self._send_file(chat_id, first.known_as, is_photo=first.is_photo)
+            return
+        kind = InputMediaPhoto if first.is_photo else InputMediaDocument
+        await self._bot.send_media_group(chat_id, [kind(media=one.known_as) for one in together])
+
+    async def _send_file(self, chat_id: int, file: BufferedInputFile | str, *, is_photo: bool) -> None:
+        if is_photo:
+            await self._bot.send_photo(chat_id, file)
+        else:
+            await self._bot.send_document(chat_id, file)
+
     async def _guarded(self, chat_id: int, call: Callable[[], Awaitable[Result]]) -> Result:
         try:
             return await self._turns.run(chat_id, call)
@@ -254,6 +291,13 @@ class Show:
             reply_parameters=reply,
             link_preview_options=_NO_PREVIEW,
         )
+
+
+def _albums(files: Sequence[KnownFile]) -> Iterator[Sequence[KnownFile]]:
+    """Of one kind, as many as a message of Telegram's holds."""
+    for is_photo in (True, False):
+        alike = [one for one in files if one.is_photo is is_photo]
+        yield from (alike[start : start + _IN_ALBUM] for start in range(0, len(alike), _IN_ALBUM))
 
 
 def kept_together(text: str) -> str:

@@ -65,3 +65,8 @@ class Base(DeclarativeBase):
         list[str]: JSON,
         list[dict[str, Any]]: JSON,
     }
+
+    @property
+    def is_audited(self) -> bool:
+        """Whether a change of this row has to be written down."""
+        return self.AUDITED

@@ -172,7 +172,7 @@ class Writer:
         modified = [row for row in session.dirty if session.is_modified(row)]
         touched = [*session.new, *session.deleted, *modified]
         for row in touched:
-            if row.AUDITED:
+            if row.is_audited:
                 self._changed[str(id(row))] = row
             if row.DEFINING:
                 session.info[CHANGED] = True

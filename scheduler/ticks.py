@@ -13,6 +13,7 @@ from services.periods.open_due import open_due
 from services.reminders.plan_due import plan_reminders
 from services.upkeep.forget_updates import forget_updates
 from services.upkeep.seal_audit import seal_audit
+from services.upkeep.sweep_files import sweep_files
 
 _log = logging.getLogger(__name__)
 UseCase = Callable[[Context], Awaitable[object]]
@@ -24,6 +25,7 @@ TICKS: tuple[tuple[UseCase, int], ...] = (
     (plan_digests, 60),
     (seal_audit, 15),
     (forget_updates, 3600),
+    (sweep_files, 3600),
 )
 """Each use case with the seconds between two calls; looked at all at once, what has opened is reminded of."""
 

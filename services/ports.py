@@ -1,8 +1,8 @@
 """What the use cases need of the world; given by ``bot``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 Result = TypeVar("Result")
@@ -32,6 +32,14 @@ class FileStore(Protocol):
 
     async def get(self, content_hash: str) -> bytes:
         """The bytes kept under the hash; ``KeyError`` where there are none."""
+        ...
+
+    async def not_put_for(self, age: timedelta) -> frozenset[str]:
+        """The hashes of what nobody has put for so long."""
+        ...
+
+    async def remove(self, hashes: Collection[str], age: timedelta) -> int:
+        """Remove those of them that still nobody has put for so long; how many there were."""
         ...
 
 

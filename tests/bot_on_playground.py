@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from functools import cache
 from pathlib import Path
@@ -104,6 +104,15 @@ class Ground:
     async def say(self, person: int, text: str, reply_to: int | None = None) -> int:
         sent = await self.play(f"chats/{person}/send", text=text, reply_to=reply_to)
         return int(sent["message"]["message_id"])
+
+    async def send_photos(self, person: int, photos: Mapping[str, bytes], caption: str) -> None:
+        """Together, as an album."""
+        form = aiohttp.FormData()
+        form.add_field("caption", caption)
+        for name, content in photos.items():
+            form.add_field("file", content, filename=name, content_type="image/png")
+        async with self._http.post(f"{self.url}/play/chats/{person}/upload", data=form) as answer:
+            assert answer.status == 200, await answer.text()
 
     async def press(self, person: int, message_id: int, data: str) -> str:
         pressed = await self.play(f"chats/{person}/press", message_id=message_id, data=data)

@@ -116,14 +116,30 @@ class Person:
         """A button that a client of one's own making presses."""
         return await self._act("press", message_id=message_id, data=data, forged=True)
 
-    async def upload(self, name: str, content: bytes, *, as_photo: bool = False) -> Answer:
+    async def upload(self, name: str, content: bytes, *, as_photo: bool = False, **more: Any) -> Answer:
+        """``more`` as in ``album``."""
+        return await self.album({name: content}, as_photos=as_photo, **more)
+
+    async def album(
+        self,
+        files: Mapping[str, bytes],
+        *,
+        as_photos: bool = False,
+        caption: str = "",
+        reply_to: int | None = None,
+    ) -> Answer:
+        """Several files sent together, the caption with the first."""
         form = aiohttp.FormData()
-        form.add_field("as_document", "" if as_photo else "1")
-        form.add_field("file", content, filename=name, content_type=_mime(name))
+        form.add_field("as_document", "" if as_photos else "1")
+        form.add_field("caption", caption)
+        if reply_to is not None:
+            form.add_field("reply_to", str(reply_to))
+        for name, content in files.items():
+            form.add_field("file", content, filename=name, content_type=_mime(name))
         before = await self.messages()
         async with self._chats.http.post(f"{self._url}/upload", data=form) as answer:
             assert answer.status == 200, await answer.text()
-        return await self._answer(before, f"upload {name}")
+        return await self._answer(before, f"upload {', '.join(files)}")
 
     async def all_at_once(self, *acts: tuple[str, Json]) -> Answer:
         """Several acts without waiting for an answer in between."""

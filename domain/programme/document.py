@@ -161,6 +161,13 @@ class IndicatorFields:
         PeriodKind | None,
         Said("Собирается раз в", 14, "Собирается раз в: если реже, чем отчётный период", carried=DECIDED),
     ] = None
+    data_source: Annotated[
+        str, Said("Источник данных", 24, "Откуда берётся цифра: «форма 3-ДГ», «журнал приёма»")
+    ] = ""
+    needs_evidence: Annotated[
+        bool,
+        Said("Нужно подтверждение", 14, "Сведения отправляются только с подтверждением", carried=DECIDED),
+    ] = False
     base: Annotated[str, Said("Базовое значение", 14, "Базовое значение, до начала программы")] = ""
     kind_words: Annotated[str, Said("Тип показателя", 20, "Тип показателя, как в документе")] = ""
     activity: Annotated[

@@ -23,6 +23,9 @@ def examples() -> Iterator[Example]:
     candidates = Candidates(plan, executors_of(document(COUNTED).programme))
     yield example("plan", screens.plan, plan)
     yield example("plan set", screens.plan, replace(plan, item=planned, changes=changes))
+    row = replace(plan.item.indicator, needs_evidence=True, data_source="форма 3-ДГ")
+    shown = replace(plan.item, expected=replace(plan.item.expected, indicator=row))
+    yield example("plan with evidence", screens.plan, replace(plan, item=shown))
     yield example("plan of nothing measured", screens.plan, _plan("6"))
     for page in (0, 1, 99):
         yield example(f"who {page}", screens.who, candidates, page)

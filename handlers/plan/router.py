@@ -9,6 +9,7 @@ from handlers.press import Press, Pressed, place
 from handlers.show import Show
 from services.context import Context
 from services.drafts.typed_answer import drop_typed
+from services.plan.ask_evidence import toggle_evidence
 from services.plan.change_hands_in import change_hands_in, see_candidates
 from services.plan.count_indicator import toggle_course, toggle_direction
 from services.plan.plan_indicator import (
@@ -22,6 +23,7 @@ from services.plan.plan_indicator import (
 from texts import texts
 
 NAME = screens.NAME
+_TOGGLES = {"course": toggle_course, "direction": toggle_direction, "evidence": toggle_evidence}
 
 
 def build_router() -> Router:
@@ -29,7 +31,7 @@ def build_router() -> Router:
     router.message.register(on_plan, Command("plan", ignore_case=True))
     router.callback_query.register(on_show, Pressed(NAME, "show", numbers=2))
     router.callback_query.register(on_ask, Pressed(NAME, "value", "target", numbers=2))
-    router.callback_query.register(on_toggle, Pressed(NAME, "course", "direction", numbers=2))
+    router.callback_query.register(on_toggle, Pressed(NAME, *_TOGGLES, numbers=2))
     router.callback_query.register(on_clear, Pressed(NAME, "clear", numbers=2))
     router.callback_query.register(on_who, Pressed(NAME, "who", numbers=3))
     router.callback_query.register(on_give, Pressed(NAME, "give", numbers=3))
@@ -66,8 +68,7 @@ async def on_ask(callback: CallbackQuery, press: Press, ctx: Context, show: Show
 
 
 async def on_toggle(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    toggle = toggle_course if press.action == "course" else toggle_direction
-    await _show(callback, ctx, show, await toggle(ctx, *press.numbers))
+    await _show(callback, ctx, show, await _TOGGLES[press.action](ctx, *press.numbers))
 
 
 async def on_clear(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

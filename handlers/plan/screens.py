@@ -31,6 +31,7 @@ def plan(t: Texts, found: IndicatorPlan) -> Screen:
         *_direction(t, found),
         t("plan.course.level" if row.course is Course.LEVEL else "plan.course.running_total"),
     ]
+    lines += _evidence(t, found)
     if item.plan is not None:
         lines.append(t("plan.plan", period=period, value=figures.number(item.plan)))
     if item.due is not None:
@@ -47,6 +48,14 @@ def plan(t: Texts, found: IndicatorPlan) -> Screen:
 
 def _direction(t: Texts, found: IndicatorPlan) -> list[Html]:
     return [t("plan.less_is_better")] if found.item.indicator.less_is_better else []
+
+
+def _evidence(t: Texts, found: IndicatorPlan) -> list[Html]:
+    """Where the figure comes from, and whether it has to be shown."""
+    row = found.item.indicator
+    source = figures.short(figures.clean(row.data_source), 300)
+    lines = [t("submit.source", source=source)] if source else []
+    return [*lines, t("plan.evidence")] if row.needs_evidence else lines
 
 
 def _hands_in(t: Texts, found: IndicatorPlan) -> Html:
@@ -77,6 +86,7 @@ def _rows(t: Texts, found: IndicatorPlan) -> tuple[tuple[Button, ...], ...]:
         (_to(t, found, "target", "target"),),
         (_to(t, found, course, "course"),),
         *(((_to(t, found, direction, "direction"),),) if turns else ()),
+        (_to(t, found, "no_evidence" if row.needs_evidence else "evidence", "evidence"),),
         (_who(t, found), _to_name(t, found)),
         (_home(t),),
     )

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from domain.posts import is_post
 from domain.programme.document import OF_INDICATORS, QuestionKind
+from handlers.evidence.screens import show_button
 from handlers.screen import Button, Screen, data
 from services.review.answer_question import OpenQuestion, Questions
 from services.review.decide_submission import Verdict
 from services.review.see_queue import Queue, Waiting, contradicts
-from texts import Html, Texts, dates, figures, periods, workings
+from texts import Html, Texts, dates, evidence, figures, periods, workings
 
 NAME = "review"
 _LONGEST_EXPLANATION = 1_600
@@ -32,6 +33,7 @@ def queue(t: Texts, queue: Queue, place: int = 0) -> Screen:
             Button(t.label("button.later"), data(NAME, "at", queue.programme_id, place + 1)),
         ),
         *_of_computed(t, waiting, ids),
+        *_show_evidence(t, waiting, queue.programme_id),
         (Button(t.label("button.accept_plain"), data(NAME, "plain", queue.programme_id)),),
         *foot,
     )
@@ -71,6 +73,12 @@ def _of_computed(t: Texts, waiting: Waiting, ids: tuple[int, int]) -> tuple[tupl
     return ((working, Button(t.label("button.override"), data(NAME, "override", *ids))),)
 
 
+def _show_evidence(t: Texts, waiting: Waiting, programme_id: int) -> tuple[tuple[Button, ...], ...]:
+    submission = waiting.submission
+    about = programme_id, waiting.item.indicator.id, submission.period_id
+    return show_button(t, waiting.pieces, about, submission.version)
+
+
 def ask_override(t: Texts, programme_id: int, draft_id: int) -> Screen:
     back = Button(t.label("button.back"), data(NAME, "keep", draft_id, programme_id))
     return Screen(t("review.ask_override"), ((back,),), draft_id=draft_id)
@@ -103,6 +111,12 @@ def _waiting(t: Texts, queue: Queue, waiting: Waiting, place: int) -> Html:
     if submission.explanation:
         text = figures.short(submission.explanation, _LONGEST_EXPLANATION)
         lines.append(t("review.explanation", text=text))
+    if waiting.pieces:
+        lines.append(evidence.attached(t, waiting.pieces))
+        if any(one.is_late for one in waiting.pieces):
+            lines.append(t("review.evidence_later"))
+    elif row.needs_evidence:
+        lines.append(t("review.no_evidence"))
     if words := contradicts(waiting):
         state = figures.state_words(t, waiting.standing)
         lines.append(t("review.contradicts", words=words, state=state))

@@ -29,15 +29,17 @@ async def ask_scan(ctx: Context, show: Show, found: SignedKept, draft_id: int, p
     await place_draft(ctx, draft_id, await show.edit_or_send(*place, screen))
 
 
-async def take_scan(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
+async def take_scan(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> bool:
     """A PDF or a photo, as it is sent."""
     sent = heard.file
-    assert sent is not None
+    if sent is None:
+        return False
     await check_scan_awaited(ctx, draft.id)
     if sent.size > DOWNLOAD_LIMIT:
         raise FileTooBig(DOWNLOAD_LIMIT, sent.size)
     kept = await keep_scan(ctx, draft.id, await show.download(sent.id), sent.name)
     await ask_scan(ctx, show, kept, draft.id, (heard.chat_id, None))
+    return True
 
 
 async def remind(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:

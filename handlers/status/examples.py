@@ -18,6 +18,7 @@ from handlers.examples import (
 )
 from handlers.status import answers, screens
 from handlers.status.working import working
+from services.samples.evidence import pieces
 from services.samples.figure_drafts import sent
 from services.standing.search import NoNumber, Suggestion, Unclear
 from services.standing.search_status import NoPeriod
@@ -32,6 +33,8 @@ def examples() -> Iterator[Example]:
         yield example(f"status of {extent}", screens.picture, _status(extent), PICTURE)
     for number in (-1, 0, 1, 99):
         yield example(f"page {number}", screens.page, whole, number)
+    one = _status(Extent.INDICATOR)
+    yield example("status with evidence", screens.picture, one, PICTURE, 0, pieces())
     yield example("sections", screens.sections, whole)
     choices = tuple(Suggestion(Extent.HEADING, place, "Качество дорог") for place in range(9))
     unclear = Unclear("дороги", 1, choices, ("дороги", "УГХ", "№ 4"))

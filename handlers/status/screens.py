@@ -1,18 +1,21 @@
 """`/status` (storyboard 4)."""
 
 from collections import Counter
+from collections.abc import Sequence
 
+from domain.evidence import EvidencePiece
 from domain.figures.standing import State
 from domain.programme.document import HeadingKind
 from domain.questions import Inquiry
 from domain.time.periods import Period
+from handlers.evidence.screens import show_button
 from handlers.screen import Button, Screen, data
 from handlers.status import lines
 from handlers.status.spoken import sentence
 from services.standing.draw_status import parts_of
 from services.standing.search import Unclear
 from services.standing.see_status import STATES, Extent, Status
-from texts import Html, Texts, figures, periods
+from texts import Html, Texts, evidence, figures, periods
 
 NAME = "status"
 CAPTION = 1_024
@@ -34,10 +37,12 @@ def title(t: Texts, status: Status) -> str:
     return figures.clean(status.title)
 
 
-def picture(t: Texts, status: Status, image: bytes, number: int = 0) -> Screen:
+def picture(
+    t: Texts, status: Status, image: bytes, number: int = 0, pieces: Sequence[EvidencePiece] = ()
+) -> Screen:
     """What one would say aloud, counts, and as many lines as a caption holds; the rest by «Все показатели».
 
-    A later picture of several has the lines of what it shows.
+    A later picture of several has the lines of what it shows. ``pieces`` stand beside the one figure.
     """
     parts = parts_of(status)
     number %= len(parts)
@@ -47,10 +52,16 @@ def picture(t: Texts, status: Status, image: bytes, number: int = 0) -> Screen:
     told = [lines.line(t, status, item) for item in items]
     if sum(figures.units(line) + 1 for line in told) > free:
         told = [lines.brief_line(t, status, item) for item in items]
+    if pieces:
+        told.append(evidence.attached(t, pieces))
     shown = lines.fitting(told, free)
     rows: list[tuple[Button, ...]] = []
     if status.extent is Extent.INDICATOR and _is_computed(status):
         rows.append((Button(t.label("button.working"), _at(status, "working", status.subject_id, 0)),))
+    if status.extent is Extent.INDICATOR and status.items[0].figure is not None:
+        figure = status.items[0].figure
+        about = status.view.programme.id, figure.indicator_id, figure.period_id
+        rows += show_button(t, pieces, about, figure.version)
     if len(parts) > 1:
         more = _at(status, "picture", status.subject_id, (number + 1) % len(parts), extent=status.extent)
         rows.append((Button(t.label("button.more"), more),))

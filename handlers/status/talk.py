@@ -1,13 +1,15 @@
 """Answering «как идут дела»: the question, the picture, the screen."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 
 from domain.access import Verb
+from domain.evidence import EvidencePiece
 from domain.figures.form import Step
 from domain.figures.numbered_lines import only_numbers
 from domain.question_words import Asks
 from domain.questions import Inquiry, is_plainly_asked, read_question
-from domain.refusals import NotAllowed, Refusal
+from domain.refusals import NotAllowed, NotFound, Refusal
 from handlers.conversation import Handle
 from handlers.heard import Heard
 from handlers.screen import Screen
@@ -18,6 +20,7 @@ from handlers.status.asked import ANSWERS
 from services.context import Context
 from services.drafts.afterwards import leave_questions
 from services.drafts.find_draft import DraftFacts
+from services.evidence.see_evidence import see_evidence
 from services.figures.open_draft import see_draft
 from services.people.see_home import see_home
 from services.standing.draw_status import draw_picture_of
@@ -138,4 +141,17 @@ async def show_status(
         return
     await show.typing(chat_id, "upload_photo")
     image = await draw_picture_of(ctx, status, screens.title(t, status), number)
-    await show.edit_or_send(chat_id, message_id, screens.picture(t, status, image, number))
+    pieces = await _beside(ctx, status)
+    await show.edit_or_send(chat_id, message_id, screens.picture(t, status, image, number, pieces))
+
+
+async def _beside(ctx: Context, status: Status) -> Sequence[EvidencePiece]:
+    """The evidence of one indicator's figure, for whoever may see it."""
+    figure = status.items[0].figure
+    if status.extent is not Extent.INDICATOR or figure is None:
+        return ()
+    about = status.view.programme.id, figure.indicator_id, figure.period_id, figure.version
+    try:
+        return (await see_evidence(ctx, *about)).pieces
+    except NotFound:  # of the same section, but somebody else's
+        return ()

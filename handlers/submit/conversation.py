@@ -23,6 +23,7 @@ CONVERSATION = Conversation(
             pressed_by=pressed_by,
             leave=park_draft,
             back=talk.show_tasks,
+            files=talk.take_file,
         )
     },
     drafts_in=dict.fromkeys(ON_A_DRAFT, 0),

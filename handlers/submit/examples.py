@@ -25,6 +25,7 @@ from services.figures.tasks import TaskState, asked_of
 from services.notices.executors import ContactLost, FigureReturned
 from services.notices.look_up import AcceptedFigures, ReturnedFigure
 from services.samples.documents import COUNTED, document
+from services.samples.evidence import pieces
 from services.samples.facts import MORNING, ZONE, accepted, figure, overview_of, returned
 from services.samples.figure_drafts import drafted, tasks_in
 
@@ -76,6 +77,11 @@ def _cards() -> Iterator[Example]:
     yield example("in words", draw, drafted(empty(), "5", in_words=True))
     finished_row = drafted(empty(), "4", "50%", "идут торги")
     yield example("ask to drop", finished.ask_to_drop, finished_row)
+    yield example("a row with evidence", draw, replace(finished_row, pieces=pieces() * 10))
+    asked = _wanting_evidence(finished_row)
+    yield example("a row that lacks evidence", draw, asked)
+    yield example("taken, lacking evidence", receipts.taken, [asked])
+    yield example("a card with its source", draw, _wanting_evidence(drafted(empty(), "4")))
     corrected = drafted(collected(), "1", "1,5%", "уточнено")
     yield example("ask to drop a correction", finished.ask_to_drop, corrected)
     for text in ("60%", "договор подписан", "60 домов сдано"):
@@ -91,6 +97,12 @@ def _cards() -> Iterator[Example]:
     year = overview_of(programme, HALF_YEAR.next(), last={"4": [accepted("4", "50%")]}, beside=HALF_YEAR)
     yield example("card with a past", draw, drafted(year, "4"))
     yield example("a value with a past", draw, drafted(year, "4", "20%"))
+
+
+def _wanting_evidence(view: FigureDraft) -> FigureDraft:
+    """The coordinator asks for some; the indicator says where its figure comes from."""
+    row = replace(view.item.indicator, needs_evidence=True, data_source="форма 3-ДГ")
+    return replace(view, item=replace(view.item, expected=replace(view.item.expected, indicator=row)))
 
 
 def _without_reason(view: FigureDraft) -> FigureDraft:
@@ -115,12 +127,15 @@ def _receipt() -> Receipt:
 def _receipts() -> Iterator[Example]:
     receipt = _receipt()
     yield example("receipt", receipts.receipt, receipt)
+    yield example("receipt with evidence", receipts.receipt, replace(receipt, pieces=pieces()))
     yield example("receipt late", receipts.receipt, replace(receipt, after_deadline=True))
     yield example("receipt replacing", receipts.receipt, replace(receipt, replaced=figure("4", "40%")))
-    yield example("receipts", receipts.receipts, [receipt, replace(receipt, number="5")])
+    several = [receipt, replace(receipt, number="5", pieces=pieces())]
+    yield example("receipts", receipts.receipts, several)
     item = next(one for one in collected().items if one.versions)
     looked = SentFigure(item, item.versions[-1], None, asked_of(collected(), item), receipt.tasks, ZONE)
     yield example("sent", looked_at.sent, looked)
+    yield example("sent with evidence", looked_at.sent, replace(looked, pieces=pieces()))
     yield example("sent again", looked_at.sent, replace(looked, accepted=item.versions[-1]))
     yield example("edited late", receipts.edited_late, 1, 1, "4", 1)
     yield example("which number", receipts.which_number, ["4", "5"])

@@ -1,10 +1,11 @@
 """A figure that was sent, as its author looks at it: nothing changes before «Исправить» (storyboard 2)."""
 
+from handlers.evidence.screens import attach_button, show_button
 from handlers.screen import Button, Screen, data
 from handlers.submit.parts import standing_line
 from handlers.submit.task_list import NAME, for_whom, open_data
 from services.figures.sent_figure import SentFigure
-from texts import Html, Texts, dates, figures, periods
+from texts import Html, Texts, dates, evidence, figures, periods
 
 
 def sent(t: Texts, found: SentFigure) -> Screen:
@@ -24,6 +25,8 @@ def sent(t: Texts, found: SentFigure) -> Screen:
         lines.append(t("submit.row.explanation", text=figures.short(version.explanation, 1_800)))
     if row.measured:
         lines.append(t("submit.row.state", state=standing_line(t, found.standing, found.asked)))
+    if found.pieces:
+        lines.append(evidence.attached(t, found.pieces))
     return Screen(Html("\n".join([*lines, "", *_how_far(t, found)])), _rows(t, found))
 
 
@@ -41,7 +44,9 @@ def _how_far(t: Texts, found: SentFigure) -> list[Html]:
 def _rows(t: Texts, found: SentFigure) -> tuple[tuple[Button, ...], ...]:
     tasks, row = found.tasks, found.item.indicator
     fix = data(NAME, "fix", tasks.programme_id, row.id, tasks.period_id)
-    rows: list[tuple[Button, ...]] = [(Button(t.label("button.fix"), fix),)]
+    about = tasks.programme_id, row.id, tasks.period_id
+    rows: list[tuple[Button, ...]] = [(Button(t.label("button.fix"), fix), attach_button(t, *about))]
+    rows += show_button(t, found.pieces, about, found.version.version)
     following = tasks.next_open(row.number)
     if following is not None:
         label = t.label("button.next", number=following.indicator.number)

@@ -3,7 +3,7 @@
 import re
 from functools import partial
 
-from domain.figures.consent import agrees
+from domain.figures.consent import figure_like
 from domain.figures.numbered_lines import may_name, numbered_lines, numbers_in, only_numbers
 from handlers.conversation import Handle
 from handlers.heard import Heard
@@ -20,8 +20,6 @@ from services.figures.take_message import (
 )
 from texts import periods as period_texts
 from texts import texts
-
-_FIGURE = re.compile(r"\s*(?:около|порядка|примерно|более|менее)?\s*[+\-−–]?\s*[.,]?\d", re.IGNORECASE)
 
 
 async def names(heard: Heard, question: DraftFacts | None, ctx: Context) -> Handle | None:
@@ -40,11 +38,6 @@ async def names(heard: Heard, question: DraftFacts | None, ctx: Context) -> Hand
         meant = await _quoted_period(ctx, heard.quoted) or (question.collected if question else None)
         return partial(talk.take_named, lines, meant)
     return None
-
-
-def figure_like(text: str) -> bool:
-    """«60%», «-5», «около 3», «нет»: what answers a figure that came back."""
-    return agrees(text) is not None or _FIGURE.match(text) is not None
 
 
 def _answering(returned: list[Returned], text: str) -> Handle | None:

@@ -10,7 +10,7 @@ from handlers.submit.task_list import BELOW, NAME, for_whom, open_data, task_lis
 from services.figures.figure_draft import FigureDraft
 from services.figures.receipts import Receipt
 from services.figures.tasks import TaskList
-from texts import Html, Texts, dates, figures, periods
+from texts import Html, Texts, dates, evidence, figures, periods
 
 _LONGEST_LIST = 3_500
 _LONGEST_SENT = 2_800
@@ -45,7 +45,8 @@ def _receipt_line(t: Texts, done: Receipt) -> Html:
         said = f", «{facts['explanation']}»" if done.explanation else ""
         name = "receipt.brought_accepted" if done.is_accepted else "receipt.brought_waits"
         facts |= {"said": said, "brought": figures.brought(t, done.brought)}
-    return Html(f"{t(name, **facts)}{late}")
+    beside = f"\n{evidence.attached(t, done.pieces)}" if done.pieces else ""
+    return Html(f"{t(name, **facts)}{late}{beside}")
 
 
 def _replaced(t: Texts, done: Receipt) -> list[Html]:
@@ -111,6 +112,7 @@ def _figures_sent(t: Texts, done: Sequence[Receipt]) -> Html:
             fact=fact,
             explanation=figures.short(one.explanation, 200),
         )
+        line = Html(f"{line} {evidence.counted(t, one.pieces)}".rstrip())
         if sum(map(figures.units, [*lines, line])) > _LONGEST_SENT:
             return Html("\n".join([*lines, t("submit.taken_more", n=len(done) - len(lines))]))
         lines.append(line)
@@ -131,7 +133,7 @@ def which_number(t: Texts, named: Sequence[str]) -> Screen:
 
 def taken(t: Texts, drafts: Sequence[FigureDraft], unknown: Sequence[str] = ()) -> Screen:
     """Several answers in one message: each as understood, the rest is «Отправить все»."""
-    ready = all(view.misread is None and view.step is Step.ROW for view in drafts)
+    ready = all(view.misread is None and view.step is Step.ROW and not view.lacks_evidence for view in drafts)
     above = for_whom(t, drafts[-1].tasks)
     lines = [*above, t("submit.taken" if ready else "submit.taken_partly")]
     for place, view in enumerate(drafts):
@@ -148,12 +150,12 @@ def taken(t: Texts, drafts: Sequence[FigureDraft], unknown: Sequence[str] = ()) 
 def _taken_line(t: Texts, view: FigureDraft) -> Html:
     row = view.item.indicator
     facts = {"number": row.number, "name": figures.called(row.short)}
-    if view.step is Step.ROW:
+    if view.step is Step.ROW and not view.lacks_evidence:
         state = figures.state(t, view.standing)
         line = t("submit.taken_ready", figure=figure_of(t, view), state=state, **facts)
         mine = view.tasks.for_whom is None
         marked = () if mine else contradicts(t, view.standing, view.answers.explanation or "")
         return Html("\n".join([line, *marked]))
-    lacking = t.label(f"submit.lacking.{view.step}")
+    lacking = t.label(f"submit.lacking.{'evidence' if view.step is Step.ROW else view.step}")
     figure = figures.short(view.answers.wording, 60)
     return t("submit.taken_open", figure=figure, lacking=lacking, **facts)

@@ -10,11 +10,14 @@ from aiogram.types import CallbackQuery, Message
 from domain.figures import computed, finished_row, form, past
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.inputs import answering
+from domain.refusals import EvidenceNeeded
+from handlers.evidence import talk as evidence
 from handlers.for_whom import talk as units
 from handlers.press import Press, Pressed, place
 from handlers.show import Show
 from handlers.submit import finished, looked_at, receipts, screens, talk, task_list
 from services.context import Context
+from services.evidence.attach import await_evidence
 from services.figures.change_draft import (
     ask_again,
     await_words,
@@ -185,9 +188,23 @@ async def on_cancel(callback: CallbackQuery, press: Press, ctx: Context, show: S
 
 
 async def on_send(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    receipt = await submit_value(ctx, *press.numbers)
+    chat_id, message_id = place(callback)
+    try:
+        receipt = await submit_value(ctx, *press.numbers, stands=message_id)
+    except EvidenceNeeded:
+        await _ask_for_evidence(callback, press, ctx, show)
+        return
     await show.answer(callback.id)
-    await show.edit_or_send(*place(callback), receipts.receipt(texts(ctx.actor.language), receipt))
+    await show.edit_or_send(chat_id, message_id, receipts.receipt(texts(ctx.actor.language), receipt))
+
+
+async def _ask_for_evidence(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """The coordinator wants it beside this figure: what is sent next is that."""
+    view = await see_draft(ctx, press.numbers[0])
+    of = (view.tasks.programme_id, view.item.indicator.id, view.tasks.period_id)
+    asked = await await_evidence(ctx, *of)
+    await show.answer(callback.id)
+    await evidence.ask(ctx, show, asked, place(callback))
 
 
 async def on_send_all(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

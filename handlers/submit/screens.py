@@ -6,6 +6,7 @@ from domain.figures.inputs.trouble import InputTrouble, NotInput
 from domain.figures.numbers import Reading, Trouble
 from domain.figures.reading.said_back import said_back
 from domain.programme.document import Course
+from handlers.evidence.screens import attach_button
 from handlers.screen import Button, Screen, data
 from handlers.submit import finished
 from handlers.submit.inputs import asking, doubts, given, working
@@ -21,7 +22,7 @@ from handlers.submit.parts import (
 )
 from handlers.submit.task_list import NAME, for_whom, open_data
 from services.figures.figure_draft import FigureDraft
-from texts import Html, Texts, dates, figures, periods
+from texts import Html, Texts, dates, evidence, figures, periods
 
 _LONGEST_MEASURE = 700
 _LONGEST_PLACE = 40
@@ -54,6 +55,8 @@ def draft(t: Texts, view: FigureDraft) -> Screen:
         Step.TYPED: finished.typed,
         Step.ROW: _row,
     }[view.step](t, view)
+    if view.pieces:
+        text = Html(f"{text}\n{evidence.attached(t, view.pieces)}")
     return Screen(text, rows, draft_id=view.id)
 
 
@@ -111,6 +114,8 @@ def _card_head(t: Texts, view: FigureDraft) -> list[Html]:
     if row.measured:
         lines.append(t("submit.indicator", indicator=_cut(row.wording)))
         lines.append(_target_line(t, view))
+    if row.data_source:
+        lines.append(t("submit.source", source=figures.short(figures.clean(row.data_source), 300)))
     return lines + _past(t, view) + _returned(t, view)
 
 
@@ -276,6 +281,8 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     lines += _said_back(t, view)
     lines += working.working_lines(t, view)
     lines += _returned(t, view)
+    if view.lacks_evidence:
+        lines.append(t("evidence.needed"))
     following = view.tasks.next_open(row.number)
     rows: list[tuple[Button, ...]] = [
         (button(t, view, "send", "button.send"),),
@@ -283,6 +290,7 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     ]
     if not row.measured:
         rows[1] = rows[1][1:]
+    rows.append((attach_button(t, view.tasks.programme_id, row.id, view.tasks.period_id),))
     if following is not None:
         label = t.label("button.next", number=following.indicator.number)
         rows.append((Button(label, open_data(view.tasks, following)),))

@@ -1,5 +1,7 @@
 """Showing a submission's screens and keeping where they stand."""
 
+from handlers.evidence.screens import not_taken
+from handlers.evidence.taking import is_read, taken
 from handlers.for_whom import screens as choice
 from handlers.heard import Heard
 from handlers.press import Place, Press
@@ -8,11 +10,14 @@ from handlers.submit import receipts, screens, task_list
 from services.context import Context
 from services.drafts.afterwards import leave_questions, place_draft
 from services.drafts.find_draft import DraftFacts
+from services.evidence.attach import attach_to_draft
+from services.evidence.new_piece import NewPiece
 from services.figures.answer_draft import answer_draft, edit_answer, sent_in
 from services.figures.check_collected import check_collected
 from services.figures.figure_draft import FigureDraft
+from services.figures.open_draft import see_draft
 from services.figures.receipts import Receipt
-from services.figures.take_message import take_numbered
+from services.figures.take_message import names_own, take_numbered
 from services.figures.tasks import check_right_to_hand_in, list_tasks
 from services.figures.where_it_stands import what_was_done, where_it_stands
 from services.for_whom.find_units import find_units
@@ -96,10 +101,34 @@ async def overview(press: Press, ctx: Context, show: Show, place: Place) -> None
     await show_tasks(ctx, show, *place, of=of)
 
 
-async def answer(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
-    """The value, the explanation, or both."""
-    view = await answer_draft(ctx, draft.id, heard.text, heard.message_id)
+async def answer(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> bool:
+    """The value, the explanation, or both; a file that came with it stands beside the figure."""
+    piece = await _beside(heard, draft, ctx, show)
+    view = await answer_draft(ctx, draft.id, heard.text, heard.message_id, piece)
     await show_draft(ctx, show, view, heard.chat_id)
+    return piece is not None
+
+
+async def _beside(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> NewPiece | None:
+    """Whether the draft takes anything is asked before it is downloaded."""
+    if heard.file is None:
+        return None
+    await see_draft(ctx, draft.id)
+    return await taken(heard, ctx, show)
+
+
+async def take_file(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> bool:
+    """A file on its own that is sent to a card. Of one with words below it these say whom it is for; what is
+    read as a programme or a sheet is that, unless it replies to the card."""
+    if heard.text or (heard.reply_to is None and await is_read(heard, ctx, show)):
+        return False
+    piece = await _beside(heard, draft, ctx, show)
+    if piece is None:
+        await show.send(heard.chat_id, not_taken(texts(ctx.actor.language)))
+        return True
+    view, goes_on = await attach_to_draft(ctx, draft.id, piece)
+    await show_draft(ctx, show, view, heard.chat_id, view.message_id if goes_on else None)
+    return True
 
 
 async def on_edit(heard: Heard, ctx: Context, show: Show) -> None:
@@ -116,11 +145,14 @@ async def on_edit(heard: Heard, ctx: Context, show: Show) -> None:
 
 async def take_named(
     lines: list[tuple[str, str]], meant: tuple[int, int] | None, heard: Heard, ctx: Context, show: Show
-) -> None:
-    """Figures by number: the one card, or what was understood of several."""
-    taken = await take_numbered(ctx, lines, heard.message_id, meant, heard=heard.text)
-    if len(taken.drafts) == 1 and not taken.unknown:
-        await show_draft(ctx, show, taken.drafts[0], heard.chat_id)
+) -> bool:
+    """Figures by number: the one card, or what was understood of several. A file stands beside the one."""
+    is_one = heard.file is not None and len(lines) == 1 and await names_own(ctx, lines[0][0])
+    piece = await taken(heard, ctx, show) if is_one else None
+    found = await take_numbered(ctx, lines, heard.message_id, meant, heard=heard.text, piece=piece)
+    if len(found.drafts) == 1 and not found.unknown:
+        await show_draft(ctx, show, found.drafts[0], heard.chat_id)
     else:
-        await show.send(heard.chat_id, receipts.taken(texts(ctx.actor.language), taken.drafts, taken.unknown))
+        await show.send(heard.chat_id, receipts.taken(texts(ctx.actor.language), found.drafts, found.unknown))
         await leave_questions(ctx)
+    return piece is not None

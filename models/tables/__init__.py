@@ -23,7 +23,7 @@ from models.tables.person import Absence, Invitation, Membership, Person
 from models.tables.process import Process
 from models.tables.programme import ProgrammeRow, QuestionRow, ReportForm
 from models.tables.reminder import FollowUp, LadderStep, Reminder, ReminderStep
-from models.tables.submission import Submission
+from models.tables.submission import Evidence, Submission
 from models.tables.upload import LayoutAnswer, Upload
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Base",
     "DayOff",
     "Draft",
+    "Evidence",
     "Executor",
     "FollowUp",
     "Heading",

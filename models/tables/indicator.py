@@ -2,7 +2,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.programme.document import Course, ExecutorKind, HeadingKind, Part
@@ -83,6 +83,8 @@ class Indicator(Base):
     range_top_is_limit: Mapped[bool]
     less_is_better: Mapped[bool] = mapped_column(default=False)
     every: Mapped[PeriodKind | None] = mapped_column(String(16))
+    data_source: Mapped[str] = mapped_column(Text, default="", server_default="")
+    needs_evidence: Mapped[bool] = mapped_column(default=False, server_default=false())
     base: Mapped[str] = mapped_column(Text, default="")
     kind_words: Mapped[str] = mapped_column(Text, default="")
     activity: Mapped[str] = mapped_column(Text, default="")

@@ -3,9 +3,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, inspect
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
+from domain.evidence import EvidenceKind
 from models.base import Base
 
 
@@ -54,3 +56,58 @@ class Submission(Base):
     decided_at: Mapped[datetime | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     reason: Mapped[str] = mapped_column(Text, default="")
+
+
+_KEPT = "content_hash <> '' AND removed_at IS NULL"
+
+
+class Evidence(Base):
+    """A file, a photo, a link or a line beside a figure, see ``domain.evidence``.
+
+    Its bytes lie in the file store under ``content_hash`` (SHA-256), written before the row. A message is
+    one piece, however often Telegram sends it. ``draft_id`` is null of what was attached after sending;
+    ``removed_at`` is set of what its author took off before sending.
+    """
+
+    AUDITED = True
+    __tablename__ = "evidence"
+    __table_args__ = (
+        UniqueConstraint("chat_id", "message_id"),
+        Index(
+            "uq_evidence_of_draft",
+            "draft_id",
+            "content_hash",
+            unique=True,
+            sqlite_where=sql(_KEPT),
+            postgresql_where=sql(_KEPT),
+        ),
+        Index("ix_evidence_indicator_id_period_id", "indicator_id", "period_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"))
+    indicator_id: Mapped[int] = mapped_column(ForeignKey("indicator.id"))
+    period_id: Mapped[int] = mapped_column(ForeignKey("period.id"))
+    author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[EvidenceKind] = mapped_column(String(16))
+    name: Mapped[str] = mapped_column(String(255), default="")
+    text: Mapped[str] = mapped_column(Text, default="")
+    content_hash: Mapped[str] = mapped_column(String(64), default="")
+    media_type: Mapped[str] = mapped_column(String(100), default="")
+    size: Mapped[int] = mapped_column(default=0)
+    known_as: Mapped[str] = mapped_column(String(255), default="")
+    album: Mapped[str] = mapped_column(String(64), default="")
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    message_id: Mapped[int] = mapped_column(BigInteger)
+    draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"))
+    since_version: Mapped[int | None]
+    until_version: Mapped[int | None]
+    dropped_draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"))
+    added_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+
+    @property
+    def is_audited(self) -> bool:
+        """A draft is its author's alone, and so is what it would take off."""
+        changed = {one.key for one in inspect(self).attrs if one.history.has_changes()}
+        return self.since_version is not None and changed != {"dropped_draft_id"}

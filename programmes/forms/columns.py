@@ -25,7 +25,9 @@ _ROLES = {
     ReportColumn.EXPLANATION: FormRole.EXPLANATION,
 }
 _FIELDS = frozenset({ReportColumn.UNIT.value, *carried_names(Indicator, Carried.FILLED)})
-_OF_NO_PERIOD = frozenset({Matter.SOURCE, Matter.MEASURE, Matter.INDICATOR, Matter.KIND_WORDS, Matter.UNIT})
+_OF_NO_PERIOD = frozenset(
+    {Matter.SOURCE, Matter.DATA_SOURCE, Matter.MEASURE, Matter.INDICATOR, Matter.KIND_WORDS, Matter.UNIT}
+)
 Rows = Sequence[tuple[RawMeasure, RawRow]]
 
 

@@ -19,6 +19,9 @@ from models.repositories.programme import programmes
 from models.tables.draft import Draft
 from services.context import Context
 from services.drafts.keep_draft import keep
+from services.evidence.beside_draft import attach_to
+from services.evidence.edit_line import edited_line
+from services.evidence.new_piece import NewPiece
 from services.figures.figure_draft import (
     AGAIN,
     WORDS,
@@ -34,8 +37,11 @@ from services.figures.take_message import read_line
 _OF_INPUTS = (Step.INPUT, Step.WAITS, Step.READINGS, Step.CLASH)
 
 
-async def answer_draft(ctx: Context, draft_id: int, text: str, message_id: int | None) -> FigureDraft:
-    """A plain message while the draft listens: the value, the explanation, or both in one."""
+async def answer_draft(
+    ctx: Context, draft_id: int, text: str, message_id: int | None, piece: NewPiece | None = None
+) -> FigureDraft:
+    """A plain message while the draft listens: the value, the explanation, or both in one; the ``piece``
+    is the file whose caption it was."""
     if len(text) > form.LONGEST_ANSWER:
         raise TooLong(form.LONGEST_ANSWER, len(text))
     async with ctx.write() as work:
@@ -46,6 +52,8 @@ async def answer_draft(ctx: Context, draft_id: int, text: str, message_id: int |
         keep(work, loaded.draft, finished_row.explaining(loaded.answers, answers, loaded.asked))
         if misread is not None and mark in AGAIN:  # the old answer stands until another comes
             loaded.draft.step = mark
+        if piece is not None:
+            await attach_to(work, loaded.desk, loaded.draft, loaded.item.indicator.id, piece)
         return await loaded.describe(misread, text)
 
 
@@ -133,6 +141,8 @@ async def edit_answer(ctx: Context, text: str, message_id: int) -> list[FigureDr
     Where its words are the same (a reaction, the preview of a link) nothing changes.
     """
     async with ctx.write() as work:
+        if (line_in := await edited_line(work, text, message_id)) is not None:
+            return [await (await load(work.session, ctx, line_in)).describe()]
         edited, refused = [], None
         for draft in await drafts.open_of(work.session, ctx.actor.person_id, DraftKind.SUBMISSION):
             kept = Answers.from_json(draft.answers)

@@ -1,5 +1,6 @@
 """The draft of one figure: loaded with what it is about, and described for its screens."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -7,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope, Verb
 from domain.drafts import DraftKind
+from domain.evidence import EvidencePiece, of_draft
 from domain.figures import computed, form
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.inputs import answering
@@ -80,6 +82,13 @@ class FigureDraft:
     misread_text: str = ""
     begun_by_others: bool = False
     """Somebody of the unit for which a coordinator hands in has begun the figure as well."""
+    pieces: tuple[EvidencePiece, ...] = ()
+    """What stands beside it, attached before as well, without what the draft takes off."""
+
+    @property
+    def lacks_evidence(self) -> bool:
+        """The coordinator asks for some, and there is none."""
+        return self.item.indicator.needs_evidence and not self.pieces
 
     @property
     def questions(self) -> tuple[Wanted, ...]:
@@ -170,7 +179,8 @@ async def describe(
 ) -> FigureDraft:
     """The draft as plain data for its screens; ``tasks`` where they are known already."""
     desk.begun[draft.subject] = Begun(draft.id, draft.answers)
-    found = described(desk.view, draft, tasks or await desk.tasks(), misread, misread_text)
+    pieces = desk.beside(indicator_of(draft))
+    found = described(desk.view, draft, tasks or await desk.tasks(), misread, misread_text, pieces)
     if desk.scope.for_unit is None:
         return found
     others = await drafts.begun_by_others(desk.session, draft.person_id, draft.subject)
@@ -183,8 +193,9 @@ def described(
     tasks: TaskList,
     misread: Reading | NotInput | None = None,
     misread_text: str = "",
+    pieces: Sequence[EvidencePiece] = (),
 ) -> FigureDraft:
-    """The same of what is known of a period."""
+    """The same of what is known of a period; ``pieces`` are everything beside the figure."""
     indicator_id = indicator_of(draft)
     item = next(item for item in view.items if item.indicator.id == indicator_id)
     asked = asked_of(view, item)
@@ -218,6 +229,7 @@ def described(
         shortfall=computed.lacking(found, asked.target, standing, range_top_is_limit=top),
         misread=misread,
         misread_text=misread_text,
+        pieces=of_draft(pieces, draft.id),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from domain.evidence import EvidencePiece, of_version
 from domain.refusals import NotFound
 from models.repositories.submissions import SubmissionFacts
 from models.tables.submission import Submission, SubmissionState
@@ -33,6 +34,7 @@ class Receipt:
     brought: str = ""
     """From where the coordinator has it who handed it in for the unit."""
     is_accepted: bool = False
+    pieces: tuple[EvidencePiece, ...] = ()
 
 
 def in_report_order(receipts: list[Receipt]) -> list[Receipt]:
@@ -43,7 +45,10 @@ def in_report_order(receipts: list[Receipt]) -> list[Receipt]:
     return sorted((replace(one, tasks=tasks) for one in receipts), key=lambda one: one.position)
 
 
-def receipt_of(submission: Submission, view: Overview, tasks: TaskList) -> Receipt:
+def receipt_of(
+    submission: Submission, view: Overview, tasks: TaskList, pieces: Sequence[EvidencePiece] = ()
+) -> Receipt:
+    """``pieces`` are everything beside the figure, of which the version's own are shown."""
     item = next((item for item in view.items if item.indicator.id == submission.indicator_id), None)
     if item is None:
         raise NotFound("indicator")
@@ -63,6 +68,7 @@ def receipt_of(submission: Submission, view: Overview, tasks: TaskList) -> Recei
         replaced=_replaced(item.versions, submission.version),
         brought=next((one.brought for one in item.versions if one.version == submission.version), ""),
         is_accepted=submission.state == SubmissionState.ACCEPTED,
+        pieces=of_version(pieces, submission.version),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.access import Verb
+from domain.evidence import EvidencePiece, of_version
 from domain.figures.form import Asked
 from domain.figures.standing import Standing
 from models.repositories.submissions import SubmissionFacts
@@ -26,6 +27,7 @@ class SentFigure:
     asked: Asked
     tasks: TaskList
     timezone: str
+    pieces: tuple[EvidencePiece, ...] = ()
 
     @property
     def standing(self) -> Standing:
@@ -52,7 +54,7 @@ async def open_card(
         item = desk.own_item(indicator_id)
         if _is_sent(desk, item):
             work.only_looked = True
-            return await _sent(desk, item)
+            return await sent_on(desk, item)
         [draft] = await begin(work, desk, [item])
         await work.writer.flush()
         return await describe(desk, draft)
@@ -65,8 +67,11 @@ def _is_sent(desk: Desk, item: Assessed) -> bool:
     return item.versions[-1].state is not SubmissionState.RETURNED
 
 
-async def _sent(desk: Desk, item: Assessed) -> SentFigure:
+async def sent_on(desk: Desk, item: Assessed) -> SentFigure:
+    """The newest version of a figure that has one."""
     version, timezone = item.versions[-1], desk.view.programme.timezone
     accepted = [one for one in item.versions if one.state is SubmissionState.ACCEPTED]
     before = next((one for one in accepted[-1:] if one is not version), None)
-    return SentFigure(item, version, before, asked_of(desk.view, item), await desk.tasks(), timezone)
+    pieces = of_version(desk.beside(item.indicator.id), version.version)
+    asked = asked_of(desk.view, item)
+    return SentFigure(item, version, before, asked, await desk.tasks(), timezone, pieces)

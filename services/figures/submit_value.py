@@ -5,20 +5,22 @@ from typing import Any
 
 from domain.access import Verb
 from domain.drafts import DraftKind
+from domain.evidence import changed_in
 from domain.figures import computed
 from domain.figures.form import Answers, Step, step
 from domain.methodology.plain import to_plain
-from domain.refusals import ExplanationNeeded, Incomplete, Refusal
+from domain.refusals import EvidenceNeeded, ExplanationNeeded, Incomplete, Refusal
 from models.repositories import drafts
 from models.tables.draft import DraftState
 from models.tables.submission import Submission, SubmissionState
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
+from services.evidence.keep_piece import send_pieces
 from services.figures.figure_draft import Loaded, collected, indicator_of, load, period_of
 from services.figures.make_version import NewVersion, make_versions
 from services.figures.receipts import Receipt, in_report_order, receipt_of
-from services.figures.tasks import Desk, desk_of, is_as_sent, mark_of, together
+from services.figures.tasks import Desk, desk_of, look_at_pieces, mark_of, together
 from services.for_whom.accepted_at_once import handed_for
 from services.for_whom.sitting import enter_for, needed_source
 from services.notices.coordinators import FiguresWait
@@ -31,15 +33,16 @@ from services.periods.asked_periods import latest_asked
 from services.standing.assessed import overview
 
 
-async def submit_value(ctx: Context, draft_id: int, revision: int) -> Receipt:
+async def submit_value(ctx: Context, draft_id: int, revision: int, *, stands: int | None = None) -> Receipt:
     """Store the next version, close the draft, put the coordinators' notice into the outbox.
 
-    ``Incomplete`` or ``ExplanationNeeded`` where the draft lacks something, ``Stale`` where it has moved on.
+    The receipt ``stands`` on that message. ``Incomplete``, ``ExplanationNeeded`` or ``EvidenceNeeded`` where
+    the draft lacks something, ``Stale`` where it has moved on.
     """
     async with ctx.write() as work:
         loaded = await load(work.session, ctx, draft_id, revision)
         _check(loaded, loaded.answers)
-        [receipt] = await submit_within(work, loaded.desk, [loaded])
+        [receipt] = await submit_within(work, loaded.desk, [loaded], stands)
         return receipt
 
 
@@ -90,8 +93,9 @@ async def _ready(
     desk = await desk_of(work.session, work.ctx, scope, period)
     own = {item.indicator.id: item for item in desk.view.items if scope.hands_in(item.indicator)}
     loaded = [Loaded(desk, one, own[indicator_of(one)]) for one in here if indicator_of(one) in own]
-    changed = [one for one in loaded if not is_as_sent(one.draft.answers, one.item)]
-    return [one for one in changed if step(one.answers, one.asked) is Step.ROW]
+    changed = [one for one in loaded if not desk.changes_nothing(one.draft, one.item)]
+    whole = [one for one in changed if not desk.lacks_evidence(one.draft.id, one.item)]
+    return [one for one in whole if step(one.answers, one.asked) is Step.ROW]
 
 
 async def submit_within(
@@ -105,6 +109,10 @@ async def submit_within(
     source = source or await needed_source(work.session, work.ctx, desk.scope, desk.view.period.id)
     new = [(handed_for(_new_version(one, person_id), one.item, source), _before(one)) for one in ready]
     made = await make_versions(work, new, "submit_value")
+    touched = {one.draft.id for one in ready if changed_in(desk.pieces, one.draft.id)}
+    if touched:
+        await send_pieces(work, {one.draft_id: one for one in made if one.draft_id in touched})
+        await look_at_pieces(desk)
     for loaded in ready:
         loaded.draft.state = DraftState.DONE
         loaded.draft.message_id = stands
@@ -115,7 +123,7 @@ async def submit_within(
     sent = [one.indicator_id for one in made]
     after = await overview(work.session, programme_id, desk.view.period, only=sent)
     tasks = await desk.tasks()
-    return [receipt_of(one, after, tasks) for one in made]
+    return [receipt_of(one, after, tasks, desk.beside(one.indicator_id)) for one in made]
 
 
 def _new_version(loaded: Loaded, author_id: int) -> NewVersion:
@@ -149,6 +157,8 @@ def _check(loaded: Loaded, answers: Answers) -> None:
         raise ExplanationNeeded(loaded.item.indicator.number)
     if missing is not Step.ROW:
         raise Incomplete(missing)
+    if loaded.desk.lacks_evidence(loaded.draft.id, loaded.item):
+        raise EvidenceNeeded(loaded.item.indicator.number)
 
 
 def _before(loaded: Loaded) -> tuple[int, str] | None:

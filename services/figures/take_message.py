@@ -7,21 +7,33 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
+from domain.drafts import DraftKind
 from domain.figures import form
 from domain.figures.finished_row import explaining, without_typed
 from domain.figures.form import Answers, Asked
 from domain.figures.inputs.trouble import InputTrouble, NotInput
+from domain.figures.numbered_lines import numbers_in
 from domain.figures.numbers import Reading
 from domain.figures.said import with_said
 from domain.refusals import NotFound, SeveralProgrammes
 from domain.time.periods import Period
+from models.repositories import drafts
 from models.repositories.drafts import Begun
 from models.repositories.programme import programmes
 from models.repositories.programme.periods import PeriodFacts
 from services.access import scopes
 from services.context import Context, Work
 from services.drafts.keep_draft import keep
-from services.figures.figure_draft import FigureDraft, Loaded, collected, describe
+from services.evidence.beside_draft import attach_to
+from services.evidence.new_piece import NewPiece
+from services.figures.figure_draft import (
+    FigureDraft,
+    Loaded,
+    collected,
+    describe,
+    indicator_of,
+    period_of,
+)
 from services.figures.open_draft import begin
 from services.figures.tasks import desk_of
 from services.for_whom.sitting import going_on
@@ -54,11 +66,12 @@ async def take_numbered(
     meant: tuple[int, int] | None = None,
     *,
     heard: str = "",
+    piece: NewPiece | None = None,
 ) -> Taken:
     """Answers to several figures in one message: a draft each, only sending is left.
 
     ``meant`` is the programme and the period of the open card, or of what was replied to: they come first.
-    ``heard`` is the whole message.
+    ``heard`` is the whole message, ``piece`` the file that came with it, where it names one figure alone.
     ``NotFound`` where none of the numbers is the actor's own, ``SeveralProgrammes`` where two programmes
     have them and neither is ``meant``.
     """
@@ -66,7 +79,7 @@ async def take_numbered(
         numbers = {number for number, _ in lines}
         mine = await _collected(work.session, ctx, numbers, meant)
         known = [line for line in lines if line[0] in mine.own]
-        taken = await _take(work, mine, known, message_id, heard)
+        taken = await _take(work, mine, known, message_id, heard, piece)
     return Taken(tuple(taken), tuple(number for number, _ in lines if number not in mine.own))
 
 
@@ -74,6 +87,30 @@ async def names_own(ctx: Context, *numbers: str) -> bool:
     """Whether one of the numbers is a figure that the actor hands in."""
     async with ctx.read() as session:
         return any([mine.has(numbers) async for mine in _collected_of(session, ctx)])
+
+
+async def _own_figures(ctx: Context, numbers: Collection[str]) -> list[tuple[int, int, int]]:
+    """Programme, indicator and period of those of the numbers that the actor hands in now."""
+    async with ctx.read() as session:
+        return [
+            (mine.scope.programme_id, mine.own[number], mine.period.id)
+            async for mine in _collected_of(session, ctx)
+            for number in dict.fromkeys(numbers)
+            if number in mine.own
+        ]
+
+
+async def replied_figures(ctx: Context, message_id: int, quoted: str) -> list[tuple[int, int, int]]:
+    """Which figure a reply with a file belongs to (programme, indicator, period): what was sent by a button
+    on the message, else the one of the actor's own that its words name; several where nobody can tell."""
+    async with ctx.read() as session:
+        done = await drafts.done_on(session, ctx.actor.person_id, ctx.chat_id, message_id)
+    sent = [
+        (one.programme_id, indicator_of(one), period_of(one))
+        for one in done
+        if one.kind == DraftKind.SUBMISSION and one.programme_id is not None
+    ]
+    return sent or await _own_figures(ctx, numbers_in(quoted))
 
 
 async def owed_numbers(ctx: Context) -> frozenset[str]:
@@ -159,7 +196,12 @@ async def _collected(
 
 
 async def _take(
-    work: Work, mine: _Mine, lines: Sequence[tuple[str, str]], message_id: int | None, heard: str
+    work: Work,
+    mine: _Mine,
+    lines: Sequence[tuple[str, str]],
+    message_id: int | None,
+    heard: str,
+    piece: NewPiece | None,
 ) -> list[FigureDraft]:
     period = await collected(work.session, mine.scope, mine.period.id)
     ids = {number: mine.own[number] for number, _ in lines}
@@ -173,6 +215,9 @@ async def _take(
     await work.writer.flush()
     for draft in begun:
         desk.begun[draft.subject] = Begun(draft.id, draft.answers)
+    if piece is not None and len(begun) == 1:
+        [indicator_id] = ids.values()
+        await attach_to(work, desk, begun[0], indicator_id, piece)
     tasks = await desk.tasks()
     return [
         await describe(desk, open_drafts[number], wrong, line, tasks)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import blake2b
@@ -11,13 +11,14 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
+from domain.evidence import EvidencePiece, changed_in, of_draft
 from domain.figures import computed, form
 from domain.figures.form import Answers, Asked, Step
 from domain.progress import Progress, progress
 from domain.refusals import NotAllowed, NotFound
 from domain.time.periods import Period
 from domain.time.workdays import working_days_between
-from models.repositories import drafts, submissions
+from models.repositories import drafts, evidence, submissions
 from models.repositories.drafts import Begun
 from models.repositories.programme import periods
 from models.repositories.programme.periods import PeriodFacts
@@ -139,7 +140,8 @@ _STATES = {Step.ROW: TaskState.READY, Step.WAITS: TaskState.WAITS}
 class Desk:
     """What somebody works on in a period: of the programme's figures only those begun, and those in question.
 
-    ``begun`` are their open drafts in the programme, by subject.
+    ``begun`` are their open drafts in the programme, by subject; ``pieces`` are what stands beside these
+    figures, and in those drafts.
     """
 
     session: AsyncSession
@@ -147,6 +149,7 @@ class Desk:
     scope: Scope
     view: Overview
     begun: dict[str, Begun]
+    pieces: list[EvidencePiece] = field(default_factory=list)
 
     async def tasks(self) -> TaskList:
         """The list as it is now, with what has been written in this transaction."""
@@ -183,13 +186,27 @@ class Desk:
         if draft is None:
             return Task(row, TaskState(known[-1].state) if known else TaskState.OPEN, None, known)
         item = self.item(row.id)
-        if is_as_sent(draft.answers, item):  # a correction in which nothing is changed yet
+        if self.changes_nothing(draft, item):
             return Task(row, TaskState(known[-1].state) if known else TaskState.OPEN, draft.id, known)
         asked = asked_of(self.view, item)
         step = form.step(computed.restored(draft.answers, asked), asked)
-        return Task(
-            row, _STATES.get(step, TaskState.DRAFT), draft.id, known, mark_of(draft.id, draft.answers)
-        )
+        state = _STATES.get(step, TaskState.DRAFT)
+        if state is TaskState.READY and self.lacks_evidence(draft.id, item):
+            state = TaskState.DRAFT
+        return Task(row, state, draft.id, known, mark_of(draft.id, draft.answers))
+
+    def changes_nothing(self, draft: Begun | Draft, item: Assessed) -> bool:
+        """A correction that says what was sent, and attaches nothing."""
+        here = self.beside(item.indicator.id)
+        return is_as_sent(draft.answers, item) and not changed_in(here, draft.id)
+
+    def lacks_evidence(self, draft_id: int, item: Assessed) -> bool:
+        """The coordinator asks for evidence, and there is none beside the draft."""
+        return item.indicator.needs_evidence and not of_draft(self.beside(item.indicator.id), draft_id)
+
+    def beside(self, indicator_id: int) -> tuple[EvidencePiece, ...]:
+        """Everything that stands, or stood, beside a figure, and in the drafts of it."""
+        return tuple(one for one in self.pieces if one.indicator_id == indicator_id)
 
     def note(self, draft: Draft) -> None:
         """A draft that was begun since."""
@@ -219,7 +236,18 @@ async def desk_of(
     here = {int(one.partition(":")[0]) for one in begun if one.endswith(f":{period.id}")}
     view = await overview(session, scope.programme_id, period, only={*here, *about})
     today = ctx.today(view.programme.timezone)
-    return Desk(session, ctx, scope, replace(view, today=today), begun)
+    desk = Desk(session, ctx, scope, replace(view, today=today), begun)
+    await look_at_pieces(desk)
+    return desk
+
+
+async def look_at_pieces(desk: Desk) -> None:
+    """What stands beside the figures of the desk, as it is now."""
+    ids = [item.indicator.id for item in desk.view.items]
+    drafts_ = [one.id for one in desk.begun.values()]
+    programme_id, period_id = desk.scope.programme_id, desk.view.period.id
+    found = evidence.of_figures(desk.session, programme_id, [period_id], ids, drafts_) if ids else None
+    desk.pieces = await found if found is not None else []
 
 
 def is_as_sent(plain: Mapping[str, Any], item: Assessed) -> bool:

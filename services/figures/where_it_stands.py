@@ -52,4 +52,5 @@ async def _receipt(session: AsyncSession, ctx: Context, draft: Draft) -> Receipt
     known = await periods.of_programme(session, draft.programme_id)
     period = next(period for period in known if period.id == submission.period_id)
     desk = await desk_of(session, ctx, scope, period, [submission.indicator_id])
-    return receipt_of(submission, desk.view, await desk.tasks())
+    beside = desk.beside(submission.indicator_id)
+    return receipt_of(submission, desk.view, await desk.tasks(), beside)

@@ -32,18 +32,28 @@ async def check_right_to_send(ctx: Context) -> None:
             raise NotAllowed(Verb.CREATE_PROGRAMME)
 
 
+async def takes_programmes_in(ctx: Context) -> bool:
+    """An owner or a coordinator: what they send by itself is a programme."""
+    async with ctx.read() as session:
+        try:
+            await check_right(session, ctx)
+        except NotAllowed:
+            return False
+    return True
+
+
 async def receive_file(ctx: Context, content: bytes, filename: str, said: str = "") -> None:
     """Keep the bytes and put their reading into the outbox: of a unit's sheet, whose rights are looked at
     with what is in it, or of a programme, which only an owner or a coordinator may send.
 
     ``said`` is what was typed beside it.
     """
-    is_sheet = await _is_sheet(ctx, content)
-    kind = DraftKind.SHEET if is_sheet else DraftKind.PROGRAMME_FILE
+    is_unit_sheet = await is_sheet(ctx, content)
+    kind = DraftKind.SHEET if is_unit_sheet else DraftKind.PROGRAMME_FILE
     content_hash = await ctx.files.put(content)
     async with ctx.write() as work:
         person_id = await work.person_id()
-        if not is_sheet:
+        if not is_unit_sheet:
             await check_right(work.session, ctx)
         await _keep_upload(work, person_id, content_hash, filename, len(content))
         draft = await drafts.open_about(work.session, person_id, kind, content_hash)
@@ -52,15 +62,15 @@ async def receive_file(ctx: Context, content: bytes, filename: str, said: str = 
         touch(work, draft)
         draft.step = FIRST_STEP
         draft.answers = {name: one for name, one in draft.answers.items() if name not in _OF_READING}
-        if is_sheet:
+        if is_unit_sheet:
             draft.answers = {"said": " ".join(said.split())[:LONGEST_SOURCE]}
         await work.writer.flush()
-        notice = SheetRead if is_sheet else FileRead
+        notice = SheetRead if is_unit_sheet else FileRead
         await plan(work, notice(draft.id, draft.revision), person_id)
 
 
-async def _is_sheet(ctx: Context, content: bytes) -> bool:
-    """Told by what is in it; what cannot be told within the time is no sheet."""
+async def is_sheet(ctx: Context, content: bytes) -> bool:
+    """A unit's own, told by what is in it; what cannot be told within the time is no sheet."""
     try:
         return await ctx.worker.run(mark_in, content) is not None
     except WorkerTimeout:

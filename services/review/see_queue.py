@@ -1,14 +1,16 @@
 """`/review`: what waits for the coordinator's word, oldest first."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
+from domain.evidence import EvidencePiece, of_version
 from domain.figures.standing import Standing, contradiction
 from domain.time.periods import Period
-from models.repositories import submissions
+from models.repositories import evidence, submissions
 from models.repositories.programme import periods, programmes, question_rows
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.submissions import SubmissionFacts
@@ -27,6 +29,7 @@ class Waiting:
     period: Period
     standing: Standing
     accepted: SubmissionFacts | None
+    pieces: tuple[EvidencePiece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ async def see_queue(ctx: Context, programme_id: int) -> Queue:
 async def queue_of(session: AsyncSession, scope: Scope) -> Queue:
     facts = await programmes.facts(session, scope.programme_id)
     waiting, locked = await _waiting(session, scope)
+    waiting = await _with_pieces(session, scope, waiting)
     return Queue(
         programme_id=scope.programme_id,
         programme=programme_name(scope, facts),
@@ -93,6 +97,23 @@ async def _waiting(session: AsyncSession, scope: Scope) -> tuple[list[Waiting], 
         elif known:
             locked.append(_locked(period, known, items))
     return found, locked
+
+
+async def _with_pieces(session: AsyncSession, scope: Scope, waiting: list[Waiting]) -> list[Waiting]:
+    """What stands beside each."""
+    if not waiting:
+        return []
+    period_ids = {one.submission.period_id for one in waiting}
+    ids = {one.item.indicator.id for one in waiting}
+    found = await evidence.of_figures(session, scope.programme_id, period_ids, ids)
+    beside: dict[tuple[int, int], list[EvidencePiece]] = defaultdict(list)
+    for piece in found:
+        beside[piece.indicator_id, piece.period_id].append(piece)
+    return [replace(one, pieces=of_version(beside[_figure(one)], one.submission.version)) for one in waiting]
+
+
+def _figure(waiting: Waiting) -> tuple[int, int]:
+    return waiting.item.indicator.id, waiting.submission.period_id
 
 
 def _locked(period: PeriodFacts, sent: Sequence[SubmissionFacts], items: Mapping[int, Assessed]) -> Locked:

@@ -5,6 +5,7 @@ from domain.time.periods import Period
 from models.tables.programme import QuestionRow
 from services.review.answer_question import Questions, open_question
 from services.review.see_queue import Queue, Waiting
+from services.samples.evidence import pieces
 from services.samples.facts import ZONE, overview_of
 from services.standing.assessed import Assessed, Overview
 
@@ -19,7 +20,8 @@ def queue_in(view: Overview) -> Queue:
 
 def _waiting(item: Assessed, period: Period) -> Waiting:
     before = item.versions[0] if len(item.versions) > 1 else None
-    return Waiting(item.versions[-1], item, period, item.standing, before)
+    beside = pieces() if item.indicator.number == "1" else ()
+    return Waiting(item.versions[-1], item, period, item.standing, before, beside)
 
 
 def questions_in(document: ReadDocument, period: Period) -> Questions:

@@ -2,6 +2,7 @@
 
 from domain.access import Verb
 from domain.drafts import DraftKind
+from domain.file_types import SCANS, file_type
 from domain.refusals import NotAScan, NotFound
 from models.repositories.programme import signed
 from services.access import enter
@@ -11,7 +12,6 @@ from services.signing.see_signed import SignedKept, describe_signed, see_signed
 
 MOST = 30
 """Files of one report."""
-_SCANS = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*")
 
 
 async def await_scan(ctx: Context, programme_id: int, signed_id: int) -> int:
@@ -30,7 +30,7 @@ async def check_scan_awaited(ctx: Context, draft_id: int) -> None:
 async def keep_scan(ctx: Context, draft_id: int, content: bytes, filename: str) -> SignedKept:
     """A PDF or a picture; ``NotAScan`` for anything else. The same one twice is kept once."""
     await check_scan_awaited(ctx, draft_id)
-    if not content.startswith(_SCANS):
+    if file_type(content) not in SCANS:
         raise NotAScan(filename[:100])
     content_hash = await ctx.files.put(content)
     async with ctx.write() as work:

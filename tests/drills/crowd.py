@@ -1,4 +1,5 @@
-"""Fifty executors of one unit, who hand in at once: what each does round by round, and what must be answered.
+"""Fifty executors of one unit, who hand in at once, with photos some of them: what each does round by round,
+and what must be answered.
 
 Nobody waits for the others, and all of them share seven indicators, so that versions are fought for.
 """
@@ -10,11 +11,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from tests.data.papers import PNG
+
 Json = dict[str, Any]
 Act = tuple[str, Json]
 ROUNDS = 4
 INDICATORS = ("4", "5", "7", "11", "12", "13", "14")  # what the roads' office measures
+PHOTOS = 3
 SENT = "Отправлено на проверку"
+_ATTACHED = re.compile(r"Приложено: (?P<n>\d+) фото")
 _RECEIPT = re.compile(
     rf"📨 {SENT}\. № (?P<number>[\d.]+): (?P<wording>.+?), «(?P<explanation>.+?)»\. "
     r"[^;]+; (?P<moment>\d\d\.\d\d\.\d{4}, \d\d:\d\d), версия (?P<version>\d+)\."
@@ -107,6 +112,27 @@ class InOneMessage(Executor):
         return [self.figure(1 + version) for version in range(self.versions)]
 
 
+class WithPhotos(InOneMessage):
+    """The same as the caption of an album: each of its photos comes in an update of its own."""
+
+    def acts(self, number: int, messages: Sequence[Json]) -> list[Act]:
+        version, sends = 1 + number // 2, bool(number % 2)
+        if version > self.versions or sends:
+            return super().acts(number, messages)
+        return [("album", {"caption": self.figure(version).line, "photos": self.photos(version)})]
+
+    def photos(self, version: int) -> dict[str, bytes]:
+        """Nobody else's, and of no other version."""
+        return {f"{n}.png": PNG + bytes([self.place, version, n]) for n in range(PHOTOS)}
+
+    def is_answered(self, number: int, changed: Sequence[Json]) -> bool:
+        """With all of them, and what stands there already."""
+        attached = [_ATTACHED.search(one["text"]) for one in changed[-1:]]
+        return super().is_answered(number, changed) and all(
+            found is not None and int(found["n"]) >= PHOTOS * (1 + number // 2) for found in attached
+        )
+
+
 class ByNumbers(Executor):
     """Two figures in one message, «Отправить все»."""
 
@@ -159,8 +185,14 @@ class StepByStep(Executor):
 
 def crowd(versions: int) -> list[Executor]:
     """Fifty people with ids from 100 on."""
-    ways = (InOneMessage, StepByStep, InOneMessage, ByNumbers, InOneMessage)
+    ways = (InOneMessage, StepByStep, InOneMessage, ByNumbers, WithPhotos)
     return [ways[place % len(ways)](place, 100 + place, versions) for place in range(50)]
+
+
+def updates_of(act: Act) -> int:
+    """How many updates Telegram makes of an act."""
+    path, body = act
+    return len(body["photos"]) if path == "album" else 1
 
 
 def say(text: str) -> Act:

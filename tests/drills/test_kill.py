@@ -1,5 +1,5 @@
 """kill -9 of the bot, again and again, while fifty people hand in at once: nothing is lost, no figure is
-stored twice, every confirmation is true, everybody is answered.
+stored twice, every confirmation is true, everybody is answered, every photo is whole and there once.
 
 ``DRILL_KILLS`` says how often (make drill: more often, and most figures have two versions). The bots are
 forked from a server that has the libraries imported, so that a death costs a fraction of a second.
@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from hashlib import sha256
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -28,13 +29,22 @@ from models.tables.draft import Draft, DraftState
 from models.tables.inbox import InboxRow, InboxState
 from models.tables.indicator import Indicator
 from models.tables.person import Person
-from models.tables.submission import Submission
+from models.tables.submission import Evidence, Submission
 from models.unit_of_work import Database
 from services.context import Installation
 from tests.bot_on_playground import TOKEN, Ground, as_page
 from tests.doubles import FIRST_MORNING
 from tests.drills import bot_process
-from tests.drills.crowd import ROUNDS, Confirmed, Executor, Json, confirmed, crowd
+from tests.drills.crowd import (
+    ROUNDS,
+    Confirmed,
+    Executor,
+    Json,
+    WithPhotos,
+    confirmed,
+    crowd,
+    updates_of,
+)
 from tests.sample import member, take_in
 from texts import dates
 
@@ -107,7 +117,7 @@ class Drill:
         before = await self.chats(people)
         acts = {one.id: one.acts(number, before[one.id]) for one in people}
         already = self.acts
-        self.acts += sum(map(len, acts.values()))
+        self.acts += sum(updates_of(act) for each in acts.values() for act in each)
         doing = asyncio.gather(*(self._do(one.id, acts[one.id]) for one in people))
         await asyncio.gather(doing, self._deaths(kills, already))
         await self._until(self.acts, InboxState.DONE)
@@ -115,6 +125,9 @@ class Drill:
 
     async def _do(self, person_id: int, acts: Sequence[tuple[str, Json]]) -> None:
         for path, body in acts:
+            if path == "album":
+                await self._ground.send_photos(person_id, **body)
+                continue
             done = await self._ground.play(f"chats/{person_id}/{path}", **body)
             if "query_id" in done:
                 self.presses.append(done["query_id"])
@@ -178,6 +191,7 @@ async def test_nothing_is_lost_nothing_is_stored_twice_confirmations_are_true_ev
     assert await inbox_states(database) == {InboxState.DONE: drill.acts}
     await each_figure_is_stored_once(database, people)
     await confirmations_are_true(database, people, chats)
+    await evidence_is_whole_and_there_once(database, people, tmp_path / "files")
 
 
 async def bring_in(installation: Installation) -> list[Executor]:
@@ -246,3 +260,34 @@ async def confirmations_are_true(
         assert whole <= stored[one.id], one.id
         brief = {(found.number, found.moment) for found in said}
         assert brief == {(found.number, found.moment) for found in stored[one.id]}, one.id
+
+
+async def evidence_is_whole_and_there_once(
+    database: Database, people: Sequence[Executor], folder: Path
+) -> None:
+    """Each photo is one row, beside the version that it came with; each file is whole, or is none."""
+    async with database.reader() as session:
+        query = select(Evidence, Submission.version, Person.telegram_id)
+        query = query.join(Submission, Submission.draft_id == Evidence.draft_id)
+        rows = (await session.execute(query.join(Person, Person.id == Evidence.author_id))).all()
+        every = await session.scalar(select(func.count()).select_from(Evidence))
+    assert every == len(rows)
+    assert all(row.since_version == version for row, version, _ in rows)
+    for one in people:
+        own = Counter(row.content_hash for row, _, telegram_id in rows if telegram_id == one.id)
+        assert own == Counter(hashes_of(one)), one.id
+    assert kept_under(folder) >= {row.content_hash for row, _, _ in rows}
+
+
+def hashes_of(person: Executor) -> list[str]:
+    if not isinstance(person, WithPhotos):
+        return []
+    photos = [person.photos(1 + version).values() for version in range(person.versions)]
+    return [sha256(content).hexdigest() for each in photos for content in each]
+
+
+def kept_under(folder: Path) -> set[str]:
+    """What stands there by its hash is that; a death may have left half a file, by another name."""
+    files = [path for path in folder.rglob("*") if path.is_file() and len(path.name) == 64]
+    assert all(sha256(path.read_bytes()).hexdigest() == path.name for path in files)
+    return {path.name for path in files}

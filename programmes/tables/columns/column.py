@@ -22,6 +22,7 @@ class ReportColumn(StrEnum):
     BASE = "base"
     KIND_WORDS = "kind_words"
     ACTIVITY = "activity"
+    DATA_SOURCE = "data_source"
     OTHER = "other"  # nothing that a programme has room for
 
 

@@ -25,6 +25,7 @@ class Matter(StrEnum):
     CO_EXECUTOR = "co_executor"
     EXPLANATION = "explanation"
     KIND_WORDS = "kind_words"
+    DATA_SOURCE = "data_source"
     SOURCE = "source"
     WEIGHT = "weight"
     SUM = "sum"
@@ -58,6 +59,7 @@ _WORDS: tuple[tuple[Matter, re.Pattern[str]], ...] = tuple(
     for matter, pattern in (
         (Matter.ACTIVITY, r"^(№|n|номер)(?!\w).*мероприяти"),
         (Matter.NUMBER, r"^(№|n\b|п/п|п\.п|номер|код\b)"),
+        (Matter.DATA_SOURCE, r"^источник\w* (?:получения )?(?:данн|информац|сведени)"),
         (Matter.SOURCE, r"^источник|^метод(ика)? расчет|^формула|порядок расчета|алгоритм"),
         (Matter.WEIGHT, r"^вес(?!\w)|весов|значимост|коэффициент значим"),
         (Matter.EXPLANATION, r"информация|пояснени|причин|^прим\.?$|примеч|обосновани|комментари"),
@@ -82,7 +84,15 @@ _WORDS: tuple[tuple[Matter, re.Pattern[str]], ...] = tuple(
     )
 )
 _OF_WORDS = frozenset(
-    {Matter.DEADLINE, Matter.EXECUTOR, Matter.NUMBER, Matter.UNIT, Matter.EXPLANATION, Matter.SOURCE}
+    {
+        Matter.DEADLINE,
+        Matter.EXECUTOR,
+        Matter.NUMBER,
+        Matter.UNIT,
+        Matter.EXPLANATION,
+        Matter.SOURCE,
+        Matter.DATA_SOURCE,
+    }
 )
 _NAMES = (
     (Matter.INDICATOR, re.compile(r"показател|индикатор|планируем\w+ результат|ожидаем\w+ результат")),

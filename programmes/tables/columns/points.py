@@ -18,6 +18,7 @@ _SIMPLE = {
     Matter.EXECUTOR: ReportColumn.EXECUTOR,
     Matter.CO_EXECUTOR: ReportColumn.CO_EXECUTOR,
     Matter.KIND_WORDS: ReportColumn.KIND_WORDS,
+    Matter.DATA_SOURCE: ReportColumn.DATA_SOURCE,
 }
 
 

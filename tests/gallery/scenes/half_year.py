@@ -1,7 +1,7 @@
 """Storyboard 2, 3 and 4: a half-year of Kopeysk, from the first card to the report."""
 
 from tests.gallery.cast import BUILDERS, BUSES, COORDINATOR, DEPUTY, REGISTRY, ROADS
-from tests.gallery.scenes import deadline, people
+from tests.gallery.scenes import deadline, evidence, people
 from tests.gallery.stage import Phone, Stage
 
 _PIXEL = bytes.fromhex(
@@ -316,6 +316,7 @@ SCENES = (
     ("Handing in", a_figure),
     ("Handing in", more_figures),
     ("Handing in", several),
+    *evidence.SCENES,
     ("Handing in: what is refused", what_is_not_understood),
     ("Handing in: others", the_others),
     ("The coordinator checks", review),

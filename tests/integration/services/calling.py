@@ -21,6 +21,7 @@ from domain.reminders.follow_up import FollowUpKind
 from models.repositories.programme import documents
 from models.tables.reminder import Reminder
 from services.context import Context, Work
+from services.evidence.new_piece import line_of
 from services.figures.answer_draft import answer_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
@@ -52,6 +53,9 @@ FREE = {
     "seal_audit": "a tick",
     "verify_audit": "a tick",
     "forget_updates": "a tick",
+    "sweep_files": "a tick",
+    "is_sheet": "looks at a file of one's own",
+    "piece_of": "keeps a file's bytes for whoever has asked for the right to attach it",
     "open_due": "a tick",
     "import_file": "the operator's command line",
     "find_known": "the operator's command line",
@@ -157,6 +161,10 @@ async def facts_of(town: Town) -> Facts:
         "reminder_id": await _reminder(town),
         "follow_up_id": 1,
         "signed_id": 1,
+        "new": line_of("основание: акт № 14", 9),
+        "piece_id": 1,
+        "version": 1,
+        "quoted": "№ 4",
         "document": document(REPORT),
         "secret": "no such secret",
         "since": "2022-01-01T00:00:00+00:00",

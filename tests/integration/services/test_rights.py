@@ -13,7 +13,7 @@ from domain.programme.removal import name_to_type
 from domain.refusals import NotAllowed, NotFound, NotTheirs, NotYourSheet, Stale
 from domain.reminders.choices import Chosen, Setting
 from domain.reminders.follow_up import FollowUpKind
-from models.repositories import drafts
+from models.repositories import drafts, evidence
 from models.repositories.programme import programmes, uploads
 from models.tables.draft import Draft
 from models.tables.period import PeriodRow, SignedReport
@@ -21,6 +21,8 @@ from models.tables.programme import ProgrammeRow, QuestionRow
 from models.tables.submission import Submission
 from models.tables.upload import Upload
 from services.context import Context, Installation, Work
+from services.evidence.keep_piece import keep_piece
+from services.evidence.new_piece import ReceivedFile, piece_of
 from services.figures.answer_draft import answer_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
@@ -86,6 +88,18 @@ RIGHTS = {
     "confirm_in_sheet": "executor coordinator",
     "words_in_sheet": "executor coordinator",
     "leave_in_sheet": "executor coordinator",
+    # evidence
+    "check_figure": "executor coordinator",
+    "await_evidence": "executor coordinator",
+    "see_asked": "executor coordinator",
+    "attach_piece": "executor coordinator",
+    "attach_to_draft": "executor coordinator",
+    "drop_piece": "executor coordinator",
+    "finish_evidence": "executor coordinator",
+    "see_figure": "executor coordinator",
+    "replied_figures": "executor",
+    "see_evidence": "executor deputy coordinator",
+    "evidence_content": "executor deputy coordinator",
     # reminders: one's own
     "day_reminder": "executor",
     "where_reminder_stands": "executor",
@@ -166,6 +180,7 @@ RIGHTS = {
     "change_target": "coordinator",
     "toggle_course": "coordinator",
     "toggle_direction": "coordinator",
+    "toggle_evidence": "coordinator",
     "see_candidates": "coordinator",
     "programmes_to_name": "coordinator",
     "see_names": "coordinator",
@@ -215,6 +230,7 @@ RIGHTS = {
     # the bot itself
     "see_health": "owner",
     # a programme's file
+    "takes_programmes_in": "coordinator owner",
     "check_right_to_send": "neighbour executor deputy coordinator owner",  # a unit's sheet at least
     "receive_file": "coordinator owner",
     "answer_file": "owner",
@@ -291,6 +307,11 @@ DRAFTS = {
     "take_signed": DraftKind.PROGRAMME_FILE,
     "keep_signed": DraftKind.PROGRAMME_FILE,
     "signed_outcome": DraftKind.PROGRAMME_FILE,
+    "see_asked": DraftKind.EVIDENCE,
+    "attach_piece": DraftKind.EVIDENCE,
+    "drop_piece": DraftKind.EVIDENCE,
+    "finish_evidence": DraftKind.EVIDENCE,
+    "see_figure": DraftKind.EVIDENCE,
     "check_scan_awaited": DraftKind.SCAN,
     "keep_scan": DraftKind.SCAN,
     "filled_of": DraftKind.SHEET,
@@ -393,10 +414,14 @@ async def _ground(installation: Installation) -> Ground:
     computed, figure = town.indicator_ids["7"], str(facts["submission_id"])
     asked, away = await _away(town)
     indicator, signed = str(facts["indicator_id"]), await _signed(town, facts)
+    beside = {"indicator_id": computed, "piece_id": await _piece(town, computed)}
     return Ground(
         town,
         {**facts, "after_period_id": year, "signed_id": signed},
         {
+            "see_evidence": beside,
+            "evidence_content": beside,
+            "drop_piece": {"piece_id": await _piece(town, facts["indicator_id"])},
             "returned_figure": {"submission_id": returned},
             "see_working": {"indicator_id": computed},
             "act_on_silent": {"executor_id": silent, "act": FollowUpKind.CALLED},
@@ -441,6 +466,7 @@ async def _ground(installation: Installation) -> Ground:
             DraftKind.SHEET: await _sheet(town, roads),
             DraftKind.SOURCE: f"{roads}:{town.period_id}",
             DraftKind.FOR_WHOM: f"{roads}:{town.period_id}",
+            DraftKind.EVIDENCE: f"{indicator}:{town.period_id}",
         },
     )
 
@@ -477,6 +503,18 @@ async def _signed(town: Town, facts: Facts) -> int:
         work.writer.add(row)
         await work.writer.flush()
         work.audit(row, "keep_signed", town.programme_id)
+        return row.id
+
+
+async def _piece(town: Town, indicator_id: int) -> int:
+    """Beside the first version of a figure."""
+    ctx = town.roads
+    sent = ReceivedFile(content=b"%PDF-1.7", name="акт.pdf", message_id=1_000 + indicator_id)
+    async with ctx.write() as work:
+        about = town.programme_id, indicator_id, town.period_id
+        await keep_piece(work, about, await piece_of(ctx, sent), (), version=1)
+        row = await evidence.by_message(work.session, ctx.chat_id or 0, sent.message_id)
+        assert row is not None
         return row.id
 
 

@@ -2,6 +2,8 @@
 
 import asyncio
 import hashlib
+import os
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -40,6 +42,57 @@ async def test_a_failed_write_leaves_nothing_behind(tmp_path: Path, monkeypatch:
     with pytest.raises(OSError, match="no space"):
         await LocalFiles(tmp_path).put(b"x")
     assert kept(tmp_path) == []
+
+
+WEEK = timedelta(days=7)
+
+
+def made_old(folder: Path, content_hash: str, by: timedelta = timedelta(days=8)) -> Path:
+    """As if nobody had put it since."""
+    path = folder / content_hash[:2] / content_hash
+    then = time.time() - by.total_seconds()
+    os.utime(path, (then, then))
+    return path
+
+
+async def test_what_was_put_long_ago_is_told_and_removed_on_demand(tmp_path: Path) -> None:
+    files = LocalFiles(tmp_path)
+    old, young = await files.put(b"old"), await files.put(b"young")
+    made_old(tmp_path, old)
+    assert await files.not_put_for(WEEK) == {old}
+    assert await files.remove({old, young}, WEEK) == 1
+    assert kept(tmp_path) == [f"{young[:2]}/{young}"]
+
+
+async def test_what_is_put_again_is_young_again(tmp_path: Path) -> None:
+    files = LocalFiles(tmp_path)
+    content_hash = await files.put(b"x")
+    made_old(tmp_path, content_hash)
+    seen = await files.not_put_for(WEEK)
+    assert await files.put(b"x") == content_hash
+    assert await files.remove(seen, WEEK) == 0, "somebody is about to name it"
+    assert await files.get(content_hash) == b"x"
+
+
+async def test_a_file_that_a_death_left_half_written_goes_away(tmp_path: Path) -> None:
+    files = LocalFiles(tmp_path)
+    content_hash = await files.put(b"x")
+    half = tmp_path / content_hash[:2] / "tmpq1w2e3"
+    half.write_bytes(b"ha")
+    assert await files.not_put_for(WEEK) == frozenset()
+    assert half.exists(), "it may be just being written"
+    os.utime(half, (0, 0))
+    await files.not_put_for(WEEK)
+    assert kept(tmp_path) == [f"{content_hash[:2]}/{content_hash}"]
+
+
+async def test_a_death_between_the_steps_of_removing_loses_nothing(tmp_path: Path) -> None:
+    files = LocalFiles(tmp_path)
+    content_hash = await files.put(b"x")
+    path = made_old(tmp_path, content_hash)
+    path.rename(path.with_name(f"{content_hash}.swept"))
+    assert await files.not_put_for(WEEK) == {content_hash}
+    assert await files.get(content_hash) == b"x"
 
 
 class Source:

@@ -24,6 +24,7 @@ FINAL = {
 OTHER_WORDS = {
     "UnclearDeadline", "UnclearPeriod", "DeadlinePassed", "UnclearPlan", "UnclearOverride", "UnclearTarget",
     "TooLong", "UnclearName", "OtherName", "NameTooLong", "NameTaken",
+    "NotEvidence", "TooManyPieces", "EvidenceNeeded",
     "NotAScan", "Incomplete", "ExplanationNeeded", "SeveralProgrammes", "AlreadyTakenIn",
     "UnclearDays", "DaysOver",
 }  # fmt: skip

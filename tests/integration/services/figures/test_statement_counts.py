@@ -6,6 +6,7 @@ BEGIN and COMMIT do not count; what the intake sends for each update is counted 
 
 from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 from sqlalchemy import event
@@ -13,6 +14,9 @@ from sqlalchemy import event
 from domain.figures.finished_row import with_typed_explanation
 from models.unit_of_work import Database
 from services.context import Installation
+from services.evidence.attach import attach_piece, await_evidence
+from services.evidence.new_piece import line_of
+from services.evidence.see_evidence import see_evidence
 from services.figures.answer_draft import answer_draft
 from services.figures.change_draft import change_draft
 from services.figures.open_draft import open_draft
@@ -30,7 +34,10 @@ from tests.sample import Town, take_in
 MOST = {
     "card": 10,
     "answer": 10,
-    "submission": 14,
+    "submission": 15,
+    "[Приложить файл]": 10,
+    "a file": 16,
+    "[Показать файлы]": 4,
     "a status question": 8,
     "the whole status": 8,
     "what is behind": 8,
@@ -43,6 +50,7 @@ MOST = {
     "[Отправить все] of seven": 50,
 }
 TEXT = "10 работы ведутся по графику"
+_MESSAGES = count(1_000)
 SEVEN = ("4", "5", "7", "11", "12", "13", "14")
 """All that УГХ measures."""
 
@@ -80,6 +88,10 @@ async def steps(database: Database, town: Town) -> dict[str, list[str]]:
             roads, row.id, row.revision, lambda answers, _: with_typed_explanation(answers)
         )
     await step("submission", submit_value(roads, row.id, row.revision))
+    about = programme_id, town.indicator_ids["4"], town.period_id
+    asked = await step("[Приложить файл]", await_evidence(roads, *about))
+    await step("a file", attach_piece(roads, asked.draft_id, line_of("акт № 14", next(_MESSAGES))))
+    await step("[Показать файлы]", see_evidence(town.deputy, *about, asked.version or 0))
     await step("a status question", search_status(roads, programme_id, "дороги"))
     await step("the whole status", see_status(town.deputy, programme_id, Extent.PROGRAMME, 0))
     await step("what is behind", search_status(town.deputy, programme_id, "где отстаём"))

@@ -71,7 +71,9 @@ def only(document: ReadDocument) -> Indicator:
         (["План на отчётный период"], ReportColumn.TARGET),
         (["Плановое значение показателя", "за 1 полугодие"], ReportColumn.TARGET),
         (["План на отчётный год"], ReportColumn.TARGET),
-        (["Источник информации"], ReportColumn.OTHER),
+        (["Источник информации"], ReportColumn.DATA_SOURCE),
+        (["Источник финансирования"], ReportColumn.OTHER),
+        (["Методика расчёта"], ReportColumn.OTHER),
         (["Краткая информация о ходе исполнения"], ReportColumn.EXPLANATION),
         (["Причины отклонений"], ReportColumn.EXPLANATION),
         (["Обоснование отклонений значений показателя"], ReportColumn.EXPLANATION),
@@ -177,7 +179,7 @@ def test_co_executors_contribute_wherever_their_column_stands() -> None:
         ("заместитель Главы", Part.OVERSEES),
     ]
     assert found.facts[0].explanation == "дожди"
-    assert left(found) == [("Источник информации", "отчёт")]
+    assert only(found).data_source == "отчёт"
 
 
 @pytest.mark.parametrize("responsible", ["", "-", "Все отделы"])

@@ -1,0 +1,1 @@
+"""Files, photos, links and lines beside a figure: asked for, taken, shown."""

@@ -1,0 +1,45 @@
+"""A file that somebody sent becomes a piece of evidence."""
+
+from domain.refusals import FileTooBig
+from handlers.heard import Heard
+from handlers.show import DOWNLOAD_LIMIT, Show
+from services.context import Context
+from services.evidence.new_piece import NewPiece, ReceivedFile, piece_of
+from services.programme.receive_file import is_sheet, takes_programmes_in
+
+_SHEETS = (".xlsx", ".ods", ".xls")
+_SHOWN = 1_000_000
+"""Bytes from which on one sees that the bot is at work."""
+
+
+async def taken(heard: Heard, ctx: Context, show: Show, *, text: str = "") -> NewPiece | None:
+    """Downloaded and kept; ``None`` where the message has no file. Whoever calls has asked for the right."""
+    sent = heard.file
+    if sent is None:
+        return None
+    if sent.size > DOWNLOAD_LIMIT:
+        raise FileTooBig(DOWNLOAD_LIMIT, sent.size)
+    if sent.size > _SHOWN:
+        await show.typing(heard.chat_id)
+    content = await show.download(sent.id)
+    file = ReceivedFile(
+        content=content,
+        name=sent.name,
+        message_id=heard.message_id,
+        is_photo=sent.is_photo,
+        text=text,
+        known_as=sent.id,
+        album=sent.album,
+    )
+    return await piece_of(ctx, file)
+
+
+async def is_read(heard: Heard, ctx: Context, show: Show) -> bool:
+    """A document that the bot reads and does not only keep: a programme of whoever takes such in, a unit's
+    sheet of anybody."""
+    sent = heard.file
+    if sent is None or not sent.may_be_programme or sent.size > DOWNLOAD_LIMIT:
+        return False
+    if await takes_programmes_in(ctx):
+        return True
+    return sent.name.casefold().endswith(_SHEETS) and await is_sheet(ctx, await show.download(sent.id))

@@ -1,0 +1,1 @@
+"""Files, photos, links and lines beside a figure: attached, taken off, given to whoever may see them."""
