@@ -17,14 +17,19 @@ Heir = Callable[[int | None], int | None]
 """Who (their id) goes on with a figure of a unit, if there is anybody."""
 
 
-async def pass_on(work: Work, programme_id: int, from_id: int, heir: Heir) -> None:
+async def pass_on(
+    work: Work, programme_id: int, from_id: int, heir: Heir, *, same: int | None = None
+) -> None:
     """Figures that were begun go to whoever is next; without anybody they wait for one who comes in. The rest
-    of what was begun (a reason not typed yet, a file not taken in) is over."""
+    of what was begun (a reason not typed yet) is over, unless it is the ``same`` person who goes on."""
     drafts = await membership.open_drafts(work.session, programme_id, from_id)
     figures = [one for one in drafts if one.kind == DraftKind.SUBMISSION]
     for one in drafts:
         if one.kind != DraftKind.SUBMISSION:
-            _end(one)
+            if same is None:
+                _end(one)
+            else:
+                await _given(work, programme_id, one, same)
     await _give(work, programme_id, figures, heir)
 
 

@@ -164,7 +164,7 @@ async def _go_on(work: Work, programme_id: int, person: Person, new: Person) -> 
     for absence in await membership.stood_in_by(work.session, programme_id, person.id):
         absence.substitute_id = new.id
         work.audit(absence, "same_person", programme_id, old={"person": person.id}, new={"person": new.id})
-    await pass_on(work, programme_id, person.id, lambda _unit: new.id)
+    await pass_on(work, programme_id, person.id, lambda _unit: new.id, same=new.id)
     await outbox.readdress(work.session, person.id, new.id, programme_id)
     facts = await programmes.facts(work.session, programme_id)
     closed = AccessClosed(programme_id, facts.title, work.ctx.actor.name, work.now, account=new.name)

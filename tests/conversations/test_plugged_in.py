@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from aiogram import Router
+from aiogram.filters import Command
 
 import handlers
 from domain.access import Role
@@ -102,6 +103,20 @@ def _words(router: Router) -> set[str]:
     filters = [one.callback for handler in router.callback_query.handlers for one in handler.filters or ()]
     own = {str(one._conversation) for one in filters if hasattr(one, "_conversation")}
     return own.union(*(_words(below) for below in router.sub_routers))
+
+
+def test_every_command_is_heard_in_any_case() -> None:
+    """«/START», as a phone writes it at the beginning of a line."""
+    filters = [
+        one.callback
+        for router in build_routers()
+        for below in router.chain_tail
+        for handler in below.message.handlers
+        for one in handler.filters or ()
+    ]
+    commands = [one for one in filters if isinstance(one, Command)]
+    assert len(commands) > 10
+    assert [one.commands for one in commands if not one.ignore_case] == []
 
 
 def test_two_conversations_with_one_button_are_an_error() -> None:
