@@ -3,15 +3,20 @@
 import argparse
 import json
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from domain.methodology.computing import Result, compute
+from domain.methodology.formula.arithmetic import is_small
 from domain.methodology.given import Given
 from domain.methodology.inputs import check_given
 from domain.methodology.model import Methodology
 from domain.methodology.versions import in_force
 from domain.programme.document import Programme
+from domain.programme.in_formulas import indicators_in
 from domain.refusals import Refusal
 from domain.time.periods import Period
 from programmes.reading import read_document
@@ -43,7 +48,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m bot compute",
         description="Compute an indicator by its programme's methodology and print the working as JSON.",
         epilog='The inputs: {"period": "2022-Q1", "values": {"AR": 36000, "Nотр": {"1": 100}}, '
-        '"rows": {}, "decisions": {}, "unreliable": ""}',
+        '"rows": {}, "decisions": {}, "unreliable": ""}. Earlier periods by their keys: '
+        '"X": {"2021-Q1": 4, "2022-Q1": 5}. Facts of other indicators: "facts": {"4": 12, "7": null}.',
     )
     parser.add_argument("programme", type=Path, help="the programme's .yaml, .xlsx or .docx")
     parser.add_argument("indicator", help="its number")
@@ -55,21 +61,42 @@ def _parser() -> argparse.ArgumentParser:
 def _result(given: argparse.Namespace) -> Result:
     plain = _inputs(given.inputs)
     period = _period(given.period or str(plain.get("period", "")))
-    methodology = _methodology(_programme(given.programme), given.indicator, period)
+    programme = _programme(given.programme)
+    methodology = _methodology(programme, given.indicator, period)
     try:
         inputs = Given.of(
             values=plain.get("values"),
             rows=plain.get("rows"),
             decisions=plain.get("decisions"),
             unreliable=str(plain.get("unreliable", "")),
+            period=period,
         )
-    except (ValueError, TypeError, AttributeError) as error:
+        facts = _facts(plain.get("facts", {}), period)
+    except (ArithmeticError, ValueError, TypeError, AttributeError) as error:
         raise Unusable(f"{given.inputs}: {error}") from None
     problems = check_given(methodology, inputs)
     if problems:
         told = (f"{given.inputs}: {formula(texts(LANGUAGE), problem)}" for problem in problems)
         raise Unusable("\n".join(told))
-    return compute(methodology, inputs, period)
+    return compute(methodology, replace(inputs, indicators=indicators_in(programme, period, facts)), period)
+
+
+def _facts(plain: Mapping[str, Any], period: Period) -> dict[str, dict[str, Decimal | None]]:
+    """By number, a fact of the period or several by the keys of their periods; null where it is words."""
+    return {
+        str(number): {
+            Period.from_key(str(key)).key: None if fact is None else _fact(fact)
+            for key, fact in (given if isinstance(given, dict) else {period.key: given}).items()
+        }
+        for number, given in plain.items()
+    }
+
+
+def _fact(given: object) -> Decimal:
+    found = Decimal(str(given).replace(",", "."))
+    if not is_small(found):
+        raise ValueError(f"{given} is no figure")
+    return found
 
 
 def _inputs(path: Path) -> dict[str, Any]:

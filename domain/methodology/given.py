@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from domain.methodology.indicators import OfIndicator
+from domain.time.periods import Period, PeriodKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,33 +86,47 @@ class Given:
         rows: Mapping[str, Sequence[Mapping[str, object]]] | None = None,
         decisions: Mapping[str, str] | None = None,
         unreliable: str = "",
+        period: Period | None = None,
     ) -> "Given":
         """From plain mappings, as a file of inputs has them.
 
-        Monthly values are mappings from the month's number: ``{"AR": 35900, "Nотр": {1: 150, "2": "151"}}``.
+        Monthly values are mappings from the month's number: ``{"AR": 35900, "Nотр": {1: 150, "2": "151"}}``,
+        those of several periods from their keys, the computed ``period`` among them: ``{"X": {"2021": 4}}``.
         A text that is a number (with comma or point) is that number, any other is a kind's name; ``true``
-        and ``false`` are yes and no. ``ValueError`` for a month that is no whole number; whatever else is
-        wrong with a value is told by ``check_given``.
+        and ``false`` are yes and no. ``ValueError`` for a month that is neither a number nor a period;
+        whatever else is wrong with a value is told by ``check_given``.
         """
         return cls(
-            values=tuple(_values(values or {})),
+            values=tuple(_values(values or {}, period)),
             rows=tuple(Rows(name, tuple(map(_row, listed))) for name, listed in (rows or {}).items()),
             decisions=tuple(Decided(name, option) for name, option in (decisions or {}).items()),
             unreliable=unreliable,
         )
 
 
-def _values(values: Mapping[str, object]) -> Iterator[Value]:
+def _values(values: Mapping[str, object], period: Period | None) -> Iterator[Value]:
     for name, given in values.items():
         if isinstance(given, Mapping):
-            yield from (_value(name, one, int(month)) for month, one in given.items())
+            yield from (_value(name, one, *_when(str(when), period)) for when, one in given.items())
         else:
             yield _value(name, given)
 
 
-def _value(name: str, given: object, month: int = 0) -> Value:
+def _when(key: str, period: Period | None) -> tuple[int, str]:
+    """A month of the period's year, or the key of another period."""
+    if key.strip().isdecimal() and len(key.strip()) < len("2022"):
+        return int(key), ""
+    found = Period.from_key(key)
+    if found == period:
+        return 0, ""
+    own_year = period is not None and found.year == period.year and found.last_month <= period.last_month
+    return (found.number, "") if own_year and found.kind is PeriodKind.MONTH else (0, found.key)
+
+
+def _value(name: str, given: object, month: int = 0, period: str = "") -> Value:
     number, wording = _number(given), given if isinstance(given, str) else ""
-    return Value(name, number, month, choice=wording if number is None else "", wording=wording)
+    choice = wording if number is None else ""
+    return Value(name, number, month, choice=choice, wording=wording, period=period)
 
 
 def _row(row: Mapping[str, object]) -> tuple[Cell, ...]:

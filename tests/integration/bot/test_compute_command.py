@@ -63,6 +63,47 @@ def test_decimals_are_exact(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert (code, json.loads(out)["value"]) == (0, "4")
 
 
+TEN = ROOT / "tests" / "data" / "methodologies"
+
+
+@pytest.mark.parametrize(
+    ("file", "indicator", "inputs", "value"),
+    [
+        # 660,3 / 600·100
+        ("03-growth.yaml", "1", {"values": {"И": {"2021-Q2": 600, "2022-Q2": 660.3}}}, "110.05"),
+        # (12 000 − 9 600) / 9 600·100
+        ("09-base.xlsx", "2", {"period": "2022", "facts": {"1": 12000}}, "25"),
+        # three of four that are compared: 3 / 4·100
+        (
+            "01-shares.xlsx",
+            "6",
+            {"period": "2022", "facts": {"1": "15", "2": {"2022": 90}, "3": 1, "4": 6, "5": None}},
+            "75",
+        ),
+    ],
+)
+def test_earlier_periods_and_the_facts_of_others_stand_in_the_inputs(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    file: str,
+    indicator: str,
+    inputs: dict[str, Any],
+    value: str,
+) -> None:
+    given = tmp_path / "inputs.json"
+    given.write_text(json.dumps({"period": "2022-Q2", **inputs}), encoding="utf-8")
+    assert compute.main([str(TEN / file), indicator, "--inputs", str(given)]) == 0
+    assert json.loads(capsys.readouterr().out)["value"] == value
+
+
+@pytest.mark.parametrize("wrong", ["много", "NaN", True, [1]])
+def test_a_fact_that_is_no_number_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], wrong: object
+) -> None:
+    code, _, told = computed(tmp_path, capsys, "2", {**SOCIAL, "facts": {"1": wrong}})
+    assert (code, "inputs.json" in told) == (compute.USAGE, True)
+
+
 def test_unreliable_data_and_the_first_place_are_flags(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,13 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from domain.figures.standing import Actual, assess
-from domain.figures.targets import Target, TargetKind, read_targets
 from domain.methodology.computing import Result, compute
 from domain.methodology.given import Given, Value
-from domain.methodology.indicators import OfIndicator
-from domain.programme.document import Indicator, Measure, Programme
-from domain.programme.outline import headings_over
+from domain.programme.document import Programme
+from domain.programme.in_formulas import indicators_in
 from domain.time.periods import Period
 from programmes.excel.file import read_excel, write_excel
 from programmes.yaml.file import read_yaml, write_yaml
@@ -106,34 +103,6 @@ CASES = (
 )
 
 
-def of_indicators(programme: Programme, facts: dict[str, str], period: Period) -> tuple[OfIndicator, ...]:
-    return tuple(
-        _of_indicator(one, tuple(heading.wording for heading in over), facts[one.number], period)
-        for row, over in headings_over(programme.rows)
-        if isinstance(row, Measure)
-        for one in row.indicators
-        if one.number in facts
-    )
-
-
-def _of_indicator(one: Indicator, headings: tuple[str, ...], fact: str, period: Period) -> OfIndicator:
-    read = read_targets(one.target, one.wording, one.unit).for_year(period.year)
-    target = read or Target(TargetKind.NONE, "")
-    value = Decimal(fact) if fact else None
-    standing = assess(target, Actual(value, words=value is None), period, one.course)
-    return OfIndicator(
-        one.number,
-        one.wording,
-        fact=value,
-        target=target.kind,
-        low=target.low,
-        high=target.high,
-        base=Decimal(one.base.replace(" ", "")) if one.base else None,
-        state=standing.state.value,
-        headings=headings,
-    )
-
-
 def _value(key: Key, text: str) -> Value:
     name, when = (key, 0) if isinstance(key, str) else key
     if isinstance(when, int):
@@ -145,7 +114,8 @@ def computed(case: Case, programme: Programme) -> Result:
     period = Period.from_key(case.period)
     (methodology,) = next(one for one in programme.indicators() if one.number == case.number).methodology
     values = tuple(_value(key, text) for key, text in case.inputs.items())
-    given = Given(values=values, indicators=of_indicators(programme, case.facts, period))
+    facts = {number: {period.key: Decimal(fact) if fact else None} for number, fact in case.facts.items()}
+    given = Given(values=values, indicators=indicators_in(programme, period, facts))
     return compute(methodology, given, period)
 
 
