@@ -23,7 +23,7 @@ from domain.methodology.machine.program import Run, Undefined
 from domain.methodology.machine.world import World
 from domain.methodology.model import Formula, Methodology, ValueKind
 from domain.methodology.references import facts_before, needs, referred, uses
-from domain.methodology.trace import BandMet, Mark, Trace, TraceFigure, TraceStep
+from domain.methodology.trace import BandMet, Cap, Mark, Trace, TraceFigure, TraceStep
 from domain.time.periods import Period
 
 SHOWN = 12
@@ -107,7 +107,16 @@ def _indicators(methodology: Methodology, given: Given, period: Period) -> Itera
 
 
 def _with_caps_of(where: str, part: TraceStep) -> TraceStep:
-    return replace(part, caps=tuple(replace(cap, where=where) for cap in part.caps))
+    return replace(part, caps=_caps_of(where, part)) if part.caps else part
+
+
+def _caps_of(where: str, part: TraceStep) -> tuple[Cap, ...]:
+    return tuple(replace(cap, where=where) for cap in part.caps)
+
+
+def _is_put_in(node: Node) -> bool:
+    """A function whose value stands for it: nothing within it is of this period, or a number at all."""
+    return isinstance(node, nodes.Call) and (is_elsewhen(node) or referred(node) is not None)
 
 
 def _is_given(node: Node) -> bool:
@@ -158,24 +167,22 @@ class _Telling:
         parts = self._parts(each)
         if each.over == INDICATORS or is_elsewhen(each):
             return tuple(_with_caps_of(part.label or name, part) for part in parts)
-        return tuple(replace(_with_caps_of(name, part), name=name) for part in parts)
+        return tuple(replace(part, name=name, caps=_caps_of(name, part)) for part in parts)
 
     def _told(self, step: TraceStep, run: Run, tree: Node) -> TraceStep:
         """The step with its value, or the reason why it has none, and the numbers put into it."""
-        result = self._done(run)
-        told = replace(
+        result, scales = self._done(run), self.world.program.builder.scales
+        found = (
+            replace(cap, where=step.name, month=step.month, row=step.row) for cap in caps(tree, self._value)
+        )
+        return replace(
             step,
             numbers=pieces_of(tree, self._put),
-            caps=tuple(
-                replace(cap, where=step.name, month=step.month, row=step.row)
-                for cap in caps(tree, self._value)
-            ),
-            bands=tuple(bands(tree, self._value, self.world.program.builder.scales)),
-        )
-        if isinstance(result, Problem):
-            return replace(told, problem=result)
-        return (
-            replace(told, holds=result) if isinstance(result, bool) else replace(told, value=trimmed(result))
+            caps=tuple(found),
+            bands=tuple(bands(tree, self._value, scales)) if scales else (),
+            problem=result if isinstance(result, Problem) else None,
+            holds=result if isinstance(result, bool) else None,
+            value=trimmed(result) if isinstance(result, Decimal) else None,
         )
 
     def _value(self, node: Node) -> Any:
@@ -193,23 +200,25 @@ class _Telling:
         """The number that stands for a name, the numbers that are summed up."""
         if isinstance(node, nodes.Each):
             return self._gathered(node)
-        if isinstance(node, nodes.Call) and not (is_elsewhen(node) or referred(node)):
-            return None
-        if not isinstance(node, nodes.Name | nodes.Call):
+        if not isinstance(node, nodes.Name) and not _is_put_in(node):
             return None
         value = self._value(node)
         if isinstance(value, str):
             return (Piece(f"«{value}»"),)
         if isinstance(value, Decimal):
-            return (Piece(value=trimmed(value), name=self._text(node), computed=self._is_computed(node)),)
+            name = node.name if isinstance(node, nodes.Name) else self._text(node)
+            return (Piece(value=trimmed(value), name=name, computed=self._is_computed(node)),)
         return None if isinstance(node, nodes.Name) else (Piece(self._text(node)),)
 
-    def _is_computed(self, node: nodes.Name | nodes.Call) -> bool:
+    def _is_computed(self, node: Node) -> bool:
         """Whether the number may be rounded where it is shown: it was not given as it is."""
-        if isinstance(node, nodes.Call):
-            return node.function == "степень" or not all(map(_is_given, node.arguments))
-        of_indicator = ROW_NAMES.get(node.name) == "степень"
-        return of_indicator or self.examined.meanings[node.name].role is NameRole.FORMULA
+        if isinstance(node, nodes.Name):
+            role = self.examined.meanings[node.name].role
+            is_degree = role is NameRole.OF_INDICATOR and ROW_NAMES[node.name] == "степень"
+            return is_degree or role is NameRole.FORMULA
+        return isinstance(node, nodes.Call) and (
+            node.function == "степень" or not all(map(_is_given, node.arguments))
+        )
 
     def _text(self, node: Node) -> str:
         return self.world.program.builder.text(node)

@@ -34,6 +34,8 @@ class Moment:
     """What is known, and worked out, of one period."""
 
     figures: Store
+    first_month: int
+    last_month: int
     months: list[Store] = field(default_factory=lambda: [{} for _ in range(MONTHS_IN_YEAR + 1)])
     gathered: dict[int, Decimal] = field(default_factory=dict)
 
@@ -56,24 +58,38 @@ class World:
         self.row: Store = {}
         self.bad: set[Place] = set()
         self.bad_cells: set[tuple[str, int]] = set()
-        self.values: dict[Place, Any] = dict(self._values())
+        self.values: dict[Place, Any] = {}
+        self.own = Moment(_built_in(period), period.start.month, period.last_month)
         self.moments: dict[Period, Moment] = {}
-        self._go(period)
+        self._take(self.own)
+        self._decide(self.own)
+        self._set(self.own)
         self.rows = {
             rows.name: [self._row(rows.name, *row) for row in enumerate(rows.rows, 1)] for rows in given.rows
         }
         self.indicators = {one.number: one for one in given.indicators}
 
-    def _values(self) -> Iterator[tuple[Place, Any]]:
-        inputs = self.program.inputs
+    def _take(self, own: Moment) -> None:
+        """What is given, put where the period itself has it; with its place only where others are asked."""
+        inputs, is_spread = self.program.inputs, self.program.is_spread
         for value in self.given.values:
             if value.name not in inputs or not 0 <= value.month <= MONTHS_IN_YEAR:
                 continue
             kind, options, _ = inputs[value.name]
-            if fits(kind, options, value.value, value.text):
-                yield value.place, value.text if kind is ValueKind.CHOICE else value.value
-            else:
+            if not fits(kind, options, value.value, value.text):
                 self.bad.add(value.place)
+                continue
+            figure = value.text if kind is ValueKind.CHOICE else value.value
+            if not value.period:
+                store = own.months[value.month] if value.month else own.figures
+                store[value.name] = figure
+            if is_spread:
+                self.values[value.place] = figure
+
+    def _decide(self, moment: Moment) -> None:
+        for decided in self.given.decisions:
+            if decided.option in self.program.decisions.get(decided.name, ()):
+                moment.figures[decided.name] = decided.option
 
     def _row(self, name: str, number: int, cells: tuple[Cell, ...]) -> Store:
         row: Store = {}
@@ -86,24 +102,21 @@ class World:
                 row[cell.column] = cell.text if kind is ValueKind.CHOICE else cell.value
         return row
 
+    def _set(self, moment: Moment) -> None:
+        self.figures, self.months, self.gathered = moment.figures, moment.months, moment.gathered
+        self.first_month, self.last_month = moment.first_month, moment.last_month
+
     def _go(self, period: Period) -> None:
-        moment = self.moments.get(period)
+        moment = self.own if period == self.now else self.moments.get(period)
         if moment is None:
             moment = self.moments[period] = self._moment(period)
         self.at = period
-        self.figures, self.months, self.gathered = moment.figures, moment.months, moment.gathered
-        self.first_month, self.last_month = period.start.month, period.last_month
+        self._set(moment)
 
     def _moment(self, period: Period) -> Moment:
-        moment = Moment(_built_in(period))
-        for decided in self.given.decisions:
-            if decided.option in self.program.decisions.get(decided.name, ()):
-                moment.figures[decided.name] = decided.option
-        if period == self.now:
-            for (name, month, of), value in self.values.items():
-                if not of:
-                    (moment.months[month] if month else moment.figures)[name] = value
-            return moment
+        """Of another period than the one that is computed."""
+        moment = Moment(_built_in(period), period.start.month, period.last_month)
+        self._decide(moment)
         for name, (_, _, asked) in self.program.inputs.items():
             months = range(1, period.last_month + 1) if asked.every is Every.MONTH else (0,)
             for month in months:
@@ -122,7 +135,7 @@ class World:
             self.row = {INDICATORS: self.row[INDICATORS]} if INDICATORS in self.row else {}
 
     def back(self, here: Here) -> None:
-        if here[0] != self.at:
+        if here[0] is not self.at:
             self._go(here[0])
         _, self.month, self.row, self.row_number = here
 
@@ -193,21 +206,30 @@ class World:
 
         Of the programme's indicators all are named that lack the same, not only the first.
         """
-        here, values, lacking = self.here, list[Decimal](), list[Problem]()
+        at, month, row, row_number = self.at, self.month, self.row, self.row_number
         try:
-            for _ in self.each(node):
-                try:
-                    if where is None or where(self):
-                        values.append(body(self))
-                except Undefined as undefined:
-                    if node.over != INDICATORS or undefined.problem.kind not in OF_INDICATORS:
-                        raise
-                    lacking.append(undefined.problem)
+            if node.over == INDICATORS:
+                return self._of_each_indicator(node, body, where)
+            return [body(self) for _ in self.each(node) if where is None or where(self)]
         except Undefined as undefined:
             raise Undefined(_placed(undefined.problem, "", self.month, self.row_number)) from None
         finally:
-            self.back(here)
+            if self.at is not at:
+                self._go(at)
+            self.month, self.row, self.row_number = month, row, row_number
+
+    def _of_each_indicator(self, node: Each, body: Run, where: Run | None) -> list[Decimal]:
+        values, lacking = list[Decimal](), list[Problem]()
+        for _ in self.each(node):
+            try:
+                if where is None or where(self):
+                    values.append(body(self))
+            except Undefined as undefined:
+                if undefined.problem.kind not in OF_INDICATORS:
+                    raise
+                lacking.append(undefined.problem)
         if lacking:
+            self.row_number = 0
             raise Undefined(_together(lacking))
         return values
 
@@ -215,28 +237,35 @@ class World:
         """Goes to each month, row, indicator or period in turn: its number."""
         self.month, self.row_number, self.row = 0, 0, {}
         if node.over in (MONTHS, MONTHS_OF_PERIOD):
-            first = self.first_month if node.over == MONTHS_OF_PERIOD else 1
-            for month in range(first, self.last_month + 1):
-                self.month = month
-                yield month
-        elif node.over == INDICATORS:
-            for number, one in enumerate(self._others(), 1):
-                if may_hold(node.where, one.number, one.headings):
-                    self.row_number, self.row = number, {INDICATORS: one}
-                    yield number
-        elif is_elsewhen(node):
-            for number, period in enumerate(spread(node, self.at), 1):
-                self.month, self.row_number, self.row = 0, 0, {}
-                self.enter(period)
-                yield number
-        else:
-            yield from self._each_row(node.over)
+            return self._each_month(self.first_month if node.over == MONTHS_OF_PERIOD else 1)
+        if self.rows.get(node.over):
+            return self._each_row(self.rows[node.over])
+        if node.over == INDICATORS:
+            return self._each_indicator(node)
+        if is_elsewhen(node):
+            return self._each_period(node)
+        raise Undefined(Problem(ProblemKind.MISSING, name=node.over))
 
-    def _each_row(self, name: str) -> Iterator[int]:
-        if not self.rows.get(name):
-            raise Undefined(Problem(ProblemKind.MISSING, name=name))
-        for number, row in enumerate(self.rows[name], 1):
+    def _each_month(self, first: int) -> Iterator[int]:
+        for month in range(first, self.last_month + 1):
+            self.month = month
+            yield month
+
+    def _each_row(self, rows: list[Store]) -> Iterator[int]:
+        for number, row in enumerate(rows, 1):
             self.row_number, self.row = number, row
+            yield number
+
+    def _each_indicator(self, node: Each) -> Iterator[int]:
+        for number, one in enumerate(self._others(), 1):
+            if may_hold(node.where, one.number, one.headings):
+                self.row_number, self.row = number, {INDICATORS: one}
+                yield number
+
+    def _each_period(self, node: Each) -> Iterator[int]:
+        for number, period in enumerate(spread(node, self.at), 1):
+            self.month, self.row_number, self.row = 0, 0, {}
+            self.enter(period)
             yield number
 
     def _others(self) -> list[OfIndicator]:
