@@ -114,7 +114,8 @@ def _values(values: Mapping[str, object], period: Period | None) -> Iterator[Val
 
 def _when(key: str, period: Period | None) -> tuple[int, str]:
     """A month of the period's year, or the key of another period."""
-    if key.strip().isdecimal() and len(key.strip()) < len("2022"):
+    number = key.strip().lstrip("-")
+    if number.isdecimal() and len(number) < len("2022"):
         return int(key), ""
     found = Period.from_key(key)
     if found == period:

@@ -157,7 +157,7 @@ def test_a_decision_is_an_input_too(tmp_path: Path, capsys: pytest.CaptureFixtur
             "2",
             {"period": "2022-Q1", "values": {"NПOCT": 1}},
             (),
-            "letters only. What works: NПОСТ",
+            "write «NПОСТ» instead of «NПOCT»",
         ),
         ("2", {"period": "2022-Q1", "values": {"SI": "много"}}, (), "«много» does not fit «SI»."),
         ("2", {"period": "2022-Q1", "values": 7}, (), "inputs.json"),
