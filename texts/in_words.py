@@ -147,7 +147,9 @@ class _Words:
 
     def _each(self, node: nodes.Each) -> str:
         where = self._without_decisions(node.where) if node.over in _OF_MONTHS else node.where
-        over = self._say(f"over.{_OVER[node.over]}") if node.over in _OVER else ""
+        over = self._say(f"over.{_OVER[node.over]}") if node.over in _OVER and not node.count else ""
+        if node.count:
+            over = self.t.count_label("formula.over.years", node.count)
         if node.over in _OF_MONTHS and where is not None:
             over = self._say("over.some_months")
         over = over or self._say("over.list", name=node.over)

@@ -220,10 +220,10 @@ def _step(t: Texts, step: TraceStep, trace: Trace, target: Target | None) -> Htm
     if in_words(t, step.text, known_of(trace)):
         step = replace(step, symbols="")
     reading = partial(readable, t)
-    if not is_result or trace.judged is None or step.value is None:
-        return Html(_escaped(show_step(step, target=goal, fixed=is_result, reading=reading)))
-    digits = digits_shown(step.value, goal, trace.judged.interval)
-    shown = show_step(step, digits, target=goal, fixed=True, reading=reading)
+    if not is_result or step.value is None:
+        return Html(_escaped(show_step(step, reading=reading)))
+    digits = digits_shown(step.value, goal, trace.judged.interval if trace.judged else "", trace.digits)
+    shown = show_step(step, target=goal, fixed=True, value_digits=digits, reading=reading)
     return Html(_escaped(f"{shown} ({trace.verdict})" if trace.verdict else shown))
 
 

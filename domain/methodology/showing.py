@@ -76,23 +76,25 @@ def show_step(
     *,
     target: Decimal | None = None,
     fixed: bool = False,
+    value_digits: int | None = None,
     reading: Callable[[str], str] = str,
 ) -> str:
     """One line: name, formula, numbers, value; «†» after the name of what is reconstructed.
 
     Numbers have up to ``digits`` decimals, and as many more as tell the value from ``target``; ``fixed`` is
-    for the result, which keeps its zeros: 7,90. ``reading`` makes the numbers plainer. Nothing follows them
-    where there is no value.
+    for the result, which keeps its zeros: 7,90. ``value_digits`` are those of the value, where they are
+    others. ``reading`` makes the numbers plainer. Nothing follows them where there is no value.
     """
+    last = digits if value_digits is None else value_digits
     if step.value is not None:
-        digits = digits_needed(step.value, target, digits)
+        digits, last = (digits_needed(step.value, target, enough) for enough in (digits, last))
     parts = [
         step.name + (DAGGER if step.reconstructed else ""),
         step.symbols,
         reading(show_numbers(step.numbers, digits)),
     ]
     if step.value is not None:
-        parts.append(show_value(step.value, digits, fixed=fixed))
+        parts.append(show_value(step.value, last, fixed=fixed))
     shown = [part for number, part in enumerate(parts) if part and part not in parts[:number]]
     return " = ".join(shown)
 

@@ -91,7 +91,7 @@ class Trace:
     """``steps`` come in the order of the working: the last one is ``result``.
 
     ``indicators`` are the programme's own that went in, ``judged`` is the row of the scale that gives the
-    verdict on the value.
+    verdict on the value; ``digits`` are the value's decimals.
     """
 
     indicator: str
@@ -108,6 +108,7 @@ class Trace:
     problems: tuple[Problem, ...] = ()
     indicators: tuple[OfIndicator, ...] = ()
     judged: BandMet | None = None
+    digits: int = 2
 
     @property
     def verdict(self) -> str:

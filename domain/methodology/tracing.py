@@ -46,6 +46,7 @@ def trace(
         since=methodology.since.isoformat(),
         value=value,
         judged=judged(methodology, value),
+        digits=methodology.digits,
         figures=tuple(_figures(methodology, given, period)),
         indicators=tuple(_indicators(methodology, given, period)),
         rows=given.rows,

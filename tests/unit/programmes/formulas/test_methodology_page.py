@@ -25,7 +25,7 @@ from programmes.excel.file import read_excel
 from programmes.excel.sheets import DAYS, EVERY, INPUT_COURSES, SHEETS, VALUE_KINDS
 from programmes.yaml.file import read_yaml
 from tests.unit.programmes.formulas.methodology_page import PAGE, Worked, examples, mistakes
-from tests.unit.programmes.test_ten_methodologies import of_indicators
+from tests.unit.programmes.formulas.test_ten_methodologies import indicators_of
 
 EXAMPLES = examples()
 TITLES = {column.title for sheet in SHEETS for column in sheet.columns}
@@ -47,7 +47,7 @@ def test_an_example_is_the_same_in_the_workbook_and_in_yaml_and_gives_its_figure
     text = read_yaml(example.as_yaml()).programme
     methodology = methodology_of(workbook, example.number)
     assert methodology == methodology_of(text, example.number)
-    given = replace(example.given(), indicators=of_indicators(text, example.facts(), example.period))
+    given = replace(example.given(), indicators=indicators_of(text, example.facts(), example.period))
     result = compute(methodology, given, example.period)
     assert result.problems == ()
     assert result.value is not None
