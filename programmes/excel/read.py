@@ -129,6 +129,8 @@ class _Reader:
 
     def _text(self, cell: Any, column: SheetColumn | None, place: Place) -> str:
         value = as_seen(cell.value)
+        if cell.data_type == "f" and column is not None and column.is_formula:
+            return str(getattr(value, "text", value))
         if cell.data_type == "f":
             return self._refused(FileProblemKind.FORMULA_IN_CELL, place, getattr(value, "text", value))
         if cell.data_type == "e":

@@ -21,7 +21,8 @@ class SheetColumn:
 
     ``is_list``: the lines of a cell are a list. ``is_day``: a day, which Excel may keep as one.
     ``names``: the executors are offered. ``is_raw``: the signs of a cell are left as they are written.
-    ``with_point``: «1.2», where Excel has made a number of it.
+    ``with_point``: «1.2», where Excel has made a number of it. ``is_formula``: of a methodology, so that what
+    begins with «=» is read, and told what to type.
     """
 
     key: str
@@ -35,6 +36,7 @@ class SheetColumn:
     needed: bool = False
     is_raw: bool = False
     with_point: bool = False
+    is_formula: bool = False
 
     @property
     def values(self) -> dict[str, str]:
@@ -218,7 +220,7 @@ FORMULAS = Sheet(
         *_VERSION,
         SheetColumn(KIND, "Вид", 12, FORMULA_KINDS, "formula"),
         SheetColumn("name", "Обозначение", 16, needed=True),
-        SheetColumn("text", "Формула или условие", 60, needed=True),
+        SheetColumn("text", "Формула или условие", 60, needed=True, is_formula=True),
         SheetColumn("label", "Что это; для проверки — вопрос", 50),
         *_MARKS,
     ),

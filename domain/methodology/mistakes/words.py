@@ -66,10 +66,14 @@ def _joining(repair: Repair, tokens: Sequence[Token], before: int, bracket: Brac
         *(token.text for token in tokens[bracket.closed + 1 :][:1]),
     )
     is_alone = around[0] in ("", "(", ";", ",") and around[-1] in ("", ")", ";", ",")
-    if is_alone:
+    following = tokens[bracket.closed + 1 :][:1]
+    if is_alone and following and following[0].text == ",":  # without it «1),1,0» would be «1,1,0»
+        repair.put(closed.at, following[0].end, ";", Slip.SEMICOLON)
+    elif is_alone:
         repair.put(closed.at, closed.end, "", Slip.JOINING)
     for token in reversed(between):
-        repair.put(token.at, token.end, f" {word}", Slip.JOINING)
+        behind = "" if repair.text[token.end : token.end + 1].isspace() else " "
+        repair.put(token.at, token.end, f" {word}{behind}", Slip.JOINING)
     repair.put(tokens[before].at, opened.end if is_alone else opened.at, "", Slip.JOINING)
     return True
 

@@ -82,3 +82,19 @@ def sentences(doors: list[list[str]]) -> list[str]:
     bare = [[line.partition(": ")[2] or line for line in one] for one in doors]
     assert sorted(bare[0]) == sorted(bare[-1]), bare
     return bare[0]
+
+
+def as_table(rows_: list[dict[str, Any]], workbooks: list[tuple[str, list[str]]]) -> str:
+    """All of them for reading: what was done, where it is told, and what is said; workbooks' own at the end."""
+    lines = ["| набрано или сделано | YAML | Excel | что скажет бот |", "| --- | --- | --- | --- |"]
+    for row in rows_:
+        places = ("<br>".join(row.get(door, ["—"])) for door in ("yaml", "excel"))
+        lines.append(_line(f"`{row['typed']}`", *places, "<br>".join(row["ru"])))
+    for name, said_ in workbooks:
+        where = "<br>".join(place(one) for one in said_)
+        lines.append(_line(name, "—", where, "<br>".join(one.partition(": ")[2] for one in said_)))
+    return "\n".join(lines) + "\n"
+
+
+def _line(*cells: str) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

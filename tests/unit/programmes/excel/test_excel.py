@@ -156,7 +156,7 @@ def delete_column(sheet: str, column: int) -> Callable[[Any], None]:
     ("change", "kind", "sheet", "cell", "suggestion"),
     [
         (put("Показатели", "I3", "=1+1"), K.FORMULA_IN_CELL, "Показатели", "I3", ""),
-        (put("Формулы", "E2", "=A1+A2"), K.FORMULA_IN_CELL, "Формулы", "E2", ""),
+        (put("Формулы", "E2", "=It/Ib"), K.FORMULA, "Формулы", "E2", ""),
         (put("Показатели", "E2", date(2022, 2, 1), "dd.mm"), K.DATE_IN_CELL, "Показатели", "E2", ""),
         (put("Показатели", "L2", "уровни"), K.NOT_ONE_OF, "Показатели", "L2", "уровень"),
         (put("Показатели", "M2", "может"), K.NOT_ONE_OF, "Показатели", "M2", "да, нет"),

@@ -3,14 +3,16 @@
 The table is data, for reading: ``tests/data/mistakes``.
 """
 
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 
 from domain.methodology.formula.problems import ProblemKind
 from domain.programme.file_problems import FileProblems
 from programmes.yaml.file import read_yaml
-from tests.data.mistakes.rows import ACCEPTED, FORMULAS, RIGHT, as_yaml, rows, said, told
+from tests.data.mistakes.rows import ACCEPTED, FORMULAS, RIGHT, as_workbook, as_yaml, rows, said, told
 from texts import texts
 
 ROWS = rows(FORMULAS)
@@ -67,3 +69,21 @@ def test_what_is_told_to_be_typed_can_be_typed(row: dict[str, Any]) -> None:
             assert one.found in row["typed"]
             mended = {**row, "typed": str(row["typed"]).replace(one.found, one.options[0], 1)}
             assert said(as_yaml(mended), "п.yaml", "ru") == ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        ("=Чз/Чн", "Чз/Чн"),
+        ("=SUM(Чз,Чн)*100%", "SUM(Чз;Чн)*100"),  # as a Russian Excel keeps «=СУММ(Чз;Чн)*100%»
+        ("=AVERAGE(Чз,Чн)", "среднее(Чз;Чн)"),
+        ("=IF(AND(Чз>1,Чн>1),1,0)", "IF(Чз>1 и Чн>1;1; 0)"),
+    ],
+)
+def test_a_formula_that_excel_took_for_its_own_is_read_and_told(typed: str, instead: str) -> None:
+    book = openpyxl.load_workbook(BytesIO(as_workbook({"typed": RIGHT})))
+    book["Формулы"]["E2"] = typed
+    buffer = BytesIO()
+    book.save(buffer)
+    (line,) = said(buffer.getvalue(), "п.xlsx", "ru")
+    assert line.startswith(f"Лист «Формулы», ячейка E2: вместо «{typed}» напишите «{instead}»: ")
