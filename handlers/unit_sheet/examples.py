@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.examples import HALF_YEAR, Example, collected, computed, empty, example
 from handlers.unit_sheet import screens
 from services.samples.facts import accepted
-from services.samples.sheets import TROUBLES, UNIT, sheet_seen
+from services.samples.sheets import TROUBLES, UNIT, first_input, sheet_seen
 from services.unit_sheet.assess_sheet import SheetState
 from services.unit_sheet.give_sheet import GivenSheet, GivenSheets
 
@@ -33,5 +33,8 @@ def examples() -> Iterator[Example]:
         yield example(f"sheet asking about {one.number}", screens.sheet, replace(found, figures=(one,)))
     for trouble in TROUBLES:
         yield example(f"trouble {trouble}", screens.sheet, replace(found, trouble=trouble, titles="ФАКТ"))
-    yield example("sheet with inputs", screens.sheet, sheet_seen(computed(), (("4 · Прк", "много", ""),)))
+    for text in ("много", "1,5"):
+        view = computed()
+        inputs = sheet_seen(view, [first_input(view, "4", text)])
+        yield example(f"sheet with an input {text}", screens.sheet, inputs, bound=True)
     yield example("dropped", screens.dropped)

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery
 from handlers.press import Press, Pressed, place
 from handlers.show import Show
 from handlers.submit import receipts
+from handlers.submit import talk as lists
 from handlers.unit_sheet import screens, talk
 from services.context import Context
 from services.unit_sheet.give_sheet import give_sheet, give_sheets
@@ -63,11 +64,15 @@ async def on_answer(callback: CallbackQuery, press: Press, ctx: Context, show: S
 
 
 async def on_take(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    """The receipts of what was taken stand in its place."""
+    """The receipts of what was taken stand in its place; the list where nothing was clear yet."""
     _, message_id = place(callback)
     done = await take_sheet(ctx, *press.numbers, shown=press.word, stands=message_id)
     await show.answer(callback.id)
-    await show.edit_or_send(*place(callback), receipts.receipts(texts(ctx.actor.language), done))
+    if not done.receipts:
+        await lists.show_tasks(ctx, show, *place(callback), of=done.at)
+        return
+    screen = receipts.receipts(texts(ctx.actor.language), list(done.receipts))
+    await show.edit_or_send(*place(callback), screen)
 
 
 async def on_drop(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -19,9 +19,9 @@ _ICONS = {
     SheetState.CHANGED: "✏️",
     SheetState.QUESTION: "❓",
     SheetState.LACKS: "💬",
-    SheetState.UNREAD: "⚠️",
     SheetState.LEFT: "▫️",
 }
+_BEFORE_A_VALUE = (Step.INPUT, Step.WAITS, Step.NO_VALUE)
 _MOST_CHOICES = 8
 
 
@@ -76,7 +76,9 @@ def _head(t: Texts, found: SheetSeen) -> Html:
 
 def _lines(t: Texts, found: SheetSeen) -> Iterator[Html]:
     for one in found.figures:
-        if one.state in _ICONS:
+        if one.state is SheetState.UNREAD:
+            yield _unread(t, one)
+        elif one.state in _ICONS:
             facts = {"icon": _ICONS[one.state], "number": one.number}
             line = t("sheet.line", name=figures.called(one.item.indicator.short), said=_said(t, one), **facts)
             marked = contradicts(t, one.standing, one.answers.explanation or "") if found.source else ()
@@ -84,9 +86,9 @@ def _lines(t: Texts, found: SheetSeen) -> Iterator[Html]:
 
 
 def _said(t: Texts, one: SheetFigure) -> Html:
-    """«50 % из 100 % — в графике, «идут торги»»; what stood there before; what is wrong with a cell."""
-    if one.state is SheetState.UNREAD:
-        return _unread(t, one)
+    """«50 % из 100 %, «идут торги»»; what stood there before; what is lacking."""
+    if one.state is SheetState.LACKS and one.step in _BEFORE_A_VALUE:
+        return t("sheet.inputs_open")
     fact = figures.short(figures.clean(one.answers.wording), 90)
     if one.state is SheetState.QUESTION:
         return t("sheet.asked", fact=fact)
@@ -96,18 +98,21 @@ def _said(t: Texts, one: SheetFigure) -> Html:
         fact = figure_against(t, one.answers, one.item.target)
     before = figures.short(figures.clean(one.before.wording), 60) if one.before else ""
     said = figures.short(one.answers.explanation or "", 110)
+    if not one.item.indicator.measured:
+        return t("sheet.sentence", said=said)
     told = (
         t("sheet.was", before=before, fact=fact) if before and before != fact else t("sheet.fact", fact=fact)
     )
     if one.state is SheetState.LACKS:
-        return t("sheet.lacks", told=told, cell=one.cell)
+        return t("sheet.lacks", told=told, cell=one.words_cell)
     return t("sheet.said", told=told, said=said) if said else told
 
 
 def _unread(t: Texts, one: SheetFigure) -> Html:
     """The cell, and what to type into it."""
     if one.misread is None or isinstance(one.misread, NotInput):
-        return t("sheet.unread_input", cell=one.cell, text=figures.short(one.text, 80))
+        facts = {"number": one.number, "cell": one.cell}
+        return t("sheet.unread_input", text=figures.short(one.text, 80), **facts)
     words = misread_words(t, one.number, one.asked, one.misread, one.text)
     return t("sheet.unread", cell=one.cell, words=words)
 
@@ -153,17 +158,21 @@ def _answers(t: Texts, found: SheetSeen, one: SheetFigure) -> Iterator[tuple[But
 
 
 def _take(t: Texts, found: SheetSeen) -> Iterator[tuple[Button, ...]]:
-    """«Принять (7)» of a coordinator's, «Отправить (7)» of the unit's own."""
+    """«Принять (7)» of a coordinator's, «Отправить (7)» of the unit's own; «Дописать (1)» where nothing is
+    clear, and something lacks its reason."""
     if not found.is_open:
         return
     about = found.id, found.revision
     drop = Button(t.label("button.cancel"), data(NAME, "drop", *about))
-    if not found.clear:
-        yield (drop,)
+    taken = found.clear or found.of(SheetState.LACKS)
+    if not taken:
+        if found.question is not None:
+            yield (drop,)
         return
     name = "button.take_sheet" if found.source else "button.send_sheet"
+    name = name if found.clear else "button.go_on_in_chat"
     take = data(NAME, "take", *about, word=found.fingerprint)
-    yield (Button(t.label(name, n=len(found.clear)), take), drop)
+    yield (Button(t.label(name, n=len(taken)), take), drop)
 
 
 def _to_list(t: Texts, found: SheetSeen) -> tuple[Button, ...]:

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from domain.figures.computed import wanted_now
 from domain.figures.form import Answers
 from domain.time.periods import Period
 from programmes.unit_sheet.layout import FilledRow, SheetTrouble
+from programmes.unit_sheet.words import input_number
+from services.figures.tasks import asked_of
 from services.standing.assessed import Overview
 from services.unit_sheet.assess_sheet import assess_sheet
 from services.unit_sheet.see_sheet import SheetSeen
@@ -21,6 +24,14 @@ _TYPED = (
     ("12", "120", "все дворы сданы"),
 )
 """Number, fact, explanation."""
+
+
+def first_input(view: Overview, number: str, typed: str) -> tuple[str, str, str]:
+    """What is typed beside the first input of a computed indicator."""
+    item = next(one for one in view.items if one.indicator.number == number)
+    question = wanted_now(Answers(), asked_of(view, item))
+    assert question is not None
+    return input_number(number, question), typed, ""
 
 
 def sheet_seen(view: Overview, typed: Sequence[tuple[str, str, str]] = _TYPED) -> SheetSeen:

@@ -37,7 +37,8 @@ CLEAR = (SheetState.NEW, SheetState.CHANGED)
 class SheetFigure:
     """One indicator of the sheet in which something stands; ``before`` is its newest version.
 
-    ``misread`` is the reading of what could not be used, ``text`` what stands in ``cell``.
+    ``misread`` is the reading of what could not be used, ``text`` what stands in ``cell``; ``words_cell`` is
+    the explanation's.
     """
 
     item: Assessed
@@ -45,6 +46,7 @@ class SheetFigure:
     answers: Answers
     state: SheetState
     cell: str
+    words_cell: str = ""
     text: str = ""
     before: SubmissionFacts | None = None
     misread: Reading | NotInput | None = None
@@ -127,6 +129,7 @@ def _plain(
         answers,
         SheetState.UNREAD,
         row.cell,
+        row.words_cell,
         row.fact or row.explanation,
         before,
         misread,
@@ -197,7 +200,9 @@ def _computed(
         answers = form.with_explanation(answers, own.explanation, None)
     elif answers.wording and not form.explanation_required(answers, asked):
         answers = form.with_explanation(answers, "", None)
-    figure = SheetFigure(item, asked, answers, SheetState.UNREAD, last.cell, last.fact, before, misread)
+    figure = SheetFigure(
+        item, asked, answers, SheetState.UNREAD, last.cell, last.words_cell, last.fact, before, misread
+    )
     if misread is not None and misread.trouble is not InputTrouble.NOT_YET:
         return figure
     return replace(figure, misread=None, state=_state(figure))

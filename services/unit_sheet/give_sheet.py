@@ -1,11 +1,11 @@
 """`[Бланк]`: one unit's sheet for an open period, to be e-mailed to whoever is not on the messenger."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Verb
+from domain.access import Scope, Verb
 from domain.methodology.asking import Wanted, asked_on
 from domain.refusals import NotAllowed, NotFound
 from domain.time.periods import Period
@@ -17,9 +17,8 @@ from services.access import enter
 from services.context import Context
 from services.figures.figure_draft import collected
 from services.figures.known_inputs import answers_at_first
-from services.figures.tasks import Desk, asked_of
-from services.standing.assessed import Assessed
-from services.standing.expected import ground_of
+from services.figures.tasks import asked_of
+from services.standing.assessed import Assessed, Overview, overview
 from services.unit_sheet.whose import desk_for_unit, town_digits
 
 YES_NO = ("да", "нет")
@@ -42,16 +41,16 @@ async def give_sheet(ctx: Context, programme_id: int, executor_id: int, period_i
     """``NotYourSheet`` for whoever hands in nothing of the unit's."""
     async with ctx.read() as session:
         desk = await desk_for_unit(session, ctx, programme_id, executor_id, period_id)
-        sheet = await _sheet(session, desk, executor_id)
+        mark = await _mark(session, desk.scope, desk.view)
+        sheet = await _sheet(session, desk.view, desk.scope, replace(mark, executor_id=executor_id))
     if not sheet.rows:
         raise NotFound("executor")
     content = await ctx.worker.run(draw_unit_sheet, sheet)
     for_others = desk.scope.for_unit is not None
     at = programme_id, period_id, *((executor_id,) if for_others else ())
     total = sum(not row.is_input for row in sheet.rows)
-    return GivenSheet(
-        filename(sheet.unit, sheet.period), content, sheet.unit, sheet.period, total, at, for_others
-    )
+    name = filename(sheet.unit, sheet.period)
+    return GivenSheet(name, content, sheet.unit, sheet.period, total, at, for_others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +69,16 @@ async def give_sheets(ctx: Context, programme_id: int, period_id: int) -> GivenS
         scope = await enter(session, ctx, Verb.HAND_IN, programme_id)
         if not scope.sees_all:
             raise NotAllowed(Verb.HAND_IN)
-        found = await ground_of(session, programme_id, (await collected(session, scope, period_id)).id)
-        units = dict.fromkeys(
-            unit for one in found.expected if (unit := scope.for_whom(one.indicator).for_unit)
-        )
-        sheets = []
-        for unit in units:
-            desk = await desk_for_unit(session, ctx, programme_id, unit, period_id)
-            sheets.append(await _sheet(session, desk, unit))
+        period = await collected(session, scope, period_id)
+        view = await overview(session, programme_id, period)
+        view = replace(view, today=ctx.today(view.programme.timezone))
+        mark = await _mark(session, scope, view)
+        theirs = (scope.for_whom(one.indicator).for_unit for one in view.items)
+        sheets = [
+            await _sheet(session, view, scope.standing_in(unit), replace(mark, executor_id=unit))
+            for unit in dict.fromkeys(theirs)
+            if unit is not None
+        ]
     if not sheets:
         raise NotFound("executor")
     named = [(filename(one.unit, one.period), one) for one in sheets]
@@ -85,13 +86,17 @@ async def give_sheets(ctx: Context, programme_id: int, period_id: int) -> GivenS
     return GivenSheets(filename_of_all(sheets[0].period), content, len(sheets), sheets[0].period)
 
 
-async def _sheet(session: AsyncSession, desk: Desk, executor_id: int) -> UnitSheet:
-    view, programme_id = desk.view, desk.scope.programme_id
-    items = [one for one in view.items if desk.scope.hands_in(one.indicator)]
-    rows = [one for item in items for one in await _rows(session, desk, item)]
-    revision = await programmes.revision_of(session, programme_id)
-    town = await town_digits(session, desk.scope, view.period)
-    mark = SheetMark(programme_id, view.period.id, executor_id, revision, town)
+async def _mark(session: AsyncSession, scope: Scope, view: Overview) -> SheetMark:
+    """Of no unit yet."""
+    revision = await programmes.revision_of(session, scope.programme_id)
+    town = await town_digits(session, scope, view.period)
+    return SheetMark(scope.programme_id, view.period.id, 0, revision, town)
+
+
+async def _sheet(session: AsyncSession, view: Overview, scope: Scope, mark: SheetMark) -> UnitSheet:
+    """Of what the scope hands in."""
+    items = [one for one in view.items if scope.hands_in(one.indicator)]
+    rows = [one for item in items for one in await _rows(session, view, item)]
     return UnitSheet(
         mark=mark,
         municipality=view.programme.municipality,
@@ -103,8 +108,8 @@ async def _sheet(session: AsyncSession, desk: Desk, executor_id: int) -> UnitShe
     )
 
 
-async def _rows(session: AsyncSession, desk: Desk, item: Assessed) -> list[SheetRow]:
-    row, asked = item.indicator, asked_of(desk.view, item)
+async def _rows(session: AsyncSession, view: Overview, item: Assessed) -> list[SheetRow]:
+    row, asked = item.indicator, asked_of(view, item)
     figure = SheetRow(
         number=row.number,
         name=_name(item),
@@ -116,8 +121,8 @@ async def _rows(session: AsyncSession, desk: Desk, item: Assessed) -> list[Sheet
     )
     if item.methodology is None:
         return [figure]
-    given = (await answers_at_first(session, desk.view, item)).given
-    questions = asked_on(desk.today, item.methodology, asked.period, given)
+    given = (await answers_at_first(session, view, item)).given
+    questions = asked_on(asked.today, item.methodology, asked.period, given)
     return [figure, *_inputs(row.number, [one for one in questions if not one.input.columns], asked.period)]
 
 

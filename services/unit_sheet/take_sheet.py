@@ -5,6 +5,7 @@ so that nothing that was written into the sheet has to be typed again.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from domain.figures import form
@@ -23,21 +24,29 @@ from services.unit_sheet.see_sheet import SheetSeen, check_open, filled_of, look
 _UNFINISHED = (SheetState.QUESTION, SheetState.LACKS)
 
 
+@dataclass(frozen=True, slots=True)
+class TakenSheet:
+    """What was sent, if anything was clear; ``at`` is what a button to the unit's list carries."""
+
+    receipts: tuple[Receipt, ...]
+    at: tuple[int, ...]
+
+
 async def take_sheet(
     ctx: Context, draft_id: int, revision: int, *, shown: str = "", stands: int | None = None
-) -> list[Receipt]:
+) -> TakenSheet:
     """What was ``shown`` as clear, and nothing else: ``Stale`` where something has changed since.
 
-    The receipts stand on the message ``stands``.
+    What lacks something becomes a draft. The receipts stand on the message ``stands``.
     """
     filled = await filled_of(ctx, draft_id)
     async with ctx.write() as work:
         draft = await own_sheet(work.session, ctx, draft_id)
         check_open(draft, revision)
         desk, seen = await look_at(work.session, ctx, draft, filled)
-        if not seen.clear or (shown and shown != seen.fingerprint):
-            raise Stale
         taken = [*seen.clear, *seen.of(*_UNFINISHED)]
+        if not (seen.clear or seen.of(SheetState.LACKS)) or (shown and shown != seen.fingerprint):
+            raise Stale
         begun = await begin(work, desk, [one.item for one in taken])
         for row, figure in zip(begun, taken, strict=True):
             keep(work, row, figure.answers)
@@ -45,11 +54,12 @@ async def take_sheet(
         for row in begun:
             desk.note(row)
         loaded = [Loaded(desk, row, one.item) for row, one in zip(begun, taken, strict=True)]
-        done = await submit_within(work, desk, loaded[: len(seen.clear)], stands, seen.source)
+        ready = loaded[: len(seen.clear)]
+        done = await submit_within(work, desk, ready, stands, seen.source) if ready else []
         draft.state, draft.message_id = DraftState.DONE, stands
         draft.programme_id = desk.scope.programme_id
         touch(work, draft)
-        return in_report_order(done)
+        return TakenSheet(tuple(in_report_order(done)), seen.at)
 
 
 async def choose_in_sheet(ctx: Context, draft_id: int, revision: int, place: int, which: int) -> SheetSeen:

@@ -84,8 +84,7 @@ async def test_several_numbers_are_asked_in_the_sheet_itself(coordinator: Person
 
 async def test_what_cannot_be_read_is_named_with_its_cell_and_an_example(roads: Person) -> None:
     seen = await roads.upload("Бланк.xlsx", filled(await taken_out(roads), {"4": ("пятьдесят", "")}))
-    assert "⚠️ № 4" in seen.text
-    assert "клетка F8" in seen.text
+    assert "⚠️ Клетка F8. № 4." in seen.text
     assert "Пришлите, например, 50 или 50,5 %" in seen.text
     assert not [label for label in seen.buttons if label.startswith("Отправить")]
 

@@ -4,14 +4,16 @@ BEGIN and COMMIT do not count; what the intake sends for each update is counted 
 ``tests/integration/bot/test_intake_counts.py``.
 """
 
-from collections.abc import Awaitable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
 from sqlalchemy import event
 
+from domain.drafts import DraftKind
 from domain.figures.finished_row import with_typed_explanation
+from models.repositories import drafts
 from models.unit_of_work import Database
 from services.context import Installation
 from services.evidence.attach import attach_piece, await_evidence
@@ -24,10 +26,17 @@ from services.figures.submit_value import submit_ready, submit_value
 from services.figures.take_message import take_numbered
 from services.figures.tasks import list_tasks
 from services.follow_up.see_units import see_units
+from services.for_whom.find_units import find_units
+from services.for_whom.hand_in_for import hand_in_for, name_source
+from services.programme.receive_file import receive_file
 from services.standing.search_status import search_status
 from services.standing.see_collection import see_collection
 from services.standing.see_contacts import see_contacts
 from services.standing.see_status import Extent, see_status
+from services.unit_sheet.give_sheet import give_sheet, give_sheets
+from services.unit_sheet.see_sheet import see_sheet
+from tests.filled_sheet import filled
+from tests.integration.services.reminders.test_plan_due import unit_of
 from tests.large_town import add_programmes, take_in_large
 from tests.sample import Town, take_in
 
@@ -48,7 +57,13 @@ MOST = {
     "who answers": 9,
     "seven lines": 40,
     "[Отправить все] of seven": 50,
+    "/tasks УГХ": 4,
+    "a unit's list": 16,
+    "[Бланк]": 9,
+    "[Бланки всем]": 8,
+    "a sheet as it came back": 14,
 }
+Step = Callable[[str, Awaitable[Any]], Awaitable[Any]]
 TEXT = "10 работы ведутся по графику"
 _MESSAGES = count(1_000)
 SEVEN = ("4", "5", "7", "11", "12", "13", "14")
@@ -104,7 +119,26 @@ async def steps(database: Database, town: Town) -> dict[str, list[str]]:
     assert len(taken.drafts) == len(SEVEN)
     receipts = await step("[Отправить все] of seven", submit_ready(roads, programme_id))
     assert [one.number for one in receipts] == list(SEVEN)
+    await _for_a_unit(step, town)
     return sent
+
+
+async def _for_a_unit(step: Step, town: Town) -> None:
+    """A coordinator hands in for УГХ: its list, its sheet."""
+    coordinator, unit = town.coordinator, await unit_of(town.roads)
+    at = town.programme_id, unit, town.period_id
+    await step("/tasks УГХ", find_units(coordinator, "УГХ"))
+    asked = await hand_in_for(coordinator, *at, anew=True)
+    assert asked.question_id is not None
+    await name_source(coordinator, asked.question_id, "звонок")
+    await step("a unit's list", hand_in_for(coordinator, *at))
+    given = await step("[Бланк]", give_sheet(coordinator, *at))
+    await step("[Бланки всем]", give_sheets(coordinator, town.programme_id, town.period_id))
+    await receive_file(coordinator, filled(given.content, {"4": ("50 %", "")}), "Бланк.xlsx")
+    async with coordinator.read() as session:
+        [draft, *_] = await drafts.open_of(session, coordinator.actor.person_id, DraftKind.SHEET)
+    seen = await step("a sheet as it came back", see_sheet(coordinator, draft.id))
+    assert [one.number for one in seen.figures] == ["4"]
 
 
 @contextmanager
