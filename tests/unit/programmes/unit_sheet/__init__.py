@@ -1,0 +1,1 @@
+"""A unit's sheet, drawn and read."""
