@@ -21,7 +21,7 @@ _ICONS = {
     SheetState.LACKS: "💬",
     SheetState.LEFT: "▫️",
 }
-_BEFORE_A_VALUE = (Step.INPUT, Step.WAITS, Step.NO_VALUE)
+_IN_WORDS = (Step.EXPLANATION, Step.HOLDS)
 _MOST_CHOICES = 8
 
 
@@ -87,8 +87,8 @@ def _lines(t: Texts, found: SheetSeen) -> Iterator[Html]:
 
 def _said(t: Texts, one: SheetFigure) -> Html:
     """«50 % из 100 %, «идут торги»»; what stood there before; what is lacking."""
-    if one.state is SheetState.LACKS and one.step in _BEFORE_A_VALUE:
-        return t("sheet.inputs_open")
+    if one.state is SheetState.LACKS and one.step not in _IN_WORDS:
+        return t("sheet.inputs_clash" if one.step is Step.CLASH else "sheet.inputs_open")
     fact = figures.short(figures.clean(one.answers.wording), 90)
     if one.state is SheetState.QUESTION:
         return t("sheet.asked", fact=fact)

@@ -16,18 +16,16 @@ def row_name(measure: str, wording: str) -> str:
 
 
 def input_number(number: str, question: Wanted) -> str:
-    """«2 · Nотр 03»: what stands in the first column beside an input."""
-    month = f" {question.month:02}" if question.month else ""
-    return f"{number} · {question.input.name}{month}"
+    """«2 · Nотр 03», «4 · Чз 2021-Q2»: what stands in the first column beside an input."""
+    part = question.period or (f"{question.month:02}" if question.month else "")
+    return f"{number} · {question.input.name} {part}".strip()
 
 
 def input_name(question: Wanted, period: Period) -> str:
-    """Its words in the document, and of which month it is."""
+    """Its words in the document, and of which month or earlier period it is."""
     label = question.input.label or question.input.name
-    if not question.month:
-        return label
-    month = periods.name(texts("ru"), Period.from_key(f"{period.year}-M{question.month}"))
-    return f"{label} — {month}"
+    key = question.period or (f"{period.year}-M{question.month}" if question.month else "")
+    return f"{label} — {periods.name(texts('ru'), Period.from_key(key))}" if key else label
 
 
 def source_of(day: date, said: str) -> str:

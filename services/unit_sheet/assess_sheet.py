@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from domain.figures import computed, form
+from domain.figures import form
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.inputs import answering
 from domain.figures.inputs.trouble import InputTrouble, NotInput
 from domain.figures.numbers import Reading, Trouble
 from domain.figures.standing import Standing
+from domain.methodology.asking import asked_on
 from models.repositories.submissions import SubmissionFacts
 from programmes.unit_sheet.layout import FilledRow, plain_name
 from programmes.unit_sheet.words import input_number, row_name
@@ -183,16 +184,17 @@ def _state(figure: SheetFigure) -> SheetState:
 def _computed(
     item: Assessed, asked: Asked, rows: Sequence[FilledRow], answers: Answers
 ) -> SheetFigure | None:
-    """Its inputs, one after the other as they are asked in the chat; one that cannot be read stops there."""
+    """Those of its inputs that are filled in, as they would be answered in the chat; one that cannot be read
+    stops there."""
+    assert asked.methodology is not None
     given = {row.number: row for row in rows if row.fact}
     before = item.versions[-1] if item.versions else None
     last, misread = None, None
-    while (question := computed.wanted_now(answers, asked)) is not None and misread is None:
+    for question in asked_on(asked.today, asked.methodology, asked.period, answers.given):
         row = given.get(input_number(item.indicator.number, question))
-        if row is None:
-            break
-        last = row
-        answers, misread = answering.with_one(answers, asked, question, row.fact)
+        if row is not None and misread is None:
+            last = row
+            answers, misread = answering.with_one(answers, asked, question, row.fact)
     own = _row_of(item, rows)
     if last is None:
         return None

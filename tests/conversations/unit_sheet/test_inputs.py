@@ -42,3 +42,12 @@ async def test_what_lacks_some_inputs_goes_on_in_the_chat(quarter: Chats) -> Non
     assert "✏️ № 4 · Задолженность по платежам" in listed.buttons
     asked = await person.press("✏️ № 4 · Задолженность по платежам")
     assert "З2" in asked.text
+
+
+async def test_inputs_that_contradict_each_other_are_asked_about_in_the_chat(quarter: Chats) -> None:
+    person = quarter.person(ADVERTISING)
+    await person.say("/tasks")
+    sheet = await person.file((await person.press("Бланк")).last)
+    seen = await person.upload("Бланк.xlsx", filled(sheet, {**DEBT, "4 · З2": ("20", "")}))
+    assert "исходные данные спорят друг с другом" in seen.text
+    assert not [one for one in seen.buttons if one.startswith("Отправить")]
