@@ -38,6 +38,7 @@ _OVER = {
     YEARS: "years",
     INDICATORS: "indicators",
 }
+_PLAIN = ("мин", "макс", "округл", LAST_YEAR, LAST_PERIOD)
 _YES_NO = ("да", "нет")
 _OF_MONTHS = (MONTHS, MONTHS_OF_PERIOD)
 _GATHERED = {"сумма": "sum", "среднее": "mean", "мин": "least", "макс": "greatest"}
@@ -59,6 +60,15 @@ def in_words(t: Texts, text: str, known: Known) -> str:
     if isinstance(tree, Problem) or not any(isinstance(one, nodes.Call | nodes.Each) for one in walk(tree)):
         return ""
     return _Words(t, known).of(tree)
+
+
+def says_it_all(text: str) -> bool:
+    """Whether the words hold the whole formula: of «мин(AR / ARцел; 1)» they do."""
+    tree = parse(text)
+    return isinstance(tree, nodes.Node) and not any(
+        isinstance(one, nodes.Each) or (isinstance(one, nodes.Call) and one.function not in _PLAIN)
+        for one in walk(tree)
+    )
 
 
 class _Words:

@@ -20,11 +20,11 @@ from domain.methodology.trace import BandMet, Trace, TraceFigure, TraceStep
 from domain.time.periods import Period
 from texts import figures, others, periods
 from texts.catalogue import Html, Texts
-from texts.in_words import Known, in_words
+from texts.in_words import Known, in_words, says_it_all
 from texts.readable import readable
 
 _SHORT_STEPS = 3
-_LONGEST_LABEL = 80
+_LONGEST_LABEL = 56
 
 
 def kept_trace(working: Mapping[str, Any]) -> Trace:
@@ -181,9 +181,17 @@ def _steps(t: Texts, step: TraceStep, trace: Trace, target: Target | None) -> li
     label = f"{_escaped(step.label)} ({line})" if bare and step.label else step.label
     title = [t("working.titled", label=Html(label) if bare else label)] if step.label else []
     lines = [] if bare and step.label else [line]
-    parts = (t("working.part", where=_where(t, part), line=_part(t, part)) for part in step.parts)
-    symbols = [t("working.symbols", symbols=f"{step.name} = {step.symbols}")] if words else []
-    return [*title, *lines, *words, *parts, *symbols]
+    is_told = not words or says_it_all(step.text)
+    symbols = [] if is_told else [t("working.symbols", symbols=f"{step.name} = {step.symbols}")]
+    return [*title, *lines, *words, *_parts(t, step), *symbols]
+
+
+def _parts(t: Texts, step: TraceStep) -> list[Html]:
+    """Each month or row in a line; in one line where only values are left of them."""
+    told = [(_where(t, part), _part(t, part)) for part in step.parts]
+    if len(told) > 1 and not any(" = " in line for _, line in told):
+        return [t("working.parts", parts="; ".join(f"{where} {line}" for where, line in told))]
+    return [t("working.part", where=where, line=line) for where, line in told]
 
 
 def _words(t: Texts, step: TraceStep, trace: Trace) -> list[Html]:

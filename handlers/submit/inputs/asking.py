@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from domain.figures.units import COUNT, own_unit
 from domain.methodology.asking import Wanted
 from domain.methodology.model import Column, Input, ValueKind
 from handlers.screen import Button, data
@@ -69,7 +70,7 @@ def _question(t: Texts, view: FigureDraft, question: Wanted) -> list[Html]:
     elif one.kind is ValueKind.YES_NO:
         lines.append(t("input.yes_no"))
     elif one.kind is ValueKind.NUMBER:
-        lines.append(t("input.number"))
+        lines.append(t("input.count" if own_unit(one.unit).kind == COUNT else "input.number"))
     if one.reconstructed:
         lines.append(t("input.reconstructed", reason=figures.short(one.reconstructed, 400)))
     return lines

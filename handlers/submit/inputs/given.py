@@ -2,6 +2,7 @@
 
 import re
 
+from domain.figures.numbers import NO_BREAK_SPACE
 from domain.figures.units import own_unit
 from domain.methodology.asking import Wanted
 from domain.methodology.given import Value
@@ -40,8 +41,9 @@ def _said(t: Texts, asked: Input, values: list[Value]) -> str:
 
 
 def of_months(t: Texts, values: list[Value]) -> str:
-    """«январь — 160, февраль — 158»."""
-    return ", ".join(f"{t.label(f'month.{one.month}')} — {number(one)}" for one in values)
+    """«январь — 160, февраль — 158»; a month and its number stay in one line."""
+    pairs = (f"{t.label(f'month.{one.month}')} — {number(one)}" for one in values)
+    return ", ".join(pair.replace(" ", NO_BREAK_SPACE) for pair in pairs)
 
 
 def in_full(t: Texts, asked: Input, value: Value) -> str:

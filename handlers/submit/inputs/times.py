@@ -8,6 +8,8 @@ from domain.methodology.model import Day, Every, InputCourse
 from domain.time.periods import Period
 from texts import Texts, dates, periods
 
+_MOST_NAMED = 3
+
 
 def when(t: Texts, period: Period, question: Wanted) -> str:
     if question.period:
@@ -28,8 +30,11 @@ def when(t: Texts, period: Period, question: Wanted) -> str:
 
 
 def of_months(t: Texts, period: Period, months: Sequence[int]) -> str:
-    """«за январь, февраль, март 2022»."""
+    """«за январь, февраль, март 2022», «за январь–июнь 2022»."""
     *others, last = months
+    if len(months) > _MOST_NAMED and list(months) == list(range(months[0], last + 1)):
+        first = t.label(f"month.{months[0]}")
+        return t.label("input.when.period", period=f"{first}–{periods.name(t, _month(period, last))}")
     names = [t.label(f"month.{one}") for one in others]
     return t.label("input.when.period", period=", ".join([*names, periods.name(t, _month(period, last))]))
 
