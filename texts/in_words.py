@@ -39,6 +39,9 @@ _OVER = {
     INDICATORS: "indicators",
 }
 _PLAIN = ("мин", "макс", "округл", LAST_YEAR, LAST_PERIOD)
+_ONE = nodes.Literal(Decimal(1))
+_COUNTS = {MONTHS: "months", MONTHS_OF_PERIOD: "months", QUARTERS: "quarters", INDICATORS: "indicators"}
+"""«сумма(месяцы где …: 1)» counts them."""
 _YES_NO = ("да", "нет")
 _OF_MONTHS = (MONTHS, MONTHS_OF_PERIOD)
 _GATHERED = {"сумма": "sum", "среднее": "mean", "мин": "least", "макс": "greatest"}
@@ -162,7 +165,12 @@ class _Words:
             over = self.t.count_label("formula.over.years", node.count)
         if node.over in _OF_MONTHS and where is not None:
             over = self._say("over.some_months")
+        if node.over == YEARS and node.count:
+            over = self.t.count_label("formula.over.last_years", node.count)
         over = over or self._say("over.list", name=node.over)
+        if node.function == "сумма" and node.body == _ONE:
+            counted = _COUNTS.get(node.over, "rows")
+            return self._say(f"count.{counted}", name=node.over) + self._where(where)
         body = self.of(_within(node.body, where))
         gathered = self._say(f"over_each.{_GATHERED.get(node.function, 'sum')}")
         return f"{gathered} {over}{self._where(where)}: {body}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import InvalidOperation, Overflow
 
-from domain.methodology.asking import Wanted
+from domain.methodology.asking import Wanted, wanted
 from domain.methodology.checking import examine
 from domain.methodology.formula import nodes
 from domain.methodology.formula.arithmetic import MAX_PLACES
@@ -27,7 +27,7 @@ from domain.time.periods import Period
 class Clash:
     """A guard that does not hold of figures that are all there.
 
-    ``inputs`` are those it speaks of, in its order, for ``month`` (0: of the period). ``sign`` is what should
+    ``inputs`` are those it speaks of and the period asks for, in its order, for ``month`` (0: of the period). ``sign`` is what should
     stand between the first two (≤ for «З2 ≤ З1»), where it just compares two inputs; else empty.
     """
 
@@ -46,23 +46,29 @@ def clashes(methodology: Methodology, given: Given, period: Period) -> tuple[Cla
         return ()
     trees = dict(zip((one.name for one in methodology.guards), examine(methodology).guards, strict=True))
     guards = {one.name: one for one in methodology.guards}
+    asked = wanted(methodology, period)
     return tuple(
-        _clash(methodology, guards[problem.name], trees[problem.name][0], problem.month)
+        _clash(methodology, asked, guards[problem.name], trees[problem.name][0], problem.month)
         for problem in failed_guards(World(ready, given, period))
         if problem.kind is ProblemKind.GUARD
     )
 
 
-def _clash(methodology: Methodology, guard: Guard, tree: Node, month: int) -> Clash:
+def _clash(
+    methodology: Methodology, asked: tuple[Wanted, ...], guard: Guard, tree: Node, month: int
+) -> Clash:
     names = dict.fromkeys(node.name for node in walk(tree) if isinstance(node, nodes.Name))
     elsewhen = any(isinstance(node, nodes.Call | nodes.Each) and is_elsewhen(node) for node in walk(tree))
     inputs = [found for name in names if not elsewhen and (found := methodology.input(name)) is not None]
     known = [one for one in inputs if not one.columns and (one.every is not Every.MONTH or month)]
     plain = isinstance(tree, nodes.Comparison) and len(known) == len(tree.children) == len(names)
     plain = plain and all(isinstance(side, nodes.Name) for side in tree.children)
-    wanted = tuple(Wanted(one, month if one.every is Every.MONTH else 0) for one in known)
-    sign = tree.sign if plain and isinstance(tree, nodes.Comparison) else ""
-    return Clash(guard, wanted, month, sign)
+    spoken_of = [Wanted(one, month if one.every is Every.MONTH else 0) for one in known]
+    inputs_asked = tuple(one for one in spoken_of if one in asked)
+    sign = (
+        tree.sign if plain and isinstance(tree, nodes.Comparison) and len(inputs_asked) == len(names) else ""
+    )
+    return Clash(guard, inputs_asked, month, sign)
 
 
 def too_many_steps(methodology: Methodology, given: Given, period: Period) -> bool:
