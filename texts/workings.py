@@ -86,7 +86,12 @@ def shortfall(t: Texts, found: Shortfall | None, digits: int, unit: str = "") ->
             "input": needed.input.name,
         }
         lines.append(
-            t("working.needed_above" if found.above else "working.needed", goal=goal, unit=unit, **facts)
+            t(
+                "working.needed_above" if found.above else "working.needed",
+                goal=show_value(found.goal, digits, fixed=False),
+                unit=unit,
+                **facts,
+            )
         )
     return [Html(f"🎯 {' '.join(lines)}")]
 
