@@ -28,7 +28,7 @@ class Clash:
     """A guard that does not hold of figures that are all there.
 
     ``inputs`` are those it speaks of and the period asks for, in its order, for ``month`` (0: of the period).
-    ``sign`` is what should stand between the two (≤ for «З2 ≤ З1»), where it just compares inputs; else empty.
+    ``sign`` is what should stand between the two (≤ for «З2 ≤ З1»), where it just compares two; else empty.
     """
 
     guard: Guard
