@@ -85,7 +85,7 @@ def sentences(doors: list[list[str]]) -> list[str]:
 
 
 def as_table(rows_: list[dict[str, Any]], workbooks: list[tuple[str, list[str]]]) -> str:
-    """All of them for reading: what was done, where it is told, and what is said; workbooks' own at the end."""
+    """For reading: what was done, where it is told, and what is said; workbooks' own at the end."""
     lines = ["| набрано или сделано | YAML | Excel | что скажет бот |", "| --- | --- | --- | --- |"]
     for row in rows_:
         places = ("<br>".join(row.get(door, ["—"])) for door in ("yaml", "excel"))
