@@ -4,7 +4,7 @@ from typing import Any
 
 import yaml
 
-from tests.data.mistakes.rows import FORMULAS, rows, told
+from tests.data.mistakes.rows import FORMULAS, TABLE, as_table, rows, told
 
 
 class _Dumper(yaml.SafeDumper):
@@ -22,6 +22,7 @@ def main() -> None:
     heading = FORMULAS.read_text("utf-8").partition("\n- ")[0]
     body = "\n".join(written(row) for row in rows(FORMULAS))
     FORMULAS.write_text(f"{heading}\n{body}", "utf-8")
+    TABLE.write_text(as_table(rows(FORMULAS)), "utf-8")
     print(f"{len(rows(FORMULAS))} rows")
 
 

@@ -13,6 +13,7 @@ from texts import problems, texts
 
 HERE = Path(__file__).parent
 FORMULAS = HERE / "formulas.yaml"
+TABLE = HERE / "table.md"
 PROGRAMME = (HERE / "programme.yaml").read_text("utf-8")
 RIGHT = "Чз / Чн * 100"
 ACCEPTED = ["принято"]
@@ -84,15 +85,12 @@ def sentences(doors: list[list[str]]) -> list[str]:
     return bare[0]
 
 
-def as_table(rows_: list[dict[str, Any]], workbooks: list[tuple[str, list[str]]]) -> str:
-    """For reading: what was done, where it is told, and what is said; workbooks' own at the end."""
-    lines = ["| набрано или сделано | YAML | Excel | что скажет бот |", "| --- | --- | --- | --- |"]
+def as_table(rows_: list[dict[str, Any]]) -> str:
+    """For reading, as ``table.md`` keeps it: what was typed, where it is told, and what is said."""
+    lines = ["| набрано | YAML | Excel | что скажет бот |", "| --- | --- | --- | --- |"]
     for row in rows_:
         places = ("<br>".join(row.get(door, ["—"])) for door in ("yaml", "excel"))
         lines.append(_line(f"`{row['typed']}`", *places, "<br>".join(row["ru"])))
-    for name, said_ in workbooks:
-        where = "<br>".join(place(one) for one in said_)
-        lines.append(_line(name, "—", where, "<br>".join(one.partition(": ")[2] for one in said_)))
     return "\n".join(lines) + "\n"
 
 

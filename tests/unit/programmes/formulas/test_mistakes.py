@@ -12,7 +12,18 @@ import pytest
 from domain.methodology.formula.problems import ProblemKind
 from domain.programme.file_problems import FileProblems
 from programmes.yaml.file import read_yaml
-from tests.data.mistakes.rows import ACCEPTED, FORMULAS, RIGHT, as_workbook, as_yaml, rows, said, told
+from tests.data.mistakes.rows import (
+    ACCEPTED,
+    FORMULAS,
+    RIGHT,
+    TABLE,
+    as_table,
+    as_workbook,
+    as_yaml,
+    rows,
+    said,
+    told,
+)
 from texts import texts
 
 ROWS = rows(FORMULAS)
@@ -49,6 +60,11 @@ ADVICE = (
     ),
     *("например", "так: «", "перебирать: «", "пишут «", "берут из справочника", "пишут сумму", "между ними"),
 )
+
+
+def test_the_table_for_reading_is_current() -> None:
+    """Else: python -m tests.data.mistakes"""
+    assert TABLE.read_text("utf-8") == as_table(ROWS)
 
 
 @pytest.mark.parametrize("row", REFUSED, ids=name)
