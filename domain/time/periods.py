@@ -19,9 +19,10 @@ class PeriodKind(StrEnum):
 
     @property
     def months(self) -> int:
-        return {"month": 1, "quarter": 3, "half_year": 6, "year": 12}[self.value]
+        return _MONTHS[self]
 
 
+_MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF_YEAR: 6, PeriodKind.YEAR: 12}
 _LETTERS = {PeriodKind.MONTH: "M", PeriodKind.QUARTER: "Q", PeriodKind.HALF_YEAR: "H", PeriodKind.YEAR: ""}
 _KEY = re.compile(r"(\d{4})(?:-([MQH])(\d{1,2}))?")
 

@@ -59,7 +59,7 @@ class World:
         self.bad: set[Place] = set()
         self.bad_cells: set[tuple[str, int]] = set()
         self.values: dict[Place, Any] = {}
-        self.own = Moment(_built_in(period), period.start.month, period.last_month)
+        self.own = _moment_of(period)
         self.moments: dict[Period, Moment] = {}
         self._take(self.own)
         self._decide(self.own)
@@ -115,7 +115,7 @@ class World:
 
     def _moment(self, period: Period) -> Moment:
         """Of another period than the one that is computed."""
-        moment = Moment(_built_in(period), period.start.month, period.last_month)
+        moment = _moment_of(period)
         self._decide(moment)
         for name, (_, _, asked) in self.program.inputs.items():
             months = range(1, period.last_month + 1) if asked.every is Every.MONTH else (0,)
@@ -276,14 +276,17 @@ class World:
         return others
 
 
-def _built_in(period: Period) -> Store:
-    return {
-        "Nмес": Decimal(period.last_month),
-        "квартал": Decimal((period.last_month + 2) // 3),
+def _moment_of(period: Period) -> Moment:
+    """With the built-in names only."""
+    last = period.last_month
+    built_in = {
+        "Nмес": Decimal(last),
+        "квартал": Decimal((last + 2) // 3),
         "год": Decimal(period.year),
         "да": Decimal(1),
         "нет": Decimal(),
     }
+    return Moment(built_in, last - period.kind.months + 1, last)
 
 
 def _placed(problem: Problem, where: str, month: int, row: int) -> Problem:
