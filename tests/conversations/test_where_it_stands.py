@@ -103,6 +103,8 @@ TYPED = {
 def test_every_kind_of_draft_is_walked_here() -> None:
     apart = {DraftKind.SUBMISSION, DraftKind.OVERRIDE, DraftKind.PROGRAMME_FILE, DraftKind.ACCEPT}
     apart |= {DraftKind.AWAITED, DraftKind.SCAN}  # tests/conversations/reminders, …/signed
+    apart |= {DraftKind.SOURCE, DraftKind.FOR_WHOM, DraftKind.SHEET}  # …/for_whom, …/unit_sheet
+    apart |= {DraftKind.EVIDENCE}  # …/evidence
     assert set(TYPED) | apart == set(DRAFTS)
 
 

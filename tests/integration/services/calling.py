@@ -180,6 +180,8 @@ async def facts_of(town: Town) -> Facts:
         "substitute_id": 0,
         "absence_id": 1,
         "request_id": 1,
+        "sitting_id": 1,
+        "which": 0,
         "invitation_id": 1,
         "anew": True,
         "agrees": True,
