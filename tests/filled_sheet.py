@@ -10,12 +10,12 @@ import xlsxwriter
 
 from office.sheets.grid import read_grid
 from office.sheets.package import open_book
-from programmes.unit_sheet.layout import EXPLANATION, FACT, NUMBER, PROPERTY
+from programmes.unit_sheet.layout import EXPLANATION, FACT, GROUND, NUMBER, PROPERTY
 from programmes.unit_sheet.read import mark_in
 
 Table = list[list[str]]
-Filling = Mapping[str, tuple[str, str]]
-"""Fact and explanation by what stands in the first column."""
+Filling = Mapping[str, tuple[str, ...]]
+"""Fact and explanation, perhaps the ground, by what stands in the first column."""
 
 
 def table_of(content: bytes) -> Table:
@@ -50,10 +50,11 @@ def filled(
     """The sheet with these facts, ``change``d as a table afterwards and saved by another program."""
     table = table_of(content)
     titles = list(titles_of(table))
-    number, fact, words = (titles.index(one) for one in (NUMBER, FACT, EXPLANATION))
+    number, *places = (titles.index(one) for one in (NUMBER, FACT, EXPLANATION, GROUND))
     for row in table[table.index(titles) + 1 :]:
         if row[number] in filling:
-            row[fact], row[words] = filling[row[number]]
+            for place, text in zip(places, filling[row[number]], strict=False):
+                row[place] = text
     mark = mark_in(content)
     assert mark is not None
     return written(change(table), mark.text if keeps_property else "")

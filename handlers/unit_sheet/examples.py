@@ -24,6 +24,8 @@ def examples() -> Iterator[Example]:
     left = replace(found.figures[1], state=SheetState.LEFT)
     beside = replace(found, figures=(changed, left), foreign=("1", "99"), empty=("13", "14"))
     yield example("sheet with changes", screens.sheet, replace(beside, changed_since=True))
+    bare = replace(found.figures[1], state=SheetState.LACKS)
+    yield example("sheet without evidence", screens.sheet, replace(found, figures=(bare,)))
     same = replace(found.figures[0], state=SheetState.SAME)
     yield example("sheet with nothing new", screens.sheet, replace(found, figures=(same,)))
     yield example("empty sheet", screens.sheet, replace(found, figures=()))

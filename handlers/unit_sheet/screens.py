@@ -87,6 +87,8 @@ def _lines(t: Texts, found: SheetSeen) -> Iterator[Html]:
 
 def _said(t: Texts, one: SheetFigure) -> Html:
     """«50 % из 100 %, «идут торги»»; what stood there before; what is lacking."""
+    if one.state is SheetState.LACKS and one.step is Step.ROW:
+        return t("sheet.no_evidence", fact=figures.short(figures.clean(one.answers.wording), 90))
     if one.state is SheetState.LACKS and one.step not in _IN_WORDS:
         return t("sheet.inputs_clash" if one.step is Step.CLASH else "sheet.inputs_open")
     fact = figures.short(figures.clean(one.answers.wording), 90)

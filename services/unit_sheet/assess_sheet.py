@@ -1,6 +1,6 @@
 """What a filled-in sheet would change: each figure read as if it had been typed in the chat."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -72,11 +72,13 @@ def assess_sheet(
     rows: Sequence[FilledRow],
     first: Mapping[int, Answers],
     answered: Mapping[str, Any],
+    lacking: Collection[int] = (),
 ) -> tuple[tuple[SheetFigure, ...], tuple[str, ...]]:
     """The figures, in the report's order, and numbers that are none of the unit's.
 
     ``first`` are a computed indicator's answers as far as they are known; ``answered`` what was chosen about
-    single figures since, by number: answers, or nothing where a figure was left out.
+    single figures since, by number: answers, or nothing where a figure was left out. ``lacking`` are the
+    indicators (ids) whose evidence the coordinator asks for and that have none: a ground in the sheet is one.
     """
     found = []
     for item in items:
@@ -86,7 +88,8 @@ def assess_sheet(
         else:
             figure = _plain(item, asked, _row_of(item, rows), answered)
         if figure is not None:
-            found.append(figure)
+            is_bare = item.indicator.id in lacking and not figure.ground and figure.state in CLEAR
+            found.append(replace(figure, state=SheetState.LACKS) if is_bare else figure)
     return tuple(found), _foreign(items, rows)
 
 

@@ -116,7 +116,9 @@ async def look_at(
         one.indicator.id: await answers_at_first(session, view, one) if one.methodology else Answers()
         for one in items
     }
-    found, foreign = assess_sheet(view, items, filled.rows, first, draft.answers.get("chosen", {}))
+    lacking = {one.indicator.id for one in items if desk.lacks_evidence(0, one)}
+    chosen = draft.answers.get("chosen", {})
+    found, foreign = assess_sheet(view, items, filled.rows, first, chosen, lacking)
     stated = {one.number for one in found}
     for_whom = await for_whom_of(session, ctx, desk.scope, view.period.id)
     said = draft.answers.get("said", "") or (for_whom.source if for_whom else "")

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from domain.evidence import LONGEST_LINE
 from domain.figures import form
 from domain.figures.form import Answers
 from domain.refusals import Stale
 from models.tables.draft import DraftState
 from services.context import Context
 from services.drafts.keep_draft import keep, touch
+from services.evidence.beside_draft import attach_to
+from services.evidence.new_piece import line_of
 from services.figures.figure_draft import Loaded
 from services.figures.open_draft import begin
 from services.figures.receipts import Receipt, in_report_order
@@ -21,6 +24,8 @@ from services.figures.submit_value import submit_within
 from services.unit_sheet.assess_sheet import SheetState
 from services.unit_sheet.see_sheet import SheetSeen, check_open, filled_of, look_at, own_sheet
 
+_NO_MESSAGE = -1
+"""A ground of a sheet came in no message of its own: it is told from others by its figure's draft."""
 _UNFINISHED = (SheetState.QUESTION, SheetState.LACKS)
 
 
@@ -51,8 +56,11 @@ async def take_sheet(
         for row, figure in zip(begun, taken, strict=True):
             keep(work, row, figure.answers)
         await work.writer.flush()
-        for row in begun:
+        for row, figure in zip(begun, taken, strict=True):
             desk.note(row)
+            if figure.ground:
+                ground = line_of(figure.ground[:LONGEST_LINE], _NO_MESSAGE * row.id)
+                await attach_to(work, desk, row, figure.item.indicator.id, ground)
         loaded = [Loaded(desk, row, one.item) for row, one in zip(begun, taken, strict=True)]
         ready = loaded[: len(seen.clear)]
         done = await submit_within(work, desk, ready, stands, seen.source) if ready else []

@@ -177,3 +177,31 @@ async def test_figures_that_changed_meanwhile_are_shown_anew(coordinator: Person
     await roads.press("Отправить")
     shown = await coordinator.press("Принять (5)", on=seen.last.id)
     assert "45% → 50 %" in shown.everything
+
+
+async def test_a_ground_in_the_sheet_stands_beside_the_figure(coordinator: Person) -> None:
+    sheet = await taken_out(coordinator, "УГХ")
+    grounds: Filling = {
+        "4": ("50 %", "по графику", "акт № 14 от 28.06"),
+        "7": ("100%", "", "справка № 3"),
+    }
+    await coordinator.upload("Бланк.xlsx", filled(sheet, grounds))
+    await coordinator.press("Принять (2)")
+    await coordinator.press("К списку")
+    assert "акт № 14 от 28.06" in (await coordinator.press("✅ № 4 · Качество дорог")).text
+    await coordinator.press("К списку")
+    assert "справка № 3" in (await coordinator.press("✅ № 7 · Аварии: устранение в срок")).text
+
+
+async def test_evidence_that_the_coordinator_asks_for_is_asked_in_the_sheet_too(
+    coordinator: Person, roads: Person
+) -> None:
+    await coordinator.say("/plan 4")
+    await coordinator.press("Требовать подтверждение")
+    sheet = await taken_out(roads)
+    bare = await roads.upload("Бланк.xlsx", filled(sheet, {"4": ("50 %", "по графику")}))
+    assert "Нужно подтверждение" in bare.text
+    assert "Дописать (1)" in bare.buttons
+    whole = filled(sheet, {"4": ("50 %", "по графику", "акт № 14")})
+    assert "Отправить (1)" in (await roads.upload("Бланк.xlsx", whole)).buttons
+    assert "№ 4" in (await roads.press("Отправить (1)")).text
