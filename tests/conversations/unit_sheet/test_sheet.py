@@ -197,7 +197,7 @@ async def test_evidence_that_the_coordinator_asks_for_is_asked_in_the_sheet_too(
     coordinator: Person, roads: Person
 ) -> None:
     await coordinator.say("/plan 4")
-    await coordinator.press("Требовать подтверждение")
+    await coordinator.press("Просить подтверждение")
     sheet = await taken_out(roads)
     bare = await roads.upload("Бланк.xlsx", filled(sheet, {"4": ("50 %", "по графику")}))
     assert "Нужно подтверждение" in bare.text
