@@ -72,6 +72,7 @@ NAMED_IN = {
         "domain/programme/document.py",
         "models/tables/indicator.py",
         "domain/figures/targets.py",  # what it does to a target
+        "domain/programme/in_formulas.py",  # the target as formulas see it
         "services/standing/expected.py",
         "programmes/change/edits.py",  # the coordinator's answer
         "services/plan/count_indicator.py",
