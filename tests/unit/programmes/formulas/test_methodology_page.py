@@ -63,16 +63,22 @@ def padded(example: Worked, digits: int) -> str:
     return f"{whole},{decimals.ljust(digits, '0')}" if digits else whole
 
 
-def test_the_file_for_the_command_line_gives_the_figure_of_its_example(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+FOR_THE_COMMAND = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("block", "number", "value"),
+    list(zip(FOR_THE_COMMAND, (1, 6, 10), ("91.666", "110.05", "0.8645"), strict=True)),
+)
+def test_a_file_for_the_command_line_gives_the_figure_of_its_example(
+    block: str, number: int, value: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    block = re.search(r"```json\n(.*?)```", PAGE, re.DOTALL)
-    assert block is not None
-    (tmp_path / "данные.json").write_text(block[1], "utf-8")
-    (tmp_path / "программа.xlsx").write_bytes(EXAMPLES[0].as_workbook())
-    arguments = [str(tmp_path / "программа.xlsx"), "1", "--inputs", str(tmp_path / "данные.json")]
+    example = EXAMPLES[number - 1]
+    (tmp_path / "данные.json").write_text(block, "utf-8")
+    (tmp_path / "программа.xlsx").write_bytes(example.as_workbook())
+    arguments = [str(tmp_path / "программа.xlsx"), example.number, "--inputs", str(tmp_path / "данные.json")]
     assert main(arguments) == 0
-    assert '"value": "91.666' in capsys.readouterr().out
+    assert f'"value": "{value}' in capsys.readouterr().out
 
 
 def test_there_are_ten_examples() -> None:
