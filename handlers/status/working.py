@@ -17,7 +17,7 @@ def working(t: Texts, found: Working, number: int) -> Screen:
     head = [t("working.head", number=found.number, period=periods.name(t, found.period))]
     if found.replaced_by:
         facts = {
-            "computed": workings.computed_label(found.computed, found.digits, found.target),
+            "computed": workings.computed_label(found.computed, found.digits, found.target, trace.judged),
             "value": figures.short(figures.clean(found.replaced_by), 100),
             "reason": figures.short(found.override_reason, 500),
         }

@@ -16,6 +16,7 @@ from domain.methodology.given import Given
 from domain.methodology.model import Band, Choice, Formula, Input, Methodology, Table
 from domain.methodology.showing import worded
 from domain.time.periods import Period
+from texts.workings import computed_label
 
 YEAR = Period.from_key("2022")
 
@@ -173,3 +174,9 @@ def test_a_value_without_a_row_has_no_verdict_and_stays() -> None:
     narrow = scale(("0–100", "есть"), name="оценка")
     found = compute(methodology("X", narrow, verdict="оценка"), given_x("101"), YEAR)
     assert (found.value, found.verdict) == (Decimal(101), "")
+
+
+def test_a_computed_value_that_was_replaced_keeps_its_word() -> None:
+    found = compute(methodology("X", WORDS, verdict="оценка"), given_x("0,92"), YEAR)
+    assert computed_label(found.value, 2, None, found.trace.judged) == "0,92 (высокая)"
+    assert computed_label(None, 2, None, None) == "—"
