@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from domain.programme.document import Programme
 from domain.programme.file_problems import FileProblem, FileProblemKind
+from domain.programme.unused import unused
+from texts import figures
 from texts.catalogue import Texts
 from texts.formulas import formula
 
 MOST = 10
+_LONGEST_WARNING = 300
 _SAYS_IT = {
     FileProblemKind.COLON_INSIDE,
     FileProblemKind.TOO_LONG,
@@ -29,6 +33,17 @@ def listed(t: Texts, problems: Sequence[FileProblem], most: int = MOST) -> str:
 def line(t: Texts, problem: FileProblem) -> str:
     """«Строка 12, знак 5: записи «titel» здесь не бывает. Может быть, «title»?»"""
     return t.label("problem.line", place=_place(t, problem), what=_what(t, problem))
+
+
+def warned(t: Texts, programme: Programme) -> str:
+    """What the formulas of a programme do not use, in one sentence; empty where there is nothing such."""
+    found = unused(programme.indicators())
+    if not found:
+        return ""
+    names = "; ".join(
+        t.label("problem.unused.of", number=number, names=", ".join(some)) for number, some in found.items()
+    )
+    return t.label("problem.unused", names=figures.short(names, _LONGEST_WARNING))
 
 
 def _place(t: Texts, problem: FileProblem) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -14,11 +15,12 @@ from domain.methodology.formula.nodes import walk
 from domain.methodology.formula.parsing import parse
 from domain.methodology.formula.problems import Problem, ProblemKind
 from domain.methodology.goals.shortfall import Loss, Shortfall
+from domain.methodology.model import Methodology
 from domain.methodology.plain import from_plain
 from domain.methodology.showing import digits_needed, digits_shown, show_step, show_value, worded
 from domain.methodology.trace import BandMet, Trace, TraceFigure, TraceStep
 from domain.time.periods import Period
-from texts import figures, others, periods
+from texts import dates, figures, others, periods
 from texts.catalogue import Html, Texts
 from texts.in_words import Known, in_words, says_it_all
 from texts.readable import readable
@@ -110,6 +112,7 @@ def _loss(t: Texts, loss: Loss) -> Html:
 def pages(t: Texts, trace: Trace, target: Target | None, room: int) -> list[Html]:
     """The whole working in pages of at most ``room`` characters."""
     sections = [
+        t("working.since", since=dates.day(date.fromisoformat(trace.since))),
         *_figures(t, trace),
         *_rows(t, trace),
         *others.indicators(t, trace),
@@ -271,28 +274,32 @@ def _marks(t: Texts, trace: Trace) -> list[Html]:
 
 def problems(t: Texts, result: Result) -> list[Html]:
     """Why there is no value, a line each."""
-    names = {one.name: one.label for one in result.methodology.inputs}
-    guards = {guard.name: guard.question for guard in result.methodology.guards}
-    questions = {decision.name: decision.question for decision in result.methodology.decisions}
-    return _problems(t, result.problems, names, {**guards, **questions})
+    return [Html(_escaped(line)) for line in problem_labels(t, result.problems, result.methodology)]
 
 
-def _problems(
-    t: Texts,
-    found: tuple[Problem, ...],
-    names: Mapping[str, str],
-    guards: Mapping[str, str] | None = None,
-) -> list[Html]:
-    return [_problem(t, problem, names, guards or {}) for problem in found]
+def problem_labels(t: Texts, found: tuple[Problem, ...], methodology: Methodology | None) -> list[str]:
+    """The same as plain text, in the words of a methodology where there is one."""
+    if methodology is None:
+        return [_problem(t, problem, {}, {}) for problem in found]
+    names = {one.name: one.label for one in methodology.inputs}
+    guards = {guard.name: guard.question for guard in methodology.guards}
+    questions = {decision.name: decision.question for decision in methodology.decisions}
+    return [_problem(t, problem, names, {**guards, **questions}) for problem in found]
 
 
-def _problem(t: Texts, problem: Problem, names: Mapping[str, str], guards: Mapping[str, str]) -> Html:
+def _problems(t: Texts, found: tuple[Problem, ...], names: Mapping[str, str]) -> list[Html]:
+    return [Html(_escaped(_problem(t, problem, names, {}))) for problem in found]
+
+
+def _problem(t: Texts, problem: Problem, names: Mapping[str, str], guards: Mapping[str, str]) -> str:
     month = t.label(f"month.{problem.month}") if problem.month else ""
     if problem.period:
         month = periods.name(t, Period.from_key(problem.period))
     if problem.kind is ProblemKind.GUARD and problem.name in guards:
         about = f"{month}: " if month else ""
-        return t("working.problem.asked", question=guards[problem.name], month=about[:1].upper() + about[1:])
+        return t.label(
+            "working.problem.asked", question=guards[problem.name], month=about[:1].upper() + about[1:]
+        )
     undecided = problem.kind is ProblemKind.UNDECIDED and problem.name in guards
     name = "working.problem.unanswered" if undecided else f"working.problem.{problem.kind}"
     facts = {
@@ -304,7 +311,7 @@ def _problem(t: Texts, problem: Problem, names: Mapping[str, str], guards: Mappi
         "found": problem.found,
         "numbers": figures.numbers_label(problem.options),
     }
-    return t(name if t.has(name) else "working.problem.other", **facts)
+    return t.label(name if t.has(name) else "working.problem.other", **facts)
 
 
 def flags(t: Texts, working: Mapping[str, Any]) -> list[Html]:

@@ -14,6 +14,7 @@ from bot.settings import StoreSettings, load
 from domain.refusals import AlreadyTakenIn, Refusal
 from programmes.answers.choices import split_choices
 from programmes.reading import read_document
+from services.computing.recomputed import recomputed_by_operator
 from services.programme.change_by_file import ChangedFile, change_by_file, find_known
 from services.programme.change_programme import ProgrammeChange
 from services.programme.import_file import NoMunicipality, Prepared, import_file, prepare
@@ -120,7 +121,11 @@ async def _import(
             return 0
         if not change.difference:
             raise AlreadyTakenIn(change.title)
+        anew, since = None, ctx.now()
         if given.apply:
             change = await change_by_file(ctx, file, change.programme_id)
+            anew = await recomputed_by_operator(ctx, change.programme_id, since)
     print("\n".join(outcome.changed(change, setup, applied=given.apply)))
+    if anew is not None:
+        print("\n".join(outcome.recomputed(anew)))
     return 0 if given.apply else NOT_APPLIED

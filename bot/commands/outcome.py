@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from bot.commands.doubts import lines_of
 from domain.programme.document import HeadingKind, Programme, ReadDocument
 from handlers.programme_file import differing
+from handlers.review.recomputed import plain
+from services.computing.recomputed import Recomputed
 from services.programme.change_programme import ProgrammeChange
 from services.programme.import_file import Imported, Prepared
 from services.programme.store_programme import Setup
 from texts import texts
+from texts.problems import warned
 
 LANGUAGE = "ru"
 
@@ -18,6 +21,7 @@ def imported(done: Imported) -> Iterator[str]:
     document = done.document
     yield f"{document.programme.municipality}: {document.programme.title}"
     yield f"programme {done.stored.programme_id}, {_counts(document)}"
+    yield from _warned(document.programme)
     if document.questions:
         yield f"Still open ({done.stored.questions} to answer in /review):"
         yield from lines_of(document.questions)
@@ -32,6 +36,12 @@ def changed(change: ProgrammeChange, setup: Setup, *, applied: bool) -> Iterator
         yield "The changes were applied. What had been collected is kept, and so are closed periods."
     else:
         yield "Nothing was written. The same command with --apply applies these changes."
+
+
+def recomputed(found: Recomputed) -> Iterator[str]:
+    """What had been handed in, from what to what; whoever it concerns is told by the bot as well."""
+    yield "Figures that were handed in have been computed anew:"
+    yield from plain(texts(LANGUAGE), found)
 
 
 def foretold(prepared: Prepared, change: ProgrammeChange | None) -> Iterator[str]:
@@ -51,6 +61,7 @@ def foretold(prepared: Prepared, change: ProgrammeChange | None) -> Iterator[str
 
 def _difference(change: ProgrammeChange, setup: Setup) -> Iterator[str]:
     yield from differing.whole(texts(LANGUAGE), change)
+    yield from _warned(change.after)
     if setup.with_figures:
         yield "Figures of the document: left out; a programme that is there keeps its own."
 
@@ -70,6 +81,13 @@ def _new(prepared: Prepared) -> Iterator[str]:
     computed = [one.number for one in document.programme.indicators() if one.methodology]
     if computed:
         yield f"  computed by a methodology: {', '.join(computed)}"
+    yield from _warned(document.programme)
+
+
+def _warned(programme: Programme) -> Iterator[str]:
+    """What no value depends on: nothing is refused for it."""
+    if told := warned(texts(LANGUAGE), programme):
+        yield told
 
 
 def _counts(document: ReadDocument) -> str:

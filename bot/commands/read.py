@@ -14,6 +14,7 @@ from programmes.reading import read_document
 from programmes.tables.decided import read_decided
 from texts import Texts, ledger, periods, refusals, texts
 from texts.doubts import brief_of
+from texts.problems import warned
 
 LANGUAGE = "ru"
 WRONG_USE = 2
@@ -73,6 +74,8 @@ def _lines(t: Texts, document: ReadDocument) -> Iterator[str]:
     else:
         yield t.label("read.no_period")
     yield from ("", *ledger.summary(t, document.ledger), "", *ledger.whole(t, document.ledger))
+    if told := warned(t, programme):
+        yield from ("", told)
     if document.questions:
         yield from ("", t.label("read.doubts"))
         yield from _doubts(t, document)

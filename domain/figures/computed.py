@@ -40,7 +40,7 @@ def result(answers: Answers, asked: Asked) -> Result | None:
     """What follows from the inputs; ``None`` for an indicator that is not computed."""
     if asked.methodology is None:
         return None
-    given = replace(answers.given, decisions=asked.decisions)
+    given = replace(answers.given, decisions=asked.decisions, indicators=asked.indicators)
     return compute(asked.methodology, given, asked.period)
 
 

@@ -21,6 +21,7 @@ from domain.figures.unusual import Unusual, find_unusual
 from domain.methodology.asking import asked_on, open_ones
 from domain.methodology.given import Decided, Given
 from domain.methodology.guarding import clashes
+from domain.methodology.indicators import OfIndicator
 from domain.methodology.model import Methodology
 from domain.methodology.plain import from_plain, to_plain
 from domain.programme.document import Course
@@ -65,7 +66,8 @@ class Step(StrEnum):
 class Asked:
     """What the figure is asked for. ``last`` is the value before this period's, if there is one.
 
-    Of a computed indicator ``methodology`` is the version in force, and ``decisions`` are the coordinator's;
+    Of a computed indicator ``methodology`` is the version in force, ``decisions`` are the coordinator's and
+    ``indicators`` what it looks at of the programme's own;
     on the day of ``today`` only some of its inputs may be asked.
     """
 
@@ -82,6 +84,7 @@ class Asked:
     due: date | None = None
     methodology: Methodology | None = None
     decisions: tuple[Decided, ...] = ()
+    indicators: tuple[OfIndicator, ...] = ()
     today: date | None = None
 
     @property

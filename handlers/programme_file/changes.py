@@ -10,9 +10,11 @@ from handlers.report_form import screens as report_form
 from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
 from handlers.signed import screens as signed
-from services.programme.change_entries import Entry
+from services.programme.change_entries import METHODOLOGY, Entry
+from services.programme.change_programme import ProgrammeChange
 from services.reading.file_draft import FileDraft
 from texts import Html, Texts, figures
+from texts.problems import warned
 
 _SHOWN = 12
 _FIELDS = 8
@@ -36,11 +38,20 @@ def change(t: Texts, draft: FileDraft) -> Screen:
         return Screen(Html("\n".join(lines)), (*beside, row), draft_id=draft.id if beside else None)
     parts = (("added", found.added), ("changed", found.changed), ("gone", found.gone))
     lines += _fitting([line for name, entries in parts for line in _part(t, name, entries)])
-    lines += [*_mended(t, draft), t("change.keeps"), *_signed(t, draft)]
+    lines += [*_mended(t, draft), t("change.keeps"), *_recomputes(t, found), *_signed(t, draft)]
     press = data(NAME, "apply", draft.id, draft.revision, word=draft.fingerprint)
     apply = Button(t.label("button.apply_change"), press)
     cancel = Button(t.label("button.cancel"), data(NAME, "cancel", draft.id, draft.revision))
     return Screen(Html("\n".join(lines)), ((apply,), *beside, *_form(t, draft), (cancel,)), draft_id=draft.id)
+
+
+def _recomputes(t: Texts, found: ProgrammeChange) -> list[Html]:
+    """Said before it is applied: figures will change that somebody has handed in; what nothing uses."""
+    changed = (name for entry in found.changed for name, _, _ in entry.changes)
+    if METHODOLOGY not in changed:
+        return []
+    told = warned(t, found.after)
+    return [t("change.recomputes"), *([Html(escape(told, quote=False))] if told else [])]
 
 
 def _form(t: Texts, draft: FileDraft) -> tuple[tuple[Button, ...], ...]:

@@ -1,8 +1,10 @@
 """What a newer file of a programme would change, in words: for a screen and for the command line."""
 
+from datetime import date
+
 from domain.programme.document import Assignment, Plan, TargetChange
 from domain.time.periods import Period
-from services.programme.change_entries import METHODOLOGY, Entry, Said
+from services.programme.change_entries import METHODOLOGY, Entry, Said, VersionSaid
 from services.programme.change_programme import ProgrammeChange
 from texts import Texts, dates, figures, periods
 
@@ -31,8 +33,8 @@ def entry(t: Texts, found: Entry, longest: int = LONGEST, most: int | None = Non
 
 def _field(t: Texts, field: str, old: Said, new: Said, longest: int) -> str:
     name = f"change.field.{field.split('.', maxsplit=1)[0]}"
-    if field == METHODOLOGY and not old and not new:
-        return t.label("change.methodology")
+    if field == METHODOLOGY and _says_nothing(old) and _says_nothing(new) and _days(old) == _days(new):
+        return t.label("change.methodology", since=_value(t, old, longest))
     return t.label(
         "change.field",
         field=t.label(name) if t.has(name) else figures.short(field, 60),
@@ -41,13 +43,24 @@ def _field(t: Texts, field: str, old: Said, new: Said, longest: int) -> str:
     )
 
 
+def _days(said: Said) -> list[date]:
+    return [one.since for one in said if isinstance(one, VersionSaid)]
+
+
+def _says_nothing(said: Said) -> bool:
+    return not any(one.lines for one in said if isinstance(one, VersionSaid))
+
+
 def _value(t: Texts, value: Said, longest: int) -> str:
     """In words, not in those of a file: «running_total» is «нарастающим итогом»."""
     words = [_word(t, one) for one in (value.splitlines() if isinstance(value, str) else value)]
     return figures.short(figures.clean("; ".join(words)), longest) or "—"
 
 
-def _word(t: Texts, one: str | Assignment | TargetChange | Plan) -> str:
+def _word(t: Texts, one: str | Assignment | TargetChange | Plan | VersionSaid) -> str:
+    if isinstance(one, VersionSaid):
+        since = t.label("change.since", since=dates.day(one.since))
+        return ": ".join(filter(None, (since, "; ".join(one.lines))))
     if isinstance(one, Assignment):
         return t.label(f"change.part.{one.part}", executor=one.executor)
     if isinstance(one, TargetChange):

@@ -16,6 +16,7 @@ from services.programme.file_step import FileStep, Stored
 from services.reading.file_draft import FileDraft
 from texts import Html, Texts, dates, figures, ledger, periods
 from texts.doubts import brief_of
+from texts.problems import warned
 
 ZONES = (
     "Europe/Kaliningrad",
@@ -70,6 +71,8 @@ def understood(t: Texts, draft: FileDraft, picture: bytes | None) -> Screen:
 def _read(t: Texts, draft: FileDraft) -> tuple[Html, Rows]:
     """Short enough to stand below a picture."""
     lines = [summary(t, draft.document)]
+    if warning := warned(t, draft.document.programme):
+        lines.append(Html(escape(warning, quote=False)))
     if draft.document.ledger.tables:
         told = (figures.short(line, _LEDGER_LINE) for line in ledger.summary(t, draft.document.ledger))
         lines.append(Html("\n".join(escape(line, quote=False) for line in told)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from domain.anew import Anew, marked
 from handlers.examples import (
     HALF_YEAR,
     MANY_NUMBERS,
@@ -13,7 +14,7 @@ from handlers.examples import (
     computed_row,
     example,
 )
-from handlers.review import listed, notices, screens
+from handlers.review import listed, notices, recomputed, screens
 from services.notices.unreachable import Missed, Unreached
 from services.review.accept_listed import AcceptedList, Listed, ListedFigure
 from services.review.answer_question import Questions
@@ -22,6 +23,7 @@ from services.review.see_queue import Locked, Queue
 from services.samples.documents import REPORT, RESOLUTION, document
 from services.samples.facts import MORNING, ZONE
 from services.samples.figure_drafts import sent
+from services.samples.recomputed import MARKS, recomputed_in, without_lack
 from services.samples.review import questions_in, queue_in
 
 
@@ -38,6 +40,9 @@ def examples() -> Iterator[Example]:
     yield example("ask override", screens.ask_override, 1, 1)
     yield example("overridden", screens.overridden, 1, "2")
     yield example("told that figures wait", notices.waits, queue_in(collected()))
+    anew = recomputed_in(computed())
+    for name, found in (("", anew), (" much", recomputed_in(computed(), 40)), (" well", without_lack(anew))):
+        yield example(f"told that figures were recomputed{name}", recomputed.recomputed, found, bound=True)
     away = Unreached("Анна Петрова", 11, ("УГХ",), MORNING, ZONE, ())
     kinds = ("returned", "deadline_moved", "accepted", "anything")
     yield example("told that somebody is unreachable", notices.unreached, away)
@@ -68,6 +73,16 @@ def _queues() -> Iterator[Example]:
     yield example("taken back", listed.accepted, replace(done, open=False, taken_back=True))
     yield example("nothing left to accept", listed.accepted, replace(done, figures=()))
     yield example("computed waiting", screens.queue, queue_with_computed(), bound=True)
+    for name, mark in MARKS.items():
+        anew = with_mark(queue_with_computed(), mark)
+        yield example(f"computed anew {name}", screens.queue, anew, bound=True)
+
+
+def with_mark(queue: Queue, mark: Anew) -> Queue:
+    """Its figure was computed anew."""
+    (one,) = queue.waiting
+    working = marked(one.submission.working or {}, mark)
+    return replace(queue, waiting=(replace(one, submission=replace(one.submission, working=working)),))
 
 
 def queue_with_computed() -> Queue:

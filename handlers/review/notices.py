@@ -3,10 +3,12 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from handlers.review.recomputed import recomputed
 from handlers.review.screens import NAME
 from handlers.screen import Button, Screen, data
+from services.computing.recomputed import figures_recomputed
 from services.context import Context
-from services.notices.coordinators import FiguresWait, SomebodyUnreachable
+from services.notices.coordinators import FiguresRecomputed, FiguresWait, SomebodyUnreachable
 from services.notices.notice import Notice
 from services.notices.unreachable import Missed, Unreached, who_is_unreachable
 from services.review.see_queue import Queue, see_queue
@@ -50,7 +52,13 @@ def _named(t: Texts, missed: Missed) -> str:
     return t.label(name if t.has(name) else "missed.other", number=missed.number)
 
 
+async def _recomputed(ctx: Context, notice: FiguresRecomputed) -> Screen | None:
+    found = await figures_recomputed(ctx, notice)
+    return recomputed(texts(ctx.actor.language), found) if found else None
+
+
 WORDS: dict[type[Notice], Callable[[Context, Any], Awaitable[Screen | None]]] = {
     FiguresWait: _review_waits,
+    FiguresRecomputed: _recomputed,
     SomebodyUnreachable: _unreachable,
 }

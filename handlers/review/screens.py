@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from domain.posts import is_post
 from domain.programme.document import OF_INDICATORS, QuestionKind
 from handlers.evidence.screens import show_button
+from handlers.review.recomputed import mark
 from handlers.screen import Button, Screen, data
 from services.review.answer_question import OpenQuestion, Questions
 from services.review.decide_submission import Verdict
@@ -106,8 +107,7 @@ def _waiting(t: Texts, queue: Queue, waiting: Waiting, place: int) -> Html:
         t("review.fact", fact=figures.short(submission.wording, 500), state=_state(t, waiting)),
         t("review.target", target=_target(waiting)),
     ]
-    if submission.working is not None:
-        lines += workings.short(t, workings.kept_trace(submission.working), waiting.item.target)
+    lines += _working(t, waiting)
     if submission.explanation:
         text = figures.short(submission.explanation, _LONGEST_EXPLANATION)
         lines.append(t("review.explanation", text=text))
@@ -132,6 +132,16 @@ def _waiting(t: Texts, queue: Queue, waiting: Waiting, place: int) -> Html:
         )
     )
     return Html("\n".join(lines))
+
+
+def _working(t: Texts, waiting: Waiting) -> list[Html]:
+    """How its value came about, where it is computed."""
+    submission, lines = waiting.submission, []
+    if submission.anew is not None:
+        lines.append(mark(t, submission.anew, submission.wording, waiting.item.methodology))
+    if submission.working is not None:
+        lines += workings.short(t, workings.kept_trace(submission.working), waiting.item.target)
+    return lines
 
 
 def _who(t: Texts, waiting: Waiting) -> str:

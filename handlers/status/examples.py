@@ -20,6 +20,7 @@ from handlers.status import answers, screens
 from handlers.status.working import working
 from services.samples.evidence import pieces
 from services.samples.figure_drafts import sent
+from services.samples.recomputed import MARKS
 from services.standing.search import NoNumber, Suggestion, Unclear
 from services.standing.search_status import NoPeriod
 from services.standing.see_contacts import Answering, Contacts
@@ -92,6 +93,9 @@ def _workings() -> Iterator[Example]:
     yield example("computed working that waits", working, waiting, 0, bound=True)
     instead = replace(found, replaced_by="7,5", override_reason="по данным сверки", overridable=1)
     yield example("another value", working, instead, 0, bound=True)
+    for name, mark in MARKS.items():
+        anew = replace(found, anew=mark, wording="6,00")
+        yield example(f"computed anew {name}", working, anew, 0, bound=True)
 
 
 def _working() -> Working:

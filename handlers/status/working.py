@@ -1,5 +1,6 @@
 """`[Показать расчёт]` of a computed figure (storyboard 4)."""
 
+from handlers.review.recomputed import mark
 from handlers.screen import Button, Screen, data
 from handlers.status import lines
 from services.standing.see_status import Extent
@@ -24,6 +25,8 @@ def working(t: Texts, found: Working, number: int) -> Screen:
         head.append(t("working.override", **facts))
     if found.brought:
         head.append(t("sent.brought", brought=figures.brought(t, found.brought)))
+    if found.anew is not None:
+        head.append(mark(t, found.anew, found.wording, found.methodology))
     head += workings.flags(t, found.working)
     head += workings.shortfall(t, found.shortfall, found.digits, "%" if trace.unit == "%" else "")
     turns = [

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.figures.numbers import Reading, Trouble
+from domain.methodology.plain import to_plain
 from domain.time.periods import Period
 from handlers.examples import (
     HALF_YEAR,
@@ -17,6 +18,7 @@ from handlers.examples import (
     example,
 )
 from handlers.submit import finished, looked_at, notices, receipts, screens, task_list
+from services.computing.recomputed import RecomputedDraft
 from services.figures.figure_draft import FigureDraft
 from services.figures.owed_months import MonthOwed
 from services.figures.receipts import Receipt
@@ -28,6 +30,7 @@ from services.samples.documents import COUNTED, document
 from services.samples.evidence import pieces
 from services.samples.facts import MORNING, ZONE, accepted, figure, overview_of, returned
 from services.samples.figure_drafts import drafted, tasks_in
+from services.samples.recomputed import MARKS, recomputed_in, without_lack
 
 TYPED = (
     *("пятьдесят", "1,2,3", "7 из 9", "12–15", "1.648", "около 50 %", "120 %", "50%", "10%", "н/д"),
@@ -137,6 +140,9 @@ def _receipts() -> Iterator[Example]:
     yield example("sent", looked_at.sent, looked)
     yield example("sent with evidence", looked_at.sent, replace(looked, pieces=pieces()))
     yield example("sent again", looked_at.sent, replace(looked, accepted=item.versions[-1]))
+    for name, mark in MARKS.items():
+        version = replace(item.versions[-1], working={"anew": to_plain(mark)})
+        yield example(f"sent anew {name}", looked_at.sent, replace(looked, version=version), bound=True)
     yield example("edited late", receipts.edited_late, 1, 1, "4", 1)
     yield example("which number", receipts.which_number, ["4", "5"])
     taken = [
@@ -158,6 +164,12 @@ def _told() -> Iterator[Example]:
     yield example("returned", notices.returned, FigureReturned(1, 1, 4), found)
     lost = ContactLost(MORNING - timedelta(days=3), MORNING, MORNING - timedelta(days=1))
     yield example("contact lost", notices.contact_lost, lost, ZONE, bound=True)
+    anew = recomputed_in(computed())
+    for name, some in (("", anew), (" much", recomputed_in(computed(), 40)), (" well", without_lack(anew))):
+        yield example(f"recomputed{name}", notices.recomputed, some, bound=True)
+    for was, now in (("8,00", "6,00"), ("8,00", ""), ("", "6,00")):
+        begun = RecomputedDraft(1, 2, 1, "2", "Соцсети", was, now)
+        yield example(f"draft recomputed {was} {now}", notices.draft_recomputed, begun)
     yield example("reopened", notices.reopened, tasks, "ошибка в № 4")
     yield example("deadline moved", notices.moved, tasks, HALF_YEAR.end)
 

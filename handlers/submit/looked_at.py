@@ -1,6 +1,7 @@
 """A figure that was sent, as its author looks at it: nothing changes before «Исправить» (storyboard 2)."""
 
 from handlers.evidence.screens import attach_button, show_button
+from handlers.review.recomputed import mark
 from handlers.screen import Button, Screen, data
 from handlers.submit.parts import standing_line
 from handlers.submit.task_list import NAME, for_whom, open_data
@@ -17,6 +18,8 @@ def sent(t: Texts, found: SentFigure) -> Screen:
         t("sent.head", number=row.number, period=periods.name(t, found.tasks.period), name=name),
         t("submit.row.fact", fact=figures.short(version.wording, 700)),
     ]
+    if version.anew is not None:
+        lines.append(mark(t, version.anew, version.wording, found.item.methodology))
     if found.item.target is not None:
         lines.append(
             t("submit.row.target", target=figures.short(figures.clean(found.item.target.wording), 500))

@@ -5,17 +5,21 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from handlers.review.recomputed import listed
 from handlers.screen import Button, Screen, data
 from handlers.submit.task_list import NAME, task_list
+from services.computing.recomputed import Recomputed, RecomputedDraft, own_recomputed, recomputed_draft
 from services.context import Context
 from services.figures.tasks import TaskList, list_tasks
 from services.notices.executors import (
     AcceptedTogether,
     ContactLost,
     DeadlineMoved,
+    DraftRecomputed,
     FigureReturned,
     FiguresAccepted,
     OfPeriod,
+    OwnRecomputed,
     PeriodReopened,
 )
 from services.notices.look_up import (
@@ -27,6 +31,8 @@ from services.notices.look_up import (
 )
 from services.notices.notice import Notice
 from texts import Html, Texts, dates, figures, texts
+
+_MOST_FIXED = 8
 
 
 async def _accepted(ctx: Context, notice: FiguresAccepted) -> Screen | None:
@@ -89,6 +95,51 @@ def moved(t: Texts, tasks: TaskList, was: date) -> Screen:
     return _list(t, tasks, t("notice.deadline_moved", was=dates.day(was)))
 
 
+async def _recomputed(ctx: Context, notice: OwnRecomputed) -> Screen | None:
+    found = await own_recomputed(ctx, notice)
+    return recomputed(texts(ctx.actor.language), found) if found else None
+
+
+def recomputed(t: Texts, found: Recomputed) -> Screen:
+    """From what to what; what lacks an input is a button away."""
+    lacking = {
+        figure.item.indicator.number: (figure.item.indicator.id, one.period_id)
+        for one in found.periods
+        for figure in one.figures
+        if figure.lacks_inputs
+    }
+    lines = [t("recomputed.own_head"), *listed(t, found)]
+    if lacking:
+        lines.append(t("recomputed.give"))
+    rows = [
+        (
+            Button(
+                t.label("button.fix_number", number=number),
+                data(NAME, "fix", found.programme_id, *about),
+            ),
+        )
+        for number, about in list(lacking.items())[:_MOST_FIXED]
+    ]
+    return Screen(Html("\n".join(lines)), (*rows, (Button(t.label("button.home"), data("home", "show")),)))
+
+
+async def _draft_recomputed(ctx: Context, notice: DraftRecomputed) -> Screen | None:
+    found = await recomputed_draft(ctx, notice)
+    return draft_recomputed(texts(ctx.actor.language), found) if found else None
+
+
+def draft_recomputed(t: Texts, found: RecomputedDraft) -> Screen:
+    """What it was and is; nothing is sent by it."""
+    facts = {"number": found.number, "name": figures.called(found.name)}
+    was, now = (figures.short(figures.clean(one), 60) for one in (found.was, found.now))
+    name = (
+        "recomputed.draft" if was and now else "recomputed.draft_lacks" if was else "recomputed.draft_begins"
+    )
+    about = (found.programme_id, found.indicator_id, found.period_id)
+    button = Button(t.label("button.open_draft"), data(NAME, "open", *about))
+    return Screen(t(name, was=was, now=now, **facts), ((button,),))
+
+
 async def _contact_lost(ctx: Context, notice: ContactLost) -> Screen | None:
     if not any(tasks.next_open() for tasks in await list_tasks(ctx)):
         return None
@@ -119,5 +170,7 @@ WORDS: dict[type[Notice], Callable[[Context, Any], Awaitable[Screen | None]]] = 
     FiguresAccepted: _accepted,
     AcceptedTogether: _accepted_together,
     FigureReturned: _returned,
+    OwnRecomputed: _recomputed,
+    DraftRecomputed: _draft_recomputed,
     ContactLost: _contact_lost,
 }

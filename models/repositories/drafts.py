@@ -228,6 +228,19 @@ async def standing_in(session: WritingSession, programme_id: int, period_id: int
     return (await session.scalars(query.with_for_update(skip_locked=True))).all()
 
 
+async def open_about_figures(
+    session: WritingSession, programme_id: int, subjects: Collection[str]
+) -> Sequence[Draft]:
+    """Everybody's open drafts of these figures; those in hand are left to it."""
+    query = select(Draft).where(
+        Draft.programme_id == programme_id,
+        Draft.kind == DraftKind.SUBMISSION,
+        Draft.subject.in_(subjects),
+        Draft.state == DraftState.OPEN,
+    )
+    return (await session.scalars(query.with_for_update(skip_locked=True))).all()
+
+
 async def on_message(
     session: AsyncSession, person_id: int | None, chat_id: int | None, message_id: int
 ) -> Asking | None:

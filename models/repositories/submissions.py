@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from domain.anew import Anew, mark_of
 from domain.time.periods import Period
 from models.repositories.core import row, rows
 from models.sessions import WritingSession
@@ -61,6 +62,11 @@ class SubmissionFacts:
         only_marked = self.value == self.computed and bool((self.working or {}).get("unreliable"))
         return bool(self.override_reason) and not only_marked
 
+    @property
+    def anew(self) -> Anew | None:
+        """Its mark, where the figure was computed anew: what it was, or why it still stands."""
+        return mark_of(self.working)
+
 
 @dataclass(frozen=True, slots=True)
 class VersionState:
@@ -108,6 +114,11 @@ _OF_MANY = (
 )
 _OF_SOME = _OF_PERIODS.where(Submission.indicator_id.in_(bindparam("indicators", expanding=True)))
 _BY_ID = _FACTS.where(Submission.id == bindparam("submission"))
+_COMPUTED_BETWEEN = _FACTS.where(
+    Submission.working.is_not(None),
+    Submission.sent_at >= bindparam("since"),
+    Submission.sent_at < bindparam("until"),
+)
 _WAITING = _FACTS.where(Submission.state == SubmissionState.SENT, ~REPLACED)
 _STATES = (
     select(Submission.indicator_id, Submission.version, Submission.state)
@@ -146,6 +157,14 @@ async def of_many(
 ) -> list[SubmissionFacts]:
     """The same of several programmes at once, for whoever reaches each of them; nobody is named."""
     return _facts(await rows(session, _OF_MANY, programmes=list(programme_ids), periods=list(period_ids)))
+
+
+async def of_some(
+    session: AsyncSession, programme_id: int, period_ids: Collection[int], indicator_ids: Collection[int]
+) -> list[SubmissionFacts]:
+    """Every version of some figures of several periods, oldest first."""
+    given = {"programme": programme_id, "periods": list(period_ids), "indicators": list(indicator_ids)}
+    return _facts(await rows(session, _OF_SOME, **given))
 
 
 async def by_id(session: AsyncSession, programme_id: int, submission_id: int) -> SubmissionFacts | None:
@@ -198,6 +217,27 @@ async def last_versions(session: AsyncSession, indicator_ids: Collection[int]) -
 async def for_decision(session: WritingSession, programme_id: int, submission_id: int) -> Submission | None:
     query = select(Submission).where(Submission.programme_id == programme_id, Submission.id == submission_id)
     return await session.scalar(query.with_for_update())
+
+
+async def newest_of(
+    session: WritingSession, programme_id: int, period_id: int, indicator_ids: Collection[int]
+) -> dict[int, Submission]:
+    """The newest version of each of these figures of a period, in whatever state, by indicator."""
+    query = select(Submission).where(
+        Submission.programme_id == programme_id,
+        Submission.period_id == period_id,
+        Submission.indicator_id.in_(indicator_ids),
+        ~REPLACED,
+    )
+    return {one.indicator_id: one for one in await session.scalars(query.with_for_update())}
+
+
+async def recomputed_between(
+    session: AsyncSession, programme_id: int, since: datetime, until: datetime
+) -> list[SubmissionFacts]:
+    """Versions that were made of computed figures from ``since`` on and before ``until``, oldest first."""
+    found = await rows(session, _COMPUTED_BETWEEN, programme=programme_id, since=since, until=until)
+    return _facts(found)
 
 
 async def accepted_of(

@@ -10,10 +10,10 @@ from models.repositories import drafts
 from models.repositories.programme.periods import PeriodFacts
 from models.tables.draft import Draft
 from services.access import enter
+from services.computing.first_answers import answers_at_first
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
 from services.figures.figure_draft import AGAIN, FigureDraft, collected, describe, load
-from services.figures.known_inputs import answers_at_first
 from services.figures.tasks import Desk, desk_of, subject
 from services.periods.asked_periods import latest_asked, why_nothing_is_asked
 from services.standing.assessed import Assessed

@@ -9,18 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
 from domain.figures.form import Answers
-from domain.methodology.asking import Earlier, Wanted, asked_on, collects_by_month, known
+from domain.methodology.asking import Wanted, asked_on, collects_by_month, known
 from domain.methodology.given import Given
-from domain.methodology.plain import from_plain
-from domain.methodology.versions import in_force
 from domain.reminders.ladder import Window
 from domain.reminders.monthly import month_windows
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period, PeriodKind
-from models.repositories import drafts, submissions
+from models.repositories import drafts
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from services.access import enter
+from services.computing.known_inputs import earlier, inputs_given
 from services.context import Context
 from services.standing.expected import Expected, own_of
 
@@ -113,16 +112,12 @@ async def _given(
     found: dict[int, list[Given]] = defaultdict(list)
     for subject, answers in await drafts.open_answers(session, programme_id, subjects):
         found[subjects[subject]].append(Answers.from_json(answers).given)
-    methods = await programmes.methodologies(session, programme_id)
-    earlier: list[Earlier] = []
-    for indicator_id, key, inputs in await submissions.with_inputs(session, programme_id):
-        given = from_plain(Given, inputs)
-        version = in_force(methods.get(indicator_id, ()), Period.from_key(key))
-        if key == period.key:
-            found[indicator_id].append(given)
-        elif version is not None:
-            earlier.append(Earlier(version, Period.from_key(key), given))
+    given = await inputs_given(session, programme_id)
+    here = [one for one in given if one.period.key == period.key]
+    for known_one in here:
+        found[known_one.indicator_id].append(known_one.given)
+    before = earlier([one for one in given if one.period.key != period.key])
     for one in monthly:
         assert one.methodology is not None
-        found[one.indicator.id].append(known(one.methodology, one.period, earlier))
+        found[one.indicator.id].append(known(one.methodology, one.period, before))
     return found

@@ -14,6 +14,7 @@ from models.repositories import drafts
 from models.tables.draft import DraftState
 from models.tables.submission import Submission, SubmissionState
 from services.access import enter
+from services.computing.follow import follow_figures
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
 from services.evidence.keep_piece import send_pieces
@@ -113,6 +114,7 @@ async def submit_within(
     if touched:
         await send_pieces(work, {one.draft_id: one for one in made if one.draft_id in touched})
         await look_at_pieces(desk)
+    await follow_figures(work, programme_id, desk.view.period.id, [one.indicator_id for one in made])
     for loaded in ready:
         loaded.draft.state = DraftState.DONE
         loaded.draft.message_id = stands

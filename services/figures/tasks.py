@@ -290,7 +290,8 @@ def asked_of(view: Overview, item: Assessed) -> Asked:
         plan=item.plan,
         due=item.due,
         methodology=item.methodology,
-        decisions=view.decisions.get(row.number, ()),
+        decisions=view.decisions.get(row.id, ()),
+        indicators=view.related.get(row.id, ()),
         today=view.today,
         last_is_this_year=bool(view.previous) and Period.from_key(view.previous).year == period.year,
     )

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from services.notices.notice import Notice
+from services.notices.notice import GATHERED, Notice, gathered_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,22 @@ class FiguresWait(Notice):
     KEY: ClassVar[str] = "review:{programme}:{to}:{due:%Y%m%d%H%M}"
     GATHERS: ClassVar[bool] = True
     programme_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresRecomputed(Notice):
+    """What was computed anew within two minutes, all in one; which figures those are is looked up."""
+
+    KIND: ClassVar[str] = "recomputed"
+    KEY: ClassVar[str] = "{kind}:{programme}:{to}:{due:%Y%m%d%H%M}"
+    GATHERS: ClassVar[bool] = True
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    since: datetime
+
+    @classmethod
+    def at(cls, now: datetime, programme_id: int) -> Self:
+        return cls(programme_id, gathered_until(now) - GATHERED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,35 @@ class FigureReturned(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnRecomputed(Notice):
+    """Figures that somebody hands in were computed anew; which those are is looked up."""
+
+    KIND: ClassVar[str] = "own_recomputed"
+    KEY: ClassVar[str] = "{kind}:{programme}:{to}:{due:%Y%m%d%H%M}"
+    GATHERS: ClassVar[bool] = True
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    since: datetime
+
+    @classmethod
+    def at(cls, now: datetime, programme_id: int) -> Self:
+        return cls(programme_id, gathered_until(now) - GATHERED)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRecomputed(Notice):
+    """What somebody has begun comes out otherwise than they have seen it; ``was`` is that."""
+
+    KIND: ClassVar[str] = "draft_recomputed"
+    KEY: ClassVar[str] = "{kind}:{draft}:{to}:{due:%Y%m%d%H%M}"
+    GATHERS: ClassVar[bool] = True
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    draft_id: int
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ContactLost(Notice):
     """Telegram was out of reach until ``back``; it may have forgotten what was sent before ``kept``."""
 

@@ -7,10 +7,11 @@ from domain.drafts import DraftKind
 from domain.refusals import NotFound, Stale
 from domain.time.periods import Period
 from models.repositories import drafts, people
-from models.repositories.programme import documents, periods, programmes, snapshots
+from models.repositories.programme import documents, periods, programmes, question_rows, snapshots
 from models.tables.period import PeriodRow, Snapshot
 from programmes.plain.whole import to_plain
 from services.access import enter
+from services.computing.ask_undecided import ask_undecided
 from services.context import Context, Work
 from services.drafts.typed_answer import LONGEST_TYPED, await_typed, take_typed
 from services.notices.asked_for import ReportBuilt
@@ -76,6 +77,7 @@ async def reopen_period(ctx: Context, draft_id: int, reason: str) -> Periods:
         told = PeriodReopened(programme_id, row.id, reason.strip()[:LONGEST_TYPED])
         await tell_executors(work, row, told)
         await work.writer.flush()
+        await ask_undecided(work, programme_id, period_id)
         return await describe(work.session, ctx, scope)
 
 
@@ -97,7 +99,8 @@ async def _freeze(work: Work, row: PeriodRow) -> None:
         taken_at=work.now,
         document=to_plain(document),
         indicators=snapshots.plain_indicators(
-            await programmes.indicators(work.session, row.programme_id, end)
+            await programmes.indicators(work.session, row.programme_id, end),
+            await question_rows.decisions(work.session, row.programme_id),
         ),
         headings=snapshots.plain_headings(await programmes.headings(work.session, row.programme_id)),
     )

@@ -12,6 +12,7 @@ from domain.refusals import NoOpenPeriod, NotAllowed, NotFound
 from models.repositories.programme import document_rows, periods, programmes
 from models.tables.indicator import Indicator, Plan, Target
 from services.access import enter, programme_name, scopes
+from services.computing.follow import follow_plans
 from services.context import Context, Work
 from services.drafts.typed_answer import await_typed, take_typed
 from services.programme.pen import Pen
@@ -73,6 +74,7 @@ async def set_plan(ctx: Context, draft_id: int, text: str) -> IndicatorPlan:
             await _take_back(work, indicator, key)
         else:
             await _write(work, indicator, key, text)
+        await follow_plans(work, scope.programme_id)
         return await plan_of(work.session, scope, indicator.id)
 
 
@@ -81,6 +83,7 @@ async def take_back_plan(ctx: Context, programme_id: int, indicator_id: int) -> 
     async with ctx.write() as work:
         scope, indicator = await own_indicator(work, programme_id, indicator_id)
         await _take_back(work, indicator, (await _view(work.session, scope)).period.key)
+        await follow_plans(work, programme_id)
         return await plan_of(work.session, scope, indicator_id)
 
 
@@ -120,6 +123,7 @@ async def change_target(ctx: Context, draft_id: int, text: str) -> IndicatorPlan
         await work.writer.flush()
         new = {"number": indicator.number, "wording": wording, "ground": ground, "since": since.isoformat()}
         work.audit(row, "change_target", programme_id, old=old, new=new)
+        await follow_plans(work, scope.programme_id)
         return await plan_of(work.session, scope, indicator.id)
 
 

@@ -1,8 +1,9 @@
 """What a document leaves open becomes questions that wait in `/review`; none is asked a second time."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from domain.methodology.model import Methodology
 from domain.programme.document import OF_INDICATORS, Programme, Question, QuestionKind
 from models.repositories.programme import question_rows
 from models.tables.programme import QuestionRow
@@ -13,18 +14,26 @@ ABOUT_FIGURES = (QuestionKind.SEVERAL_NUMBERS, QuestionKind.APPROXIMATE)
 
 
 def decisions_of(document: Programme) -> list[Question]:
-    """What the methodologies leave to the coordinator, once each."""
+    """What the methodologies leave to the coordinator, once each, in the last version's words."""
+    return [
+        question
+        for indicator in document.indicators()
+        for question in left_open(indicator.number, indicator.methodology)
+    ]
+
+
+def left_open(number: str, versions: Iterable[Methodology]) -> list[Question]:
+    """The same of one indicator's."""
+    decisions = {one.name: one for version in versions for one in version.decisions}
     return [
         Question(
             QuestionKind.DECISION,
-            indicator.number,
+            number,
             decision.question,
             tuple(option.name for option in decision.options),
             decision.name,
         )
-        for indicator in document.indicators()
-        for version in indicator.methodology[-1:]
-        for decision in version.decisions
+        for decision in decisions.values()
     ]
 
 
@@ -51,7 +60,8 @@ async def ask_about_new(
     """The questions of a changed file; those that list indicators leave out the numbers ``decided`` on.
 
     What was asked before and has been answered is asked again about the new indicators only, what is still
-    open is asked about them too.
+    open is asked about them too. What a methodology leaves to be decided is asked again where what was
+    decided is no longer one of the options.
     """
     rest = [one if one.kind not in OF_INDICATORS else _without(one, decided) for one in questions]
     asked = {row.key: row for row in await question_rows.every(work.session, programme_id)}
@@ -59,8 +69,23 @@ async def ask_about_new(
         row = asked.get(key_of(question))
         if question.kind in OF_INDICATORS and row is not None and question.options:
             _ask_more(work, row, question)
+        if question.kind is QuestionKind.DECISION and row is not None:
+            _ask_again(work, row, question)
     new = [one for one in rest if one.kind not in OF_INDICATORS or one.options]
     await add_questions(work, programme_id, new, with_figures=False)
+
+
+def _ask_again(work: Work, row: QuestionRow, question: Question) -> None:
+    """In the words of now; what was decided on holds as long as it is one of the options."""
+    stands = row.answered_at is None or row.answer in question.options
+    said = {"wording": question.wording, "options": list(question.options)}
+    if stands and said == {"wording": row.wording, "options": list(row.options)}:
+        return
+    before = {"wording": row.wording, "options": list(row.options), "answer": row.answer}
+    row.wording, row.options = question.wording, list(question.options)
+    if not stands:
+        row.answer, row.answered_at = None, None
+    work.audit(row, "ask_question", row.programme_id, old=before, new={**said, "answer": row.answer})
 
 
 def _without(question: Question, decided: Collection[str]) -> Question:

@@ -11,11 +11,12 @@ from domain.programme.document import Executor, Heading, Indicator, Measure, Pro
 from domain.programme.fields import kept_names
 from domain.programme.outline import DEEPEST, depth_of, paths
 from domain.programme.short_names import with_short_names
-from models.repositories.programme import document_rows
+from models.repositories.programme import document_rows, programmes
 from models.tables import indicator as rows
 from programmes.change.matching import Matches, Words, same_executors
 from programmes.change.matching import spots as indicator_places
 from programmes.executors.cells import title_key
+from services.computing.changed_methods import follow_document
 from services.context import Work
 from services.programme.pen import Pen
 from services.programme.renumber import GONE, free_names, renumber_questions
@@ -27,10 +28,12 @@ LONGEST_NUMBER = 32
 
 async def write_document(work: Work, programme_id: int, document: Programme) -> dict[str, int]:
     """In the caller's transaction; the ids of the document's indicators by number."""
+    before = await programmes.methodologies(work.session, programme_id)
     pen, document = Pen(work, programme_id), with_short_names(document)
     executor_ids = await _executors(pen, document)
     indicator_ids = await _rows(pen, document)
     await write_beside(pen, document, indicator_ids, executor_ids)
+    await follow_document(work, programme_id, before)
     return indicator_ids
 
 

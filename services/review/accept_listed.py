@@ -4,6 +4,7 @@ A draft keeps the list: what came meanwhile, and what became free of questions m
 The executors are told two minutes later; until then the coordinator may think better of it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,6 +20,7 @@ from models.repositories.queues import outbox
 from models.tables.draft import Draft, DraftState
 from models.tables.submission import Submission, SubmissionState
 from services.access import enter
+from services.computing.follow import follow_figures
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
 from services.drafts.typed_answer import wait_for
@@ -109,6 +111,7 @@ async def accept_listed(ctx: Context, draft_id: int, revision: int) -> AcceptedL
         people = {(one.period_id, one.author_id) for one in accepted if one.author_id is not None}
         for period_id, author_id in sorted(people):
             await plan(work, AcceptedTogether(scope.programme_id, period_id, draft.id), author_id)
+        await _follow(work, accepted)
         draft.state, draft.message_id = DraftState.DONE, None
         draft.answers = {"accepted": [one.id for one in accepted], "at": work.now.isoformat()}
         touch(work, draft)
@@ -135,24 +138,34 @@ async def take_back(ctx: Context, draft_id: int, revision: int) -> AcceptedList:
         prefix = AcceptedTogether.prefix(draft.id)
         if not _is_open(work.now, draft) or not await outbox.cancel(work.session, prefix):
             raise TooLateToTakeBack
-        for submission_id in draft.answers["accepted"]:
-            await _take_back(work, scope, submission_id, datetime.fromisoformat(draft.answers["at"]))
+        at = datetime.fromisoformat(draft.answers["at"])
+        taken = [await _take_back(work, scope, one, at) for one in draft.answers["accepted"]]
+        await _follow(work, [one for one in taken if one is not None])
         draft.state = DraftState.CANCELLED
         touch(work, draft)
         await work.writer.flush()
         return await _accepted_list(work.session, ctx, scope, draft)
 
 
-async def _take_back(work: Work, scope: Scope, submission_id: int, at: datetime) -> None:
+async def _take_back(work: Work, scope: Scope, submission_id: int, at: datetime) -> Submission | None:
     """As it was; one about which somebody has decided otherwise since stays so."""
     submission = await submissions.for_decision(work.session, scope.programme_id, submission_id)
     if submission is None or submission.state != SubmissionState.ACCEPTED or submission.decided_at != at:
-        return
+        return None
     old = {"state": str(submission.state)}
     submission.state = SubmissionState.SENT
     submission.decided_at, submission.decided_by_id = None, None
     new = {"state": str(submission.state), "version": submission.version}
     work.audit(submission, "take_back_submission", submission.programme_id, old=old, new=new)
+    return submission
+
+
+async def _follow(work: Work, decided: Sequence[Submission]) -> None:
+    """What is computed from them, once for each period."""
+    await work.writer.flush()
+    for period_id in sorted({one.period_id for one in decided}):
+        ids = [one.indicator_id for one in decided if one.period_id == period_id]
+        await follow_figures(work, decided[0].programme_id, period_id, ids)
 
 
 async def see_listed(ctx: Context, draft_id: int) -> AcceptedList | None:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
+from domain.anew import Because
 from domain.figures.numbers import read_figure, read_shown
-from domain.methodology.given import Decided
 from domain.programme.document import (
     OF_INDICATORS,
     Course,
@@ -30,10 +30,11 @@ from models.tables.submission import Submission, SubmissionState
 from programmes.answers import values
 from programmes.answers.answered import Answered
 from services.access import enter
+from services.computing.follow import follow_figures
+from services.computing.recompute import recompute_everywhere
 from services.context import Context, Work
 from services.figures.make_version import as_before, make_version
 from services.programme.write_document import write_document
-from services.review.recompute import recompute
 
 SAME, TOP_IS_LIMIT = "yes", "top_is_limit"
 OF_FIGURES = (QuestionKind.SEVERAL_NUMBERS, QuestionKind.APPROXIMATE)
@@ -138,10 +139,13 @@ async def answer_question(ctx: Context, programme_id: int, question_id: int, pla
         if not 0 <= place < len(asked.answers):
             raise Stale
         answer = ",".join(asked.chosen) if asked.kind in OF_INDICATORS else asked.answers[place]
-        await _apply(work, programme_id, row, answer, frozenset(asked.chosen))
+        if asked.kind is not QuestionKind.DECISION:
+            await _apply(work, programme_id, row, answer, frozenset(asked.chosen))
         row.answer, row.answered_at = answer, work.now
         work.audit(row, "answer_question", programme_id, new={"answer": answer})
         await work.writer.flush()
+        if asked.kind is QuestionKind.DECISION:
+            await _recompute(work, programme_id, row)
         return await _questions(work.session, programme_id)
 
 
@@ -160,15 +164,21 @@ async def _apply(
     work: Work, programme_id: int, row: QuestionRow, answer: str, chosen: AbstractSet[str]
 ) -> None:
     """What was tapped, by the same rules as a line of answers beside a file (``programmes.answers``)."""
-    if row.kind == QuestionKind.DECISION:
-        await recompute(work, programme_id, row.number, Decided(row.proposal, answer))
-        return
     before = await documents.document(work.session, programme_id)
     question = Question(QuestionKind(row.kind), row.number, row.wording, tuple(row.options), row.proposal)
     asked = Answered(ReadDocument(before, None, (), (question,)))
     answered = _tapped(asked, question, answer, chosen)
     await write_document(work, programme_id, answered.document.programme)
     await _decide_figure(work, programme_id, row, answered)
+
+
+async def _recompute(work: Work, programme_id: int, row: QuestionRow) -> None:
+    """What waited for the decision gets its value, what stood marked too, by whatever number it is asked."""
+    indicator_id = await programmes.numbered(work.session, programme_id, row.number)
+    if indicator_id is not None:
+        await recompute_everywhere(work, programme_id, [indicator_id], Because.DECISION)
+        for period in await periods.open_periods(work.session, programme_id):
+            await follow_figures(work, programme_id, period.id, [indicator_id])
 
 
 def _tapped(asked: Answered, question: Question, answer: str, chosen: AbstractSet[str]) -> Answered:
@@ -226,6 +236,7 @@ async def _decide_figure(work: Work, programme_id: int, row: QuestionRow, answer
             decided_by_id=person_id,
         )
         await make_version(work, chosen, "choose_number", before=(latest.version, latest.wording))
+        await follow_figures(work, programme_id, latest.period_id, [latest.indicator_id])
 
 
 async def _asked_about(work: Work, programme_id: int, row: QuestionRow) -> Submission | None:

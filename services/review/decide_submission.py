@@ -11,6 +11,7 @@ from models.repositories import people, submissions
 from models.repositories.programme import periods, programmes
 from models.tables.submission import Submission, SubmissionState
 from services.access import enter
+from services.computing.follow import follow_figures
 from services.context import Context, Work
 from services.figures.figure_draft import collected
 from services.notices.executors import FigureReturned, FiguresAccepted
@@ -57,6 +58,7 @@ async def _decide_one(
     submission, number = await undecided(work, scope, submission_id)
     await decide(work, submission, state, reason)
     await work.writer.flush()
+    await follow_figures(work, programme_id, submission.period_id, [submission.indicator_id])
     decided = await verdict(work.session, scope, [number])
     return replace(decided, hearer=await _hearer(work, submission)) if reason else decided
 
@@ -96,7 +98,8 @@ async def undecided(work: Work, scope: Scope, submission_id: int) -> tuple[Submi
 async def decide(
     work: Work, submission: Submission, state: SubmissionState, reason: str = "", *, told: bool = True
 ) -> None:
-    """Written down; its author is ``told`` in time unless the caller does so."""
+    """Written down; its author is ``told`` in time unless the caller does so. What follows from the figures
+    is the caller's to compute anew, once for all that are decided."""
     old = {"state": str(submission.state)}
     submission.state, submission.reason = state, reason
     submission.decided_at, submission.decided_by_id = work.now, await work.person_id()

@@ -19,6 +19,8 @@ from models.repositories import submissions
 from models.repositories.programme import periods, programmes
 from models.tables.submission import Submission, SubmissionState
 from services.access import enter
+from services.computing.follow import follow_figures
+from services.computing.given import completed
 from services.context import Context, Work
 from services.drafts.typed_answer import take_typed, wait_for
 from services.figures.figure_draft import collected
@@ -83,15 +85,18 @@ async def _unreliable(
     work: Work, latest: Submission, period: periods.PeriodFacts, reason: str
 ) -> dict[str, Any]:
     """Computed anew with the mark: the last place, whatever the value is."""
-    view = await overview(work.session, latest.programme_id, period)
+    view = await overview(work.session, latest.programme_id, period, only=[latest.indicator_id])
     item = next((item for item in view.items if item.indicator.id == latest.indicator_id), None)
     if item is None or item.methodology is None:
         raise NotFound("indicator")
-    given = from_plain(Given, latest.inputs or {})
-    decided = given.decisions or tuple(one for some in view.decisions.values() for one in some)
-    marked = replace(given, unreliable=reason, decisions=decided)
+    marked = replace(completed(view, item, from_plain(Given, latest.inputs or {})), unreliable=reason)
     found = compute(item.methodology, marked, Period.from_key(period.key))
-    return {"inputs": to_plain(found.given), "working": found.to_plain(), "override_reason": reason}
+    return {
+        "inputs": to_plain(found.given),
+        "working": found.to_plain(),
+        "computed": found.value,
+        "override_reason": reason,
+    }
 
 
 async def _store(work: Work, latest: Submission, changes: dict[str, Any]) -> None:
@@ -102,3 +107,4 @@ async def _store(work: Work, latest: Submission, changes: dict[str, Any]) -> Non
         work.audit(latest, "accepted_submission", latest.programme_id, new=replaced_by)
     new = as_before(latest, **changes, state=SubmissionState.ACCEPTED, decided_by_id=person_id)
     await make_version(work, new, "override_value", before=(latest.version, latest.wording))
+    await follow_figures(work, latest.programme_id, latest.period_id, [latest.indicator_id])

@@ -9,6 +9,7 @@ from domain.refusals import Stale
 from models.repositories import submissions
 from models.repositories.programme import programmes
 from models.tables.submission import Submission, SubmissionState
+from services.computing.follow import follow_figures
 from services.context import Work
 from services.figures.make_version import NewVersion, as_before, make_versions
 from services.programme.store_programme import read_fact
@@ -33,6 +34,7 @@ async def take_rows(
         old = (before.version, before.wording) if before is not None else None
         new.append((_version(seen, row, before, person_id, source), old))
     await make_versions(work, new, action)
+    await follow_figures(work, seen.programme_id, seen.period_id, ids)
 
 
 def _version(

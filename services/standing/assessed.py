@@ -13,14 +13,18 @@ from domain.figures.counting import counting
 from domain.figures.standing import Standing, State
 from domain.figures.targets import Target
 from domain.methodology.given import Decided
+from domain.methodology.indicators import OfIndicator
 from domain.methodology.model import Methodology
 from domain.worst_first import worst_first
 from models.repositories import submissions
+from models.repositories.programme import periods
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import HeadingFacts, IndicatorFacts, ProgrammeFacts
 from models.repositories.submissions import SubmissionFacts
 from models.tables.submission import SubmissionState
 from services.standing.expected import Expected, Ground, ground_of
+from services.standing.references import Related
+from services.standing.related import Figures, Versions, earlier_periods, of_indicator
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ class Assessed:
 class Overview:
     """One programme in one period; ``earlier`` and ``later`` are the periods before and after it, if they
     were opened; ``not_due`` is what is collected less often, and not with it; ``decisions`` are what the
-    coordinator decided about methodologies, by indicator number. ``today`` is the day it is there, where
+    coordinator decided about methodologies, by indicator id. ``today`` is the day it is there, where
     somebody hands in: before the period is over little is asked.
     """
 
@@ -100,8 +104,10 @@ class Overview:
     earlier: PeriodFacts | None = None
     later: PeriodFacts | None = None
     not_due: tuple[IndicatorFacts, ...] = ()
-    decisions: Mapping[str, tuple[Decided, ...]] = field(default_factory=dict)
+    decisions: Mapping[int, tuple[Decided, ...]] = field(default_factory=dict)
     today: date | None = None
+    related: Mapping[int, tuple[OfIndicator, ...]] = field(default_factory=dict)
+    """By indicator id what its methodology looks at of the others, where single indicators were asked for."""
 
     @property
     def previous(self) -> str:
@@ -133,7 +139,11 @@ async def overview(
     """Everything about a period, or about some of its indicators: its figures are one query."""
     ground = await ground_of(session, programme_id, period.id)
     rows = _rows(ground, only)
-    now, last = await _figures(session, programme_id, period, ground, only)
+    looking = _looking(ground, rows) if only is not None else {}
+    looked_at = {row.id for row in _looked_at(ground, looking)}
+    ids = None if only is None else {*only, *looked_at}
+    now, last = await _figures(session, programme_id, period, ground, ids)
+    related = await _related(session, programme_id, ground, looking, now) if looking else {}
     return Overview(
         programme=ground.programme,
         period=period,
@@ -143,6 +153,7 @@ async def overview(
         later=ground.later,
         not_due=ground.not_due,
         decisions=ground.decisions,
+        related=related,
     )
 
 
@@ -163,14 +174,51 @@ async def assessed_in(
     }
 
 
+def _looking(ground: Ground, rows: Sequence[Expected]) -> dict[int, Related]:
+    """Those of them whose methodology looks at other indicators."""
+    known = ground.references.related
+    found = ((row.indicator.id, known.get(row.indicator.number)) for row in rows)
+    return {id_: one for id_, one in found if one is not None}
+
+
+def _looked_at(ground: Ground, looking: Mapping[int, Related]) -> list[IndicatorFacts]:
+    numbers = {number for one in looking.values() for number in one.numbers}
+    rows = (*(one.indicator for one in ground.expected), *ground.not_due)
+    return [row for row in rows if row.number in numbers]
+
+
+async def _related(
+    session: AsyncSession, programme_id: int, ground: Ground, looking: Mapping[int, Related], now: Versions
+) -> dict[int, tuple[OfIndicator, ...]]:
+    rows = _looked_at(ground, looking)
+    keys = {key for one in looking.values() for some in one.before.values() for key in some}
+    figures = Figures(now, await _before(session, programme_id, keys, [row.id for row in rows]))
+    return {
+        id_: tuple(of_indicator(ground, row, one.before.get(row.number, ()), figures) for row in rows)
+        for id_, one in looking.items()
+    }
+
+
+async def _before(
+    session: AsyncSession, programme_id: int, keys: Collection[str], indicator_ids: Collection[int]
+) -> dict[str, Versions]:
+    """The versions of earlier periods, by the key under which they are looked for: one statement, and none
+    where nothing is."""
+    known = earlier_periods(keys, await periods.of_programme(session, programme_id)) if keys else {}
+    if not known:
+        return {}
+    ids = [one.id for one in known.values()]
+    found: dict[int, dict[int, list[SubmissionFacts]]] = defaultdict(lambda: defaultdict(list))
+    for version in await submissions.of_some(session, programme_id, ids, indicator_ids):
+        found[version.period_id][version.indicator_id].append(version)
+    return {key: found[period.id] for key, period in known.items()}
+
+
 def _rows(ground: Ground, only: Collection[int] | None) -> Sequence[Expected]:
     if only is None:
         return ground.expected
     found = (ground.by_id[one] for one in set(only) if one in ground.by_id)
     return sorted(found, key=lambda row: row.place)
-
-
-Versions = Mapping[int, Sequence[SubmissionFacts]]
 
 
 async def _figures(

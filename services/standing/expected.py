@@ -1,6 +1,6 @@
 """What is expected of each indicator in a period: worked out once for each revision of the definition."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,7 +20,8 @@ from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import HeadingFacts, IndicatorFacts, ProgrammeFacts
 from models.repositories.submissions import SubmissionFacts
 from models.tables.period import Snapshot
-from services.periods.kept_document import kept_document
+from services.periods.kept_document import methods_of
+from services.standing.references import References, references_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,16 @@ class Expected:
     plan: Decimal | None = None
     due: date | None = None
     methodology: Methodology | None = None
+
+    def undecided(self, decided: Iterable[Decided]) -> frozenset[str]:
+        """The names of the decisions that its methodology leaves open."""
+        known = {(one.name, one.option) for one in decided}
+        decisions = self.methodology.decisions if self.methodology else ()
+        return frozenset(
+            one.name
+            for one in decisions
+            if not any((one.name, option.name) in known for option in one.options)
+        )
 
     def standing(self, figure: SubmissionFacts | None) -> Standing:
         """How a figure would stand, or none."""
@@ -60,7 +71,8 @@ class Ground:
     earlier: PeriodFacts | None
     later: PeriodFacts | None
     not_due: tuple[IndicatorFacts, ...]
-    decisions: Mapping[str, tuple[Decided, ...]]
+    decisions: Mapping[int, tuple[Decided, ...]]
+    references: References
 
 
 @once
@@ -73,7 +85,7 @@ async def ground_of(session: AsyncSession, programme_id: int, period_id: int) ->
     earlier, later = beside(known, period.key)
     kept = await periods.snapshot(session, period_id)
     rows, headings = await _rows(session, programme_id, key, kept)
-    methods = await _methodologies(session, programme_id, period, rows, kept)
+    methods = await methods_of(session, programme_id, kept)
     plans = await programmes.plans(session, programme_id, period.key)
     due = [row for row in rows if key.completes(row.every)]
     expected = tuple(
@@ -95,8 +107,19 @@ async def ground_of(session: AsyncSession, programme_id: int, period_id: int) ->
         earlier=earlier,
         later=later,
         not_due=tuple(row for row in rows if not key.completes(row.every)),
-        decisions=await question_rows.decisions(session, programme_id) if methods else {},
+        decisions=await _decisions(session, programme_id, kept) if methods else {},
+        references=_references(key, expected, headings),
     )
+
+
+def _references(period: Period, expected: Sequence[Expected], headings: Sequence[HeadingFacts]) -> References:
+    titles = {one.id: one.wording for one in headings}
+    outline = {
+        one.indicator.number: tuple(titles[above] for above in one.indicator.path if above in titles)
+        for one in expected
+    }
+    methods = {one.indicator.number: one.methodology for one in expected if one.methodology}
+    return references_of(period, methods, outline)
 
 
 @once
@@ -117,19 +140,19 @@ async def _rows(
     return rows, await programmes.headings(session, programme_id)
 
 
-async def _methodologies(
-    session: AsyncSession,
-    programme_id: int,
-    period: PeriodFacts,
-    rows: Sequence[IndicatorFacts],
-    kept: Snapshot | None,
-) -> Mapping[int, Sequence[Methodology]]:
-    """A period that was opened again is computed as it was at its closing; a closed one no more at all."""
-    if kept is None or period.closed_at is not None:
-        return await programmes.methodologies(session, programme_id)
-    document = kept_document(kept)
-    by_number = {one.number: one.methodology for one in document.indicators()}
-    return {row.id: by_number.get(row.number, ()) for row in rows}
+async def _decisions(
+    session: AsyncSession, programme_id: int, kept: Snapshot | None
+) -> Mapping[int, tuple[Decided, ...]]:
+    """What a period was closed with holds for it, also where it is asked anew since; what nobody had decided
+    by then may still be."""
+    now = await question_rows.decisions(session, programme_id)
+    then = snapshots.decisions_of(kept) if kept else {}
+    return {one: _by_name(now.get(one, ()), then.get(one, ())) for one in {*now, *then}}
+
+
+def _by_name(*decided: tuple[Decided, ...]) -> tuple[Decided, ...]:
+    """The later ones in place of those before."""
+    return tuple({one.name: one for some in decided for one in some}.values())
 
 
 def _actual(figure: SubmissionFacts | None) -> Actual | None:

@@ -5,11 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from domain.access import Verb
+from domain.anew import Anew
 from domain.figures.computed import lacking
 from domain.figures.targets import Target
 from domain.methodology.computing import compute, flags
 from domain.methodology.given import Given
 from domain.methodology.goals.shortfall import Shortfall
+from domain.methodology.model import Methodology
 from domain.methodology.plain import from_plain
 from domain.refusals import NotFound
 from domain.time.periods import Period
@@ -41,6 +43,10 @@ class Working:
     digits: int
     replaced_by: str
     override_reason: str
+    wording: str = ""
+    anew: Anew | None = None
+    """Its mark, where the figure was computed anew; ``methodology`` computes its period now."""
+    methodology: Methodology | None = None
     overridable: int | None = None
     waiting: bool = False
     brought: str = ""
@@ -93,6 +99,9 @@ def working_of(programme_id: int, item: Assessed, version: SubmissionFacts, peri
         override_reason=version.override_reason,
         brought=version.brought,
         shortfall=_lacking(item, version, period),
+        wording=version.wording,
+        anew=version.anew,
+        methodology=item.methodology,
     )
 
 

@@ -14,9 +14,9 @@ from programmes.unit_sheet.layout import SheetMark, SheetRow, UnitSheet
 from programmes.unit_sheet.words import filename, filename_of_all, input_name, input_number, row_name
 from programmes.unit_sheet.write import draw_unit_sheet, draw_unit_sheets
 from services.access import enter
+from services.computing.first_answers import answers_at_first
 from services.context import Context
 from services.figures.figure_draft import collected
-from services.figures.known_inputs import answers_at_first
 from services.figures.tasks import asked_of
 from services.standing.assessed import Assessed, Overview, overview
 from services.unit_sheet.whose import desk_for_unit, town_digits

@@ -15,8 +15,8 @@ from models.tables.draft import Draft, DraftState
 from programmes.unit_sheet.layout import FilledSheet, SheetTrouble
 from programmes.unit_sheet.read import read_unit_sheet
 from programmes.unit_sheet.words import source_of
+from services.computing.first_answers import answers_at_first
 from services.context import Context
-from services.figures.known_inputs import answers_at_first
 from services.figures.tasks import Desk
 from services.for_whom.sitting import for_whom_of
 from services.unit_sheet.assess_sheet import CLEAR, SheetFigure, SheetState, assess_sheet

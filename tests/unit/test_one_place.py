@@ -53,6 +53,18 @@ def test_a_version_of_a_figure_is_made_in_one_place() -> None:
     assert found == ["services/figures/make_version.py"]
 
 
+def test_whoever_makes_a_version_lets_what_follows_from_it_follow() -> None:
+    """Other indicators may be computed from it (decision 0030)."""
+    makers = {
+        name: tree
+        for name, tree in sources("services")
+        if (made("make_version", tree) or made("make_versions", tree))
+        and name not in ("services/figures/make_version.py", "services/computing/recompute.py")
+    }
+    assert len(makers) > 3
+    assert [name for name, tree in makers.items() if not made("follow_figures", tree)] == []
+
+
 def test_a_planted_version_is_found() -> None:
     planted = "def f(rows):\n    rows.Submission(version=2)\n    return Submission(version=3)"
     assert made("Submission", ast.parse(planted)) == [2, 3]

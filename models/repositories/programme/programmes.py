@@ -98,6 +98,9 @@ class ExecutorFacts:
     by_agreement: bool
 
 
+_NUMBERED = select(Indicator.id).where(
+    Indicator.programme_id == bindparam("programme"), Indicator.number == bindparam("number")
+)
 _LOCKED = (
     select(Indicator.id)
     .where(
@@ -290,6 +293,12 @@ async def lock_indicator(session: WritingSession, programme_id: int, indicator_i
 async def lock_indicators(session: WritingSession, programme_id: int, indicator_ids: Collection[int]) -> None:
     """The same of several, always in one order, so that nobody waits crosswise."""
     await rows(session, _LOCKED, programme=programme_id, indicators=list(indicator_ids))
+
+
+async def numbered(session: AsyncSession, programme_id: int, number: str) -> int | None:
+    """The id of the indicator of this number, ended or not."""
+    found = await rows(session, _NUMBERED, programme=programme_id, number=number)
+    return found[0].id if found else None
 
 
 @once

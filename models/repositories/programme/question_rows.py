@@ -44,14 +44,21 @@ async def keys(session: AsyncSession, programme_id: int) -> set[str]:
 
 
 @once
-async def decisions(session: AsyncSession, programme_id: int) -> dict[str, tuple[Decided, ...]]:
-    """What the coordinator has decided about methodologies, by indicator number."""
-    query = select(QuestionRow.number, QuestionRow.proposal, QuestionRow.answer).where(
-        QuestionRow.programme_id == programme_id,
-        QuestionRow.kind == QuestionKind.DECISION,
-        QuestionRow.answered_at.is_not(None),
+async def decisions(session: AsyncSession, programme_id: int) -> dict[int, tuple[Decided, ...]]:
+    """What the coordinator has decided about methodologies, by indicator id: numbers change, also of what a
+    closed period keeps."""
+    query = (
+        select(Indicator.id, QuestionRow.proposal, QuestionRow.answer)
+        .join(QuestionRow, QuestionRow.number == Indicator.number)
+        .where(
+            Indicator.programme_id == programme_id,
+            QuestionRow.programme_id == programme_id,
+            QuestionRow.kind == QuestionKind.DECISION,
+            QuestionRow.answered_at.is_not(None),
+        )
+        .order_by(QuestionRow.id)
     )
-    found: dict[str, tuple[Decided, ...]] = {}
-    for number, name, answer in await session.execute(query):
-        found[number] = (*found.get(number, ()), Decided(name, answer or ""))
+    found: dict[int, tuple[Decided, ...]] = {}
+    for indicator_id, name, answer in await session.execute(query):
+        found[indicator_id] = (*found.get(indicator_id, ()), Decided(name, answer or ""))
     return found

@@ -143,3 +143,13 @@ def test_a_dry_run_migrates_no_database(tmp_path: Path, capsys: pytest.CaptureFi
     assert (told.code, "python -m bot migrate" in told.err) == (0, True)
     assert stored("select version_num from alembic_version") == [("older",)]
     assert not list((tmp_path / "data").glob("*before-migration*"))
+
+
+def test_an_input_that_no_formula_uses_is_warned_of_and_stops_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = changed("formula: C = X + Y + Z", "formula: C = X + Z")
+    told = "⚠️ На значение не влияет: № 3 — Y"
+    assert told in Told(capsys, file, "--dry-run").out
+    taken = Told(capsys, file)
+    assert (taken.code, told in taken.out) == (0, True)

@@ -59,6 +59,7 @@ FREE = {
     "open_due": "a tick",
     "import_file": "the operator's command line",
     "find_known": "the operator's command line",
+    "recomputed_by_operator": "the operator's command line",
     "change_by_file": "the operator's command line",
     "gather_report": "the operator's command line",
     "check_hour": "for the sender: whether something is told now",

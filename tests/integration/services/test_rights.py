@@ -100,6 +100,9 @@ RIGHTS = {
     "replied_figures": "executor",
     "see_evidence": "executor deputy coordinator",
     "evidence_content": "executor deputy coordinator",
+    "figures_recomputed": "coordinator",
+    "own_recomputed": "executor",
+    "recomputed_draft": "executor coordinator",
     # reminders: one's own
     "day_reminder": "executor",
     "where_reminder_stands": "executor",
@@ -327,6 +330,9 @@ DRAFTS = {
 """What kind of draft a use case asks for, where it is not a figure's."""
 
 
+RECOMPUTED = {"flags": [], "unreliable": "", "anew": {"because": "methodology", "was": "1"}}
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """``facts`` for every use case, ``special`` for single ones; ``subjects`` of the drafts, by kind."""
@@ -407,7 +413,7 @@ async def _ground(installation: Installation) -> Ground:
     year = (await open_period(town.coordinator, town.programme_id, town.period_id)).periods.lines[0].id
     await close_period(town.coordinator, town.programme_id, year)
     async with installation.database.engine.begin() as connection:
-        await connection.execute(update(Submission).values(working={"flags": [], "unreliable": ""}))
+        await connection.execute(update(Submission).values(working=RECOMPUTED))
         await connection.execute(update(PeriodRow).values(due_on=date(2022, 6, 30)))
         await connection.execute(update(ProgrammeRow).values(revision=ProgrammeRow.revision + 1))
     silent, roads = await unit_of(town.buses), await unit_of(town.roads)
@@ -424,6 +430,9 @@ async def _ground(installation: Installation) -> Ground:
             "drop_piece": {"piece_id": await _piece(town, facts["indicator_id"])},
             "returned_figure": {"submission_id": returned},
             "see_working": {"indicator_id": computed},
+            "figures_recomputed": {"since": installation.clock.now()},
+            "own_recomputed": {"since": installation.clock.now()},
+            "recomputed_draft": {"was": "40%"},
             "act_on_silent": {"executor_id": silent, "act": FollowUpKind.CALLED},
             "unit_silent": {"executor_id": silent},
             "toggle_level": {"question_id": await _levels(town)},

@@ -113,7 +113,7 @@ async def test_decisions_go_with_their_rows(installation: Installation) -> None:
     async with town.coordinator.read() as session:
         decided = await question_rows.decisions(session, town.programme_id)
         rows = {row.key: row for row in await question_rows.every(session, town.programme_id)}
-    assert decided == {"3": (Decided("one", "нет"),)}
+    assert decided == {town.indicator_ids["2"]: (Decided("one", "нет"),)}
     assert {"3:decision:one", "3:decision:two"} <= set(rows)
     assert (rows[":course"].options, rows[":course"].proposal) == (["2", "13"], "2,13")
 

@@ -1,33 +1,17 @@
-"""What is known of a computed indicator's inputs before anybody is asked (storyboard 2)."""
+"""What a figure's draft begins with."""
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.anew import still_fitting, units_in
 from domain.figures import form
 from domain.figures.computed import with_known
 from domain.figures.form import NOTHING_GIVEN, Answers
-from domain.methodology.asking import Earlier, known
 from domain.methodology.given import Given
 from domain.methodology.plain import from_plain
-from domain.methodology.versions import in_force
-from domain.time.periods import Period
-from models.repositories import submissions
-from models.repositories.programme import programmes
+from models.repositories.submissions import SubmissionFacts
+from services.computing.known_inputs import known_inputs
 from services.figures.tasks import asked_of
 from services.standing.assessed import Assessed, Overview
-
-
-async def known_inputs(session: AsyncSession, view: Overview, item: Assessed) -> Given:
-    """From this indicator's earlier periods, and from others of the programme that ask for the same."""
-    if item.methodology is None:
-        return Given()
-    methods = await programmes.methodologies(session, view.programme.id)
-    earlier = []
-    for indicator_id, key, inputs in await submissions.with_inputs(session, view.programme.id):
-        period = Period.from_key(key)
-        version = in_force(methods.get(indicator_id, ()), period)
-        if version is not None and (indicator_id, key) != (item.indicator.id, view.period.key):
-            earlier.append(Earlier(version, period, from_plain(Given, inputs)))
-    return known(item.methodology, Period.from_key(view.period.key), earlier)
 
 
 async def answers_at_first(session: AsyncSession, view: Overview, item: Assessed) -> Answers:
@@ -43,7 +27,7 @@ def _first_answers(view: Overview, item: Assessed) -> Answers:
         return form.first_answers(asked_of(view, item))
     before = item.versions[-1]
     return Answers(
-        given=from_plain(Given, before.inputs) if before.inputs else NOTHING_GIVEN,
+        given=_given(before, item),
         wording=before.wording,
         value=before.value,
         words=before.value is None and not before.no_data,
@@ -52,3 +36,13 @@ def _first_answers(view: Overview, item: Assessed) -> Answers:
         explanation=before.explanation,
         explained=str(item.expected.standing(before).state),
     )
+
+
+def _given(before: SubmissionFacts, item: Assessed) -> Given:
+    """What was given for it, as far as it is asked in the same unit now."""
+    if not before.inputs:
+        return NOTHING_GIVEN
+    given = from_plain(Given, before.inputs)
+    if item.methodology is None or before.working is None:
+        return given
+    return still_fitting(given, units_in(before.working), item.methodology)
