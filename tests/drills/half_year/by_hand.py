@@ -12,11 +12,12 @@ from scheduler.ticks import TICKS
 from services.context import Actor, Context
 from services.upkeep.forget_updates import forget_updates
 from services.upkeep.seal_audit import seal_audit
+from services.upkeep.sweep_files import sweep_files
 from tests.bot_on_playground import settings_for
 from tests.doubles import FakeClock, InlineWorker
 from tests.drills.bot_process import die_cheaply
 
-_OF_NO_DAY = (seal_audit, forget_updates)
+_OF_NO_DAY = (seal_audit, forget_updates, sweep_files)
 
 
 def run(url: str, database_url: str, folder: Path, told: Connection) -> None:

@@ -6,7 +6,7 @@ from tests.data.papers import pdf
 from tests.gallery.cast import COORDINATOR, DEPUTY, ROADS
 from tests.gallery.stage import Stage
 
-_PHOTO = next((Path(__file__).resolve().parents[3] / "docs" / "pictures").glob("*.png"))
+_PHOTO = Path(__file__).resolve().parents[3] / "docs" / "pictures" / "demo.png"
 
 
 async def attaching(stage: Stage) -> None:
