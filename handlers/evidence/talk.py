@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from domain.figures.consent import figure_like
-from domain.refusals import NotAllowed
 from handlers.evidence import screens
 from handlers.evidence.taking import is_read, taken
 from handlers.heard import Heard, MessageKind
@@ -26,8 +25,7 @@ from services.evidence.attach import (
 from services.evidence.new_piece import line_of
 from services.figures.figure_draft import FigureDraft
 from services.figures.sent_figure import SentFigure
-from services.figures.take_message import replied_figures
-from services.figures.tasks import check_right_to_hand_in
+from services.figures.take_message import owed_numbers, replied_figures
 from services.programme.receive_file import takes_programmes_in
 from texts import texts
 
@@ -120,9 +118,7 @@ async def attach_by_reply(heard: Heard, ctx: Context, show: Show) -> bool:
 
 async def _of_nothing(heard: Heard, ctx: Context, show: Show) -> bool:
     """Every document of whoever takes programmes in is read as one, and so is a sheet."""
-    try:
-        await check_right_to_hand_in(ctx)
-    except NotAllowed:
+    if not await owed_numbers(ctx):
         return False
     if heard.kind is MessageKind.FILE and (await takes_programmes_in(ctx) or await is_read(heard, ctx, show)):
         return False

@@ -86,7 +86,8 @@ async def test_the_same_document_again_changes_nothing(owner: Person) -> None:
 
 
 async def test_an_executor_cannot_send_a_programme(roads: Person) -> None:
-    assert "Новую программу создаёт владелец бота" in (await roads.upload("a.docx", word("1"))).text
+    answer = await roads.upload("a.docx", word("1"))
+    assert "Непонятно, к какому показателю этот файл, поэтому он не сохранён" in answer.text
 
 
 async def test_cancelling_a_file_writes_nothing(owner: Person) -> None:
@@ -177,11 +178,13 @@ async def test_emoji_only_is_no_figure(roads: Person) -> None:
     assert "нет числа цифрами" in (await roads.say("👍👍🏽")).text
 
 
-async def test_a_picture_is_told_what_the_bot_understands(roads: Person, deputy: Person) -> None:
-    for person in (roads, deputy):
-        answer = await person.upload("photo.png", PNG, as_photo=True)
-        assert "Я понимаю текст, кнопки и файлы программ" in answer.text
-        assert answer.buttons == ("На главную",)
+async def test_a_picture_by_itself_is_told_what_it_lacks(roads: Person, coordinator: Person) -> None:
+    answer = await roads.upload("photo.png", PNG, as_photo=True)
+    assert "Непонятно, к какому показателю этот файл" in answer.text
+    assert answer.buttons == ("Список",)
+    answer = await coordinator.upload("photo.png", PNG, as_photo=True)
+    assert "Я понимаю текст, кнопки и файлы программ" in answer.text
+    assert answer.buttons == ("На главную",)
 
 
 async def test_a_sticker_or_a_voice_message_is_answered_too(chats: Chats, roads: Person) -> None:
