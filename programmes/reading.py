@@ -21,20 +21,29 @@ def read_document(content: bytes, filename: str, decided: "ReadingChoices | None
 
     ``UnreadableFile`` where there is none to read; ``FileProblems`` with what is wrong in our own workbook or
     in a YAML file. What is doubtful is in ``questions``; facts come from documents only, and from workbooks
-    that are not ours. ``decided`` is what was answered about tables and columns. Only what reads this one is
-    loaded.
+    that are not ours. ``decided`` is what was answered about tables, columns and the period. Only what reads
+    this one is loaded.
     """
     if kind_of(content) is FileKind.WORKBOOK and _is_own(content):
         from programmes.excel.file import read_excel
 
-        return read_excel(content)
+        return _of_period(read_excel(content), decided)
     if is_archive(content) or not _is_yaml(content, filename):
         from programmes.word.report import read_report
 
         return read_report(content, filename) if decided is None else read_report(content, filename, decided)
     from programmes.yaml.file import read_yaml
 
-    return read_yaml(content)
+    return _of_period(read_yaml(content), decided)
+
+
+def _of_period(document: ReadDocument, decided: "ReadingChoices | None") -> ReadDocument:
+    """Of what can be chosen about a document only its period is left open by a file of ours."""
+    if decided is None or decided.period is None:
+        return document
+    from programmes.answers.lines import apply_answers
+
+    return apply_answers(document, [f"period={decided.period.key}"]).document
 
 
 def _is_own(content: bytes) -> bool:

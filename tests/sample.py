@@ -56,12 +56,15 @@ async def take_in(
     with_figures: bool = False,
     answers: tuple[str, ...] = (),
     truly: bool = False,
+    bare: bool = False,
 ) -> Town:
-    """``people_from`` is added to the Telegram ids, so that two towns have different people.
+    """``bare`` leaves the sample's own answers out.
+
+    ``people_from`` is added to the Telegram ids, so that two towns have different people.
 
     Into an empty database it is copied once it was taken in, unless ``truly`` asks for the real way.
     """
-    all_answers = (*ANSWERS, *answers)
+    all_answers = answers if bare else (*ANSWERS, *answers)
     setup = Setup(municipality=municipality, with_figures=with_figures)
 
     async def take() -> Taken:

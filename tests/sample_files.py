@@ -21,7 +21,8 @@ KOPEYSK_HEADING = f"""{SCHEMA}
 
 Сводный отчёт Копейского городского округа за 1 полугодие 2022 года
 как программа (kopeysk-2022-h1-report.docx).
-Не решено намеренно: кто сдаёт сведения по № 22 и № 27. Бот спросит об этом координатора.
+Не решено намеренно то, что стоит в questions, среди прочего кто сдаёт сведения по № 22 и № 27.
+Бот спросит об этом координатора.
 """
 MYTISHCHI_HEADING = f"""{SCHEMA}
 
@@ -67,8 +68,8 @@ def files() -> dict[str, bytes]:
     """What the sample files hold, by name."""
     first, second = kopeysk(), mytishchi()
     return {
-        "kopeysk.yaml": write_yaml(first.programme, first.period, KOPEYSK_HEADING),
-        "mytishchi.yaml": write_yaml(second.programme, second.period, MYTISHCHI_HEADING),
+        "kopeysk.yaml": write_yaml(first.programme, first.period, KOPEYSK_HEADING, first.questions),
+        "mytishchi.yaml": write_yaml(second.programme, second.period, MYTISHCHI_HEADING, second.questions),
     }
 
 

@@ -18,6 +18,7 @@ _SAYS_IT = {
     FileProblemKind.TOO_MANY_ROWS,
     FileProblemKind.DUPLICATE_EXECUTOR,
     FileProblemKind.NOT_A_PERIOD,
+    FileProblemKind.UNUSABLE_ANSWER,
 }
 """Kinds whose sentence names the suggestion itself."""
 

@@ -55,12 +55,12 @@ def written(document: ReadDocument, target: Path) -> bytes:
     if target.suffix.lower() == ".xlsx":
         from programmes.excel.file import write_excel
 
-        return write_excel(document.programme, document.period)
+        return write_excel(document.programme, document.period, document.questions)
     from programmes.yaml.file import write_yaml
 
     schema = Path(os.path.relpath(SCHEMA, target.resolve().parent)).as_posix()
     heading = f"yaml-language-server: $schema={schema}"
-    return write_yaml(document.programme, document.period, heading)
+    return write_yaml(document.programme, document.period, heading, document.questions)
 
 
 def _print(document: ReadDocument, target: Path) -> None:

@@ -265,6 +265,14 @@ class QuestionKind(StrEnum):
 
 OF_INDICATORS = frozenset({QuestionKind.COURSE, QuestionKind.LESS_IS_BETTER})
 """Their options are numbers of indicators, any number of which is the answer."""
+ABOUT_FIGURES = frozenset({QuestionKind.SEVERAL_NUMBERS, QuestionKind.APPROXIMATE})
+"""They are about what a document reports, not about the programme."""
+SAID_BY = {
+    QuestionKind.COURSE: "course",
+    QuestionKind.LESS_IS_BETTER: "less_is_better",
+    QuestionKind.RANGE_TOP: "range_top_is_limit",
+}
+"""The field of an indicator that answers a question where a programme's file says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +336,9 @@ class ReadDocument:
     """What was found in a file: the programme, its period, its figures, what is doubtful, and the ledger.
 
     ``form`` is the document's own, what its report is printed in; a programme's file has none.
+    ``said`` are the fields that a programme's file decides, by number and name, of those that can be asked
+    about (``SAID_BY``): what it leaves open, or is silent about, is not its default. ``settled`` are
+    questions that were answered in the file or beside it.
     """
 
     programme: Programme
@@ -336,6 +347,8 @@ class ReadDocument:
     questions: tuple[Question, ...]
     ledger: Ledger = NO_LEDGER
     form: Form | None = field(default=None, compare=False)
+    said: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
+    settled: tuple[Question, ...] = field(default=(), compare=False)
 
     @property
     def names_its_period(self) -> bool:

@@ -52,6 +52,7 @@ class FileProblemKind(StrEnum):
     NOT_A_ZONE = "not_a_zone"
     NOT_A_FORMULA = "not_a_formula"  # «name = text» is needed
     ONE_PART = "one_part"  # an assignment is one part and one executor
+    UNUSABLE_ANSWER = "unusable_answer"  # to a question of the file; suggestion: what would do
     # ---- what entries say together
     DUPLICATE_NUMBER = "duplicate_number"
     DUPLICATE_SHORT_NAME = "duplicate_short_name"

@@ -173,7 +173,12 @@ def _has_figure(row: LedgerRow, table: LedgerTable) -> bool:
 
 
 def _on_columns(document: ReadDocument) -> Iterator[ReadingDoubt]:
-    """Those of which nobody can tell what they hold; what they may be, in the order of likelihood."""
+    """Those of which nobody can tell what they hold; what they may be, in the order of likelihood.
+
+    A programme's file has none of them any more: there it stays a question.
+    """
+    if not document.ledger.tables:
+        return
     for question in _missing(document, "roles"):
         title, *parts = question.options[1:]
         number = document.ledger.column_number(title)

@@ -22,23 +22,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from domain.figures.numbers import read_figure, read_shown
-from domain.programme.document import ExecutorKind, Question, QuestionKind, ReadDocument
+from domain.programme.document import ReadDocument
 from domain.refusals import Refusal
-from programmes.answers import values
-from programmes.answers.answered import Answered, find_executor
+from programmes.answers.answered import Answered
+from programmes.answers.one import answer_one, who
 from programmes.answers.whole import apply_to_whole
 
 __all__ = ["Answered", "UnusableAnswer", "apply_answers"]
 
 _FIRST = ("same:", "executor:")
-_FIGURES = {QuestionKind.SEVERAL_NUMBERS, QuestionKind.APPROXIMATE}
-_WORDS = {
-    QuestionKind.NO_INDICATOR: {"no_indicator"},
-    QuestionKind.TARGET_PARTS: {"parts"},
-    QuestionKind.RANGE_TOP: {"top_is_met", "top_is_limit"},
-    QuestionKind.MISSING: {"ok"},
-}
 
 
 class UnusableAnswer(Refusal, ValueError):
@@ -87,40 +79,8 @@ def _on_row(answered: Answered, number: str, kind: str, value: str) -> Answered 
     """The first open question of the row that the value answers; else a change of who hands in."""
     for question in answered.document.questions:
         if question.number == number and kind in {"", question.kind.value}:
-            applied = _on_question(answered, question, value)
+            applied = answer_one(answered, question, value)
             if applied is not None:
                 return applied
     is_indicator = any(one.number == number for one in answered.document.programme.indicators())
-    return _who(answered, number, value) if is_indicator and not kind else None
-
-
-def _on_question(answered: Answered, question: Question, value: str) -> Answered | None:
-    if question.kind in _FIGURES:
-        return _figure(answered, question, value)
-    if question.kind in values.WHO:
-        return _who(answered, question.number, value)
-    if value not in _WORDS.get(question.kind, set()):
-        return None
-    if question.kind is QuestionKind.RANGE_TOP:
-        return values.range_top_is(answered, question, limit=value == "top_is_limit")
-    return values.so_it_is(answered, question)
-
-
-def _figure(answered: Answered, question: Question, value: str) -> Answered | None:
-    indicators = answered.document.programme.indicators()
-    if find_executor(answered.document.programme, value) is not None:
-        return None
-    shown = read_shown(value) if value in (*question.options, question.proposal) else None
-    unit = next((one.unit for one in indicators if one.number == question.number), "")
-    reading = read_figure(value, unit)
-    typed = reading.number.value if reading.number is not None else None
-    figure = shown if shown is not None else typed
-    return None if figure is None else values.figure_is(answered, question, figure)
-
-
-def _who(answered: Answered, number: str, value: str) -> Answered | None:
-    programme = answered.document.programme
-    executor = find_executor(programme, value)
-    if executor is None or executor.kind is ExecutorKind.COLLECTIVE:
-        return None
-    return values.hands_in(answered, number, executor)
+    return who(answered, number, value) if is_indicator and not kind else None

@@ -4,7 +4,7 @@ from collections.abc import Set
 from dataclasses import replace
 from decimal import Decimal
 
-from domain.programme.document import Executor, Question, QuestionKind
+from domain.programme.document import SAID_BY, Executor, Programme, Question, QuestionKind
 from programmes.answers.answered import Answered, settle
 from programmes.change import edits
 
@@ -25,7 +25,8 @@ def hands_in(answered: Answered, number: str, executor: Executor) -> Answered:
 def range_top_is(answered: Answered, question: Question, *, limit: bool) -> Answered:
     """What is above a range's upper end is over the ``limit``, or met too."""
     programme = edits.set_range_top(answered.document.programme, question.number, is_limit=limit)
-    return settle(answered, programme, lambda one: one is question)
+    said = {(question.number, SAID_BY[QuestionKind.RANGE_TOP])}
+    return settle(answered, programme, lambda one: one is question, said)
 
 
 def pair_is(answered: Answered, question: Question, *, same: bool) -> Answered:
@@ -40,13 +41,18 @@ def levels_are(answered: Answered, numbers: Set[str]) -> Answered:
     """Of those asked about; all others stay what they are."""
     asked = _asked_about(answered, QuestionKind.COURSE)
     programme = edits.set_levels(answered.document.programme, numbers, asked)
-    return settle(answered, programme, lambda one: one.kind is QuestionKind.COURSE)
+    return _chosen(answered, programme, QuestionKind.COURSE, numbers | asked)
 
 
 def less_is_better_of(answered: Answered, numbers: Set[str]) -> Answered:
     asked = _asked_about(answered, QuestionKind.LESS_IS_BETTER)
     programme = edits.set_less_is_better(answered.document.programme, numbers, asked)
-    return settle(answered, programme, lambda one: one.kind is QuestionKind.LESS_IS_BETTER)
+    return _chosen(answered, programme, QuestionKind.LESS_IS_BETTER, numbers | asked)
+
+
+def _chosen(answered: Answered, programme: Programme, kind: QuestionKind, numbers: Set[str]) -> Answered:
+    said = {(number, SAID_BY[kind]) for number in numbers}
+    return settle(answered, programme, lambda one: one.kind is kind, said)
 
 
 def so_it_is(answered: Answered, question: Question) -> Answered:

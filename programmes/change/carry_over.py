@@ -8,10 +8,24 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from domain.figures.targets import Target, read_targets
-from domain.programme.document import Executor, Heading, Indicator, Measure, Programme, ReadDocument, Row
+from domain.programme.document import (
+    SAID_BY,
+    Assignment,
+    Executor,
+    Heading,
+    Indicator,
+    Measure,
+    Programme,
+    QuestionKind,
+    ReadDocument,
+    Row,
+)
 from domain.programme.fields import Carried, carried_names
+from programmes.change.edits import change_indicators
 from programmes.change.matching import paired, spots
 from programmes.executors.cells import title_key
+
+_WHO = (QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE)
 
 
 def carry_over(old: Programme, new: Programme, year: int | None = None) -> Programme:
@@ -42,6 +56,29 @@ def carry_over(old: Programme, new: Programme, year: int | None = None) -> Progr
     )
 
 
+def keep_decided(old: Programme, document: ReadDocument) -> Programme:
+    """The programme of a file of ours with what ``old`` has decided and the file leaves open."""
+    new = document.programme
+    asked = {one.number for one in document.questions if one.kind in _WHO}
+    names = {title_key(one.name): one.name for one in (*old.executors, *new.executors)}
+    known = {
+        after.indicator.number: before.indicator
+        for before, after in paired(spots(old), spots(new))
+        if before is not None
+    }
+
+    def kept(one: Indicator) -> Indicator:
+        before = known[one.number]
+        fields = [name for name in SAID_BY.values() if (one.number, name) not in document.said]
+        same = replace(one, **{name: getattr(before, name) for name in fields})
+        if one.number not in asked or title_key(before.executors) != title_key(one.executors):
+            return same
+        return replace(same, assignments=_renamed(before, names))
+
+    changed = change_indicators(new, known.keys(), kept)
+    return replace(changed, executors=_executors(old, new, changed.rows))
+
+
 def _heading_key(heading: Heading) -> str:
     return title_key(heading.wording)
 
@@ -52,7 +89,6 @@ def _carried(
     if before is None:
         return now
     same_executors = title_key(before.executors) == title_key(now.executors)
-    assignments = tuple(replace(one, executor=names[title_key(one.executor)]) for one in before.assignments)
     decided = {name: getattr(before, name) for name in carried_names(Indicator, Carried.DECIDED)}
     filled = {
         name: getattr(now, name) or getattr(before, name) for name in carried_names(Indicator, Carried.FILLED)
@@ -65,8 +101,12 @@ def _carried(
         changes=before.changes,
         plans=before.plans,
         methodology=before.methodology,
-        assignments=assignments if same_executors else now.assignments,
+        assignments=_renamed(before, names) if same_executors else now.assignments,
     )
+
+
+def _renamed(one: Indicator, names: Mapping[str, str]) -> tuple[Assignment, ...]:
+    return tuple(replace(part, executor=names[title_key(part.executor)]) for part in one.assignments)
 
 
 def _target(before: Indicator, now: Indicator, year: int | None) -> str:

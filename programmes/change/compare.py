@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from domain.programme.document import Programme, Question, ReadDocument
 from domain.programme.short_names import with_short_names
 from programmes.answers.lines import apply_answers
-from programmes.change.carry_over import carry_over
+from programmes.change.carry_over import carry_over, keep_decided
 from programmes.change.difference import Difference, difference
 from programmes.change.matching import paired, same_executors, spots
 
@@ -14,24 +14,28 @@ from programmes.change.matching import paired, same_executors, spots
 @dataclass(frozen=True, slots=True)
 class Compared:
     """What it would be and what differs; ``questions`` are those the file leaves open, ``settled`` those that
-    were answered beside it."""
+    were answered in it or beside it, ``said`` the fields it decides (``ReadDocument.said``)."""
 
     after: Programme
     difference: Difference
-    questions: tuple[Question, ...]
-    settled: tuple[Question, ...]
+    questions: tuple[Question, ...] = ()
+    settled: tuple[Question, ...] = ()
+    said: frozenset[tuple[str, str]] = frozenset()
 
 
 def compare(
     before: Programme, document: ReadDocument, says_everything: bool, answers: Sequence[str]
 ) -> Compared:
-    """Word does not say everything (``carry_over``); an answer is newer than what is carried over."""
+    """Word does not say everything (``carry_over``), nor does a file of ours what it leaves open
+    (``keep_decided``); an answer is newer than what is carried over."""
     year = document.period.year if document.period is not None else None
-    whole = document.programme if says_everything else carry_over(before, document.programme, year)
+    if says_everything:
+        whole = keep_decided(before, document)
+    else:
+        whole = carry_over(before, document.programme, year)
     answered = apply_answers(replace(document, programme=whole), answers).document
     after = _named(before, _completed(before, answered.programme))
-    settled = tuple(one for one in document.questions if one not in answered.questions)
-    return Compared(after, difference(before, after), answered.questions, settled)
+    return Compared(after, difference(before, after), answered.questions, answered.settled, answered.said)
 
 
 def _completed(before: Programme, new: Programme) -> Programme:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from domain.programme.document import HeadingKind
+from domain.programme.document import SAID_BY, HeadingKind
 from domain.programme.file_problems import FileProblemKind
 from domain.programme.outline import usual_depth
 from programmes.excel import sheets
 from programmes.excel.cells import lines_of, meant
 from programmes.excel.methodology import add_versions
 from programmes.excel.parts import Problems, mapping
+from programmes.excel.questions import question_node, undecided_nodes
 from programmes.excel.read import Row
 from programmes.excel.sheets import NUMBER
 from programmes.plain.nearest import nearest
@@ -37,6 +38,7 @@ def build(rows: Mapping[str, list[Row]]) -> FileNode:
     for row in rows[sheets.FOOTNOTES.name]:
         builder.take_footnote(row)
     builder.take_linked(rows)
+    builder.take_questions(rows.get(sheets.QUESTIONS.name))
     add_versions(rows, builder.indicators, builder.problems)
     builder.problems.refuse()
     return builder.root
@@ -50,6 +52,7 @@ class _Builder:
         self.problems = Problems()
         self.over, self.kinds = [self.root], list[HeadingKind]()
         self.measure: FileNode | None = None
+        self.undecided: list[tuple[str, str, str, Place]] = []
 
     def take_line(self, row: Row) -> None:
         """A line of the sheet «Программа»."""
@@ -114,11 +117,40 @@ class _Builder:
         if NUMBER not in row.cells and "measure_number" in row.cells:
             node.put(NUMBER, row.cells["measure_number"])
         self.measure.sub_list("indicators").append(node)
+        self._note_undecided(row, node)
         number = str(node.at(NUMBER).content) if NUMBER in node.keys else ""
         if number in self.indicators:
             self.problems.note(FileProblemKind.DUPLICATE_NUMBER, node.at(NUMBER).place, number)
         elif number:
             self.indicators[number] = node
+
+    def _note_undecided(self, row: Row, node: FileNode) -> None:
+        """«не решено» leaves the field out, and the question about it open."""
+        assert isinstance(node.content, dict)
+        for field in SAID_BY.values():
+            if row.text(field) == sheets.UNDECIDED:
+                place = node.content.pop(field).place
+                del node.keys[field]
+                number = str(node.at(NUMBER).content) if NUMBER in node.keys else ""
+                self.undecided.append((number, field, str(node.at("target").content), place))
+
+    def take_questions(self, rows: list[Row] | None) -> None:
+        """A workbook without the sheet says nothing of them, and its usual values are nobody's decision."""
+        if rows is None and not self.undecided:
+            self._forget_defaults()
+            return
+        nodes = [question_node(row) for row in rows or ()]
+        self.root.sub_list("questions")
+        for node in (*nodes, *undecided_nodes(self.undecided, nodes)):
+            self.root.sub_list("questions").append(node)
+
+    def _forget_defaults(self) -> None:
+        usual = {field: sheets.ROWS.column(field).default for field in SAID_BY.values()}
+        for node in self.indicators.values():
+            assert isinstance(node.content, dict)
+            for field, default in usual.items():
+                if field in node.keys and node.at(field).content == default:
+                    del node.content[field], node.keys[field]
 
     def take_footnote(self, row: Row) -> None:
         if "footnotes" not in self.root.keys:

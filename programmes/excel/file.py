@@ -1,8 +1,8 @@
 """One programme as an Excel workbook that a coordinator edits: a sheet for each kind of thing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from domain.programme.document import Programme, ReadDocument
+from domain.programme.document import Programme, Question, ReadDocument
 from domain.time.periods import Period
 from programmes.excel.build import build
 from programmes.excel.read import read_sheets
@@ -22,9 +22,11 @@ def read_excel(content: bytes) -> ReadDocument:
     return take(build(read_sheets(content)))
 
 
-def write_excel(programme: Programme, period: Period | None = None) -> bytes:
-    """The workbook; what ``read_excel`` reads from it is the same programme."""
-    return draw(rows_of(to_plain(programme, period)), _instructions())
+def write_excel(
+    programme: Programme, period: Period | None = None, questions: Iterable[Question] = ()
+) -> bytes:
+    """The workbook; what ``read_excel`` reads from it is the same programme with the same open questions."""
+    return draw(rows_of(to_plain(programme, period, tuple(questions))), _instructions())
 
 
 def _instructions() -> Sequence[str]:

@@ -17,7 +17,7 @@ from office.container import check_workbook
 from office.raised import lowered, raised, without_marks
 from office.unreadable import Unreadable
 from programmes.excel.cells import LONGEST, lines_of, meant
-from programmes.excel.sheets import INSTRUCTIONS, SHEETS, Sheet, SheetColumn
+from programmes.excel.sheets import INSTRUCTIONS, QUESTIONS, SHEETS, Sheet, SheetColumn
 from programmes.plain.nearest import nearest
 from programmes.plain.nodes import FileNode, Place
 from programmes.unreadable import UnreadableFile, refusing_bad_files
@@ -42,7 +42,7 @@ class Row:
 
 
 def read_sheets(content: bytes) -> dict[str, list[Row]]:
-    """The rows of every sheet by its name.
+    """The rows of every sheet by its name; without «Вопросы» where there is no such sheet.
 
     ``UnreadableFile`` where the workbook is none or is not safe, ``FileProblems`` with what is wrong in
     its cells.
@@ -65,6 +65,8 @@ class _Reader:
         workbook = openpyxl.load_workbook(BytesIO(content), read_only=True, keep_links=False, rich_text=True)
         try:
             found = {sheet.name: self._sheet(workbook, sheet) for sheet in SHEETS}
+            if QUESTIONS.name not in workbook.sheetnames:
+                del found[QUESTIONS.name]
             self._unknown(workbook)
         finally:
             workbook.close()
@@ -112,7 +114,7 @@ class _Reader:
             text = "" if cell.value is None else self._text(cell, columns.get(at), place)
             if text.strip() and at not in columns:
                 self._note(FileProblemKind.UNKNOWN_COLUMN, place, text)
-            elif text:
+            elif text and not columns[at].is_told:
                 found[columns[at].key] = self._node(columns[at], text, place)
         return Row(_place(sheet, line, 0), found)
 

@@ -1,10 +1,13 @@
 """A plain programme (``programmes.plain.whole``) as the rows of its workbook's sheets."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from domain.programme.document import SAID_BY
 from programmes.excel import sheets
+from programmes.excel.questions import question_rows
 from programmes.excel.sheets import NUMBER, SINCE
+from programmes.plain.questions import undecided
 
 Plain = Mapping[str, Any]
 Row = dict[str, Any]
@@ -16,17 +19,31 @@ _MARKS = ("reconstructed", "document")
 def rows_of(plain: Plain) -> dict[str, list[Row]]:
     """The rows by sheet; a row has an entry for each column that says something."""
     found: dict[str, list[Row]] = {sheet.name: [] for sheet in sheets.SHEETS}
+    found[sheets.QUESTIONS.name].extend(question_rows(plain))
     found[sheets.PROGRAMME.name].extend(_programme(plain))
     found[sheets.EXECUTORS.name].extend(plain.get("executors", ()))
     found[sheets.FOOTNOTES.name].extend(
         {"mark": [mark], "text": text} for mark, text in plain.get("footnotes", {}).items()
     )
+    is_open = _open_fields(plain)
     for row, indicator in _reading_order(plain):
-        found[sheets.ROWS.name].append(row)
+        found[sheets.ROWS.name].append({**row, **is_open(indicator)})
         if indicator is not None:
             for name, more in _of_indicator(indicator):
                 found[name].append({NUMBER: indicator["number"], **more})
     return found
+
+
+def _open_fields(plain: Plain) -> Callable[[Plain | None], Row]:
+    """What is asked about an indicator's fields stands in their cells, unless these say something."""
+    asked = set(undecided(plain.get("questions") or ()))
+
+    def fields_of(indicator: Plain | None) -> Row:
+        number = indicator["number"] if indicator is not None else ""
+        names = (name for name in SAID_BY.values() if (number, name) in asked)
+        return {name: sheets.UNDECIDED for name in names if indicator is not None and name not in indicator}
+
+    return fields_of
 
 
 def _programme(plain: Plain) -> Iterator[Row]:

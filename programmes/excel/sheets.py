@@ -6,13 +6,14 @@ A column's ``key`` is the entry's key in ``programmes.plain.programme``; the wor
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from domain.programme.document import Course, Indicator
+from domain.programme.document import SAID_BY, Course, Indicator, QuestionKind
 from domain.programme.fields import Declared, declared
 from domain.time.periods import PeriodKind
 
 NUMBER, SINCE = "number", "since"
 KIND = "kind"
 ALIASES = "aliases"
+TARGET = "target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class SheetColumn:
     ``is_list``: the lines of a cell are a list. ``is_day``: a day, which Excel may keep as one.
     ``names``: the executors are offered. ``is_raw``: the signs of a cell are left as they are written.
     ``with_point``: «1.2», where Excel has made a number of it. ``is_formula``: of a methodology, so that what
-    begins with «=» is read, and told what to type.
+    begins with «=» is read, and told what to type. ``is_told``: written for people, not read.
     """
 
     key: str
@@ -37,6 +38,7 @@ class SheetColumn:
     is_raw: bool = False
     with_point: bool = False
     is_formula: bool = False
+    is_told: bool = False
 
     @property
     def values(self) -> dict[str, str]:
@@ -90,12 +92,22 @@ _WORDS: dict[type, Mapping[str, str]] = {bool: YES_NO, Course: COURSES, PeriodKi
 """What the cells of an indicator's fields may hold, by the fields' types."""
 
 
+UNDECIDED = "undecided"
+_OPEN = {UNDECIDED: "не решено"}
+"""Stands where a question about the field is open."""
+
+
+def _words(field: Declared) -> Mapping[str, str]:
+    words = _WORDS.get(field.options or field.type, {})
+    return {**words, **_OPEN} if field.name in SAID_BY.values() else words
+
+
 def _column(field: Declared) -> SheetColumn:
     return SheetColumn(
         field.key,
         field.said.title,
         field.said.width,
-        words=_WORDS.get(field.options or field.type, {}),
+        words=_words(field),
         default="" if field.default is None else str(field.default).lower(),
         needed=field.is_required,
         with_point=field.said.is_numbering,
@@ -109,6 +121,42 @@ _MARKS = (
     SheetColumn("document", "Слова документа", 50),
 )
 
+QUESTION_KINDS = {
+    QuestionKind.COURSE.value: "порядок счёта",
+    QuestionKind.LESS_IS_BETTER.value: "чем меньше, тем лучше",
+    QuestionKind.RANGE_TOP.value: "выше верхней границы",
+    QuestionKind.WHO_HANDS_IN.value: "кто сдаёт сведения",
+    QuestionKind.NARRATIVE.value: "кто сдаёт сведения (в графе рассказ)",
+    QuestionKind.SAME_EXECUTOR.value: "один исполнитель или два",
+    QuestionKind.NO_INDICATOR.value: "показателя нет",
+    QuestionKind.TARGET_PARTS.value: "цель из частей",
+    QuestionKind.MISSING.value: "не прочитано",
+}
+PLACES = {
+    **{
+        one.name: f"Показатели: {one.said.title}"
+        for one in declared(Indicator)
+        if one.name in (TARGET, *SAID_BY.values())
+    },
+    "assignments": "Поручения",
+    "executors": "Исполнители",
+}
+"""Where in the book a question is answered as well."""
+QUESTIONS = Sheet(
+    "Вопросы",
+    (
+        SheetColumn(NUMBER, "№ показателя", 12, with_point=True),
+        SheetColumn("told", "О чём вопрос", 44, is_told=True),
+        SheetColumn("wording", "Что стоит в документе", 40),
+        SheetColumn("options", "Варианты (каждый с новой строки)", 40, is_list=True),
+        SheetColumn("proposal", "Предложение", 24),
+        SheetColumn("answer", "Ответ", 30, needed=True),
+        SheetColumn("works", "Что вписать в «Ответ»", 44, is_told=True),
+        SheetColumn("question", "Вид вопроса", 24, QUESTION_KINDS, needed=True),
+        SheetColumn("first", "Какая графа или часть документа", 30),
+        SheetColumn("about", "Где это в книге", 30, PLACES),
+    ),
+)
 PROGRAMME = Sheet(
     "Программа",
     (
@@ -257,6 +305,7 @@ FOOTNOTES = Sheet(
 )
 INSTRUCTIONS = "Инструкция"
 SHEETS = (
+    QUESTIONS,
     PROGRAMME,
     EXECUTORS,
     ROWS,

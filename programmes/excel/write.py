@@ -11,6 +11,7 @@ import xlsxwriter
 
 from domain.programme.file_problems import FileProblem, FileProblemKind, FileProblems
 from programmes.excel.cells import LONGEST, written, written_list
+from programmes.excel.questions import answers_offered
 from programmes.excel.rows import BARE
 from programmes.excel.sheets import (
     ENTRIES,
@@ -18,6 +19,7 @@ from programmes.excel.sheets import (
     INSTRUCTIONS,
     PERIOD_KINDS,
     PROGRAMME,
+    QUESTIONS,
     SHEETS,
     Sheet,
     SheetColumn,
@@ -42,6 +44,8 @@ def draw(rows: Mapping[str, Sequence[Mapping[str, Any]]], instructions: Sequence
             for at, row in enumerate(rows[sheet.name], start=1):
                 _row(drawn, sheet, at, row, cell)
             _lists(drawn, sheet, len(rows[sheet.name]))
+            if sheet is QUESTIONS:
+                _answers(drawn, rows[sheet.name])
     return buffer.getvalue()
 
 
@@ -97,6 +101,16 @@ def _lists(drawn: Any, sheet: Sheet, count: int) -> None:
     if sheet is PROGRAMME:
         place = list(ENTRIES).index("period_kind") + 1
         drawn.data_validation(place, 1, place, 1, _choice(list(PERIOD_KINDS.values())))
+
+
+def _answers(drawn: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+    """What can be answered to each question; where anything can be, nothing is offered."""
+    column = QUESTIONS.columns.index(QUESTIONS.column("answer"))
+    executors = f"='{EXECUTORS.name}'!$A$2:$A${SPARE_ROWS}"
+    for at, row in enumerate(rows, start=1):
+        offered = answers_offered(row)
+        if offered is None or offered:
+            drawn.data_validation(at, column, at, column, _choice(offered or executors))
 
 
 def _choice(source: list[str] | str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What entries say together: numbers and names that must fit each other, deadlines, zones, formulas."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -27,6 +27,7 @@ from programmes.plain.programme import (
     MeasurePlain,
     ProgrammePlain,
 )
+from programmes.plain.questions import NEVER_IN_FILES
 from programmes.plain.references import circles, unknown_references
 
 Loc = tuple[str | int, ...]
@@ -53,6 +54,7 @@ def check(plain: ProgrammePlain) -> Iterator[Finding]:
     yield from _times(plain)
     yield from _executors(plain.executors)
     yield from _numbers(placed)
+    yield from _questions(plain, {indicator.number for _, indicator in placed})
     for loc, indicator in placed:
         yield from _assignments(loc, indicator, plain.executors)
         yield from _changes(loc, indicator)
@@ -157,6 +159,16 @@ def _numbers(placed: Iterable[tuple[Loc, IndicatorPlain]]) -> Iterator[Finding]:
         if short and short in names:
             yield Finding((*loc, "short"), Kind.DUPLICATE_SHORT_NAME, indicator.short)
         names.add(short)
+
+
+def _questions(plain: ProgrammePlain, known: Set[str]) -> Iterator[Finding]:
+    """What is asked about an indicator that is not there, and what no file can ask."""
+    for place, one in enumerate(plain.questions or ()):
+        if one.kind in NEVER_IN_FILES:
+            yield Finding(("questions", place, "question"), Kind.NOT_ONE_OF, one.kind)
+        if one.number and one.number not in known:
+            near = nearest(one.number, known)
+            yield Finding(("questions", place, "number"), Kind.UNKNOWN_INDICATOR, one.number, near)
 
 
 def _assignments(

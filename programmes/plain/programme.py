@@ -11,6 +11,7 @@ from domain.programme.file_problems import FileProblemKind
 from domain.time.periods import Period, PeriodKind
 from programmes.plain.base import Plain, described, renamed
 from programmes.plain.methodology import MethodologyPlain
+from programmes.plain.questions import QuestionPlain
 from programmes.plain.values import Day, Number, Required, Wrong, YesNo
 
 
@@ -153,11 +154,14 @@ class ReportPlain(Plain):
 class ProgrammePlain(Plain):
     """The whole file. ``measures`` are those before any heading, ``sections`` those before any task.
 
-    ``headings`` are for three levels and for other names than task and section.
+    ``headings`` are for three levels and for other names than task and section. A file with ``questions``,
+    even an empty list, says what it leaves open; one without says nothing of it.
     """
 
     makes: ClassVar[type] = domain.Programme
-    adds: ClassVar[frozenset[str]] = frozenset({"period", "measures", "sections", "tasks", "headings"})
+    adds: ClassVar[frozenset[str]] = frozenset(
+        {"period", "questions", "measures", "sections", "tasks", "headings"}
+    )
     municipality: str = ""
     title: Required
     timezone: str = ""
@@ -165,6 +169,7 @@ class ProgrammePlain(Plain):
     period: PeriodKey = ""
     deadline: str = ""
     head_deadline: str = ""
+    questions: tuple[QuestionPlain, ...] | None = None
     layout: ReportPlain = Field(default=ReportPlain(), alias="report")
     executors: tuple[ExecutorPlain, ...] = ()
     measures: tuple[MeasurePlain, ...] = ()

@@ -14,9 +14,9 @@ from programmes.plain.checks import Finding, check
 from programmes.plain.keys import keys_at
 from programmes.plain.nearest import nearest
 from programmes.plain.nodes import FileNode, Loc, data, find, path_of
+from programmes.plain.open_questions import with_questions
 from programmes.plain.programme import ProgrammePlain
 from programmes.plain.whole import programme_of
-from programmes.questions import ask_about_file
 from programmes.report_face import with_face
 
 MAX_SHOWN = 200
@@ -41,12 +41,18 @@ def take(root: FileNode) -> ReadDocument:
     except ValidationError as error:
         wrong = error.errors(include_url=False)[:MOST_PROBLEMS]
         raise in_order(_told(root, dict(one)) for one in wrong) from None
-    found = [_found(root, finding) for finding in islice(check(plain), MOST_PROBLEMS)]
-    if found:
-        raise in_order(found)
+    _refuse(root, check(plain))
     programme = with_face(programme_of(plain))
     period = Period.from_key(plain.period) if plain.period else None
-    return ReadDocument(programme, period, (), tuple(ask_about_file(programme)))
+    asked, findings = with_questions(ReadDocument(programme, period, (), ()), plain)
+    _refuse(root, findings)
+    return asked
+
+
+def _refuse(root: FileNode, findings: Iterable[Finding]) -> None:
+    found = [_found(root, finding) for finding in islice(findings, MOST_PROBLEMS)]
+    if found:
+        raise in_order(found)
 
 
 def in_order(problems: Iterable[FileProblem]) -> FileProblems:

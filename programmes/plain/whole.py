@@ -3,22 +3,27 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from domain.programme.document import Heading, HeadingKind, Measure, Programme, Row
+from domain.programme.document import Heading, HeadingKind, Measure, Programme, Question, Row
 from domain.time.periods import Period
 from programmes.plain.programme import HeadingPlain, MeasurePlain, ProgrammePlain, SectionPlain
+from programmes.plain.questions import questions_to_plain
 
 _KEYS = tuple(info.alias or name for name, info in ProgrammePlain.model_fields.items())
 _NAMES = {HeadingKind.TASK: "task", HeadingKind.SECTION: "section"}
 
 
-def to_plain(programme: Programme, period: Period | None = None) -> dict[str, Any]:
+def to_plain(
+    programme: Programme, period: Period | None = None, questions: Iterable[Question] | None = None
+) -> dict[str, Any]:
     """Nested mappings, lists and texts in a stable order, without what is at its default.
 
-    Days and numbers are texts, truth values stay. ``period`` is the one a document is about; it stands in
-    files only. The shape is ``programmes.plain.programme``, the terms are the domain page's.
+    Days and numbers are texts, truth values stay. ``period`` is the one a document is about, ``questions``
+    are those left open; both stand in files only. The shape is ``programmes.plain.programme``, the terms are
+    the domain page's.
     """
     entries = ProgrammePlain.to_plain(programme) | _nested(programme.rows)
     entries |= {"period": period.key} if period else {}
+    entries |= {} if questions is None else {"questions": questions_to_plain(questions, programme)}
     return {key: entries[key] for key in _KEYS if key in entries}
 
 

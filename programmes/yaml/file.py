@@ -1,11 +1,12 @@
 """One programme as a readable YAML file; the terms are the domain page's (``programmes.plain.programme``)."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import yaml
 
-from domain.programme.document import Programme, ReadDocument
+from domain.programme.document import Programme, Question, ReadDocument
 from domain.time.periods import Period
 from programmes.plain.taking import take
 from programmes.plain.whole import to_plain
@@ -24,10 +25,16 @@ def read_yaml(content: bytes) -> ReadDocument:
     return take(read_nodes(content))
 
 
-def write_yaml(programme: Programme, period: Period | None = None, heading: str = "") -> bytes:
-    """Long wordings and those of several lines as block text. ``heading`` are lines of comment on top."""
+def write_yaml(
+    programme: Programme,
+    period: Period | None = None,
+    heading: str = "",
+    questions: Iterable[Question] = (),
+) -> bytes:
+    """Long wordings and those of several lines as block text. ``heading`` are lines of comment on top,
+    ``questions`` those left open (``programmes.plain.questions.in_file``)."""
     body = yaml.dump(
-        _with_formulas(to_plain(programme, period)),
+        _with_formulas(to_plain(programme, period, questions)),
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,

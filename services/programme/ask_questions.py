@@ -4,13 +4,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from domain.methodology.model import Methodology
-from domain.programme.document import OF_INDICATORS, Programme, Question, QuestionKind
+from domain.programme.document import ABOUT_FIGURES, OF_INDICATORS, Programme, Question, QuestionKind
 from models.repositories.programme import question_rows
 from models.tables.programme import QuestionRow
+from programmes.change.compare import Compared
+from programmes.change.left_open import left_open
+from programmes.change.matching import paired, spots
 from services.context import Work
 from services.programme.write_document import LONGEST_NAME
 
-ABOUT_FIGURES = (QuestionKind.SEVERAL_NUMBERS, QuestionKind.APPROXIMATE)
+BY_FILE = "by the programme file"
 
 
 def decisions_of(document: Programme) -> list[Question]:
@@ -52,6 +55,19 @@ async def add_questions(
     for row in kept:
         work.audit(row, "ask_question", programme_id)
     return len(kept)
+
+
+async def note_settled(work: Work, programme_id: int, questions: Sequence[Question]) -> None:
+    """What was answered in a file or beside it is kept as answered, so that no later file opens it."""
+    known = await question_rows.keys(work.session, programme_id)
+    told = {key_of(one): one for one in questions if one.kind not in ABOUT_FIGURES}
+    rows = [_row(programme_id, question) for key, question in told.items() if key not in known]
+    for row in rows:
+        row.answer, row.answered_at = BY_FILE, work.now
+    work.writer.add(*rows)
+    await work.writer.flush()
+    for row in rows:
+        work.audit(row, "answer_question", programme_id, new={"answer": BY_FILE})
 
 
 async def ask_about_new(
@@ -125,3 +141,38 @@ def _row(programme_id: int, question: Question) -> QuestionRow:
         options=list(question.options),
         proposal=question.proposal,
     )
+
+
+async def settle_by_file(work: Work, programme_id: int, before: Programme, compared: Compared) -> None:
+    """Answered in the file or beside it, or said by its rows; a decision that no methodology leaves any more.
+
+    Of several indicators those that the file decides are no longer asked about. Figures are not changed, so
+    what is asked about them stays open, and so does everything else.
+    """
+    settled = set(map(key_of, compared.settled))
+    decisions = set(map(key_of, decisions_of(compared.after)))
+    pairs = paired(spots(before), spots(compared.after))
+    targets = {now.indicator.number: was.indicator.target for was, now in pairs if was is not None}
+    for row in await question_rows.open_of(work.session, programme_id):
+        if row.kind == QuestionKind.DECISION and row.key in decisions:
+            continue
+        if row.kind not in ABOUT_FIGURES:
+            is_over = row.kind == QuestionKind.DECISION or row.key in settled
+            left = left_open([] if is_over else [_asked(row)], compared.after, compared.said, targets)
+            _note(work, row, next(left, None))
+
+
+def _asked(row: QuestionRow) -> Question:
+    return Question(QuestionKind(row.kind), row.number, row.wording, tuple(row.options), row.proposal)
+
+
+def _note(work: Work, row: QuestionRow, left: Question | None) -> None:
+    if left is None:
+        row.answer, row.answered_at = BY_FILE, work.now
+        work.audit(row, "answer_question", row.programme_id, new={"answer": BY_FILE})
+    elif list(left.options) != row.options:
+        old = {"options": row.options, "answer": row.answer}
+        row.options, row.proposal = list(left.options), left.proposal
+        if row.answer is not None:
+            row.answer = ",".join(one for one in row.answer.split(",") if one in left.options)
+        work.audit(row, "answer_question", row.programme_id, old=old, new={"options": row.options})

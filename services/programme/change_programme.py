@@ -8,43 +8,44 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 
 from domain.access import Verb
-from domain.programme.document import Programme, Question, ReadDocument
+from domain.programme.document import Programme, ReadDocument
 from domain.refusals import Stale
-from models.repositories.programme import documents, programmes, question_rows
+from models.repositories.programme import documents, programmes
 from models.repositories.programme.definition import revision_of
 from models.tables.programme import ProgrammeRow
 from programmes.answers.lines import apply_answers
-from programmes.change.compare import compare
+from programmes.change.compare import Compared, compare
 from programmes.change.difference import Difference, ThingKind
 from programmes.change.matching import paired, spots
 from services.access import scopes
 from services.context import Context, Work
-from services.programme.ask_questions import ABOUT_FIGURES, ask_about_new, decisions_of, key_of
+from services.programme.ask_questions import ask_about_new, decisions_of, note_settled, settle_by_file
 from services.programme.change_entries import Entry, entries_of
 from services.programme.store_programme import name_key
 from services.programme.write_document import write_document
-
-BY_FILE = "by the programme file"
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeChange:
     """Which programme a file would change, and how: what it is and what it would be.
 
-    ``questions`` are those the file leaves open, ``settled`` those that were answered beside it;
     ``revision`` is the programme's when it was compared, ``source_hash`` that of the file it stands by.
     """
 
     programme_id: int
     title: str
     before: Programme
-    after: Programme
-    difference: Difference
-    questions: tuple[Question, ...] = ()
-    settled: tuple[Question, ...] = ()
+    compared: Compared
     revision: int = 0
-    says_everything: bool = True
     source_hash: str = ""
+
+    @property
+    def after(self) -> Programme:
+        return self.compared.after
+
+    @property
+    def difference(self) -> Difference:
+        return self.compared.difference
 
     @property
     def fingerprint(self) -> str:
@@ -114,12 +115,8 @@ async def change_among(
         programme_id,
         before.title,
         before,
-        compared.after,
-        compared.difference,
-        compared.questions,
-        compared.settled,
+        compared,
         revision,
-        file.says_everything,
         source_hash,
     )
 
@@ -157,9 +154,10 @@ async def apply_change(work: Work, change: ProgrammeChange, source_hash: str) ->
     work.audit(row, "change_programme", row.id, old=old, new={"source_hash": source_hash})
     await _set_timezone(work, row, change.after.timezone)
     await write_document(work, change.programme_id, change.after)
-    questions = (*change.questions, *decisions_of(change.after))
+    questions = (*change.compared.questions, *decisions_of(change.after))
     await ask_about_new(work, change.programme_id, questions, _known(change))
-    await _settle(work, change, set(map(key_of, questions)) if change.says_everything else None)
+    await settle_by_file(work, change.programme_id, change.before, change.compared)
+    await note_settled(work, change.programme_id, change.compared.settled)
 
 
 def _known(change: ProgrammeChange) -> set[str]:
@@ -174,16 +172,3 @@ async def _set_timezone(work: Work, row: ProgrammeRow, timezone: str) -> None:
     if municipality.timezone != timezone:
         old, municipality.timezone = {"timezone": municipality.timezone}, timezone
         work.audit(municipality, "set_timezone", row.id, old=old, new={"timezone": timezone})
-
-
-async def _settle(work: Work, change: ProgrammeChange, asked: Collection[str] | None) -> None:
-    """What was answered beside the file; a programme file answers all that it does not leave open itself.
-
-    Figures are not changed, so what is asked about them stays open.
-    """
-    settled = set(map(key_of, change.settled))
-    for row in await question_rows.open_of(work.session, change.programme_id):
-        is_answered = row.key in settled or (asked is not None and row.key not in asked)
-        if is_answered and row.kind not in ABOUT_FIGURES:
-            row.answer, row.answered_at = BY_FILE, work.now
-            work.audit(row, "answer_question", change.programme_id, new={"answer": BY_FILE})

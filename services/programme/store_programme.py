@@ -19,7 +19,7 @@ from programmes.answers.lines import Answered
 from services.context import Work
 from services.figures.make_version import NewVersion, make_first_versions
 from services.periods.open_period import add_period
-from services.programme.ask_questions import add_questions, decisions_of
+from services.programme.ask_questions import add_questions, decisions_of, note_settled
 from services.programme.file_step import Stored
 from services.programme.write_document import write_document
 from services.reports.keep_form import keep_form
@@ -67,6 +67,7 @@ async def store_programme(work: Work, answered: Answered, source_hash: str, setu
     if with_figures:
         await _figures(work, answered, period, indicator_ids)
     questions = (*answered.document.questions, *decisions_of(document))
+    await note_settled(work, programme.id, answered.document.settled)
     left = await add_questions(work, programme.id, questions, with_figures=with_figures)
     return Stored(programme.id, period.id, left, first, period.due_on)
 

@@ -12,6 +12,7 @@ from domain.access import Verb
 from domain.anew import Because
 from domain.figures.numbers import read_figure, read_shown
 from domain.programme.document import (
+    ABOUT_FIGURES,
     OF_INDICATORS,
     Course,
     Executor,
@@ -37,7 +38,6 @@ from services.figures.make_version import as_before, make_version
 from services.programme.write_document import write_document
 
 SAME, TOP_IS_LIMIT = "yes", "top_is_limit"
-OF_FIGURES = (QuestionKind.SEVERAL_NUMBERS, QuestionKind.APPROXIMATE)
 _FIXED = {
     QuestionKind.RANGE_TOP: ("top_is_met", TOP_IS_LIMIT),
     QuestionKind.NO_INDICATOR: ("no_indicator",),
@@ -194,7 +194,7 @@ def _tapped(asked: Answered, question: Question, answer: str, chosen: AbstractSe
         return values.range_top_is(asked, question, limit=answer == TOP_IS_LIMIT)
     if kind in values.WHO:
         return values.hands_in(asked, question.number, _executor(programme, answer))
-    if kind in OF_FIGURES:
+    if kind in ABOUT_FIGURES:
         return values.figure_is(asked, question, _figure(programme, question.number, answer))
     return values.so_it_is(asked, question)
 

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from domain.programme.document import Programme, ReadDocument
+from programmes.change.compare import Compared
 from programmes.change.difference import difference
 from programmes.reading import read_document
 from services.programme.change_programme import ProgrammeChange
@@ -21,4 +22,4 @@ def document(name: str) -> ReadDocument:
 
 def change(before: Programme, after: Programme) -> ProgrammeChange:
     """What a newer file of a programme would change."""
-    return ProgrammeChange(1, before.title, before, after, difference(before, after))
+    return ProgrammeChange(1, before.title, before, Compared(after, difference(before, after)))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from domain.access import Verb
+from domain.programme.document import ABOUT_FIGURES
 from domain.programme.signing import SignedRow
 from domain.refusals import NotFound, Stale
 from models.repositories import people, submissions
@@ -16,7 +17,7 @@ from services.figures.figure_draft import collected
 from services.notices.executors import FiguresSigned
 from services.notices.plan import plan_several
 from services.notices.reminders import ReminderStands
-from services.programme.ask_questions import ABOUT_FIGURES, add_questions, key_of
+from services.programme.ask_questions import add_questions, key_of
 from services.programme.take_file import own_file, see_file
 from services.signing.compare_signed import SignedDocument
 from services.signing.see_signed import SignedKept, signed_outcome

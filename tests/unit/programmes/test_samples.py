@@ -55,13 +55,17 @@ def sample(name: str) -> ReadDocument:
     return read_document((SAMPLES / name).read_bytes(), name)
 
 
-def test_kopeysk_leaves_two_questions_open() -> None:
+def test_kopeysk_leaves_open_what_its_document_does() -> None:
     document = sample("kopeysk.yaml")
     assert document.facts == ()
     assert document.period == Period.from_key("2022-H1")
     assert [(one.kind, one.number) for one in document.questions] == [
+        (QuestionKind.RANGE_TOP, "5"),
+        (QuestionKind.NO_INDICATOR, "6"),
         (QuestionKind.WHO_HANDS_IN, "22"),
+        (QuestionKind.TARGET_PARTS, "27"),
         (QuestionKind.NARRATIVE, "27"),
+        *[(QuestionKind.SAME_EXECUTOR, "")] * 3,
     ]
 
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,8 +10,9 @@ import openpyxl
 import pytest
 from hypothesis import given
 
-from domain.programme.document import Indicator, Programme
+from domain.programme.document import Course, Indicator, Programme, Question, QuestionKind
 from domain.programme.file_problems import FileProblem, FileProblemKind, FileProblems
+from programmes.change.edits import change_indicators
 from programmes.excel.build import build
 from programmes.excel.file import read_excel
 from programmes.excel.read import read_sheets
@@ -24,6 +26,7 @@ from tests.sample_files import mytishchi
 from tests.unit.programmes.programme_strategies import FEWER, programmes
 
 K = FileProblemKind
+USUAL = Course.RUNNING_TOTAL
 EXCELS_DAY = datetime.fromisoformat("2022-05-12")
 
 
@@ -82,7 +85,7 @@ def test_what_a_coordinator_sees(content: bytes) -> None:
     rows = workbook["Показатели"]
     assert rows.freeze_panes == "B2"
     lists = {one.formula1 for one in rows.data_validations.dataValidation}
-    assert '"нарастающим итогом,уровень"' in lists
+    assert '"нарастающим итогом,уровень,не решено"' in lists
     assert '"да,нет"' in lists
     names = {one.formula1 for one in workbook["Поручения"].data_validations.dataValidation}
     assert any(one.startswith("'Исполнители'!$A$2") for one in names)
@@ -200,6 +203,19 @@ def test_a_wrong_cell(
     first = same[0]
     assert sheet is None or (first.sheet, first.cell) == (sheet, cell)
     assert suggestion is None or first.suggestion == suggestion
+
+
+@pytest.mark.parametrize("answer", ["1, 20", "уровень", "3"])
+def test_an_answer_that_is_none_is_told_with_what_would_do(answer: str) -> None:
+    from programmes.excel.file import write_excel
+
+    document = mytishchi()
+    question = Question(QuestionKind.COURSE, options=("1", "2"))
+    plain = change_indicators(document.programme, {"1", "2"}, lambda one: replace(one, course=USUAL))
+    book = write_excel(plain, document.period, [question])
+    (told,) = found(changed(book, put("Вопросы", "F2", answer)))
+    assert (told.kind, told.sheet, told.cell, told.got) == (K.UNUSABLE_ANSWER, "Вопросы", "F2", answer)
+    assert told.suggestion == "все | нет | 1, 2"
 
 
 def test_an_empty_sheet_that_nobody_reads_does_no_harm(content: bytes) -> None:
