@@ -10,7 +10,7 @@ from handlers.report_form import screens as report_form
 from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
 from handlers.signed import screens as signed
-from services.programme.change_entries import METHODOLOGY, Entry
+from services.programme.change_entries import METHODOLOGY, Entry, MovedEntry
 from services.programme.change_programme import ProgrammeChange
 from services.reading.file_draft import FileDraft
 from texts import Html, Texts, figures
@@ -37,7 +37,8 @@ def change(t: Texts, draft: FileDraft) -> Screen:
         lines += [t("change.nothing"), *_signed(t, draft)]
         return Screen(Html("\n".join(lines)), (*beside, row), draft_id=draft.id if beside else None)
     parts = (("added", found.added), ("changed", found.changed), ("gone", found.gone))
-    lines += _fitting([line for name, entries in parts for line in _part(t, name, entries)])
+    told = [line for name, entries in parts for line in _part(t, name, entries)]
+    lines += _fitting([*told, *_moved(t, found.moved)])
     lines += [*_mended(t, draft), t("change.keeps"), *_recomputes(t, found), *_signed(t, draft)]
     press = data(NAME, "apply", draft.id, draft.revision, word=draft.fingerprint)
     apply = Button(t.label("button.apply_change"), press)
@@ -101,6 +102,16 @@ def _part(t: Texts, name: str, entries: Sequence[Entry]) -> list[Html]:
         return []
     lines = [t("change.part", words=t.label(f"change.{name}", n=len(entries)))]
     lines += [_entry(t, entry) for entry in entries[:_SHOWN]]
+    if len(entries) > _SHOWN:
+        lines.append(t("change.more", n=len(entries) - _SHOWN))
+    return lines
+
+
+def _moved(t: Texts, entries: Sequence[MovedEntry]) -> list[Html]:
+    if not entries:
+        return []
+    lines = [t("change.part", words=t.label("change.moved", n=len(entries)))]
+    lines += [Html(escape(differing.moved(t, entry), quote=False)) for entry in entries[:_SHOWN]]
     if len(entries) > _SHOWN:
         lines.append(t("change.more", n=len(entries) - _SHOWN))
     return lines

@@ -4,7 +4,7 @@ from datetime import date
 
 from domain.programme.document import Assignment, Plan, TargetChange
 from domain.time.periods import Period
-from services.programme.change_entries import METHODOLOGY, Entry, Said, VersionSaid
+from services.programme.change_entries import METHODOLOGY, Entry, MovedEntry, Said, VersionSaid
 from services.programme.change_programme import ProgrammeChange
 from texts import Texts, dates, figures, periods
 
@@ -20,15 +20,32 @@ def whole(t: Texts, found: ProgrammeChange) -> list[str]:
         if entries:
             lines.append(t.label(f"change.{name}", n=len(entries)))
             lines += [line for one in entries for line in entry(t, one, WHOLE)]
+    if found.moved:
+        lines.append(t.label("change.moved", n=len(found.moved)))
+        lines += [moved(t, one, WHOLE) for one in found.moved]
     return lines
 
 
 def entry(t: Texts, found: Entry, longest: int = LONGEST, most: int | None = None) -> list[str]:
     """A line for what it is about, and one for each of the first ``most`` changes; wordings are cut short."""
+    return [_head(t, found, longest), *(_field(t, *one, longest) for one in found.changes[:most])]
+
+
+def moved(t: Texts, found: MovedEntry, longest: int = LONGEST) -> str:
+    """«• Показатель № 5 Долги: теперь перед № 4»."""
+    what, beside = found.what, found.beside
+    name = figures.short(figures.clean(beside.name), longest)
+    where = t.label("change.beside", name=name)
+    if beside.number:
+        where = t.label("change.number", number=beside.number).strip()
+    said = "change.now_before" if found.is_before else "change.now_after"
+    return t.label(said, what=_head(t, what, longest), beside=where)
+
+
+def _head(t: Texts, found: Entry, longest: int) -> str:
     number = t.label("change.number", number=found.number) if found.number else ""
     name = figures.short(figures.clean(found.name), longest)
-    head = t.label("change.entry", kind=t.label(f"change.kind.{found.kind}"), number=number, name=name)
-    return [head, *(_field(t, *one, longest) for one in found.changes[:most])]
+    return t.label("change.entry", kind=t.label(f"change.kind.{found.kind}"), number=number, name=name)
 
 
 def _field(t: Texts, field: str, old: Said, new: Said, longest: int) -> str:

@@ -112,6 +112,8 @@ def _changes() -> Iterator[Example]:
     yield example(
         "nothing changed", changes.change, replace(view, change=change(read.programme, read.programme))
     )
+    turned = replace(read.programme, rows=tuple(reversed(read.programme.rows[1:4])) + read.programme.rows[4:])
+    yield example("rows moved", changes.change, replace(view, change=change(read.programme, turned)))
     yield example("change applied", changes.applied, 1, "Развитие города")
     yield from _mended(view, read.programme)
     without = replace(read, facts=())

@@ -15,12 +15,14 @@ from domain.programme.document import (
     Executor,
     Heading,
     Indicator,
+    Measure,
     Plan,
     Programme,
     ReportLayout,
     TargetChange,
 )
 from programmes.change.matching import Spot, paired, same_executors, spots
+from programmes.change.order import moves
 from programmes.executors.cells import title_key
 from programmes.plain.base import Plain, plain_value
 from programmes.plain.methodology import MethodologyPlain
@@ -40,6 +42,7 @@ class ThingKind(StrEnum):
     GOAL = "goal"
     TASK = "task"
     SECTION = "section"
+    MEASURE = "measure"
     INDICATOR = "indicator"
 
 
@@ -68,15 +71,25 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """``what`` stands before ``beside`` now, or after it, without changes of theirs."""
+
+    what: Item
+    beside: Item
+    is_before: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """In the order of the new programme; what is gone in the order of the old one."""
 
     added: tuple[Item, ...] = ()
     changed: tuple[Item, ...] = ()
     gone: tuple[Item, ...] = ()
+    moved: tuple[Moved, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.gone)
+        return bool(self.added or self.changed or self.gone or self.moved)
 
 
 def difference(old: Programme, new: Programme) -> Difference:
@@ -91,7 +104,18 @@ def difference(old: Programme, new: Programme) -> Difference:
         added=tuple(item for part in parts for item in part.added),
         changed=tuple(item for part in parts for item in part.changed),
         gone=tuple(item for part in parts for item in part.gone),
+        moved=tuple(Moved(_named(one.moved), _named(one.beside), one.is_before) for one in moves(old, new)),
     )
+
+
+def _named(thing: Heading | Measure | Indicator) -> Item:
+    """A measure is called by its only indicator, as it is everywhere."""
+    if isinstance(thing, Heading):
+        return Item(ThingKind(thing.kind), thing.wording)
+    if isinstance(thing, Measure) and len(thing.indicators) != 1:
+        return Item(ThingKind.MEASURE, thing.wording, thing.number)
+    one = thing.indicators[0] if isinstance(thing, Measure) else thing
+    return Item(ThingKind.INDICATOR, one.wording, one.number)
 
 
 def _of_programme(old: Programme, new: Programme) -> Difference:

@@ -8,7 +8,7 @@ from domain.programme.document import ABOUT_FIGURES, OF_INDICATORS, Programme, Q
 from models.repositories.programme import question_rows
 from models.tables.programme import QuestionRow
 from programmes.change.compare import Compared
-from programmes.change.left_open import left_open
+from programmes.change.left_open import left_open as still_open
 from programmes.change.matching import paired, spots
 from services.context import Work
 from services.programme.write_document import LONGEST_NAME
@@ -158,7 +158,7 @@ async def settle_by_file(work: Work, programme_id: int, before: Programme, compa
             continue
         if row.kind not in ABOUT_FIGURES:
             is_over = row.kind == QuestionKind.DECISION or row.key in settled
-            left = left_open([] if is_over else [_asked(row)], compared.after, compared.said, targets)
+            left = still_open([] if is_over else [_asked(row)], compared.after, compared.said, targets)
             _note(work, row, next(left, None))
 
 

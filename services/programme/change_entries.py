@@ -8,7 +8,7 @@ from typing import TypeVar
 from domain.figures.numbers import show
 from domain.methodology.model import Column, Input, Methodology
 from domain.programme.document import Assignment, Plan, TargetChange
-from programmes.change.difference import FieldChange, Item, Value
+from programmes.change.difference import FieldChange, Item, Moved, Value
 
 Thing = TypeVar("Thing")
 
@@ -35,6 +35,19 @@ class Entry:
     number: str
     name: str
     changes: tuple[tuple[str, Said, Said], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedEntry:
+    """``what`` stands before ``beside`` now, or after it."""
+
+    what: Entry
+    beside: Entry
+    is_before: bool
+
+
+def moved_of(moved: Iterable[Moved]) -> tuple[MovedEntry, ...]:
+    return tuple(MovedEntry(*entries_of((one.what, one.beside)), one.is_before) for one in moved)
 
 
 def entries_of(items: Iterable[Item]) -> tuple[Entry, ...]:

@@ -20,7 +20,7 @@ from programmes.change.matching import paired, spots
 from services.access import scopes
 from services.context import Context, Work
 from services.programme.ask_questions import ask_about_new, decisions_of, note_settled, settle_by_file
-from services.programme.change_entries import Entry, entries_of
+from services.programme.change_entries import Entry, MovedEntry, entries_of, moved_of
 from services.programme.store_programme import name_key
 from services.programme.write_document import write_document
 
@@ -57,7 +57,7 @@ class ProgrammeChange:
         """Rows or executors, and not only what stands around the table and over its columns."""
         found = self.difference
         changed = any(one.kind is not ThingKind.PROGRAMME for one in found.changed)
-        return bool(found.added or found.gone or changed)
+        return bool(found.added or found.gone or found.moved or changed)
 
     @property
     def added(self) -> tuple[Entry, ...]:
@@ -70,6 +70,10 @@ class ProgrammeChange:
     @property
     def gone(self) -> tuple[Entry, ...]:
         return entries_of(self.difference.gone)
+
+    @property
+    def moved(self) -> tuple[MovedEntry, ...]:
+        return moved_of(self.difference.moved)
 
 
 @dataclass(frozen=True, slots=True)
