@@ -15,13 +15,19 @@ from domain.refusals import AlreadyTakenIn, Refusal
 from programmes.answers.choices import split_choices
 from programmes.reading import read_document
 from services.computing.recomputed import recomputed_by_operator
-from services.programme.change_by_file import ChangedFile, change_by_file, find_known
-from services.programme.change_programme import ProgrammeChange
+from services.context import Context
+from services.programme.change_by_file import (
+    ChangedFile,
+    change_by_file,
+    find_known,
+    find_likely_known,
+)
+from services.programme.change_programme import LikelyProgramme, ProgrammeChange
 from services.programme.import_file import NoMunicipality, Prepared, import_file, prepare
 from services.programme.store_programme import Setup
 
 NOT_APPLIED = 3
-"""The exit code where a changed file waits for ``--apply``."""
+"""The exit code where a changed file waits for ``--apply``, or one of a corrected name for ``--same``."""
 
 
 def main(arguments: list[str]) -> int:
@@ -49,6 +55,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--apply", action="store_true", help="apply what a changed file of a known programme changes"
     )
+    parser.add_argument(
+        "--same",
+        type=int,
+        metavar="PROGRAMME",
+        help="the programme that is called otherwise in the file",
+    )
+    parser.add_argument("--new", action="store_true", help="a programme of its own, however like another one")
     parser.add_argument("--with-figures", action="store_true", help="take its figures as accepted")
     parser.add_argument(
         "--answer", action="append", default=[], metavar="3=24", help="decide a doubtful cell"
@@ -70,7 +83,7 @@ def _take_in(settings: StoreSettings, given: argparse.Namespace, answers: list[s
     file = ChangedFile(content, read_document(content, given.file.name, choices), left)
     prepared = prepare(file.document, left, Setup(with_figures=given.with_figures), settings.timezone)
     if given.dry_run:
-        return asyncio.run(_foretell(settings, file, prepared))
+        return asyncio.run(_foretell(settings, given, file, prepared))
     if not prepared.setup.municipality:
         raise NoMunicipality
     upgrade(settings)
@@ -83,27 +96,40 @@ def _said(given: argparse.Namespace) -> list[str]:
     return [f"{key}={value}" for key, value in told.items() if value]
 
 
-async def _foretell(settings: StoreSettings, file: ChangedFile, prepared: Prepared) -> int:
+async def _foretell(
+    settings: StoreSettings, given: argparse.Namespace, file: ChangedFile, prepared: Prepared
+) -> int:
     """Everything that is known is said, what is doubtful too, even where nothing could be taken in."""
-    change = await _known(settings, file) if prepared.setup.municipality else None
-    print("\n".join([*outcome.foretold(prepared, change), "Nothing was written."]))
+    change, likely = await _known(settings, given, file) if prepared.setup.municipality else (None, ())
+    told = outcome.asked(likely) if likely else ()
+    print("\n".join([*outcome.foretold(prepared, change), *told, "Nothing was written."]))
     if not prepared.setup.municipality:
         raise NoMunicipality
     return 0
 
 
-async def _known(settings: StoreSettings, file: ChangedFile) -> ProgrammeChange | None:
+_Found = tuple[ProgrammeChange | None, tuple[LikelyProgramme, ...]]
+
+
+async def _known(settings: StoreSettings, given: argparse.Namespace, file: ChangedFile) -> _Found:
     """Neither makes a database nor brings one to this version."""
     if settings.sqlite_file is not None and not settings.sqlite_file.exists():
-        return None
+        return None, ()
     async with context(settings) as ctx:
         if await is_current(ctx):
-            return await find_known(ctx, file)
+            return await _find(ctx, given, file)
     told = (
         "The database is of another version and was not looked into; python -m bot migrate brings it to this."
     )
     print(told, file=sys.stderr)
-    return None
+    return None, ()
+
+
+async def _find(ctx: Context, given: argparse.Namespace, file: ChangedFile) -> _Found:
+    """The programme that the file is of, else those that it may be of, unless it was said to be a new one."""
+    change = await find_known(ctx, file, given.same)
+    likely = () if change is not None or given.new else await find_likely_known(ctx, file)
+    return change, likely
 
 
 async def _import(
@@ -114,7 +140,10 @@ async def _import(
     setup: Setup,
 ) -> int:
     async with context(settings) as ctx:
-        change = await find_known(ctx, file)
+        change, likely = await _find(ctx, given, file)
+        if likely:
+            print("\n".join([*outcome.asked(likely), "Nothing was written."]))
+            return NOT_APPLIED
         if change is None:
             imported = await import_file(ctx, file.content, given.file.name, answers, setup)
             print("\n".join(outcome.imported(imported)))

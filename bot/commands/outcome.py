@@ -1,13 +1,13 @@
 """What ``import`` says of what it did, or would do; a difference is in Russian, as in the chat."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.commands.doubts import lines_of
 from domain.programme.document import HeadingKind, Programme, ReadDocument
 from handlers.programme_file import differing
 from handlers.review.recomputed import plain
 from services.computing.recomputed import Recomputed
-from services.programme.change_programme import ProgrammeChange
+from services.programme.change_programme import LikelyProgramme, ProgrammeChange
 from services.programme.import_file import Imported, Prepared
 from services.programme.store_programme import Setup
 from texts import texts
@@ -57,6 +57,14 @@ def foretold(prepared: Prepared, change: ProgrammeChange | None) -> Iterator[str
         yield f"Would change nothing: programme {change.programme_id}, {change.title}, is the same."
     if document.questions:
         yield from ("Doubtful:", *lines_of(document.questions))
+
+
+def asked(likely: Sequence[LikelyProgramme]) -> Iterator[str]:
+    """Programmes that a file may be of under a corrected name."""
+    yield "A programme under a corrected name, or a new one? Nearly all its rows are also those of:"
+    for one in likely:
+        yield f"  programme {one.id}: {one.municipality}: {one.title}"
+    yield f"--same {likely[0].id} takes it for that programme and shows what changes, --new for a new one."
 
 
 def _difference(change: ProgrammeChange, setup: Setup) -> Iterator[str]:

@@ -10,6 +10,7 @@ from domain.programme.reading_doubts import DoubtKind, ReadingDoubt, Sample, Tab
 from domain.programme.signing import PrintedFigure, SignedRow, SignedRows
 from handlers.examples import HALF_YEAR, Example, example
 from handlers.programme_file import changes, columns, doubts, screens, taking_back, what_was_read
+from services.programme.change_programme import LikelyProgramme
 from services.programme.file_step import FileStep, Stored
 from services.reading.file_draft import FileDraft
 from services.removal.take_back import TakenIn
@@ -44,6 +45,9 @@ def examples() -> Iterator[Example]:
     yield from _doubts(view)
     yield from _as_before(view)
     yield from _changes()
+    known = [LikelyProgramme(at, f"Развитие, {at}-я редакция", "Копейский городской округ") for at in (1, 2)]
+    yield example("same programme", screens.file, replace(view, likely=tuple(known[:1])))
+    yield example("one of the same programmes", screens.file, replace(view, likely=tuple(known)))
 
 
 def _what_was_read(view: FileDraft) -> Iterator[Example]:

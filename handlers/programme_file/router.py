@@ -19,6 +19,7 @@ from services.programme.take_file import (
     cancel_file,
     coordinate,
     known_deadline,
+    say_same,
     see_file,
 )
 from services.reading.answer_doubt import answer_as_before, answer_doubt, correct_column
@@ -30,7 +31,7 @@ ACTIONS = (
     "create", "questions", "summary", "municipality", "deadline", "zone", "day", "days", "figures", "cancel",
     "apply", "coordinate", "doubt", "as_before", "read",
     "ledger", "back_ask", "back_yes", "back_no",
-    "columns", "column", "part",
+    "columns", "column", "part", "same",
 )  # fmt: skip
 """Of each the first number is the draft."""
 
@@ -52,6 +53,7 @@ def build_router() -> Router:
     router.callback_query.register(on_columns, Pressed(NAME, "columns", numbers=2))
     router.callback_query.register(on_column, Pressed(NAME, "column", numbers=3))
     router.callback_query.register(on_part, Pressed(NAME, "part", numbers=4))
+    router.callback_query.register(on_same, Pressed(NAME, "same", numbers=3))
     router.callback_query.register(on_ledger, Pressed(NAME, "ledger", numbers=2))
     router.callback_query.register(on_as_before, Pressed(NAME, "as_before", numbers=2))
     router.callback_query.register(on_back_ask, Pressed(NAME, "back_ask", numbers=1))
@@ -179,6 +181,10 @@ async def on_apply(callback: CallbackQuery, press: Press, ctx: Context, show: Sh
 
 async def on_doubt(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     await _read_again(callback, ctx, show, await answer_doubt(ctx, *press.numbers))
+
+
+async def on_same(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    await _read_again(callback, ctx, show, await say_same(ctx, *press.numbers))
 
 
 async def on_as_before(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape
 
 from domain.programme.document import HeadingKind, Programme, Question, ReadDocument
-from handlers.programme_file import changes, doubts
+from handlers.programme_file import changes, doubts, same
 from handlers.programme_file.parts import NAME, Rows, button, cancel_row, page_button
 from handlers.programme_file.taking_back import take_back_button
 from handlers.report_form import screens as report_form
@@ -52,6 +52,8 @@ def file(t: Texts, draft: FileDraft) -> Screen:
             draft.signed is not None and draft.signed.rows and not (draft.change.is_of_rows or draft.mended)
         )
         return signed.differs(t, draft) if is_signed else changes.change(t, draft)
+    if draft.likely and draft.step is FileStep.READ:
+        return same.same(t, draft)
     text, rows = {
         FileStep.READ: _read,
         FileStep.MUNICIPALITY: _municipality,

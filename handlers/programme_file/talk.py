@@ -49,7 +49,8 @@ async def show_understood(ctx: Context, show: Show, draft: FileDraft, chat_id: i
 async def understood(ctx: Context, draft: FileDraft) -> Screen:
     """The summary of a new programme has a picture, anything else that is asked has none."""
     t = texts(ctx.actor.language)
-    if draft.doubt is not None or draft.change is not None or draft.step is not FileStep.READ:
+    asks = draft.doubt is not None or draft.change is not None or bool(draft.likely)
+    if asks or draft.step is not FileStep.READ:
         return screens.file(t, draft)
     return screens.understood(t, draft, await draw_reading_of(ctx, draft.document))
 
@@ -57,7 +58,8 @@ async def understood(ctx: Context, draft: FileDraft) -> Screen:
 async def answer(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
     """A name, a deadline, «да» as typed, while they are asked for."""
     found = await type_file_answer(ctx, draft.id, heard.text)
-    if found.step is FileStep.READ and found.doubt is None and found.change is None:
+    is_read = found.step is FileStep.READ and found.doubt is None and not found.likely
+    if is_read and found.change is None:
         await show_understood(ctx, show, found, heard.chat_id)
         return
     await show_file(ctx, show, found, (heard.chat_id, None))

@@ -9,6 +9,7 @@ from programmes.answers.lines import apply_answers
 from programmes.change.carry_over import carry_over, keep_decided
 from programmes.change.difference import Difference, difference
 from programmes.change.matching import paired, same_executors, spots
+from programmes.executors.cells import title_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,17 @@ def _completed(before: Programme, new: Programme) -> Programme:
     return replace(
         new,
         executors=(*new.executors, *(one for one in before.executors if one not in named)),
-        municipality=before.municipality,
+        municipality=_municipality(before, new),
         timezone=new.timezone or before.timezone,
         deadline=new.deadline or before.deadline,
         head_deadline=new.head_deadline or before.head_deadline,
     )
+
+
+def _municipality(before: Programme, new: Programme) -> str:
+    """Another one only where the file says so."""
+    is_same = not new.municipality or title_key(before.municipality) == title_key(new.municipality)
+    return before.municipality if is_same else new.municipality
 
 
 def _named(before: Programme, new: Programme) -> Programme:

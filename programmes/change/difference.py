@@ -71,7 +71,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class RowMoved:
     """``what`` stands before ``beside`` now, or after it, without changes of theirs."""
 
     what: Item
@@ -86,7 +86,7 @@ class Difference:
     added: tuple[Item, ...] = ()
     changed: tuple[Item, ...] = ()
     gone: tuple[Item, ...] = ()
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[RowMoved, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.gone or self.moved)
@@ -104,7 +104,9 @@ def difference(old: Programme, new: Programme) -> Difference:
         added=tuple(item for part in parts for item in part.added),
         changed=tuple(item for part in parts for item in part.changed),
         gone=tuple(item for part in parts for item in part.gone),
-        moved=tuple(Moved(_named(one.moved), _named(one.beside), one.is_before) for one in moves(old, new)),
+        moved=tuple(
+            RowMoved(_named(one.moved), _named(one.beside), one.is_before) for one in moves(old, new)
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """A changed file of a programme without a conversation: the command line shows it first, then applies it."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.programme.document import ReadDocument
@@ -10,10 +10,13 @@ from models.repositories.programme import programmes
 from programmes.change.carry_over import says_everything
 from services.context import Context
 from services.programme.change_programme import (
+    LikelyProgramme,
     ProgrammeChange,
     ProgrammeFile,
     apply_change,
     change_among,
+    change_of,
+    likely_among,
     lock_unchanged,
 )
 
@@ -27,27 +30,39 @@ class ChangedFile:
     answers: Sequence[str] = ()
 
 
-async def find_known(ctx: Context, file: ChangedFile) -> ProgrammeChange | None:
-    """What the file would change; ``None`` where its programme is not there, whoever coordinates it."""
+async def find_known(ctx: Context, file: ChangedFile, same: int | None = None) -> ProgrammeChange | None:
+    """What the file would change; ``None`` where its programme is not there, whoever coordinates it.
+
+    ``same`` is the programme that it was said to be of; ``NotFound`` where there is none.
+    """
+    known = await _every(ctx)
+    if same is None:
+        return await change_among(ctx, known, _read(file))
+    if same not in known:
+        raise NotFound("programme")
+    return await change_of(ctx, same, _read(file))
+
+
+async def find_likely_known(ctx: Context, file: ChangedFile) -> tuple[LikelyProgramme, ...]:
+    """Those that the file may be of under a corrected name."""
+    return await likely_among(ctx, await _every(ctx), _read(file))
+
+
+async def _every(ctx: Context) -> list[int]:
     async with ctx.read() as session:
-        known = [one.id for one in await programmes.every(session)]
-    return await _among(ctx, file, known)
+        return [one.id for one in await programmes.every(session)]
 
 
 async def change_by_file(ctx: Context, file: ChangedFile, programme_id: int) -> ProgrammeChange:
-    """The programme becomes what the file says; ``NotFound`` where the file is of another one."""
+    """The programme, which the file is of, becomes what that says."""
     await ctx.files.put(file.content)
-    change = await _among(ctx, file, [programme_id])
-    if change is None:
-        raise NotFound("programme")
+    change = await change_of(ctx, programme_id, _read(file))
     async with ctx.write() as work:
         await lock_unchanged(work, change)
         await apply_change(work, change, hashlib.sha256(file.content).hexdigest())
     return change
 
 
-async def _among(ctx: Context, file: ChangedFile, programme_ids: Collection[int]) -> ProgrammeChange | None:
+def _read(file: ChangedFile) -> ProgrammeFile:
     content_hash = hashlib.sha256(file.content).hexdigest()
-    everything = says_everything(file.document)
-    read = ProgrammeFile(content_hash, file.document, everything, tuple(file.answers))
-    return await change_among(ctx, programme_ids, read)
+    return ProgrammeFile(content_hash, file.document, says_everything(file.document), tuple(file.answers))

@@ -8,7 +8,7 @@ from typing import TypeVar
 from domain.figures.numbers import show
 from domain.methodology.model import Column, Input, Methodology
 from domain.programme.document import Assignment, Plan, TargetChange
-from programmes.change.difference import FieldChange, Item, Moved, Value
+from programmes.change.difference import FieldChange, Item, RowMoved, Value
 
 Thing = TypeVar("Thing")
 
@@ -46,7 +46,7 @@ class MovedEntry:
     is_before: bool
 
 
-def moved_of(moved: Iterable[Moved]) -> tuple[MovedEntry, ...]:
+def moved_of(moved: Iterable[RowMoved]) -> tuple[MovedEntry, ...]:
     return tuple(MovedEntry(*entries_of((one.what, one.beside)), one.is_before) for one in moved)
 
 

@@ -19,7 +19,9 @@ from services.notices.plan import plan
 from services.ports import WorkerTimeout
 
 FIRST_STEP = "read"
-_OF_READING = ("reading", "settled")
+SAME = "same"
+"""The answer under which a draft keeps which programme its file is of; 0 for a new one."""
+_OF_READING = ("reading", "settled", SAME)
 """A file that is sent again is read anew: what was answered about it wrongly can be answered otherwise."""
 
 

@@ -31,9 +31,11 @@ from services.programme.change_programme import (
     ProgrammeFile,
     apply_change,
     find_change,
+    find_likely,
     lock_unchanged,
 )
 from services.programme.file_step import FileStep, Stored
+from services.programme.receive_file import SAME
 from services.programme.store_programme import USUAL_DEADLINE, Setup, store_programme
 from services.reading.file_draft import FileDraft
 from services.reading.layouts import keep_layout, ways_as_before
@@ -55,9 +57,11 @@ async def see_file(ctx: Context, draft_id: int) -> FileDraft:
     file = await read_with(ctx, draft.subject, filename, tuple(draft.answers.get("reading", ())))
     seen = _describe(ctx, draft, filename, file.document, None)
     before = await ways_as_before(ctx, file.document, seen.doubts)
-    change = await find_change(ctx, file)
+    said = draft.answers.get(SAME)
+    change = await find_change(ctx, file, said)
+    likely = await find_likely(ctx, file) if change is None and said is None else ()
     signed = await compare_signed(ctx, file.document, change.programme_id) if change is not None else None
-    found = replace(seen, before=before, change=change, signed=signed)
+    found = replace(seen, before=before, change=change, likely=likely, signed=signed)
     programme_id = change.programme_id if change is not None else None
     return replace(found, may_be_form=await may_be_form(ctx, file.document, programme_id))
 
@@ -110,7 +114,7 @@ async def answer_file(
     """
     before = await see_file(ctx, draft_id)
     _check_owner(ctx)
-    if before.doubt is not None:
+    if before.doubt is not None or before.likely:
         return before
     if not stay and _after(before.step, before.document) is FileStep.DONE:
         choices, _ = split_choices(before.reading)
@@ -126,6 +130,24 @@ async def answer_file(
         touch(work, draft)
         stored = await _finish(work, draft, before) if draft.step == FileStep.DONE else None
         return _describe(ctx, draft, before.filename, before.document, stored)
+
+
+async def say_same(ctx: Context, draft_id: int, revision: int, programme_id: int) -> FileDraft:
+    """Which likely programme the file is of, 0 for none of them; ``Stale`` where that is not asked."""
+    before = await see_file(ctx, draft_id)
+    if before.doubt is not None or programme_id not in (0, *(one.id for one in before.likely)):
+        raise Stale
+    if not before.likely:
+        raise Stale
+    async with ctx.write() as work:
+        draft = await own_file(work.session, ctx, draft_id)
+        if draft.revision != revision:
+            raise Stale
+        if programme_id:
+            await enter(work.session, ctx, Verb.CHANGE_PROGRAMME, programme_id)
+        draft.answers = {**draft.answers, SAME: programme_id}
+        touch(work, draft)
+    return await see_file(ctx, draft_id)
 
 
 def known_deadline(text: str) -> str:

@@ -8,7 +8,7 @@ from domain.programme.document import ReadDocument
 from domain.programme.reading_doubts import ReadingDoubt, Way
 from domain.programme.signing import SignedRow
 from domain.time.periods import Period
-from services.programme.change_programme import ProgrammeChange
+from services.programme.change_programme import LikelyProgramme, ProgrammeChange
 from services.programme.file_step import FileStep, Stored
 from services.signing.compare_signed import SignedDocument
 
@@ -20,6 +20,7 @@ class FileDraft:
     ``change`` is set where it is a newer file of a programme that the actor coordinates, ``signed`` where it
     is about one of its periods as well; ``first_due`` while a typed deadline waits for its «да, верно»: the
     first period and the day that it gives there.
+    ``likely`` are the actor's programmes that it may be of under a corrected name, while that is asked.
     ``may_be_form`` where it may become the form of a programme's reports, which has another one.
     ``reading`` are the answers that the document was read with, ``doubts`` those that are still to be given,
     ``before`` what was answered about the same layout the last time, by what the doubt is about.
@@ -39,6 +40,7 @@ class FileDraft:
     before: Mapping[str, Way] = field(default_factory=dict)
     stored: Stored | None = None
     change: ProgrammeChange | None = None
+    likely: tuple[LikelyProgramme, ...] = ()
     may_be_form: bool = False
     signed: SignedDocument | None = None
     first_due: tuple[Period, date] | None = None

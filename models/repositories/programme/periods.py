@@ -4,6 +4,7 @@ Everything here but ``with_period`` is bound to one programme or municipality: t
 first.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -120,6 +121,11 @@ async def period_for_change(session: WritingSession, programme_id: int, period_i
     """A period that is about to be closed or opened again: no figure lands in it meanwhile."""
     query = select(PeriodRow).where(PeriodRow.programme_id == programme_id, PeriodRow.id == period_id)
     return await session.scalar(query.with_for_update())
+
+
+async def days_off_rows(session: AsyncSession, municipality_id: int) -> Sequence[DayOff]:
+    query = select(DayOff).where(DayOff.municipality_id == municipality_id).order_by(DayOff.day)
+    return (await session.scalars(query)).all()
 
 
 async def day_off_row(session: WritingSession, municipality_id: int, day: date) -> DayOff | None:

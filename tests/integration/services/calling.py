@@ -60,6 +60,7 @@ FREE = {
     "import_file": "the operator's command line",
     "find_known": "the operator's command line",
     "recomputed_by_operator": "the operator's command line",
+    "find_likely_known": "the operator's command line",
     "change_by_file": "the operator's command line",
     "gather_report": "the operator's command line",
     "check_hour": "for the sender: whether something is told now",
@@ -74,6 +75,8 @@ FREE = {
     "package_of": "of a form that its caller has reached",
     "read_with": "reads a file that its caller has reached",
     "change_among": "compares a file with programmes that its caller has reached",
+    "change_of": "compares a file with a programme that its caller has reached",
+    "likely_among": "compares a file with programmes that its caller has reached",
 }
 """Not bound to a programme of somebody's: what a person may do about themselves, and the operator's own."""
 

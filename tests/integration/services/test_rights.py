@@ -247,6 +247,8 @@ RIGHTS = {
     "answer_as_before": "",
     "correct_column": "coordinator owner",
     "find_change": "coordinator",
+    "find_likely": "coordinator",
+    "say_same": "",
     "propose_form": "coordinator",
     "use_as_form": "coordinator",
     "apply_file": "coordinator",

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from domain.programme.document import Heading, HeadingKind, Indicator, Measure, Programme, Row
-from programmes.change.difference import Moved, difference
+from programmes.change.difference import RowMoved, difference
 from tests.sample_files import mytishchi_plan
 
 PROGRAMME = mytishchi_plan().programme
@@ -27,7 +27,7 @@ def programme(*rows: Row) -> Programme:
     return replace(PROGRAMME, rows=rows)
 
 
-def told(one: Moved) -> str:
+def told(one: RowMoved) -> str:
     where = "before" if one.is_before else "after"
     return f"{one.what.number or one.what.name} {where} {one.beside.number or one.beside.name}"
 
