@@ -11,6 +11,7 @@ from texts.formulas import formula
 
 MOST = 10
 _LONGEST_WARNING = 300
+_SEVERAL = ", "
 _SAYS_IT = {
     FileProblemKind.COLON_INSIDE,
     FileProblemKind.TOO_LONG,
@@ -19,6 +20,10 @@ _SAYS_IT = {
     FileProblemKind.DUPLICATE_EXECUTOR,
     FileProblemKind.NOT_A_PERIOD,
     FileProblemKind.UNUSABLE_ANSWER,
+    FileProblemKind.NO_HEADER,
+    FileProblemKind.RENAMED_COLUMN,
+    FileProblemKind.GONE_INDICATOR,
+    FileProblemKind.UNKNOWN_VERSION,
 }
 """Kinds whose sentence names the suggestion itself."""
 
@@ -55,7 +60,8 @@ def _place(t: Texts, problem: FileProblem) -> str:
         "cell": problem.cell,
     }
     if problem.sheet:
-        return t.label("problem.place.cell" if problem.cell else "problem.place.sheet", **facts)
+        whole = "problem.place.row" if problem.line else "problem.place.sheet"
+        return t.label("problem.place.cell" if problem.cell else whole, **facts)
     if not problem.line:
         return t.label("problem.place.file")
     return t.label("problem.place.column" if problem.column else "problem.place.line", **facts)
@@ -67,4 +73,6 @@ def _what(t: Texts, problem: FileProblem) -> str:
     what = t.label(f"problem.{problem.kind}", got=problem.got, suggestion=problem.suggestion)
     if not problem.suggestion or problem.kind in _SAYS_IT:
         return what
+    if _SEVERAL in problem.suggestion and problem.kind is FileProblemKind.NOT_ONE_OF:
+        return t.label("problem.works", what=what, suggestion=problem.suggestion)
     return t.label("problem.hint", what=what, suggestion=problem.suggestion)

@@ -36,6 +36,12 @@ class FileProblemKind(StrEnum):
     UNKNOWN_SHEET = "unknown_sheet"
     MISSING_COLUMN = "missing_column"
     UNKNOWN_COLUMN = "unknown_column"
+    NO_HEADER = "no_header"  # no row of a sheet has its columns' titles; suggestion: these
+    RENAMED_COLUMN = "renamed_column"  # got: what it is called; suggestion: what it was called
+    NOTE_BESIDE = "note_beside"  # text around the table; got: the cells
+    MERGED_CELLS = "merged_cells"  # got: what is merged
+    EMPTY_CELL = "empty_cell"  # got: the column's title
+    GONE_INDICATOR = "gone_indicator"  # its row is gone; suggestion: the sheets and rows that speak of it
     NO_ROW_ABOVE = "no_row_above"  # an indicator before any measure, a list's column before its list
     # ---- one entry
     UNKNOWN_KEY = "unknown_key"
@@ -63,7 +69,7 @@ class FileProblemKind(StrEnum):
     NEVER_OPENED = "never_opened"  # a plan for a period that the programme does not open
     UNKNOWN_EXECUTOR = "unknown_executor"
     UNKNOWN_INDICATOR = "unknown_indicator"
-    UNKNOWN_VERSION = "unknown_version"  # no methodology of this indicator holds from this day on
+    UNKNOWN_VERSION = "unknown_version"  # got: number and day of no methodology; suggestion: who speaks of it
     ASSIGNED_TWICE = "assigned_twice"
     SEVERAL_HAND_IN = "several_hand_in"
     CANNOT_HAND_IN = "cannot_hand_in"  # a collective

@@ -63,6 +63,15 @@ def open_book(content: bytes) -> BookParts:
         )
 
 
+def merged_cells(content: bytes) -> dict[str, list[str]]:
+    """«C3:C4»: what is merged, by the names of the sheets that have anything merged."""
+    found = {
+        sheet.name: [one.get("ref", "") for one in sheet.root.iterfind("{*}mergeCells/{*}mergeCell")]
+        for sheet in open_book(content).sheets
+    }
+    return {name: refs for name, refs in found.items() if refs}
+
+
 def text_of(item: etree._Element) -> str:
     """Of a cell or a shared text: what is struck is gone, a raised digit is a mark, readings are not said."""
     pieces: list[str] = []

@@ -1,6 +1,7 @@
 """The rows of a workbook's sheets as the entries of one programme, each with its cell as its place."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from domain.programme.document import SAID_BY, HeadingKind
 from domain.programme.file_problems import FileProblemKind
@@ -12,6 +13,7 @@ from programmes.excel.parts import Problems, mapping
 from programmes.excel.questions import question_node, undecided_nodes
 from programmes.excel.read import Row
 from programmes.excel.sheets import NUMBER
+from programmes.executors.cells import title_key
 from programmes.plain.nearest import nearest
 from programmes.plain.nodes import FileNode, Place
 
@@ -31,8 +33,7 @@ def build(rows: Mapping[str, list[Row]]) -> FileNode:
     for row in rows[sheets.PROGRAMME.name]:
         builder.take_line(row)
     for row in rows[sheets.EXECUTORS.name]:
-        keys = {column.key: column.key for column in sheets.EXECUTORS.columns}
-        builder.root.sub_list("executors").append(mapping(row, keys))
+        builder.take_executor(row)
     for row in rows[sheets.ROWS.name]:
         builder.take_row(row)
     for row in rows[sheets.FOOTNOTES.name]:
@@ -40,7 +41,7 @@ def build(rows: Mapping[str, list[Row]]) -> FileNode:
     builder.take_linked(rows)
     builder.take_questions(rows.get(sheets.QUESTIONS.name))
     add_versions(rows, builder.indicators, builder.problems)
-    builder.problems.refuse()
+    builder.problems.refuse(builder.indicators)
     return builder.root
 
 
@@ -52,6 +53,7 @@ class _Builder:
         self.problems = Problems()
         self.over, self.kinds = [self.root], list[HeadingKind]()
         self.measure: FileNode | None = None
+        self.executors: dict[str, str] = {}
         self.undecided: list[tuple[str, str, str, Place]] = []
 
     def take_line(self, row: Row) -> None:
@@ -79,6 +81,16 @@ class _Builder:
         if target.keys and target is self.report and "report" not in self.root.keys:
             self.root.put("report", self.report)
 
+    def take_executor(self, row: Row) -> None:
+        """Whoever is named in an assignment is found by any way to write the title."""
+        if "executor" not in row.cells:
+            self.problems.missing(row.place, sheets.EXECUTORS.column("executor"))
+            return
+        node = mapping(row, {column.key: column.key for column in sheets.EXECUTORS.columns})
+        name = str(node.at("executor").content)
+        self.executors[title_key(name)] = name
+        self.root.sub_list("executors").append(node)
+
     def take_row(self, row: Row) -> None:
         """A line of the sheet «Показатели», in the reading order."""
         kind = row.text("row")
@@ -90,6 +102,7 @@ class _Builder:
             self._indicator(row)
         elif "row" not in row.cells:
             self.problems.missing(row.place, sheets.ROWS.column("row"))
+            self.problems.doubtful.add(row.text(NUMBER))
 
     def _heading(self, row: Row, kind: HeadingKind) -> None:
         """At its depth, which is at most one below the heading over it; without one where its kind stands."""
@@ -175,10 +188,15 @@ class _Builder:
             self._add("plans", row, mapping(row, {key: key for key in ("period", "value", "due")}))
 
     def _assignment(self, row: Row) -> None:
-        if "part" not in row.cells:
-            self.problems.missing(row.place, sheets.ASSIGNMENTS.column("part"))
-            return
-        self._add("assignments", row, mapping(row, {"executor": row.text("part")}, (row.text("part"),)))
+        for key in ("part", "executor"):
+            if key not in row.cells:
+                self.problems.missing(row.place, sheets.ASSIGNMENTS.column(key))
+                return
+        node = mapping(row, {"executor": row.text("part")})
+        meant = self.executors.get(title_key(row.text("executor")))
+        if meant is not None:
+            node.put(row.text("part"), replace(row.cells["executor"], content=meant))
+        self._add("assignments", row, node)
 
     def _add(self, key: str, row: Row, node: FileNode) -> None:
         indicator = self.problems.indicator(row, self.indicators)

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from domain.programme.document import Programme, Question, ReadDocument
+from domain.programme.file_problems import FileProblems
 from domain.time.periods import Period
 from programmes.excel.build import build
+from programmes.excel.in_words import in_words
 from programmes.excel.read import read_sheets
 from programmes.excel.rows import rows_of
 from programmes.excel.write import draw
@@ -19,7 +21,10 @@ def read_excel(content: bytes) -> ReadDocument:
     ``UnreadableFile`` where the file is no workbook or is not safe to open. ``facts`` is empty; ``questions``
     are what the workbook itself leaves open.
     """
-    return take(build(read_sheets(content)))
+    try:
+        return take(build(read_sheets(content)))
+    except FileProblems as refused:
+        raise FileProblems(tuple(map(in_words, refused.problems))) from None
 
 
 def write_excel(

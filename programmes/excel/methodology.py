@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from domain.programme.file_problems import FileProblemKind
 from programmes.excel import sheets
-from programmes.excel.parts import Problems, mapping
+from programmes.excel.parts import Problems, mapping, numbered
 from programmes.excel.read import Row
-from programmes.excel.sheets import NUMBER, SINCE
+from programmes.excel.sheets import SINCE
 from programmes.plain.nodes import FileNode
 from programmes.plain.values import day_of
 
@@ -36,7 +36,7 @@ def add_versions(
     rows: Mapping[str, list[Row]], indicators: Mapping[str, FileNode], problems: Problems
 ) -> None:
     """Every version with its inputs, formulas and the rest, put into its indicator."""
-    builder = _Builder(problems)
+    builder = _Builder(problems, indicators)
     for row in rows[sheets.METHODOLOGY.name]:
         indicator = problems.indicator(row, indicators)
         if indicator is not None:
@@ -56,8 +56,9 @@ def add_versions(
 
 
 class _Builder:
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: Problems, indicators: Mapping[str, FileNode]) -> None:
         self.problems = problems
+        self.indicators = indicators
         self.versions: dict[tuple[str, str], _Version] = {}
         self.undated: set[str] = set()
 
@@ -67,19 +68,29 @@ class _Builder:
         places = mapping(row, _PLACES)
         if places.keys:
             node.put("places", places)
-        self.versions[_key(row)] = _Version(node)
+        self.versions[self._key(row)] = _Version(node)
         if day_of(row.text(SINCE)) is None:
-            place = row.cells[SINCE].place if SINCE in row.cells else row.place
-            self.problems.note(FileProblemKind.NOT_A_DATE, place, row.text(SINCE))
-            self.undated.add(row.text(NUMBER))
+            if SINCE in row.cells:
+                self.problems.note(FileProblemKind.NOT_A_DATE, row.cells[SINCE].place, row.text(SINCE))
+            else:
+                self.problems.missing(row.place, sheets.METHODOLOGY.column(SINCE))
+            self.undated.add(numbered(row, self.indicators))
         return node
 
     def of(self, row: Row) -> _Version | None:
-        version = self.versions.get(_key(row))
-        if version is None and row.text(NUMBER) not in self.undated:
-            got = " ".join(filter(None, _key(row)))
-            self.problems.note(FileProblemKind.UNKNOWN_VERSION, row.place, got)
+        """The version that the row belongs to; of one whose indicator is gone the row is told with that."""
+        version = self.versions.get(self._key(row))
+        number = numbered(row, self.indicators)
+        is_told = version is not None or number in self.undated
+        if not is_told and self.problems.indicator(row, self.indicators) is not None:
+            self.problems.version(row, number)
         return version
+
+    def _key(self, row: Row) -> tuple[str, str]:
+        """Days are the same however they are written."""
+        since = row.text(SINCE)
+        day = day_of(since)
+        return numbered(row, self.indicators), day.isoformat() if day else since
 
     def input(self, version: _Version, row: Row) -> None:
         if row.text("list"):
@@ -91,15 +102,18 @@ class _Builder:
             version.node.sub_list("inputs").append(node)
 
     def formula(self, version: _Version, row: Row) -> None:
+        for key in ("name", "text"):
+            if key not in row.cells:
+                self.problems.missing(row.place, sheets.FORMULAS.column(key))
+                return
         if row.text("kind") == "guard":
             keys = {"name": "guard", "text": "condition", "label": "question"} | _MARKS
             version.node.sub_list("guards").append(mapping(row, keys, ("question",)))
             return
         node = mapping(row, {"label": "label"} | _MARKS)
-        place = row.cells["text"].place if "text" in row.cells else row.place
-        if "name" in row.cells:
-            node.keys["name"] = row.cells["name"].place
-        node.put("formula", FileNode(place, f"{row.text('name')} = {row.text('text')}"))
+        node.keys["name"] = row.cells["name"].place
+        text = f"{row.text('name')} = {row.text('text')}"
+        node.put("formula", FileNode(row.cells["text"].place, text))
         version.node.sub_list("formulas").append(node)
 
     def table(self, version: _Version, row: Row) -> None:
@@ -139,10 +153,3 @@ class _Builder:
             self.problems.note(FileProblemKind.NO_ROW_ABOVE, node.place, name)
         else:
             whole.sub_list(parts).append(node)
-
-
-def _key(row: Row) -> tuple[str, str]:
-    """Days are the same however they are written."""
-    since = row.text(SINCE)
-    day = day_of(since)
-    return row.text(NUMBER), day.isoformat() if day else since

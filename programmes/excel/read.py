@@ -1,11 +1,12 @@
 """The rows of an uploaded workbook: cells as texts with their places, nothing else believed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 import openpyxl
@@ -15,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from domain.programme.file_problems import FileProblem, FileProblemKind, FileProblems
 from office.container import check_workbook
 from office.raised import lowered, raised, without_marks
+from office.sheets.package import merged_cells
 from office.unreadable import Unreadable
 from programmes.excel.cells import LONGEST, lines_of, meant
 from programmes.excel.sheets import INSTRUCTIONS, QUESTIONS, SHEETS, Sheet, SheetColumn
@@ -25,6 +27,10 @@ from programmes.unreadable import UnreadableFile, refusing_bad_files
 MAX_ROWS = 5_000
 MAX_EMPTY_ROWS = 50_000
 MAX_COLUMNS = 60
+HEADER_WITHIN = 10
+"""Filled rows in which the titles are looked for."""
+MOST_CELLS = 12
+"""That one sentence names."""
 _DECIMALS = re.compile(r"[#,]*0\.(0{1,10})%?")
 
 
@@ -58,72 +64,119 @@ def read_sheets(content: bytes) -> dict[str, list[Row]]:
 
 
 class _Reader:
+    """``notes`` are the cells around a sheet's table, by its name: one problem says them all."""
+
     def __init__(self) -> None:
         self.problems: list[FileProblem] = []
+        self.notes: dict[str, list[str]] = {}
+        self.told: set[tuple[str, int]] = set()
 
     def read(self, content: bytes) -> dict[str, list[Row]]:
         workbook = openpyxl.load_workbook(BytesIO(content), read_only=True, keep_links=False, rich_text=True)
         try:
-            found = {sheet.name: self._sheet(workbook, sheet) for sheet in SHEETS}
-            if QUESTIONS.name not in workbook.sheetnames:
+            names = {_plain(name): name for name in workbook.sheetnames}
+            found = {sheet.name: self._sheet(workbook, names, sheet) for sheet in SHEETS}
+            if _plain(QUESTIONS.name) not in names:
                 del found[QUESTIONS.name]
             self._unknown(workbook)
         finally:
             workbook.close()
+        self._merged(content)
+        for name, cells in self.notes.items():
+            self._note(FileProblemKind.NOTE_BESIDE, Place(sheet=name), _some(cells))
         if self.problems:
             raise FileProblems(tuple(self.problems[:100]))
         return found
 
-    def _sheet(self, workbook: Any, sheet: Sheet) -> list[Row]:
-        if sheet.name not in workbook.sheetnames:
+    def _sheet(self, workbook: Any, names: Mapping[str, str], sheet: Sheet) -> list[Row]:
+        name = names.get(_plain(sheet.name))
+        if name is None:
             if sheet.needed:
                 self._note(FileProblemKind.MISSING_SHEET, Place(sheet=sheet.name), sheet.name)
             return []
-        rows = _filled(workbook[sheet.name], sheet.name)
-        header = next(rows, None)
-        columns = self._columns(sheet, header)
+        rows = _filled(workbook[name], sheet.name)
+        header = self._header(sheet, rows)
+        if header is None:
+            return []
+        columns = self._columns(sheet, *header)
         return [row for row in (self._row(sheet, columns, *found) for found in rows) if row.cells]
 
-    def _columns(self, sheet: Sheet, header: "tuple[int, list[Any]] | None") -> dict[int, SheetColumn]:
-        """The columns by their place, told by their titles."""
+    def _header(self, sheet: Sheet, rows: Iterator[tuple[int, list[Any]]]) -> tuple[int, list[Any]] | None:
+        """The first row that has titles of the sheet's; whatever stands above it is none of the table."""
+        titles = {_plain(column.title) for column in sheet.columns}
+        above: list[str] = []
+        for line, cells in islice(rows, HEADER_WITHIN):
+            filled = [at for at, cell in enumerate(cells) if cell.value is not None]
+            if sum(_plain(cells[at].value) in titles for at in filled) >= min(2, len(titles) - 1):
+                if above:
+                    self.notes.setdefault(sheet.name, []).extend(above)
+                return line, cells
+            above += [_place(sheet, line, at).cell for at in filled]
+        if above or sheet.needed:
+            needed = ", ".join(f"«{column.title}»" for column in sheet.columns if column.needed)
+            self._note(FileProblemKind.NO_HEADER, Place(sheet=sheet.name), "", needed)
+        return None
+
+    def _columns(self, sheet: Sheet, line: int, cells: list[Any]) -> dict[int, SheetColumn]:
+        """The columns by their place, told by their titles; a renamed one stays what it was."""
         titles = {_plain(column.title): column for column in sheet.columns}
-        found: dict[int, SheetColumn] = {}
-        line, cells = header or (1, [])
-        for at, cell in enumerate(cells):
-            if cell.value is None:
-                continue
-            column = titles.pop(_plain(cell.value), None)
-            if column is None:
-                self._note(
-                    FileProblemKind.UNKNOWN_COLUMN,
-                    _place(sheet, line, at),
-                    str(cell.value),
-                    _like(cell, titles),
-                )
-            else:
-                found[at] = column
-        for column in titles.values():
-            if column.needed:
-                self._note(FileProblemKind.MISSING_COLUMN, _place(sheet, line, 0), column.title)
+        named = [(at, titles.pop(_plain(cell.value), None)) for at, cell in enumerate(cells) if cell.value]
+        found = {at: column for at, column in named if column is not None}
+        unknown = [at for at, column in named if column is None]
+        missing = [column for column in titles.values() if column.needed]
+        self.told.update((sheet.name, at) for at in unknown)
+        if len(unknown) == len(missing) == 1:
+            at, column = unknown[0], missing[0]
+            place, title = _place(sheet, line, at), str(cells[at].value)
+            self._note(FileProblemKind.RENAMED_COLUMN, place, title, column.title)
+            return {**found, at: column}
+        for at in unknown:
+            place, near = _place(sheet, line, at), _like(cells[at], titles)
+            self._note(FileProblemKind.UNKNOWN_COLUMN, place, str(cells[at].value), near)
+        for column in missing:
+            self._note(FileProblemKind.MISSING_COLUMN, Place(sheet=sheet.name), column.title)
         return found
+
+    def _merged(self, content: bytes) -> None:
+        """Of merged cells only the first says anything."""
+        known = {_plain(sheet.name): sheet.name for sheet in SHEETS}
+        for name, cells in merged_cells(content).items():
+            if _plain(name) in known:
+                self._note(FileProblemKind.MERGED_CELLS, Place(sheet=known[_plain(name)]), _some(cells))
 
     def _row(self, sheet: Sheet, columns: dict[int, SheetColumn], line: int, cells: list[Any]) -> Row:
         found: dict[str, FileNode] = {}
+        if self._is_note(columns, cells):
+            self.notes.setdefault(sheet.name, []).append(_place(sheet, line, 0).cell)
+            return Row(_place(sheet, line, 0), {})
         for at, cell in enumerate(cells):
             place = _place(sheet, line, at)
+            if cell.value is not None and at not in columns:
+                self._beside(sheet, at, place)
+                continue
             text = "" if cell.value is None else self._text(cell, columns.get(at), place)
-            if text.strip() and at not in columns:
-                self._note(FileProblemKind.UNKNOWN_COLUMN, place, text)
-            elif text and not columns[at].is_told:
+            if text and not columns[at].is_told:
                 found[columns[at].key] = self._node(columns[at], text, place)
         return Row(_place(sheet, line, 0), found)
+
+    def _is_note(self, columns: dict[int, SheetColumn], cells: list[Any]) -> bool:
+        """A single text in the column that says what a row is, and no word of that: «Составил: …»."""
+        filled = [at for at, cell in enumerate(cells) if cell.value is not None]
+        column = columns.get(filled[0]) if len(filled) == 1 else None
+        is_kind = column is not None and column.needed and bool(column.words)
+        return column is not None and is_kind and _plain(cells[filled[0]].value) not in column.values
+
+    def _beside(self, sheet: Sheet, at: int, place: Place) -> None:
+        """A column that was told already is not told again, cell by cell."""
+        if (sheet.name, at) not in self.told:
+            self.notes.setdefault(sheet.name, []).append(place.cell)
 
     def _node(self, column: SheetColumn, text: str, place: Place) -> FileNode:
         if column.is_list:
             return FileNode(place, [FileNode(place, meant(line)) for line in lines_of(text)])
         if not column.words:
             return FileNode(place, text if column.is_raw else meant(text))
-        value = column.values.get(" ".join(text.lower().split()))
+        value = column.values.get(_plain(text))
         if value is None:
             works = nearest(text, column.words.values()) or ", ".join(column.words.values())
             self._note(FileProblemKind.NOT_ONE_OF, place, text, works)
@@ -150,7 +203,8 @@ class _Reader:
     def _day(self, value: date | time | timedelta, column: SheetColumn | None, place: Place) -> str:
         if column is not None and column.is_day and isinstance(value, date):
             return (value.date() if isinstance(value, datetime) else value).isoformat()
-        return self._refused(FileProblemKind.DATE_IN_CELL, place, value)
+        seen = f"{value:%d.%m.%Y}" if isinstance(value, date) else value
+        return self._refused(FileProblemKind.DATE_IN_CELL, place, seen)
 
     def _refused(self, kind: FileProblemKind, place: Place, got: object, suggestion: str = "") -> str:
         self._note(kind, place, str(got), suggestion)
@@ -158,12 +212,13 @@ class _Reader:
 
     def _unknown(self, workbook: Any) -> None:
         """A sheet that nobody reads would be lost."""
-        known = {sheet.name for sheet in SHEETS}
+        missing = {sheet.name for sheet in SHEETS} - set(workbook.sheetnames)
+        known = {_plain(name) for name in (INSTRUCTIONS, *(sheet.name for sheet in SHEETS))}
         for name in workbook.sheetnames:
-            if name in known or name == INSTRUCTIONS:
+            if _plain(name) in known:
                 continue
             if next(_filled(workbook[name], name), None) is not None:
-                self._note(FileProblemKind.UNKNOWN_SHEET, Place(sheet=name), name, nearest(name, known))
+                self._note(FileProblemKind.UNKNOWN_SHEET, Place(sheet=name), name, nearest(name, missing))
 
     def _note(self, kind: FileProblemKind, place: Place, got: str, suggestion: str = "") -> None:
         problem = FileProblem(
@@ -208,6 +263,11 @@ def _piece(piece: "str | TextBlock") -> str:
 
 def _place(sheet: Sheet, line: int, at: int) -> Place:
     return Place(line, at + 1, sheet.name, f"{get_column_letter(at + 1)}{line}")
+
+
+def _some(cells: Sequence[str]) -> str:
+    more = ["…"] if len(cells) > MOST_CELLS else []
+    return ", ".join([*cells[:MOST_CELLS], *more])
 
 
 def _plain(title: object) -> str:

@@ -42,8 +42,8 @@ class SheetColumn:
 
     @property
     def values(self) -> dict[str, str]:
-        """The value for each word, in small letters."""
-        return {word.lower(): value for value, word in self.words.items()}
+        """The value for each word, in small letters and without «ё»."""
+        return {word.lower().replace("ё", "е"): value for value, word in self.words.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _column(field: Declared) -> SheetColumn:
         field.said.width,
         words=_words(field),
         default="" if field.default is None else str(field.default).lower(),
-        needed=field.is_required,
+        needed=field.is_required or field.name in SAID_BY.values(),
         with_point=field.said.is_numbering,
     )
 

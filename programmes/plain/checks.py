@@ -184,6 +184,7 @@ def _assignments(
             continue
         if one.executor in met:
             yield Finding(here, Kind.ASSIGNED_TWICE, one.executor)
+            continue
         met.add(one.executor)
         if one.part is Part.HANDS_IN:
             hand_in += 1
@@ -207,7 +208,9 @@ def _changes(loc: Loc, indicator: IndicatorPlain) -> Iterator[Finding]:
     met = set()
     for place, change in enumerate(indicator.changes):
         if change.since in met:
-            yield Finding((*loc, "changes", place, "since"), Kind.DUPLICATE_CHANGE, change.since.isoformat())
+            yield Finding(
+                (*loc, "changes", place, "since"), Kind.DUPLICATE_CHANGE, f"{change.since:%d.%m.%Y}"
+            )
         met.add(change.since)
 
 
@@ -235,7 +238,7 @@ def _methodology(loc: Loc, indicator: IndicatorPlain) -> Iterator[Finding]:
     for place, version in enumerate(indicator.methodology):
         here = (*loc, "methodology", place)
         if version.since in met:
-            yield Finding((*here, "since"), Kind.DUPLICATE_VERSION, version.since.isoformat())
+            yield Finding((*here, "since"), Kind.DUPLICATE_VERSION, f"{version.since:%d.%m.%Y}")
         met.add(version.since)
         for problem in check_methodology(version.to_domain()):
             if not problem.is_warning:

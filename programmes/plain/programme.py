@@ -9,17 +9,22 @@ from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from domain.programme import document as domain
 from domain.programme.file_problems import FileProblemKind
 from domain.time.periods import Period, PeriodKind
+from programmes.period_words import typed_period
 from programmes.plain.base import Plain, described, renamed
 from programmes.plain.methodology import MethodologyPlain
 from programmes.plain.questions import QuestionPlain
 from programmes.plain.values import Day, Number, Required, Wrong, YesNo
 
 
-def _period(key: str) -> str:
+def _period(text: str) -> str:
+    """«2022-H1», or «1 полугодие 2022 года» as people write it."""
     try:
-        return Period.from_key(key).key if key else ""
+        return Period.from_key(text).key if text else ""
     except ValueError:
-        raise Wrong(FileProblemKind.NOT_A_PERIOD) from None
+        period = typed_period(text)
+    if period is None:
+        raise Wrong(FileProblemKind.NOT_A_PERIOD)
+    return period.key
 
 
 PeriodKey = Annotated[str, AfterValidator(_period)]

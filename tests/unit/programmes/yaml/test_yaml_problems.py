@@ -113,7 +113,7 @@ def with_entries(*lines: str, period_kind: str = "half_year") -> str:
 def test_two_changed_targets_from_one_day_on() -> None:
     change = "  - {target: '%s', since: 2022-07-01}"
     (problem,) = found(with_entries("changes:", change % 5, change % 6))
-    assert (problem.line, problem.kind, problem.got) == (17, K.DUPLICATE_CHANGE, "2022-07-01")
+    assert (problem.line, problem.kind, problem.got) == (17, K.DUPLICATE_CHANGE, "01.07.2022")
     assert not read_yaml(with_entries("changes:", change % 5).encode()).questions
 
 
