@@ -47,7 +47,8 @@ class MovedEntry:
 
 
 def moved_of(moved: Iterable[RowMoved]) -> tuple[MovedEntry, ...]:
-    return tuple(MovedEntry(*entries_of((one.what, one.beside)), one.is_before) for one in moved)
+    told = ((entries_of([one.what, one.beside]), one.is_before) for one in moved)
+    return tuple(MovedEntry(what, beside, is_before) for (what, beside), is_before in told)
 
 
 def entries_of(items: Iterable[Item]) -> tuple[Entry, ...]:

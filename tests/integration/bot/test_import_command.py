@@ -1,4 +1,7 @@
-"""``import`` of a file whose programme is there: the difference first, the change on ``--apply``."""
+"""``import`` of a file whose programme is there: the difference first, the change on ``--apply``.
+
+One that is called otherwise in the file is asked about.
+"""
 
 import re
 import sqlite3
@@ -153,3 +156,46 @@ def test_an_input_that_no_formula_uses_is_warned_of_and_stops_nothing(
     assert told in Told(capsys, file, "--dry-run").out
     taken = Told(capsys, file)
     assert (taken.code, told in taken.out) == (0, True)
+
+
+YEARS = "НА 2019-2024 ГОДЫ"
+
+
+def retitled(capsys: pytest.CaptureFixture[str]) -> str:
+    """A file of the programme that is taken in, under another title."""
+    assert Told(capsys, str(MYTISHCHI)).code == 0
+    return changed(YEARS, f"{YEARS} (с изменениями)")
+
+
+def test_a_corrected_title_is_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
+    file = retitled(capsys)
+    for arguments, code in (([file], import_file.NOT_APPLIED), ([file, "--dry-run"], 0)):
+        asked = Told(capsys, *arguments)
+        assert asked.code == code
+        assert "A programme under a corrected name, or a new one?" in asked.out
+        assert "  programme 1: " in asked.out
+        assert "--same 1" in asked.out
+        assert "--new" in asked.out
+        assert asked.out.rstrip().endswith("Nothing was written.")
+    assert stored("select count(*) from programme") == [(1,)]
+
+
+def test_same_shows_what_the_title_becomes_and_applies_it(capsys: pytest.CaptureFixture[str]) -> None:
+    file = retitled(capsys)
+    shown = Told(capsys, file, "--same", "1")
+    assert shown.code == import_file.NOT_APPLIED
+    assert re.search(r"название: .* → .*\(с изменениями\)", shown.out)
+    assert Told(capsys, file, "--same", "1", "--apply").code == 0
+    assert stored("select count(*) from programme") == [(1,)]
+    assert "already" in Told(capsys, file).err
+
+
+def test_new_takes_it_in_beside_the_other(capsys: pytest.CaptureFixture[str]) -> None:
+    assert Told(capsys, retitled(capsys), "--new").code == 0
+    assert stored("select count(*) from programme") == [(2,)]
+
+
+def test_same_needs_a_programme_that_is_there(capsys: pytest.CaptureFixture[str]) -> None:
+    refused = Told(capsys, retitled(capsys), "--same", "7")
+    assert refused.code == 1
+    assert refused.err

@@ -39,7 +39,8 @@ def edited(programme: Programme, change: Callable[[Any], None]) -> bytes:
 
 
 def line_of(sheet: Any, number: str) -> int:
-    return next(row[0].row for row in sheet.iter_rows(min_row=2) if row[4].value == number)
+    rows = sheet.iter_rows(min_row=2)
+    return next(line for line, row in enumerate(rows, start=2) if row[4].value == number)
 
 
 def swapped(one: str, other: str) -> Callable[[Any], None]:
@@ -98,9 +99,9 @@ async def test_two_rows_swapped_by_a_file(
     after = await kept(ctx, town)
     listed = [one.number for one in after.indicators()]
     assert listed[3:5] == order
-    assert (await item(ctx, town, now)).figure is not None
-    assert (await item(ctx, town, now)).figure.wording == "50%"
-    assert (await item(ctx, town, now)).indicator.id == town.indicator_ids["4"]
+    found = await item(ctx, town, now)
+    assert found.figure is not None
+    assert (found.figure.wording, found.indicator.id) == ("50%", town.indicator_ids["4"])
     assert (await printed(ctx, town))[3:5] == order
     again = await offered(ctx, edited(after, lambda book: None), "y.xlsx")
     assert again.change is not None
