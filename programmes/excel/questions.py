@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from textwrap import shorten
 from typing import Any
 
 from domain.programme.document import OF_INDICATORS, SAID_BY, Question, QuestionKind
@@ -37,6 +38,7 @@ _SECOND = {
     WhyLeft.OTHER_PERIOD.value: "другой период",
 }
 """What a column may be, and why a table is left."""
+LONGEST_NAME = 60
 _WHERE = {
     **SAID_BY,
     QuestionKind.WHO_HANDS_IN: "assignments",
@@ -46,8 +48,11 @@ _WHERE = {
 _FIELDS = {field: kind for kind, field in SAID_BY.items()}
 
 
-def question_rows(plain: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """The sheet's rows; the sentences in them are for people, and are not read."""
+def question_rows(plain: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """The sheet's rows; the sentences in them are for people, and are not read.
+
+    ``names`` are the indicators' by number: a list of numbers says nothing to anybody.
+    """
     t = texts("ru")
     for entry in plain.get("questions") or ():
         question = Question(
@@ -57,7 +62,10 @@ def question_rows(plain: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             tuple(entry.get("options", ())),
             entry.get("proposal", ""),
         )
-        yield _row(t, question, entry.get("about", ""))
+        row = _row(t, question, entry.get("about", ""))
+        listed = question.options if question.kind in OF_INDICATORS else ()
+        named = (shorten(f"№ {one} {names.get(one, '')}", LONGEST_NAME, placeholder="…") for one in listed)
+        yield {**row, "told": "\n".join([row["told"], *named])}
 
 
 def _row(t: Texts, question: Question, about: str) -> dict[str, Any]:

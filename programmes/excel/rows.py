@@ -19,7 +19,7 @@ _MARKS = ("reconstructed", "document")
 def rows_of(plain: Plain) -> dict[str, list[Row]]:
     """The rows by sheet; a row has an entry for each column that says something."""
     found: dict[str, list[Row]] = {sheet.name: [] for sheet in sheets.SHEETS}
-    found[sheets.QUESTIONS.name].extend(question_rows(plain))
+    found[sheets.QUESTIONS.name].extend(question_rows(plain, _names(plain)))
     found[sheets.PROGRAMME.name].extend(_programme(plain))
     found[sheets.EXECUTORS.name].extend(plain.get("executors", ()))
     found[sheets.FOOTNOTES.name].extend(
@@ -32,6 +32,12 @@ def rows_of(plain: Plain) -> dict[str, list[Row]]:
             for name, more in _of_indicator(indicator):
                 found[name].append({NUMBER: indicator["number"], **more})
     return found
+
+
+def _names(plain: Plain) -> dict[str, str]:
+    """What the indicators are called, by number."""
+    known = (one for _, one in _reading_order(plain) if one is not None)
+    return {one["number"]: one.get("short") or one["indicator"] for one in known}
 
 
 def _open_fields(plain: Plain) -> Callable[[Plain | None], Row]:
