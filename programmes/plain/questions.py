@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
-
-from pydantic import Field
+from typing import Any, ClassVar
 
 from domain.programme.document import ABOUT_FIGURES, OF_INDICATORS, SAID_BY, Programme, Question, QuestionKind
 from programmes.plain.base import Plain, renamed
@@ -22,13 +20,13 @@ class About(StrEnum):
 class QuestionPlain(Plain):
     makes: ClassVar[type] = Question
     adds: ClassVar[frozenset[str]] = frozenset({"about", "answer"})
-    kind: QuestionKind = renamed("question", "о чём спрашивается")
-    number: Annotated[str, Field(description="№ показателя; без него вопрос обо всей программе")] = ""
-    about: Annotated[About | None, Field(description="target: вопрос о целевом значении")] = None
-    wording: Annotated[str, Field(description="что стоит в документе")] = ""
-    options: Annotated[tuple[str, ...], Field(description="из чего выбирать")] = ()
-    proposal: Annotated[str, Field(description="что предлагается")] = ""
-    answer: Annotated[str, Field(description="ответ координатора; пусто — вопрос открыт")] = ""
+    kind: QuestionKind = renamed("question")
+    number: str = ""
+    about: About | None = None
+    wording: str = ""
+    options: tuple[str, ...] = ()
+    proposal: str = ""
+    answer: str = ""
 
 
 def in_file(questions: Iterable[Question]) -> tuple[Question, ...]:

@@ -10,11 +10,11 @@ from pydantic import ValidationError
 from domain.programme.document import ReadDocument
 from domain.programme.file_problems import FileProblem, FileProblemKind, FileProblems
 from domain.time.periods import Period
+from programmes.answers.in_file import with_questions
 from programmes.plain.checks import Finding, check
 from programmes.plain.keys import keys_at
 from programmes.plain.nearest import nearest
 from programmes.plain.nodes import FileNode, Loc, data, find, path_of
-from programmes.plain.open_questions import with_questions
 from programmes.plain.programme import ProgrammePlain
 from programmes.plain.whole import programme_of
 from programmes.report_face import with_face
