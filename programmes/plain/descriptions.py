@@ -45,9 +45,10 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
     "About": {"": "target — целевое значение"},
     "QuestionKind": {
         "": "course — порядок счёта; less_is_better — чем меньше, тем лучше; "
-        "range_top — выше верхней границы; who_hands_in, narrative — кто сдаёт сведения; same_executor — один исполнитель или два; "
-        "no_indicator — показателя нет; target_parts — цель из частей; missing — не прочитано; "
-        "several_numbers, approximate, decision в файлах не бывает"
+        "range_top — выше верхней границы; who_hands_in, narrative — кто сдаёт сведения; "
+        "same_executor — один исполнитель или два; no_indicator — показателя нет; "
+        "target_parts — цель из частей; missing — не прочитано; "
+        "several_numbers, approximate, decision — в файлах не бывает"
     },
     "ReportPlain": {
         "": "Что стоит вокруг таблицы сводного отчёта",

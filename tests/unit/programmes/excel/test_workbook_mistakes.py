@@ -13,7 +13,7 @@ from domain.programme.file_problems import FileProblemKind, FileProblems
 from programmes.excel.file import read_excel, write_excel
 from tests import left_out
 from tests.sample_files import kopeysk, mytishchi
-from tests.unit.programmes.workbook_mistakes import (
+from tests.unit.programmes.excel.workbook_mistakes import (
     FORMULAS,
     MISTAKES,
     PARTS,
