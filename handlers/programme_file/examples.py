@@ -9,7 +9,7 @@ from domain.programme.ledger import WhyLeft
 from domain.programme.reading_doubts import DoubtKind, ReadingDoubt, Sample, TableOffered, Way
 from domain.programme.signing import PrintedFigure, SignedRow, SignedRows
 from handlers.examples import HALF_YEAR, Example, example
-from handlers.programme_file import changes, columns, doubts, screens, taking_back, what_was_read
+from handlers.programme_file import changes, columns, doubts, same, screens, taking_back, what_was_read
 from services.programme.change_programme import LikelyProgramme
 from services.programme.file_step import FileStep, Stored
 from services.reading.file_draft import FileDraft
@@ -46,7 +46,7 @@ def examples() -> Iterator[Example]:
     yield from _as_before(view)
     yield from _changes()
     known = [LikelyProgramme(at, f"Развитие, {at}-я редакция", "Копейский городской округ") for at in (1, 2)]
-    yield example("same programme", screens.file, replace(view, likely=tuple(known[:1])))
+    yield example("same programme", same.same, replace(view, likely=tuple(known[:1])))
     yield example("one of the same programmes", screens.file, replace(view, likely=tuple(known)))
 
 

@@ -141,12 +141,12 @@ async def test_a_file_is_read_and_compared_once_while_it_is_talked_about(install
     after = change_indicators(await kept(ctx, town), {"4"}, lambda one: replace(one, target="90 %"))
     draft = await offered(ctx, write_yaml(after), "x.yaml")
     assert (await see_file(ctx, draft.id)).change == draft.change
-    assert worker.asked == ["read_document", "compare"]
+    assert worker.asked == ["mark_in", "read_document", "compare"]
     async with ctx.write() as work:  # the programme is another one by now
         other = change_indicators(await kept(ctx, town), {"5"}, lambda one: replace(one, target="80 %"))
         await write_document(work, town.programme_id, other)
     await apply_file(ctx, draft.id, draft.revision)
-    assert worker.asked == ["read_document", "compare", "compare"]
+    assert worker.asked == ["mark_in", "read_document", "compare", "compare"]
     assert await kept(ctx, town) == after
 
 
