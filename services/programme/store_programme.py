@@ -67,8 +67,8 @@ async def store_programme(work: Work, answered: Answered, source_hash: str, setu
     if with_figures:
         await _figures(work, answered, period, indicator_ids)
     questions = (*answered.document.questions, *decisions_of(document))
-    await note_settled(work, programme.id, answered.document.settled)
     left = await add_questions(work, programme.id, questions, with_figures=with_figures)
+    await note_settled(work, programme.id, answered.document.settled)
     return Stored(programme.id, period.id, left, first, period.due_on)
 
 
