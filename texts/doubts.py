@@ -17,3 +17,17 @@ def brief_of(t: Texts, question: Question) -> str:
     if question.kind is QuestionKind.SEVERAL_NUMBERS:
         return t.count_label(name, len(question.options))
     return t.label(name, first=first, second=second)
+
+
+def asked(t: Texts, question: Question) -> str:
+    """«Кто сдаёт?»: as a workbook asks."""
+    brief = brief_of(t, question)
+    return brief[:1].upper() + brief[1:]
+
+
+def what_works(t: Texts, question: Question) -> str:
+    """What can be written into a workbook's column «Ответ»."""
+    name = f"workbook.answer.{question.kind}"
+    exact = f"{name}.{question.options[0]}" if question.options else name
+    is_exact = question.kind is QuestionKind.MISSING and t.has(exact)
+    return t.label(exact if is_exact else name)

@@ -12,7 +12,7 @@ from programmes.answers.values import WHO
 from programmes.excel.read import Row
 from programmes.plain.nodes import FileNode, Place
 from programmes.tables.columns.column import ReportColumn
-from texts import Texts, texts, workbook
+from texts import Texts, doubts, texts
 
 _ABOUT = {
     "municipality": "муниципальное образование",
@@ -77,11 +77,11 @@ def _row(t: Texts, question: Question, about: str) -> dict[str, Any]:
         shown = [", ".join(options)]
     return {
         "number": question.number,
-        "told": workbook.question(t, question),
+        "told": doubts.asked(t, question),
         "wording": question.wording,
         "options": shown if is_missing or question.kind in OF_INDICATORS else options,
         "proposal": _shown(question).get(question.proposal, question.proposal),
-        "works": workbook.what_works(t, question),
+        "works": doubts.what_works(t, question),
         "question": question.kind.value,
         "first": _ABOUT.get(first, first),
         "about": about or _WHERE.get(question.kind, ""),
