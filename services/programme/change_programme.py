@@ -208,6 +208,7 @@ async def lock_unchanged(work: Work, change: ProgrammeChange) -> None:
 async def apply_change(work: Work, change: ProgrammeChange, source_hash: str) -> None:
     """In the transaction of a caller who may do it (``lock_unchanged``): rows, face, the new questions."""
     row = await programmes.lock_programme(work.session, change.programme_id)
+    await periods.hold_open(work.session, row.id)  # before the row is written, which figures refer to
     old = {"source_hash": row.source_hash}
     row.layout, row.footnotes = asdict(change.after.layout), dict(change.after.footnotes)
     row.source_hash = source_hash

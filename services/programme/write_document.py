@@ -11,7 +11,7 @@ from domain.programme.document import Executor, Heading, Indicator, Measure, Pro
 from domain.programme.fields import kept_names
 from domain.programme.outline import DEEPEST, depth_of, paths
 from domain.programme.short_names import with_short_names
-from models.repositories.programme import document_rows, programmes
+from models.repositories.programme import document_rows, periods, programmes
 from models.tables import indicator as rows
 from programmes.change.matching import Matches, Words, same_executors
 from programmes.change.matching import spots as indicator_places
@@ -27,7 +27,11 @@ LONGEST_NUMBER = 32
 
 
 async def write_document(work: Work, programme_id: int, document: Programme) -> dict[str, int]:
-    """In the caller's transaction; the ids of the document's indicators by number."""
+    """In the caller's transaction; the ids of the document's indicators by number.
+
+    Open periods are held: no figure lands in one, computed by the methodology of before.
+    """
+    await periods.hold_open(work.session, programme_id)
     before = await programmes.methodologies(work.session, programme_id)
     pen, document = Pen(work, programme_id), with_short_names(document)
     executor_ids = await _executors(pen, document)

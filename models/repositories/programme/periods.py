@@ -128,6 +128,12 @@ async def days_off_rows(session: AsyncSession, municipality_id: int) -> Sequence
     return (await session.scalars(query)).all()
 
 
+async def hold_open(session: WritingSession, programme_id: int) -> None:
+    """What is being sent in its open periods is there first; what comes later waits."""
+    query = select(PeriodRow.id).where(PeriodRow.programme_id == programme_id, PeriodRow.closed_at.is_(None))
+    await session.execute(query.order_by(PeriodRow.id).with_for_update())
+
+
 async def day_off_row(session: WritingSession, municipality_id: int, day: date) -> DayOff | None:
     query = select(DayOff).where(DayOff.municipality_id == municipality_id, DayOff.day == day)
     return await session.scalar(query.with_for_update())

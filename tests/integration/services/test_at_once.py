@@ -13,12 +13,17 @@ from domain.refusals import Stale
 from programmes.change.edits import change_indicators
 from programmes.yaml.file import write_yaml
 from services.context import Installation
+from services.figures import submit_value as submitting
 from services.programme import take_file
 from services.programme.take_file import apply_file
 from services.review import answer_question as answering
 from services.review.answer_question import answer_question, see_questions
 from tests import sample
+from tests.doubles import FakeClock
+from tests.integration.services.computing.quarters import EIGHT, change, formula, versions
+from tests.integration.services.figures.test_computed import give, send
 from tests.integration.services.programme.test_change_programme import kept, offered
+from tests.mytishchi import EVENING, mytishchi
 from tests.sample import member, take_in
 
 
@@ -80,3 +85,26 @@ async def test_of_two_files_applied_at_once_the_second_is_shown_again(
     assert [isinstance(outcome, Stale) for outcome in outcomes].count(True) == 1, outcomes
     changed = [one.number for one in (await kept(town.coordinator, town)).indicators() if one.target == "777"]
     assert len(changed) == 1
+
+
+async def test_a_figure_sent_while_a_formula_changes_is_computed_by_the_new_one(
+    installation: Installation, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock.move(EVENING)
+    town = await mytishchi(installation)
+    view = await give(town.media, town, "2", EIGHT)
+    applied = asyncio.Event()
+    real = submitting.make_versions
+
+    async def when_applied(*args: Any, **kwargs: Any) -> Any:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(applied.wait(), 1)
+        return await real(*args, **kwargs)
+
+    async def apply() -> None:
+        await change(town, "2", formula("A", "A1 + A2·2"))
+        applied.set()
+
+    monkeypatch.setattr(submitting, "make_versions", when_applied)
+    await asyncio.gather(send(town.media, view), apply())
+    assert [str(one.value) for one in await versions(town.coordinator, town, "2")][-1] == "6"
