@@ -266,8 +266,9 @@ def _place(sheet: Sheet, line: int, at: int) -> Place:
 
 
 def _some(cells: Sequence[str]) -> str:
-    more = ["…"] if len(cells) > MOST_CELLS else []
-    return ", ".join([*cells[:MOST_CELLS], *more])
+    """Of many the first ones and the last."""
+    few = cells if len(cells) <= MOST_CELLS else [*cells[: MOST_CELLS - 1], "…", cells[-1]]
+    return ", ".join(few)
 
 
 def _plain(title: object) -> str:

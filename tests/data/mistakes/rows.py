@@ -9,6 +9,7 @@ from domain.programme.file_problems import FileProblems
 from programmes.excel.rows import rows_of
 from programmes.excel.write import draw
 from programmes.reading import read_document
+from tests.data.mistakes.workbooks import MISTAKES
 from texts import problems, texts
 
 HERE = Path(__file__).parent
@@ -86,11 +87,18 @@ def sentences(doors: list[list[str]]) -> list[str]:
 
 
 def as_table(rows_: list[dict[str, Any]]) -> str:
-    """For reading, as ``table.md`` keeps it: what was typed, where it is told, and what is said."""
-    lines = ["| набрано | YAML | Excel | что скажет бот |", "| --- | --- | --- | --- |"]
+    """For reading, as ``table.md`` keeps it: what was typed or done, where it is told, and what is said."""
+    lines = ["## В формулах", ""]
+    lines += ["| набрано | YAML | Excel | что скажет бот |", "| --- | --- | --- | --- |"]
     for row in rows_:
         places = ("<br>".join(row.get(door, ["—"])) for door in ("yaml", "excel"))
         lines.append(_line(f"`{row['typed']}`", *places, "<br>".join(row["ru"])))
+    lines += ["", "## В книге Excel", ""]
+    lines += ["| сделано | где | что скажет бот |", "| --- | --- | --- |"]
+    for mistake in MISTAKES:
+        apart = [one.partition(": ") for one in mistake.said]
+        places, sentences_ = ("<br>".join(part[at] for part in apart) for at in (0, 2))
+        lines.append(_line(mistake.name, places, sentences_))
     return "\n".join(lines) + "\n"
 
 

@@ -12,8 +12,7 @@ import pytest
 from domain.programme.file_problems import FileProblemKind, FileProblems
 from programmes.excel.file import read_excel, write_excel
 from tests import left_out
-from tests.sample_files import kopeysk, mytishchi
-from tests.unit.programmes.excel.workbook_mistakes import (
+from tests.data.mistakes.workbooks import (
     FORMULAS,
     MISTAKES,
     PARTS,
@@ -25,6 +24,7 @@ from tests.unit.programmes.excel.workbook_mistakes import (
     put,
     retitled,
 )
+from tests.sample_files import kopeysk, mytishchi
 from texts import problems, texts
 
 DOCUMENTS = {False: mytishchi(), True: kopeysk()}

@@ -59,7 +59,7 @@ MISTAKES = (
     WorkbookMistake(
         "a note beside the table",
         put(ROWS, *((f"Z{line}", "см. письмо") for line in range(3, 33))),
-        (f"Лист «{ROWS}»: " + NOTE.format(", ".join(f"Z{line}" for line in range(3, 15)) + ", …"),),
+        (f"Лист «{ROWS}»: " + NOTE.format(", ".join(f"Z{line}" for line in range(3, 14)) + ", …, Z32"),),
         of_kopeysk=True,
     ),
     WorkbookMistake(
