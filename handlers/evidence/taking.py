@@ -1,5 +1,7 @@
 """A file that somebody sent becomes a piece of evidence."""
 
+from aiogram.exceptions import TelegramBadRequest
+
 from domain.refusals import FileTooBig
 from handlers.heard import Heard
 from handlers.show import DOWNLOAD_LIMIT, Show
@@ -13,7 +15,8 @@ _SHOWN = 1_000_000
 
 
 async def taken(heard: Heard, ctx: Context, show: Show, *, text: str = "") -> NewPiece | None:
-    """Downloaded and kept; ``None`` where the message has no file. Whoever calls has asked for the right."""
+    """Downloaded and kept; ``None`` where there is no file, or Telegram gives it out no more: the words that
+    came with it count all the same. Whoever calls has asked for the right."""
     sent = heard.file
     if sent is None:
         return None
@@ -21,7 +24,10 @@ async def taken(heard: Heard, ctx: Context, show: Show, *, text: str = "") -> Ne
         raise FileTooBig(DOWNLOAD_LIMIT, sent.size)
     if sent.size > _SHOWN:
         await show.typing(heard.chat_id)
-    content = await show.download(sent.id)
+    try:
+        content = await show.download(sent.id)
+    except TelegramBadRequest:
+        return None
     file = ReceivedFile(
         content=content,
         name=sent.name,

@@ -47,12 +47,11 @@ async def ask(ctx: Context, show: Show, asked: EvidenceAsked, place: Place) -> N
 
 async def take_file(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> bool:
     """A document, a photo, one of an album, as it is sent; what was written below it is kept with it."""
-    if heard.file is None:
-        await show.send(heard.chat_id, screens.not_taken(texts(ctx.actor.language)))
-        return True
     await see_asked(ctx, draft.id)
     new = await taken(heard, ctx, show, text=heard.text)
-    assert new is not None
+    if new is None:
+        await show.send(heard.chat_id, screens.not_taken(texts(ctx.actor.language)))
+        return True
     await ask(ctx, show, await attach_piece(ctx, draft.id, new), (heard.chat_id, None))
     return True
 

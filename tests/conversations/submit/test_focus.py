@@ -4,6 +4,7 @@ import pytest
 
 from tests.chat import Chats, Person
 from tests.conversations.submit.test_handing_in import open_card
+from tests.data.papers import pdf, word_file
 from tests.sample import COORDINATOR, ROADS
 
 PHOTO = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]}
@@ -271,16 +272,13 @@ async def test_an_edited_caption_is_the_answer_now(chats: Chats, roads: Person) 
 DOCUMENT = {"document": {"file_id": "d", "file_unique_id": "d", "file_name": "Акт.pdf", "file_size": 10}}
 
 
-@pytest.mark.parametrize("name", ["Акт.pdf", "Справка.docx"])
+@pytest.mark.parametrize(("name", "content"), [("Акт.pdf", pdf()), ("Справка.docx", word_file())])
 async def test_the_caption_of_a_document_is_read_like_that_of_a_photo(
-    chats: Chats, roads: Person, name: str
+    roads: Person, name: str, content: bytes
 ) -> None:
-    document = {"document": {**DOCUMENT["document"], "file_name": name}}
-    chats.receive(ROADS, {**document, "caption": "№ 11 2 работы ведутся"})
-    await chats.quiet()
-    row, note = (await roads.shown())[-2:]
+    row = await roads.upload(name, content, caption="№ 11 2 работы ведутся")
     assert "Факт: 2" in row.text
-    assert "Подпись прочитана, сам файл не сохранён" in note.text
+    assert f"📎 Приложено: 1 файл ({name})" in row.text
 
 
 async def test_the_caption_of_a_document_answers_what_is_asked(

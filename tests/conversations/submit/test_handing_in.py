@@ -32,8 +32,8 @@ async def test_the_straight_way_asks_value_and_explanation_shows_the_row_and_giv
     row = await roads.say("Работы ведутся в соответствии с графиком")
     assert row.text.startswith("Так будет в отчёте. № 4")
     assert "Пояснение: Работы ведутся в соответствии с графиком" in row.text
-    labels = ("Отправить", "Изменить значение", "Изменить пояснение", "Следующий: № 5", "К списку", "Отмена")
-    assert row.buttons == labels
+    labels = ("Отправить", "Изменить значение", "Изменить пояснение", "Приложить файл", "Следующий: № 5")
+    assert row.buttons == (*labels, "К списку", "Отмена")
     receipt = await roads.press("Отправить")
     assert receipt.text == (
         "📨 Отправлено на проверку. № 4: 50%, «Работы ведутся в соответствии с графиком». "
