@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from domain.access import Role
+from domain.programme.document import Question
 from models.repositories import people
-from models.repositories.programme import periods, programmes
+from models.repositories.programme import periods, programmes, question_rows
 from services.context import Actor, Context, Installation
 from services.people.accept_invitation import join
 from services.programme.file_step import Stored
@@ -156,3 +157,14 @@ async def accept_plain(ctx: Context, programme_id: int) -> AcceptedList | None:
     """«Принять все без вопросов» and «Принять»; ``None`` where there is nothing to accept."""
     listed = await list_unquestioned(ctx, programme_id)
     return await accept_listed(ctx, listed.draft_id, listed.revision) if listed.draft_id else None
+
+
+async def leave_open(town: Town, question: Question) -> int:
+    """A question that the sample's own answers have settled waits again, as if it had this to ask; its id."""
+    async with town.coordinator.write() as work:
+        rows = {row.key: row for row in await question_rows.every(work.session, town.programme_id)}
+        row = rows[question.key]
+        row.options, row.proposal = list(question.options), question.proposal
+        row.answer, row.answered_at = None, None
+        work.audit(row, "ask_question", town.programme_id)
+        return row.id

@@ -104,7 +104,7 @@ def test_a_second_programme_comes_with_its_figures_into_the_same_database(tmp_pa
     for name in ("Культура", "Спорт"):
         above = f"Отчет о реализации муниципальной программы «{name}»"
         (tmp_path / f"{name}.docx").write_bytes(word("городской округ Энск", above, rows(*figures)))
-        run(tmp_path, "import", f"{name}.docx", "--with-figures", "--answer", "period=2022-H1")
+        run(tmp_path, "import", f"{name}.docx", "--new", "--with-figures", "--answer", "period=2022-H1")
     with closing(sqlite3.connect(tmp_path / "data" / "bot.sqlite3")) as connection:
         found = connection.execute("SELECT programme_id, count(*) FROM submission GROUP BY 1").fetchall()
     assert found == [(1, 3), (2, 3)]

@@ -145,7 +145,7 @@ async def test_two_windows_apply_one_change(head: Person) -> None:
 async def test_only_the_coordinator_changes_the_programme(quarter: Chats) -> None:
     content = write_yaml(with_target("2022 год – 5"))
     refused = await quarter.person(MEDIA).upload("программа.yaml", content)
-    assert "Новую программу создаёт владелец бота" in refused.text
+    assert "Непонятно, к какому показателю этот файл, поэтому он не сохранён" in refused.text
     stranger = await quarter.person(99).upload("программа.yaml", content)
     assert "Вход — по ссылке" in stranger.text
     owner = await quarter.person(OWNER).upload("программа.yaml", content)
@@ -200,8 +200,8 @@ BAD = {
         text(PLAIN.replace("hands_in", "handsin", 1)), (LINE, "«handsin» здесь не бывает", "«hands_in»?")
     ),
     "unfinished": Bad(text(f"{PLAIN}  - x: ["), (LINE, "скобка открыта и не закрыта: «- x: [»")),
-    "latin letter": Bad(lambda: formula("A1 + А2·4"), (LINE, "латинскими и русскими буквами")),
-    "a circle": Bad(lambda: formula("A + A2·4"), (LINE, "по кругу")),
+    "latin letter": Bad(lambda: formula("A1 + А2·4"), (LINE, "«А» здесь русская буква, а нужна латинская")),
+    "a circle": Bad(lambda: formula("A + A2·4"), (LINE, "считается через саму себя")),
     "yaml bomb": Bad(text(BOMB), ("Строка 1", "ссылки YAML")),
     "nested": Bad(lambda: formula("(" * 1000 + "A1" + ")" * 1000), (LINE, "слишком много скобок")),
     "tower": Bad(lambda: formula("9^9^9^9"), (LINE, "степень может быть только целым")),

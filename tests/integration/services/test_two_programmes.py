@@ -3,7 +3,7 @@
 import pytest
 
 from domain.access import Role
-from domain.refusals import NoOpenPeriod, SeveralProgrammes
+from domain.refusals import NoOpenPeriod, SeveralProgrammes, SourceNeeded
 from models.repositories.programme import periods, programmes
 from services.context import Context, Installation
 from services.drafts.afterwards import place_draft
@@ -105,12 +105,17 @@ async def test_the_receipt_names_a_colleagues_figure_that_it_replaces(
     assert (await submit_value(town.roads, again.id, again.revision)).replaced is None, "one's own"
 
 
-async def test_a_coordinator_who_hands_in_too_sends_all(installation: Installation) -> None:
+async def test_a_coordinator_who_hands_in_too_sends_all_of_their_own(installation: Installation) -> None:
+    """What they enter for another unit needs its source, so it is not among them."""
     town = await take_in(installation)
     both = await as_roads(installation, town, COORDINATOR)
-    for number in ("4", "1"):
-        await drafted(both, town, number, "50% идут работы, причина в торгах")
-    assert [receipt.number for receipt in await submit_ready(both, town.programme_id)] == ["1", "4"]
+    drafts = {
+        number: await drafted(both, town, number, "50% идут работы, причина в торгах")
+        for number in ("4", "1")
+    }
+    assert [receipt.number for receipt in await submit_ready(both, town.programme_id)] == ["4"]
+    with pytest.raises(SourceNeeded):
+        await submit_value(both, drafts["1"].id, drafts["1"].revision)
 
 
 async def test_periods_stand_in_the_order_in_which_they_end(installation: Installation) -> None:

@@ -14,6 +14,7 @@ RIGHTS = {
     Verb.HAND_IN:          (OWN,     OWN,    ALL),
     Verb.SEE_STATUS:       (OWN,     ALL,    ALL),
     Verb.SEE_PROGRESS:     (OWN,     ALL,    ALL),
+    Verb.SEE_EVIDENCE:     (OWN,     ALL,    ALL),
     Verb.SEE_REPORT:       (OWN,     ALL,    ALL),
     Verb.REVIEW:           (None,    None,   ALL),
     Verb.FOLLOW_UP:        (None,    None,   ALL),

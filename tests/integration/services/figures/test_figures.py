@@ -13,6 +13,7 @@ from sqlalchemy import event, select
 from domain.access import Role
 from domain.figures.numbered_lines import numbered_lines
 from domain.figures.standing import State
+from domain.programme.document import Question, QuestionKind
 from domain.refusals import (
     AlreadyDecided,
     AlreadyTakenIn,
@@ -46,7 +47,7 @@ from services.standing.search import Unclear
 from services.standing.search_status import search_status
 from services.standing.see_status import Extent, Status, see_status
 from tests.doubles import FakeClock
-from tests.sample import ROADS, Town, accept_plain, member, take_in
+from tests.sample import ROADS, Town, accept_plain, leave_open, member, take_in
 from tests.word_reader import read
 
 HALF_YEAR = {
@@ -278,30 +279,16 @@ async def test_one_executor_under_two_names_can_be_told_apart(installation: Inst
 async def test_levels_are_tapped_and_kept(sqlite_installation: Installation) -> None:
     installation = sqlite_installation
     town = await take_in(installation)
-    async with installation.database.writer() as writer:
-        from models.tables.programme import QuestionRow
-
-        question = QuestionRow(
-            programme_id=town.programme_id,
-            key=":course",
-            kind="course",
-            number="",
-            wording="",
-            options=["1", "2", "4"],
-            proposal="",
-        )
-        writer.add(question)
-        await writer.flush()
-        writer.audit(question, "ask", at=installation.clock.now(), actor_id=None)
+    question_id = await leave_open(town, Question(QuestionKind.COURSE, "", options=("1", "2", "4")))
     for place in (0, 1, 2, 1):
-        await toggle_level(town.coordinator, town.programme_id, question.id, place)
+        await toggle_level(town.coordinator, town.programme_id, question_id, place)
     asked = next(
         one
         for one in (await see_questions(town.coordinator, town.programme_id)).open
-        if one.id == question.id
+        if one.id == question_id
     )
     assert asked.chosen == ("2", "4"), "1 and 2 are levels before the first tap"
-    await answer_question(town.coordinator, town.programme_id, question.id, 0)
+    await answer_question(town.coordinator, town.programme_id, question_id, 0)
     levels = [
         item.indicator.number
         for item in (await seen(town.coordinator, town)).items

@@ -24,7 +24,7 @@ from services.review.answer_question import OpenQuestion, answer_question, see_q
 from tests import sample
 from tests.integration.services.figures.test_figures import submit
 from tests.integration.services.programme.test_change_programme import kept, on_top, renumbered, without
-from tests.sample import Town, take_in
+from tests.sample import Town, leave_open, take_in
 
 
 async def asked(town: Town, number: str) -> OpenQuestion:
@@ -106,7 +106,8 @@ async def test_decisions_go_with_their_rows(installation: Installation) -> None:
     both = [Question(QuestionKind.DECISION, "2", name, ("да", "нет"), name) for name in ("one", "two")]
     levels = Question(QuestionKind.COURSE, "", "", ("1", "12", "13"), "1,12,13")
     async with town.coordinator.write() as work:
-        await add_questions(work, town.programme_id, [*both, levels], with_figures=False)
+        await add_questions(work, town.programme_id, both, with_figures=False)
+    await leave_open(town, levels)
     await answer(town, "2", "нет")
     plain = await kept(town.coordinator, town)
     await write(town, renumbered(without(plain, "12"), on_top))
