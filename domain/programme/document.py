@@ -337,8 +337,8 @@ class ReadDocument:
 
     ``form`` is the document's own, what its report is printed in; a programme's file has none.
     ``said`` are the fields that a programme's file decides, by number and name, of those that can be asked
-    about (``SAID_BY``): what it leaves open, or is silent about, is not its default. ``settled`` are
-    questions that were answered in the file or beside it.
+    about (``SAID_BY``; of the programme itself without a number): what it leaves open, or is silent about,
+    is not its default. ``settled`` are questions that were answered in the file or beside it.
     """
 
     programme: Programme

@@ -8,10 +8,10 @@ from domain.programme.file_problems import FileProblemKind
 from programmes.answers.answered import Answered
 from programmes.answers.one import answer_one, works
 from programmes.answers.values import WHO
-from programmes.change.left_open import left_open
+from programmes.change.left_open import OF_PROGRAMME, left_open
 from programmes.plain.checks import Finding, indicators
 from programmes.plain.programme import ProgrammePlain
-from programmes.plain.questions import targets_asked, undecided
+from programmes.plain.questions import QuestionPlain, targets_asked, undecided
 from programmes.questions import ask_about_file
 
 _ASKED = frozenset(SAID_BY.values())
@@ -55,7 +55,15 @@ def _said(plain: ProgrammePlain) -> frozenset[tuple[str, str]]:
         return frozenset(stated)
     asked = ({"question": one.kind, "number": one.number, "options": one.options} for one in plain.questions)
     every = {(one.number, field) for _, one in indicators(plain) for field in _ASKED}
-    return frozenset((every - set(undecided(asked))) | stated)
+    of_itself = {("", field) for field in OF_PROGRAMME} - {("", one.options[0]) for one in _of_itself(plain)}
+    return frozenset((every - set(undecided(asked))) | stated | of_itself)
+
+
+def _of_itself(plain: ProgrammePlain) -> Iterator[QuestionPlain]:
+    """What is asked about the programme itself."""
+    for one in plain.questions or ():
+        if one.kind is QuestionKind.MISSING and not one.number and one.options:
+            yield one
 
 
 def _left(

@@ -19,6 +19,8 @@ from domain.programme.document import (
 )
 
 Said = Collection[tuple[str, str]]
+OF_PROGRAMME = ("municipality", "title", "period_kind")
+"""Entries of the programme itself that can be asked about; in ``said`` their number is empty."""
 
 
 def left_open(
@@ -35,7 +37,7 @@ def left_open(
         elif question.number and question.number in known:
             if not _is_answered(question, known[question.number], said, targets):
                 yield question
-        elif question.number or not _is_said(question, programme):
+        elif question.number or not _is_said(question, programme, said):
             yield question
 
 
@@ -79,14 +81,15 @@ def _has_whom(one: Indicator) -> bool:
     return not one.measured or any(part.part is Part.HANDS_IN for part in one.assignments)
 
 
-def _is_said(question: Question, programme: Programme) -> bool:
-    """The whole document's own: something else stands there now than what was found, though not surely."""
+def _is_said(question: Question, programme: Programme, said: Said) -> bool:
+    """The whole document's own: decided, or something else stands there now than what was found, though not
+    surely."""
     what = question.options[:1]
     if question.kind is not QuestionKind.MISSING or not what:
         return False
     if what == ("executor",):
         return bool(programme.executors) and all(map(_has_whom, programme.indicators()))
-    if what in (("municipality",), ("title",), ("period_kind",)):
+    if what[0] in OF_PROGRAMME:
         stands = str(getattr(programme, what[0]))
-        return bool(stands) and stands != question.proposal
+        return bool(stands) and (stands != question.proposal or ("", what[0]) in said)
     return False

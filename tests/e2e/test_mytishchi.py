@@ -359,7 +359,8 @@ async def change_formula(coordinator: Person) -> None:
     changed = PROGRAMME.replace("formula: A = A1 + A2·4", "formula: A = A1 + A2·5")
     assert changed != PROGRAMME
     shown = await coordinator.upload("mytishchi-2.yaml", changed.encode())
-    assert "методика: A = A1 + A2·4 → A = A1 + A2·5" in shown.text
+    version = "действует с 30.07.2019"
+    assert f"методика: {version}: A = A1 + A2·4 → {version}: A = A1 + A2·5" in shown.text
     await coordinator.press("Применить изменения")
     working = await coordinator.say("/status 2")
     assert "II квартал 2022" in working.text
