@@ -129,6 +129,13 @@ async def test_what_was_collected_stays(quarter: Chats, head: Person) -> None:
     assert "4,00 при цели не более 5" in (await head.say("/status 4")).text
 
 
+async def test_an_input_that_no_formula_uses_is_warned_of_and_hinders_nothing(head: Person) -> None:
+    shown = await head.upload("программа.yaml", formula("A1"))
+    assert "⚠️ На значение не влияет: № 2 — пустой_месяц, kоб, A2." in shown.text
+    assert shown.buttons == ("Применить изменения", "Отмена")
+    assert "Изменения применены" in (await head.press("Применить изменения")).text
+
+
 async def test_two_windows_apply_one_change(head: Person) -> None:
     """What was shown is no longer what would be done: the second is told so."""
     first = await head.upload("первая.yaml", write_yaml(with_target("2022 год – 5")))
