@@ -2,7 +2,7 @@
 
 from models.repositories.programme import programmes, question_rows
 from services.context import Work
-from services.programme.ask_questions import ask_about_new, key_of, left_open
+from services.programme.ask_questions import ask_about_new, decisions_left, key_of
 from services.standing.expected import ground_of
 
 
@@ -17,7 +17,7 @@ async def ask_undecided(work: Work, programme_id: int, period_id: int) -> None:
     for one in undecided:
         row = await programmes.indicator_row(work.session, programme_id, one.indicator.id)
         if row is not None and one.methodology is not None:
-            questions += left_open(row.number, [one.methodology])
+            questions += decisions_left(row.number, [one.methodology])
     settled = {key for key, row in asked.items() if row.answer in row.options}
     left = [question for question in questions if key_of(question) not in settled]
     await ask_about_new(work, programme_id, left, ())

@@ -8,7 +8,7 @@ from domain.programme.document import ABOUT_FIGURES, OF_INDICATORS, Programme, Q
 from models.repositories.programme import question_rows
 from models.tables.programme import QuestionRow
 from programmes.change.compare import Compared
-from programmes.change.left_open import left_open as still_open
+from programmes.change.left_open import left_open
 from programmes.change.matching import paired, spots
 from services.context import Work
 from services.programme.write_document import LONGEST_NAME
@@ -21,11 +21,11 @@ def decisions_of(document: Programme) -> list[Question]:
     return [
         question
         for indicator in document.indicators()
-        for question in left_open(indicator.number, indicator.methodology)
+        for question in decisions_left(indicator.number, indicator.methodology)
     ]
 
 
-def left_open(number: str, versions: Iterable[Methodology]) -> list[Question]:
+def decisions_left(number: str, versions: Iterable[Methodology]) -> list[Question]:
     """The same of one indicator's."""
     decisions = {one.name: one for version in versions for one in version.decisions}
     return [
@@ -158,7 +158,7 @@ async def settle_by_file(work: Work, programme_id: int, before: Programme, compa
             continue
         if row.kind not in ABOUT_FIGURES:
             is_over = row.kind == QuestionKind.DECISION or row.key in settled
-            left = still_open([] if is_over else [_asked(row)], compared.after, compared.said, targets)
+            left = left_open([] if is_over else [_asked(row)], compared.after, compared.said, targets)
             _note(work, row, next(left, None))
 
 
