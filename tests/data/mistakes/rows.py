@@ -97,8 +97,8 @@ def as_table(rows_: list[dict[str, Any]]) -> str:
     lines += ["| сделано | где | что скажет бот |", "| --- | --- | --- |"]
     for mistake in MISTAKES:
         apart = [one.partition(": ") for one in mistake.said]
-        places, sentences_ = ("<br>".join(part[at] for part in apart) for at in (0, 2))
-        lines.append(_line(mistake.name, places, sentences_))
+        where, what = ("<br>".join(part[at] for part in apart) for at in (0, 2))
+        lines.append(_line(mistake.name, where, what))
     return "\n".join(lines) + "\n"
 
 

@@ -14,6 +14,7 @@ from programmes.change.edits import change_indicators
 from programmes.yaml.file import write_yaml
 from services.context import Installation
 from services.figures import submit_value as submitting
+from services.figures.make_version import make_versions
 from services.programme import take_file
 from services.programme.take_file import apply_file
 from services.review import answer_question as answering
@@ -94,7 +95,7 @@ async def test_a_figure_sent_while_a_formula_changes_is_computed_by_the_new_one(
     town = await mytishchi(installation)
     view = await give(town.media, town, "2", EIGHT)
     applied = asyncio.Event()
-    real = submitting.make_versions
+    real = make_versions
 
     async def when_applied(*args: Any, **kwargs: Any) -> Any:
         with contextlib.suppress(TimeoutError):
