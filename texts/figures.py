@@ -46,7 +46,7 @@ def lines(wording: str) -> str:
 
 def units(text: str) -> int:
     """Length as Telegram counts it, in UTF-16: an emoji is two."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def short(text: str, length: int) -> str:

@@ -6,6 +6,7 @@ import pkgutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import date
+from functools import cache
 from typing import Any, get_type_hints
 
 import pytest
@@ -84,6 +85,7 @@ UseCase = Callable[..., Awaitable[Any]]
 Facts = dict[str, Any]
 
 
+@cache
 def use_cases() -> dict[str, UseCase]:
     """Every public async function of ``services`` that takes a context first."""
     found: dict[str, UseCase] = {}
