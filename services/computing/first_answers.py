@@ -1,5 +1,7 @@
 """What a figure's draft begins with."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.anew import still_fitting, units_in
@@ -9,17 +11,26 @@ from domain.figures.form import NOTHING_GIVEN, Answers
 from domain.methodology.given import Given
 from domain.methodology.plain import from_plain
 from models.repositories.submissions import SubmissionFacts
-from services.computing.known_inputs import known_inputs
+from services.computing.known_inputs import InputsGiven, inputs_given, known_inputs
 from services.figures.tasks import asked_of
 from services.standing.assessed import Assessed, Overview
 
 
-async def answers_at_first(session: AsyncSession, view: Overview, item: Assessed) -> Answers:
-    """As sent before, else empty; of a computed indicator with what is known already."""
+async def answers_at_first(
+    session: AsyncSession, view: Overview, items: Sequence[Assessed]
+) -> dict[int, Answers]:
+    """By the indicator's id: as sent before, else empty; of a computed one with what is known already, which
+    is read once for all of them."""
+    is_computed = any(item.methodology is not None for item in items)
+    found = await inputs_given(session, view.programme.id) if is_computed else []
+    return {item.indicator.id: _at_first(view, item, found) for item in items}
+
+
+def _at_first(view: Overview, item: Assessed, found: list[InputsGiven]) -> Answers:
     answers = _first_answers(view, item)
     if item.methodology is None:
         return answers
-    return with_known(answers, asked_of(view, item), await known_inputs(session, view, item))
+    return with_known(answers, asked_of(view, item), known_inputs(view, item, found))
 
 
 def _first_answers(view: Overview, item: Assessed) -> Answers:

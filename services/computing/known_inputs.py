@@ -26,11 +26,11 @@ class InputsGiven:
     asked_by: Methodology | None
 
 
-async def known_inputs(session: AsyncSession, view: Overview, item: Assessed) -> Given:
+def known_inputs(view: Overview, item: Assessed, found: list[InputsGiven]) -> Given:
     """From this indicator's earlier periods, and from others of the programme that ask for the same."""
     if item.methodology is None:
         return Given()
-    period, found = Period.from_key(view.period.key), await inputs_given(session, view.programme.id)
+    period = Period.from_key(view.period.key)
     others = [one for one in found if (one.indicator_id, one.period) != (item.indicator.id, period)]
     return known(item.methodology, period, earlier(others))
 

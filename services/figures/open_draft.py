@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.drafts import DraftKind
+from domain.figures.form import Answers
 from models.repositories import drafts
 from models.repositories.programme.periods import PeriodFacts
 from models.tables.draft import Draft
@@ -41,9 +42,11 @@ async def begin(work: Work, desk: Desk, items: Sequence[Assessed]) -> list[Draft
     subjects = [subject(item.indicator.id, desk.view.period.id) for item in items]
     found = await drafts.open_about_any(work.session, person_id, DraftKind.SUBMISSION, subjects)
     known = {draft.subject: draft for draft in found}
+    new = [item for about, item in zip(subjects, items, strict=True) if about not in known]
+    first = await answers_at_first(work.session, desk.view, new)
     for about, item in zip(subjects, items, strict=True):
         if about not in known:
-            known[about] = await _new(work, desk, item, about)
+            known[about] = _new(work, desk, person_id, about, first[item.indicator.id])
         draft = known[about]
         if draft.step in AGAIN:
             draft.step = ""
@@ -51,14 +54,14 @@ async def begin(work: Work, desk: Desk, items: Sequence[Assessed]) -> list[Draft
     return [known[about] for about in subjects]
 
 
-async def _new(work: Work, desk: Desk, item: Assessed, about: str) -> Draft:
+def _new(work: Work, desk: Desk, person_id: int, about: str, answers: Answers) -> Draft:
     draft = Draft(
-        person_id=await work.person_id(),
+        person_id=person_id,
         programme_id=desk.scope.programme_id,
         kind=DraftKind.SUBMISSION,
         subject=about,
         step="",
-        answers=(await answers_at_first(work.session, desk.view, item)).to_json(),
+        answers=answers.to_json(),
         chat_id=work.ctx.chat_id or 0,
         touched_at=work.now,
     )

@@ -1,15 +1,16 @@
 """`[Бланк]`: one unit's sheet for an open period, to be e-mailed to whoever is not on the messenger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
+from domain.figures.form import Answers
 from domain.methodology.asking import Wanted, asked_on
 from domain.refusals import NotAllowed, NotFound
 from domain.time.periods import Period
-from models.repositories.programme import programmes
+from models.repositories.programme.definition import revision_of
 from programmes.unit_sheet.layout import SheetMark, SheetRow, UnitSheet
 from programmes.unit_sheet.words import filename, filename_of_all, input_name, input_number, row_name
 from programmes.unit_sheet.write import draw_unit_sheet, draw_unit_sheets
@@ -42,7 +43,9 @@ async def give_sheet(ctx: Context, programme_id: int, executor_id: int, period_i
     async with ctx.read() as session:
         desk = await desk_for_unit(session, ctx, programme_id, executor_id, period_id)
         mark = await _mark(session, desk.scope, desk.view)
-        sheet = await _sheet(session, desk.view, desk.scope, replace(mark, executor_id=executor_id))
+        own = [one for one in desk.view.items if desk.scope.hands_in(one.indicator)]
+        first = await answers_at_first(session, desk.view, own)
+        sheet = _sheet(desk.view, desk.scope, replace(mark, executor_id=executor_id), first)
     if not sheet.rows:
         raise NotFound("executor")
     content = await ctx.worker.run(draw_unit_sheet, sheet)
@@ -73,9 +76,10 @@ async def give_sheets(ctx: Context, programme_id: int, period_id: int) -> GivenS
         view = await overview(session, programme_id, period)
         view = replace(view, today=ctx.today(view.programme.timezone))
         mark = await _mark(session, scope, view)
+        first = await answers_at_first(session, view, view.items)
         theirs = (scope.for_whom(one.indicator).for_unit for one in view.items)
         sheets = [
-            await _sheet(session, view, scope.standing_in(unit), replace(mark, executor_id=unit))
+            _sheet(view, scope.standing_in(unit), replace(mark, executor_id=unit), first)
             for unit in dict.fromkeys(theirs)
             if unit is not None
         ]
@@ -88,15 +92,15 @@ async def give_sheets(ctx: Context, programme_id: int, period_id: int) -> GivenS
 
 async def _mark(session: AsyncSession, scope: Scope, view: Overview) -> SheetMark:
     """Of no unit yet."""
-    revision = await programmes.revision_of(session, scope.programme_id)
+    revision = await revision_of(session, scope.programme_id)
     town = await town_digits(session, scope, view.period)
     return SheetMark(scope.programme_id, view.period.id, 0, revision, town)
 
 
-async def _sheet(session: AsyncSession, view: Overview, scope: Scope, mark: SheetMark) -> UnitSheet:
-    """Of what the scope hands in."""
+def _sheet(view: Overview, scope: Scope, mark: SheetMark, first: Mapping[int, Answers]) -> UnitSheet:
+    """Of what the scope hands in; ``first`` are the answers that figures begin with, by indicator."""
     items = [one for one in view.items if scope.hands_in(one.indicator)]
-    rows = [one for item in items for one in await _rows(session, view, item)]
+    rows = [one for item in items for one in _rows(view, item, first)]
     return UnitSheet(
         mark=mark,
         municipality=view.programme.municipality,
@@ -108,7 +112,7 @@ async def _sheet(session: AsyncSession, view: Overview, scope: Scope, mark: Shee
     )
 
 
-async def _rows(session: AsyncSession, view: Overview, item: Assessed) -> list[SheetRow]:
+def _rows(view: Overview, item: Assessed, first: Mapping[int, Answers]) -> list[SheetRow]:
     row, asked = item.indicator, asked_of(view, item)
     figure = SheetRow(
         number=row.number,
@@ -121,7 +125,7 @@ async def _rows(session: AsyncSession, view: Overview, item: Assessed) -> list[S
     )
     if item.methodology is None:
         return [figure]
-    given = (await answers_at_first(session, view, item)).given
+    given = first[row.id].given
     questions = asked_on(asked.today, item.methodology, asked.period, given)
     return [figure, *_inputs(row.number, [one for one in questions if not one.input.columns], asked.period)]
 

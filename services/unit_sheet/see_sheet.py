@@ -10,7 +10,7 @@ from domain.figures.form import Answers
 from domain.refusals import NotFound, Stale
 from domain.time.periods import Period
 from models.repositories import drafts
-from models.repositories.programme import programmes
+from models.repositories.programme.definition import revision_of
 from models.tables.draft import Draft, DraftState
 from programmes.unit_sheet.layout import FilledSheet, SheetTrouble
 from programmes.unit_sheet.read import read_unit_sheet
@@ -112,10 +112,8 @@ async def look_at(
     desk = await desk_of_sheet(session, ctx, filled.mark)
     view = desk.view
     items = [one for one in view.items if desk.scope.hands_in(one.indicator)]
-    first = {
-        one.indicator.id: await answers_at_first(session, view, one) if one.methodology else Answers()
-        for one in items
-    }
+    first = {one.indicator.id: Answers() for one in items}
+    first |= await answers_at_first(session, view, [one for one in items if one.methodology])
     lacking = {one.indicator.id for one in items if desk.lacks_evidence(0, one)}
     chosen = draft.answers.get("chosen", {})
     found, foreign = assess_sheet(view, items, filled.rows, first, chosen, lacking)
@@ -135,7 +133,7 @@ async def look_at(
         empty=tuple(
             one.indicator.number for one in items if one.indicator.number not in stated and not one.versions
         ),
-        changed_since=filled.mark.revision != await programmes.revision_of(session, desk.scope.programme_id),
+        changed_since=filled.mark.revision != await revision_of(session, desk.scope.programme_id),
         trouble=filled.trouble,
         titles=filled.found,
         is_open=draft.state == DraftState.OPEN,

@@ -272,12 +272,6 @@ async def executors(session: AsyncSession, programme_id: int) -> list[ExecutorFa
     ]
 
 
-async def revision_of(session: AsyncSession, programme_id: int) -> int:
-    """Of its definition."""
-    found = await session.scalar(select(ProgrammeRow.revision).where(ProgrammeRow.id == programme_id))
-    return found or 0
-
-
 async def indicator_row(session: AsyncSession, programme_id: int, indicator_id: int) -> Indicator | None:
     """Ended or not."""
     query = select(Indicator).where(Indicator.programme_id == programme_id, Indicator.id == indicator_id)
