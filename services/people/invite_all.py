@@ -1,5 +1,6 @@
 """Links for all units that nobody has come in for, in one press; links taken back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.access import Role, Verb
@@ -9,6 +10,7 @@ from models.repositories import membership
 from models.repositories.membership import InvitedRow
 from models.repositories.programme import programmes
 from models.repositories.programme.programmes import ExecutorFacts
+from models.tables.person import Invitation
 from services.access import enter
 from services.context import Context, Work
 from services.people.invite import Link, make_invitation
@@ -35,8 +37,7 @@ async def invite_all(ctx: Context, programme_id: int, *, anew: bool) -> tuple[Li
             if one.executor_id in asked and one.absence_id is None and one.expires_at > work.now
         ]
         if anew:
-            for one in under_way:
-                await _revoke(work, programme_id, one.id)
+            await _revoke(work, programme_id, under_way)
         else:
             waited_for = {one.executor_id for one in under_way}
             asked = {id_: unit for id_, unit in asked.items() if id_ not in waited_for}
@@ -68,20 +69,19 @@ async def revoke_invitation(ctx: Context, programme_id: int, invitation_id: int)
         found = next((one for one in known if one.id == invitation_id), None)
         if found is None:
             raise NotFound("invitation")
-        await _revoke(work, programme_id, invitation_id)
+        rows = await membership.invitations_for_change(work.session, programme_id)
+        await _revoke(work, programme_id, [one for one in rows if one.id == invitation_id])
     return Revoked(found, tuple(one for one in known if one.id != invitation_id))
 
 
 async def revoke_made_by(work: Work, programme_id: int, person_id: int) -> None:
     """What somebody who goes has given out and nobody has used: nobody comes back by a link of their own."""
-    for one in await membership.invitations_for_change(work.session, programme_id):
-        if one.invited_by_id == person_id:
-            await _revoke(work, programme_id, one.id)
+    rows = await membership.invitations_for_change(work.session, programme_id)
+    await _revoke(work, programme_id, [one for one in rows if one.invited_by_id == person_id])
 
 
-async def _revoke(work: Work, programme_id: int, invitation_id: int) -> None:
-    for one in await membership.invitations_for_change(work.session, programme_id):
-        if one.id == invitation_id:
-            one.revoked_at, one.revoked_by_id = work.now, await work.person_id()
-            work.audit(one, "revoke_invitation", programme_id)
+async def _revoke(work: Work, programme_id: int, links: Iterable[Invitation]) -> None:
+    for one in links:
+        one.revoked_at, one.revoked_by_id = work.now, await work.person_id()
+        work.audit(one, "revoke_invitation", programme_id)
     await work.writer.flush()

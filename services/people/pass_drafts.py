@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from domain.drafts import DraftKind
-from models.repositories import membership, people
+from models.repositories import drafts, membership, people
 from models.repositories.programme import programmes
 from models.tables.draft import Draft, DraftState
 from services.context import Work
@@ -22,14 +22,14 @@ async def pass_on(
 ) -> None:
     """Figures that were begun go to whoever is next; without anybody they wait for one who comes in. The rest
     of what was begun (a reason not typed yet) is over, unless it is the ``same`` person who goes on."""
-    drafts = await membership.open_drafts(work.session, programme_id, from_id)
-    figures = [one for one in drafts if one.kind == DraftKind.SUBMISSION]
-    for one in drafts:
+    begun = await membership.open_drafts(work.session, programme_id, from_id)
+    figures = [one for one in begun if one.kind == DraftKind.SUBMISSION]
+    for one in begun:
         if one.kind != DraftKind.SUBMISSION:
             if same is None:
                 _end(one)
             else:
-                await _given(work, programme_id, one, same)
+                await _given(work, one, same)
     await _give(work, programme_id, figures, heir)
 
 
@@ -41,16 +41,16 @@ async def take_over_left(work: Work, programme_id: int, executor_id: int, person
         await _give(work, programme_id, left, lambda unit: {executor_id: person_id}.get(unit or 0))
 
 
-async def _give(work: Work, programme_id: int, drafts: Sequence[Draft], heir: Heir) -> None:
+async def _give(work: Work, programme_id: int, figures: Sequence[Draft], heir: Heir) -> None:
     indicators = await programmes.indicators(work.session, programme_id, date.max)
     of = {one.id: one for one in indicators}
     numbers: Mapping[tuple[int, int], list[str]] = defaultdict(list)
-    for one in drafts:
+    for one in figures:
         row = of.get(indicator_of(one))
         to = heir(row.hands_in_id) if row else None
         if row is not None and to is not None:
             from_id = one.person_id
-            if await _given(work, programme_id, one, to):
+            if await _given(work, one, to):
                 numbers[from_id, to].append(row.number)
     for (from_id, to), passed in numbers.items():
         who = await people.by_id(work.session, from_id)
@@ -58,10 +58,9 @@ async def _give(work: Work, programme_id: int, drafts: Sequence[Draft], heir: He
         await plan(work, notice, to)
 
 
-async def _given(work: Work, programme_id: int, draft: Draft, to: int) -> bool:
+async def _given(work: Work, draft: Draft, to: int) -> bool:
     """Whether it is theirs now: who has begun the same figure goes on with their own."""
-    own = await membership.open_drafts(work.session, programme_id, to)
-    if any((one.kind, one.subject) == (draft.kind, draft.subject) for one in own):
+    if await drafts.open_about(work.session, to, DraftKind(draft.kind), draft.subject) is not None:
         _end(draft)
         return False
     person = await people.by_id(work.session, to)
