@@ -28,19 +28,6 @@ _COLUMNS = (
     Evidence.until_version,
     Evidence.dropped_draft_id,
 )
-_OF_FIGURES = (
-    select(*_COLUMNS)
-    .where(
-        Evidence.programme_id == bindparam("programme"),
-        Evidence.period_id.in_(bindparam("periods", expanding=True)),
-        Evidence.indicator_id.in_(bindparam("indicators", expanding=True)),
-        Evidence.removed_at.is_(None),
-        or_(Evidence.since_version.is_not(None), Evidence.draft_id.in_(bindparam("drafts", expanding=True))),
-    )
-    .order_by(Evidence.id)
-)
-_FEW = 100
-"""Of more indicators than these the whole periods are read."""
 _OF_PERIODS = (
     select(*_COLUMNS)
     .where(
@@ -51,6 +38,9 @@ _OF_PERIODS = (
     )
     .order_by(Evidence.id)
 )
+_OF_FIGURES = _OF_PERIODS.where(Evidence.indicator_id.in_(bindparam("indicators", expanding=True)))
+_FEW = 100
+"""Of more indicators than these the whole periods are read."""
 
 
 async def of_figures(

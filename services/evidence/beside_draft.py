@@ -1,7 +1,6 @@
 """A piece of evidence is attached to the draft of a figure, in the transaction of whoever changes that."""
 
 from domain.evidence import of_draft
-from models.repositories.drafts import Begun
 from models.tables.draft import Draft
 from services.context import Work
 from services.evidence.keep_piece import keep_piece
@@ -15,5 +14,5 @@ async def attach_to(work: Work, desk: Desk, draft: Draft, indicator_id: int, new
     beside = of_draft(desk.beside(indicator_id), draft.id)
     about = desk.scope.programme_id, indicator_id, desk.view.period.id
     await keep_piece(work, about, new, beside, draft_id=draft.id)
-    desk.begun[draft.subject] = Begun(draft.id, draft.answers)
+    desk.note(draft)
     await look_at_pieces(desk)

@@ -24,7 +24,7 @@ from domain.methodology.guarding import Clash
 from domain.refusals import NotFound, PeriodClosed, Stale
 from domain.time.periods import Period
 from models.repositories import drafts, people
-from models.repositories.drafts import Asking, Begun
+from models.repositories.drafts import Asking
 from models.repositories.programme import periods
 from models.tables.draft import Draft, DraftState
 from services.access import enter
@@ -178,7 +178,7 @@ async def describe(
     tasks: TaskList | None = None,
 ) -> FigureDraft:
     """The draft as plain data for its screens; ``tasks`` where they are known already."""
-    desk.begun[draft.subject] = Begun(draft.id, draft.answers)
+    desk.note(draft)
     pieces = desk.beside(indicator_of(draft))
     found = described(desk.view, draft, tasks or await desk.tasks(), misread, misread_text, pieces)
     if desk.scope.for_unit is None:

@@ -18,7 +18,6 @@ from domain.figures.said import with_said
 from domain.refusals import NotFound, SeveralProgrammes
 from domain.time.periods import Period
 from models.repositories import drafts
-from models.repositories.drafts import Begun
 from models.repositories.programme import programmes
 from models.repositories.programme.periods import PeriodFacts
 from services.access import scopes
@@ -214,7 +213,7 @@ async def _take(
     ]
     await work.writer.flush()
     for draft in begun:
-        desk.begun[draft.subject] = Begun(draft.id, draft.answers)
+        desk.note(draft)
     if piece is not None and len(begun) == 1:
         [indicator_id] = ids.values()
         await attach_to(work, desk, begun[0], indicator_id, piece)
