@@ -84,7 +84,7 @@ class Show:
         self._turns = turns
         self._menu = menu
         self._standing: OrderedDict[int, _Standing] = OrderedDict()
-        self._albums: dict[int, str] = {}
+        self._albums: OrderedDict[int, str] = OrderedDict()
 
     async def edit_or_send(self, chat_id: int, message_id: int | None, screen: Screen) -> int:
         """Put the screen in the place of a message, or below where that cannot be; the message it is on."""
@@ -215,6 +215,9 @@ class Show:
     def is_new_album(self, chat_id: int, album: str) -> bool:
         """Whether nothing was said of it yet: its files come in messages of their own. No album is new."""
         known, self._albums[chat_id] = self._albums.get(chat_id, ""), album
+        self._albums.move_to_end(chat_id)
+        if len(self._albums) > _CHATS:
+            self._albums.popitem(last=False)
         return not album or album != known
 
     async def _send_known(self, chat_id: int, together: Sequence[KnownFile]) -> None:

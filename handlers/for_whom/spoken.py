@@ -9,7 +9,7 @@ from handlers.heard import Heard
 from handlers.show import Show
 from services.context import Context
 from services.drafts.find_draft import DraftFacts
-from services.for_whom.find_units import find_units
+from services.for_whom.find_units import UnitsFound, find_units
 
 _FOR_A_UNIT = re.compile(
     r"\s*(?:сда(?:ть|ю|м)|внести|внесу|ввести|заполнить|hand in)\s+(?:сведения\s+)?(?:за|for)\s+(?P<unit>.+)",
@@ -20,10 +20,11 @@ _FOR_A_UNIT = re.compile(
 async def names(heard: Heard, _question: DraftFacts | None, ctx: Context) -> Handle | None:
     """Who takes it, of whoever may hand in for others."""
     match = _FOR_A_UNIT.fullmatch(heard.text)
-    if match is None or not (await find_units(ctx, "")).coordinates:
+    if match is None:
         return None
-    return partial(_show, match["unit"].strip(" .!?"))
+    found = await find_units(ctx, match["unit"].strip(" .!?"))
+    return partial(_show, found) if found.coordinates else None
 
 
-async def _show(unit: str, heard: Heard, ctx: Context, show: Show) -> None:
-    await talk.show_units(ctx, show, (heard.chat_id, None), unit)
+async def _show(found: UnitsFound, heard: Heard, ctx: Context, show: Show) -> None:
+    await talk.show_found(ctx, show, (heard.chat_id, None), found)

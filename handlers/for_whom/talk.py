@@ -8,7 +8,7 @@ from handlers.submit import task_list
 from services.context import Context
 from services.drafts.afterwards import leave_questions, place_draft
 from services.drafts.find_draft import DraftFacts
-from services.for_whom.find_units import find_units
+from services.for_whom.find_units import UnitsFound, find_units
 from services.for_whom.hand_in_for import UnitDesk, hand_in_for, name_source, see_source, see_unit
 from services.for_whom.sitting import ids_in
 from texts import texts
@@ -17,16 +17,20 @@ from texts import texts
 async def show_units(ctx: Context, show: Show, place: Place, words: str) -> bool:
     """The unit that is meant, else which it may be; whether the actor hands in for others at all."""
     found = await find_units(ctx, words)
-    if not found.coordinates:
-        return False
+    if found.coordinates:
+        await show_found(ctx, show, place, found)
+    return found.coordinates
+
+
+async def show_found(ctx: Context, show: Show, place: Place, found: UnitsFound) -> None:
+    """The one that is meant, else those that may be."""
     if (one := found.the_one) is not None:
         await show_desk(
             ctx, show, await hand_in_for(ctx, one.programme_id, one.executor_id, one.period_id), place
         )
-        return True
+        return
     t = texts(ctx.actor.language)
     await show.edit_or_send(*place, screens.units(t, found) if found.units else screens.no_units(t))
-    return True
 
 
 async def show_desk(ctx: Context, show: Show, desk: UnitDesk, place: Place) -> None:

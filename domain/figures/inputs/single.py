@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from domain.figures.inputs.trouble import InputTrouble, NotInput
 from domain.figures.numbers import Trouble, read_figure
-from domain.figures.reading.no_data import split_no_data
 from domain.figures.units import COUNT, PERCENT, own_unit
 from domain.methodology.asking import Wanted
 from domain.methodology.given import Cell, Rows, Value
@@ -36,12 +35,6 @@ def read_number(question: Wanted, text: str) -> Value | NotInput:
 def says_nothing(text: str) -> bool:
     """«нет», «не было»."""
     return text.strip(" .!").casefold() in _NOTHING
-
-
-def says_no_data(text: str) -> bool:
-    """«-», «н/д», «нет данных», and nothing else."""
-    found = split_no_data(text.strip())
-    return found is not None and not found[1]
 
 
 def read_rows(methodology: Methodology, listed: Input, text: str) -> Rows | NotInput:
