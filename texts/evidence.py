@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from domain.evidence import EvidenceKind, EvidencePiece
+from domain.evidence import EvidencePiece
 from texts import figures
 from texts.catalogue import Html, Texts
 
@@ -23,8 +23,8 @@ def counted(t: Texts, pieces: Sequence[EvidencePiece]) -> str:
 
 def _what(t: Texts, pieces: Sequence[EvidencePiece]) -> Iterator[str]:
     files = [one for one in pieces if one.content_hash]
-    photos = sum(one.kind is EvidenceKind.PHOTO for one in files)
-    names = [figures.short(one.name, _LONGEST_NAME) for one in files if one.kind is not EvidenceKind.PHOTO]
+    photos = sum(one.is_photo for one in files)
+    names = [figures.short(one.name, _LONGEST_NAME) for one in files if not one.is_photo]
     said = t.count_label("evidence.photos", photos) if photos else ""
     if names:
         yield t.count_label("evidence.files", len(files), names=", ".join([*names, said] if said else names))
@@ -37,11 +37,7 @@ def named(t: Texts, piece: EvidencePiece) -> str:
     """One of them by itself: its name and size, with what was written below it."""
     if not piece.content_hash:
         return piece.text
-    name = (
-        t.label("evidence.photo")
-        if piece.kind is EvidenceKind.PHOTO
-        else piece.name or t.label("evidence.file")
-    )
+    name = t.label("evidence.photo") if piece.is_photo else piece.name or t.label("evidence.file")
     words = f": {piece.text}" if piece.text else ""
     return f"{name} ({_size(t, piece.size)}){words}"
 

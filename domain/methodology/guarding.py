@@ -13,7 +13,7 @@ from domain.methodology.formula import nodes
 from domain.methodology.formula.arithmetic import MAX_PLACES
 from domain.methodology.formula.nodes import Node, walk
 from domain.methodology.formula.problems import Problem, ProblemKind
-from domain.methodology.formula.times import is_elsewhen
+from domain.methodology.formula.times import looks_elsewhere
 from domain.methodology.given import Given
 from domain.methodology.machine.prepared import program
 from domain.methodology.machine.program import Run, Undefined
@@ -58,7 +58,7 @@ def _clash(
     methodology: Methodology, asked: tuple[Wanted, ...], guard: Guard, tree: Node, month: int
 ) -> Clash:
     names = dict.fromkeys(node.name for node in walk(tree) if isinstance(node, nodes.Name))
-    elsewhen = any(isinstance(node, nodes.Call | nodes.Each) and is_elsewhen(node) for node in walk(tree))
+    elsewhen = looks_elsewhere(tree)
     inputs = [found for name in names if not elsewhen and (found := methodology.input(name)) is not None]
     known = [one for one in inputs if not one.columns and (one.every is not Every.MONTH or month)]
     plain = isinstance(tree, nodes.Comparison) and len(known) == len(tree.children) == len(names)

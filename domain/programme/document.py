@@ -267,6 +267,8 @@ OF_INDICATORS = frozenset({QuestionKind.COURSE, QuestionKind.LESS_IS_BETTER})
 """Their options are numbers of indicators, any number of which is the answer."""
 ABOUT_FIGURES = frozenset({QuestionKind.SEVERAL_NUMBERS, QuestionKind.APPROXIMATE})
 """They are about what a document reports, not about the programme."""
+ABOUT_WHO = frozenset({QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE})
+"""Who hands in is the answer."""
 SAID_BY = {
     QuestionKind.COURSE: "course",
     QuestionKind.LESS_IS_BETTER: "less_is_better",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from domain.posts import is_post
-from domain.programme.document import OF_INDICATORS, QuestionKind
+from domain.programme.document import ABOUT_WHO, OF_INDICATORS, QuestionKind
 from handlers.evidence.screens import show_button
 from handlers.review.recomputed import mark
 from handlers.screen import Button, Screen, data
@@ -252,7 +252,7 @@ def _answers(t: Texts, programme_id: int, asked: OpenQuestion) -> tuple[tuple[Bu
     named = [
         button(place, _answer_label(t, asked, answer)) for place, answer in enumerate(asked.answers[:30])
     ]
-    if asked.kind in (QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE):
+    if asked.kind in ABOUT_WHO:
         return tuple((one,) for one in named)
     return tuple(tuple(named[i : i + 3]) for i in range(0, len(named), 3))
 

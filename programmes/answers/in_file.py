@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from domain.programme.document import SAID_BY, Question, QuestionKind, ReadDocument
+from domain.programme.document import ABOUT_WHO, SAID_BY, Question, QuestionKind, ReadDocument
 from domain.programme.file_problems import FileProblemKind
 from programmes.answers.answered import Answered
 from programmes.answers.one import answer_one, works
-from programmes.answers.values import WHO
 from programmes.change.left_open import OF_PROGRAMME, left_open
 from programmes.plain.checks import Finding, indicators
 from programmes.plain.programme import ProgrammePlain
@@ -91,10 +90,10 @@ def _unasked(document: ReadDocument) -> Iterator[Question]:
     keys = {one.key for one in asked}
     missing = [one for one in asked if one.kind is QuestionKind.MISSING]
     whole = {one.options[0] for one in missing if not one.number and one.options}
-    who = {one.number for one in asked if one.kind in WHO}
+    who = {one.number for one in asked if one.kind in ABOUT_WHO}
     cells = {(one.number, one.wording) for one in missing}
     for question in ask_about_file(document.programme):
-        if question.kind in WHO:
+        if question.kind in ABOUT_WHO:
             is_asked = question.number in who or "executor" in whole
         else:
             is_column = "roles" in whole and not question.wording

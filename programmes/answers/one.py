@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from domain.figures.numbers import read_figure, read_shown
 from domain.programme.document import (
     ABOUT_FIGURES,
+    ABOUT_WHO,
     OF_INDICATORS,
     ExecutorKind,
     Programme,
@@ -41,7 +42,7 @@ def answer_one(answered: Answered, question: Question, text: str) -> Answered | 
     """The question settled by ``text``, or ``None`` where that is no answer to it."""
     if question.kind in ABOUT_FIGURES:
         return _figure(answered, question, text)
-    if question.kind in values.WHO:
+    if question.kind in ABOUT_WHO:
         return who(answered, question.number, text)
     if question.kind in OF_INDICATORS:
         return _indicators(answered, question, text)
@@ -61,7 +62,7 @@ def works(question: Question, programme: Programme) -> str:
     """What could be answered, in the words of a workbook."""
     if question.kind in OF_INDICATORS:
         return f"{ALL} | {NONE} | {', '.join(question.options)}"
-    if question.kind in values.WHO:
+    if question.kind in ABOUT_WHO:
         able = [one.name for one in programme.executors if one.kind is not ExecutorKind.COLLECTIVE]
         return " | ".join(dict.fromkeys((*question.options, *able)))
     what = question.options[:1]

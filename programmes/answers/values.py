@@ -4,11 +4,9 @@ from collections.abc import Set
 from dataclasses import replace
 from decimal import Decimal
 
-from domain.programme.document import SAID_BY, Executor, Programme, Question, QuestionKind
+from domain.programme.document import ABOUT_WHO, SAID_BY, Executor, Programme, Question, QuestionKind
 from programmes.answers.answered import Answered, settle
 from programmes.change import edits
-
-WHO = frozenset({QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE})
 
 
 def figure_is(answered: Answered, question: Question, value: Decimal) -> Answered:
@@ -19,7 +17,7 @@ def figure_is(answered: Answered, question: Question, value: Decimal) -> Answere
 
 def hands_in(answered: Answered, number: str, executor: Executor) -> Answered:
     programme = edits.set_hands_in(answered.document.programme, number, executor)
-    return settle(answered, programme, lambda one: one.number == number and one.kind in WHO)
+    return settle(answered, programme, lambda one: one.number == number and one.kind in ABOUT_WHO)
 
 
 def range_top_is(answered: Answered, question: Question, *, limit: bool) -> Answered:

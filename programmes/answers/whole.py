@@ -4,7 +4,16 @@ from collections.abc import Callable, Set
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from domain.programme.document import Executor, ExecutorKind, Heading, Part, Programme, Question, QuestionKind
+from domain.programme.document import (
+    ABOUT_WHO,
+    Executor,
+    ExecutorKind,
+    Heading,
+    Part,
+    Programme,
+    Question,
+    QuestionKind,
+)
 from domain.programme.short_names import LONGEST, name_key
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period, PeriodKind
@@ -134,7 +143,7 @@ def _executor(answered: Answered, name: str, value: str) -> Answered | None:
 
 
 def _is_about_executors(question: Question, programme: Programme, numbers: Set[str]) -> bool:
-    if question.kind in (QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE):
+    if question.kind in ABOUT_WHO:
         return question.number in numbers
     return question.options == ("executor",) and all(
         any(part.part is Part.HANDS_IN for part in one.assignments)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from domain.figures.targets import Target, read_targets
 from domain.programme.document import (
+    ABOUT_WHO,
     SAID_BY,
     Assignment,
     Executor,
@@ -16,7 +17,6 @@ from domain.programme.document import (
     Indicator,
     Measure,
     Programme,
-    QuestionKind,
     ReadDocument,
     Row,
 )
@@ -24,8 +24,6 @@ from domain.programme.fields import Carried, carried_names
 from programmes.change.edits import change_indicators
 from programmes.change.matching import paired, spots
 from programmes.executors.cells import title_key
-
-_WHO = (QuestionKind.WHO_HANDS_IN, QuestionKind.NARRATIVE)
 
 
 def carry_over(old: Programme, new: Programme, year: int | None = None) -> Programme:
@@ -59,7 +57,7 @@ def carry_over(old: Programme, new: Programme, year: int | None = None) -> Progr
 def keep_decided(old: Programme, document: ReadDocument) -> Programme:
     """The programme of a file of ours with what ``old`` has decided and the file leaves open."""
     new = document.programme
-    asked = {one.number for one in document.questions if one.kind in _WHO}
+    asked = {one.number for one in document.questions if one.kind in ABOUT_WHO}
     names = {title_key(one.name): one.name for one in (*old.executors, *new.executors)}
     known = {
         after.indicator.number: before.indicator

@@ -5,10 +5,9 @@ from dataclasses import replace
 from textwrap import shorten
 from typing import Any
 
-from domain.programme.document import OF_INDICATORS, SAID_BY, Question, QuestionKind
+from domain.programme.document import ABOUT_WHO, OF_INDICATORS, SAID_BY, Question, QuestionKind
 from domain.programme.ledger import WhyLeft
-from programmes.answers.one import KINDS, WORDS
-from programmes.answers.values import WHO
+from programmes.answers.one import KINDS, OF_WHOLE, WORDS
 from programmes.excel.read import Row
 from programmes.plain.nodes import FileNode, Place
 from programmes.tables.columns.column import ReportColumn
@@ -98,14 +97,11 @@ def _shown(question: Question) -> Mapping[str, str]:
 def answers_offered(row: Mapping[str, Any]) -> list[str] | None:
     """The words that an answer can have; ``None`` where any executor can be one."""
     kind = QuestionKind(row["question"])
-    if kind in WHO:
+    if kind in ABOUT_WHO:
         return None
-    if kind is QuestionKind.MISSING and row["first"] in (_ABOUT[one] for one in _FREE):
+    if kind is QuestionKind.MISSING and row["first"] in (_ABOUT[one] for one in OF_WHOLE):
         return list(KINDS.values()) if row["first"] == _ABOUT["period_kind"] else []
     return list(WORDS.get(kind, {}).values())
-
-
-_FREE = ("municipality", "title", "period", "period_kind")
 
 
 def question_node(row: Row) -> FileNode:

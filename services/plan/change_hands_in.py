@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
-from domain.programme.document import Executor, ExecutorKind
+from domain.programme.document import ABOUT_WHO, Executor, ExecutorKind
 from domain.refusals import NotFound
 from models.repositories.programme import documents, programmes, question_rows
 from models.repositories.programme.programmes import ExecutorFacts
 from models.tables.indicator import Indicator
-from programmes.answers.values import WHO
 from programmes.change.edits import set_hands_in
 from services.access import enter
 from services.context import Context, Work
@@ -62,6 +61,6 @@ async def _possible(session: AsyncSession, programme_id: int) -> list[ExecutorFa
 
 async def _answered(work: Work, indicator: Indicator, executor: Executor) -> None:
     for row in await question_rows.open_of(work.session, indicator.programme_id):
-        if row.number == indicator.number and row.kind in WHO:
+        if row.number == indicator.number and row.kind in ABOUT_WHO:
             row.answer, row.answered_at = executor.name, work.now
             work.audit(row, "answer_question", indicator.programme_id, new={"answer": executor.name})

@@ -13,6 +13,7 @@ from domain.anew import Because
 from domain.figures.numbers import read_figure, read_shown
 from domain.programme.document import (
     ABOUT_FIGURES,
+    ABOUT_WHO,
     OF_INDICATORS,
     Course,
     Executor,
@@ -99,7 +100,7 @@ def open_question(
         wording=row.wording,
         indicator=names.get(row.number, ""),
         options=tuple(row.options),
-        answers=possible if kind in values.WHO else _FIXED.get(kind, tuple(row.options) or (row.proposal,)),
+        answers=possible if kind in ABOUT_WHO else _FIXED.get(kind, tuple(row.options) or (row.proposal,)),
         chosen=_chosen(row, rows) if kind in OF_INDICATORS else (),
         names=tuple(names.get(one, "") for one in row.options) if kind in OF_INDICATORS else (),
     )
@@ -192,7 +193,7 @@ def _tapped(asked: Answered, question: Question, answer: str, chosen: AbstractSe
         return values.pair_is(asked, question, same=answer == SAME)
     if kind is QuestionKind.RANGE_TOP:
         return values.range_top_is(asked, question, limit=answer == TOP_IS_LIMIT)
-    if kind in values.WHO:
+    if kind in ABOUT_WHO:
         return values.hands_in(asked, question.number, _executor(programme, answer))
     if kind in ABOUT_FIGURES:
         return values.figure_is(asked, question, _figure(programme, question.number, answer))

@@ -1,7 +1,7 @@
 """Other periods in a formula: the same one a year before, the one before, years and quarters side by side."""
 
 from domain.methodology.formula.functions import LAST_PERIOD, LAST_YEAR, QUARTERS, YEARS
-from domain.methodology.formula.nodes import Call, Each
+from domain.methodology.formula.nodes import Call, Each, Node, walk
 from domain.time.periods import Period, PeriodKind
 
 MAX_YEARS = 10
@@ -65,3 +65,8 @@ def is_elsewhen(node: Call | Each) -> bool:
     if isinstance(node, Call):
         return node.function in (LAST_YEAR, LAST_PERIOD)
     return node.over in (YEARS, QUARTERS)
+
+
+def looks_elsewhere(tree: Node) -> bool:
+    """Whether anything in it is of other periods."""
+    return any(isinstance(node, Call | Each) and is_elsewhen(node) for node in walk(tree))

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.methodology.checking import Examined, examine
-from domain.methodology.formula import nodes
-from domain.methodology.formula.nodes import Node, walk
+from domain.methodology.formula.nodes import walk
 from domain.methodology.formula.scales import read_scale
-from domain.methodology.formula.times import is_elsewhen
+from domain.methodology.formula.times import looks_elsewhere
 from domain.methodology.inputs import kinds
 from domain.methodology.machine.program import Builder, Run
 from domain.methodology.model import Column, Input, Methodology, ValueKind
@@ -62,10 +61,6 @@ def program(methodology: Methodology) -> Program:
         decisions={one.name: tuple(option.name for option in one.options) for one in methodology.decisions},
         size=sum(1 for tree in examined.trees.values() for _ in walk(tree)),
         is_spread=any(
-            _is_spread(tree) for tree in (*examined.trees.values(), *(one for one, _ in examined.guards))
+            looks_elsewhere(tree) for tree in (*examined.trees.values(), *(one for one, _ in examined.guards))
         ),
     )
-
-
-def _is_spread(tree: Node) -> bool:
-    return any(isinstance(node, nodes.Call | nodes.Each) and is_elsewhen(node) for node in walk(tree))

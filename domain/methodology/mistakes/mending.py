@@ -73,8 +73,7 @@ class Mended:
         """A problem found in the mended text, at its place in the source."""
         if not self.repair.slips or not problem.line:
             return problem
-        lines = self.text.split("\n")[: problem.line - 1]
-        line, column = self.repair.place(sum(len(line) + 1 for line in lines) + problem.column - 1)
+        line, column = self.repair.place(_offset(self.text, problem))
         return replace(problem, line=line, column=column)
 
 

@@ -7,7 +7,7 @@ from domain.methodology.formula.functions import FUNCTIONS
 from domain.methodology.formula.problems import ProblemKind
 from domain.methodology.mistakes.repair import Repair
 from domain.methodology.mistakes.slips import Slip
-from domain.methodology.mistakes.tokens import HIDDEN, Bracket, Token, TokenKind, brackets_of, own
+from domain.methodology.mistakes.tokens import HIDDEN, RAISED, Bracket, Token, TokenKind, brackets_of, own
 
 _SIGNS = {
     Slip.TIMES: dict.fromkeys("×✕✖⨯∗•", "*"),
@@ -20,7 +20,7 @@ _SIGNS = {
 _HALVES = {"½": "0,5", "¼": "0,25", "¾": "0,75", "⅕": "0,2", "⅖": "0,4", "⅗": "0,6", "⅘": "0,8"}
 _EIGHTHS = {"⅛": "0,125", "⅜": "0,375", "⅝": "0,625", "⅞": "0,875"}
 _FRACTIONS = {**_HALVES, **_EIGHTHS, "⅓": "(1 / 3)", "⅔": "(2 / 3)"}
-_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_RAISED = str.maketrans(RAISED, "-0123456789")
 _MULTIPLIES = ("х", "Х", "x", "X")
 _COMPARES = ("=", "≠", "<>", "!=", "<", ">", "≤", "≥", "<=", ">=")
 _HUNDRED = ("100", "100,0", "100.0", "100,00", "100.00")
