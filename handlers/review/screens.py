@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 
-from domain.posts import is_post
 from domain.programme.document import ABOUT_WHO, OF_INDICATORS, QuestionKind
-from handlers.evidence.screens import show_button
-from handlers.review.recomputed import mark
+from handlers.review import card
 from handlers.screen import Button, Screen, data
 from services.review.answer_question import OpenQuestion, Questions
 from services.review.decide_submission import Verdict
-from services.review.see_queue import Queue, Waiting, contradicts
-from texts import Html, Texts, dates, evidence, figures, periods, workings
+from services.review.see_queue import Queue
+from texts import Html, Texts, dates, figures, periods
 
-NAME = "review"
-_LONGEST_EXPLANATION = 1_600
+NAME = card.NAME
 _SHOWN_LOCKED = 2
 _UNITS_FOR_LISTED = 3_000
 
@@ -25,20 +22,12 @@ def queue(t: Texts, queue: Queue, place: int = 0) -> Screen:
         empty = t("review.empty", programme=figures.short(queue.programme, 90))
         return Screen(Html("\n\n".join([empty, *_locked(t, queue)])), foot)
     place %= len(queue.waiting)
-    waiting = queue.waiting[place]
-    ids = (queue.programme_id, waiting.submission.id)
     rows = (
-        (
-            Button(t.label("button.accept"), data(NAME, "accept", *ids, place)),
-            Button(t.label("button.return"), data(NAME, "return", *ids)),
-            Button(t.label("button.later"), data(NAME, "at", queue.programme_id, place + 1)),
-        ),
-        *_of_computed(t, waiting, ids),
-        *_show_evidence(t, waiting, queue.programme_id),
+        *card.buttons(t, queue, place),
         (Button(t.label("button.accept_plain"), data(NAME, "plain", queue.programme_id)),),
         *foot,
     )
-    return Screen(Html("\n\n".join([_waiting(t, queue, waiting, place), *_locked(t, queue)])), rows)
+    return Screen(Html("\n\n".join([card.said(t, queue, place), *_locked(t, queue)])), rows)
 
 
 def _locked(t: Texts, queue: Queue) -> list[Html]:
@@ -66,20 +55,6 @@ def _reopen(t: Texts, queue: Queue) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def _of_computed(t: Texts, waiting: Waiting, ids: tuple[int, int]) -> tuple[tuple[Button, ...], ...]:
-    """Of a computed figure: its working, another value, or the mark «недостоверные данные»."""
-    if waiting.submission.working is None:
-        return ()
-    working = Button(t.label("button.working"), data(NAME, "working", *ids, 0))
-    return ((working, Button(t.label("button.override"), data(NAME, "override", *ids))),)
-
-
-def _show_evidence(t: Texts, waiting: Waiting, programme_id: int) -> tuple[tuple[Button, ...], ...]:
-    submission = waiting.submission
-    about = programme_id, waiting.item.indicator.id, submission.period_id
-    return show_button(t, waiting.pieces, about, submission.version)
-
-
 def ask_override(t: Texts, programme_id: int, draft_id: int) -> Screen:
     back = Button(t.label("button.back"), data(NAME, "keep", draft_id, programme_id))
     return Screen(t("review.ask_override"), ((back,),), draft_id=draft_id)
@@ -97,76 +72,6 @@ def _home(t: Texts) -> tuple[Button, ...]:
 def _questions(t: Texts, queue: Queue) -> Button:
     label = t.label("button.questions", n=queue.questions)
     return Button(label, data(NAME, "questions", queue.programme_id, 0))
-
-
-def _waiting(t: Texts, queue: Queue, waiting: Waiting, place: int) -> Html:
-    row, submission = waiting.item.indicator, waiting.submission
-    lines = [
-        t("review.head", n=place + 1, total=len(queue.waiting), period=periods.name(t, waiting.period)),
-        t("review.row", number=row.number, short=figures.called(row.short), name=_wording(waiting)),
-        t("review.fact", fact=figures.short(submission.wording, 500), state=_state(t, waiting)),
-        t("review.target", target=_target(waiting)),
-    ]
-    lines += _working(t, waiting)
-    if submission.explanation:
-        text = figures.short(submission.explanation, _LONGEST_EXPLANATION)
-        lines.append(t("review.explanation", text=text))
-    if waiting.pieces:
-        lines.append(evidence.attached(t, waiting.pieces))
-        if any(one.is_late for one in waiting.pieces):
-            lines.append(t("review.evidence_later"))
-    elif row.needs_evidence:
-        lines.append(t("review.no_evidence"))
-    if words := contradicts(waiting):
-        state = figures.state_words(t, waiting.standing)
-        lines.append(t("review.contradicts", words=words, state=state))
-    if waiting.accepted is not None:
-        lines.append(t("review.before", wording=figures.short(figures.clean(waiting.accepted.wording), 300)))
-    moment = dates.moment(submission.sent_at, queue.timezone)
-    lines.append(
-        t(
-            "review.sent",
-            who=_who(t, waiting),
-            moment=moment,
-            version=submission.version,
-        )
-    )
-    return Html("\n".join(lines))
-
-
-def _working(t: Texts, waiting: Waiting) -> list[Html]:
-    """How its value came about, where it is computed."""
-    submission, lines = waiting.submission, []
-    if submission.anew is not None:
-        lines.append(mark(t, submission.anew, submission.wording, waiting.item.methodology))
-    if submission.working is not None:
-        lines += workings.short(t, workings.kept_trace(submission.working), waiting.item.target)
-    return lines
-
-
-def _who(t: Texts, waiting: Waiting) -> str:
-    """«УГХ, Анна», but never «УГХ, УГХ, благоустройство»; «УГХ, внёс координатор, письмо от 07.07»."""
-    version = waiting.submission
-    executor, author = version.executor, version.author
-    known = [figures.short(executor, 200)] if executor else []
-    if version.brought:
-        return ", ".join([*known, figures.brought(t, version.brought)])
-    named = bool(author) and not (executor and is_post(author, [executor]))
-    return ", ".join([*known, figures.short(author, 100)] if named else known)
-
-
-def _wording(waiting: Waiting) -> str:
-    row = waiting.item.indicator
-    return figures.short(figures.clean(row.wording if row.measured else row.measure), 400)
-
-
-def _target(waiting: Waiting) -> str:
-    return figures.short(figures.clean(waiting.item.target.wording), 500) if waiting.item.target else "—"
-
-
-def _state(t: Texts, waiting: Waiting) -> Html:
-    until = figures.on_pace_until(t, waiting.standing, waiting.item.due, waiting.period)
-    return until or figures.state(t, waiting.standing)
 
 
 def decided(t: Texts, decision: Verdict) -> str:

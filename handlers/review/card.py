@@ -1,0 +1,149 @@
+"""The card of a figure in the coordinator's queue (storyboard 3): small parts, one below the other.
+
+What else is to be said about a figure, or done with it, is another part: a function in ``_PARTS`` gives
+lines, one in ``_ROWS`` gives rows of buttons; each of them nothing where it has nothing to say.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from domain.posts import is_post
+from handlers.evidence.screens import show_button
+from handlers.review.recomputed import mark
+from handlers.screen import Button, data
+from services.review.see_queue import Queue, Waiting, contradicts
+from texts import Html, Texts, dates, evidence, figures, periods, workings
+
+NAME = "review"
+_LONGEST_EXPLANATION = 1_600
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCard:
+    """The figure at a ``place`` of the queue; ``ids`` are what a button about it carries."""
+
+    queue: Queue
+    place: int
+
+    @property
+    def waiting(self) -> Waiting:
+        return self.queue.waiting[self.place]
+
+    @property
+    def ids(self) -> tuple[int, int]:
+        return self.queue.programme_id, self.waiting.submission.id
+
+
+def said(t: Texts, queue: Queue, place: int) -> Html:
+    """What the card says about the figure at this place of the queue."""
+    card = ReviewCard(queue, place)
+    return Html("\n".join(line for part in _PARTS for line in part(t, card)))
+
+
+def buttons(t: Texts, queue: Queue, place: int) -> Rows:
+    """What can be done with it, below the coordinator's word."""
+    card = ReviewCard(queue, place)
+    word = (
+        Button(t.label("button.accept"), data(NAME, "accept", *card.ids, place)),
+        Button(t.label("button.return"), data(NAME, "return", *card.ids)),
+        Button(t.label("button.later"), data(NAME, "at", queue.programme_id, place + 1)),
+    )
+    return (word, *(row for part in _ROWS for row in part(t, card)))
+
+
+def _head(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    period = periods.name(t, card.waiting.period)
+    yield t("review.head", n=card.place + 1, total=len(card.queue.waiting), period=period)
+
+
+def _row(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    row = card.waiting.item.indicator
+    wording = figures.short(figures.clean(row.wording if row.measured else row.measure), 400)
+    yield t("review.row", number=row.number, short=figures.called(row.short), name=wording)
+
+
+def _figure(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    until = figures.on_pace_until(t, card.waiting.standing, card.waiting.item.due, card.waiting.period)
+    state = until or figures.state(t, card.waiting.standing)
+    yield t("review.fact", fact=figures.short(card.waiting.submission.wording, 500), state=state)
+    target = card.waiting.item.target
+    yield t("review.target", target=figures.short(figures.clean(target.wording), 500) if target else "—")
+
+
+def _working(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    """How its value came about, where it is computed."""
+    submission = card.waiting.submission
+    if submission.anew is not None:
+        yield mark(t, submission.anew, submission.wording, card.waiting.item.methodology)
+    if submission.working is not None:
+        yield from workings.short(t, workings.kept_trace(submission.working), card.waiting.item.target)
+
+
+def _explanation(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    if card.waiting.submission.explanation:
+        text = figures.short(card.waiting.submission.explanation, _LONGEST_EXPLANATION)
+        yield t("review.explanation", text=text)
+
+
+def _evidence(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    if card.waiting.pieces:
+        yield evidence.attached(t, card.waiting.pieces)
+        if any(one.is_late for one in card.waiting.pieces):
+            yield t("review.evidence_later")
+    elif card.waiting.item.indicator.needs_evidence:
+        yield t("review.no_evidence")
+
+
+def _contradiction(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    if words := contradicts(card.waiting):
+        yield t("review.contradicts", words=words, state=figures.state_words(t, card.waiting.standing))
+
+
+def _before(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    if card.waiting.accepted is not None:
+        yield t("review.before", wording=figures.short(figures.clean(card.waiting.accepted.wording), 300))
+
+
+def _sent(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    moment = dates.moment(card.waiting.submission.sent_at, card.queue.timezone)
+    yield t("review.sent", who=_who(t, card.waiting), moment=moment, version=card.waiting.submission.version)
+
+
+def _who(t: Texts, waiting: Waiting) -> str:
+    """«УГХ, Анна», but never «УГХ, УГХ, благоустройство»; «УГХ, внёс координатор, письмо от 07.07»."""
+    version = waiting.submission
+    executor, author = version.executor, version.author
+    known = [figures.short(executor, 200)] if executor else []
+    if version.brought:
+        return ", ".join([*known, figures.brought(t, version.brought)])
+    named = bool(author) and not (executor and is_post(author, [executor]))
+    return ", ".join([*known, figures.short(author, 100)] if named else known)
+
+
+def _of_computed(t: Texts, card: ReviewCard) -> Rows:
+    """Of a computed figure: its working, another value, or the mark «недостоверные данные»."""
+    if card.waiting.submission.working is None:
+        return ()
+    working = Button(t.label("button.working"), data(NAME, "working", *card.ids, 0))
+    return ((working, Button(t.label("button.override"), data(NAME, "override", *card.ids))),)
+
+
+def _show_evidence(t: Texts, card: ReviewCard) -> Rows:
+    submission = card.waiting.submission
+    about = card.queue.programme_id, card.waiting.item.indicator.id, submission.period_id
+    return show_button(t, card.waiting.pieces, about, submission.version)
+
+
+_PARTS: tuple[Callable[[Texts, ReviewCard], Iterable[Html]], ...] = (
+    _head,
+    _row,
+    _figure,
+    _working,
+    _explanation,
+    _evidence,
+    _contradiction,
+    _before,
+    _sent,
+)
+_ROWS: tuple[Callable[[Texts, ReviewCard], Rows], ...] = (_of_computed, _show_evidence)
