@@ -6,11 +6,12 @@ Source: the domain page, «Numbers as people type them», the last sentences.
 from decimal import Decimal
 from enum import StrEnum
 
-from domain.figures.targets import Target
+from domain.figures.targets import Target, TargetKind
 from domain.figures.units import PERCENT, own_unit
 from domain.programme.document import Course
 
 TIMES_LAST = 10
+TIMES_TARGET = 10
 
 
 class Unusual(StrEnum):
@@ -55,3 +56,14 @@ def _aims_above(target: Target | None, limit: int) -> bool:
 
 def _is_times(value: Decimal, last: Decimal, times: int) -> bool:
     return (value >= last * times) if last > 0 else (value <= last * times)
+
+
+def is_far_above(value: Decimal | None, target: Target | None) -> bool:
+    """Ten times its target and more: most often a figure in another unit («7196 при цели 12: единица та?»).
+
+    It is pointed out, not asked about: a count of people may well be a hundred times what was planned.
+    """
+    limit = (target.high or target.low) if target else None
+    if value is None or target is None or not limit or target.kind is TargetKind.YES_NO:
+        return False
+    return limit > 0 and value >= limit * TIMES_TARGET

@@ -47,6 +47,9 @@ class SubmissionFacts:
     sent_at: datetime
     decided_at: datetime | None
     reason: str
+    own_explanation: str | None
+    remark: str
+    days_late: int
     author: str
     executor: str
 
@@ -54,6 +57,11 @@ class SubmissionFacts:
     def brought(self) -> str:
         """From where the coordinator has it who handed it in for the unit; empty where it came otherwise."""
         return "" if self.source in (DOCUMENT, SIGNING) else self.source
+
+    @property
+    def is_worded(self) -> bool:
+        """Its explanation is the coordinator's wording; ``own_explanation`` is what it was before."""
+        return self.own_explanation is not None
 
     @property
     def replaced(self) -> bool:

@@ -24,6 +24,10 @@ class Submission(Base):
     and a handed-in «Нет данных» (``no_data``). ``wording`` is the author's own. Of a computed indicator,
     ``inputs`` are what was given and ``working`` is the result with its trace, both plain and never touched
     again; ``computed`` stays beside a value that the coordinator put in its place for ``override_reason``.
+
+    Where a coordinator (``worded_by_id``) worded the explanation anew, ``own_explanation`` is what whoever
+    handed it in had written; null everywhere else. ``remark`` is what a coordinator said about it without
+    returning it, a line each. ``days_late`` counts from the deadline that held when it was handed in.
     """
 
     AUDITED = True
@@ -47,6 +51,8 @@ class Submission(Base):
     computed: Mapped[Decimal | None]
     override_reason: Mapped[str] = mapped_column(Text, default="")
     explanation: Mapped[str] = mapped_column(Text)
+    own_explanation: Mapped[str | None] = mapped_column(Text)
+    worded_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     state: Mapped[SubmissionState] = mapped_column(String(16))
     author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     executor_id: Mapped[int | None] = mapped_column(ForeignKey("executor.id"))
@@ -56,6 +62,9 @@ class Submission(Base):
     decided_at: Mapped[datetime | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     reason: Mapped[str] = mapped_column(Text, default="")
+    remark: Mapped[str] = mapped_column(Text, default="")
+    remarked_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    days_late: Mapped[int] = mapped_column(default=0)
 
 
 _KEPT = "content_hash <> '' AND removed_at IS NULL"

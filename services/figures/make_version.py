@@ -16,6 +16,7 @@ from services.context import Work
 class NewVersion:
     """What a version says and whose it is; its number and its times are given when it is made.
 
+    What a coordinator said about the version before stands until it is handed in again.
     ``decided_by_id`` is for an accepted one; nobody decided about what a document states.
     """
 
@@ -33,6 +34,11 @@ class NewVersion:
     author_id: int | None = None
     executor_id: int | None = None
     source: str = ""
+    own_explanation: str | None = None
+    worded_by_id: int | None = None
+    remark: str = ""
+    remarked_by_id: int | None = None
+    days_late: int = 0
     draft_id: int | None = None
     state: SubmissionState = SubmissionState.SENT
     decided_by_id: int | None = None
@@ -102,5 +108,7 @@ def _said(made: Submission) -> dict[str, object]:
         "explanation": made.explanation,
         "reason": made.override_reason,
         "source": made.source,
+        "days_late": made.days_late or None,
+        "own_explanation": made.own_explanation,
     }
     return {name: value for name, value in said.items() if value not in (None, "")}

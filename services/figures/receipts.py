@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from domain.evidence import EvidencePiece, of_version
 from domain.refusals import NotFound
@@ -52,8 +51,6 @@ def receipt_of(
     item = next((item for item in view.items if item.indicator.id == submission.indicator_id), None)
     if item is None:
         raise NotFound("indicator")
-    timezone = view.programme.timezone
-    sent_on = submission.sent_at.astimezone(ZoneInfo(timezone)).date()
     return Receipt(
         number=item.indicator.number,
         name=item.indicator.short,
@@ -61,8 +58,8 @@ def receipt_of(
         explanation=submission.explanation,
         version=submission.version,
         sent_at=submission.sent_at,
-        timezone=timezone,
-        after_deadline=sent_on > view.period.due_on,
+        timezone=view.programme.timezone,
+        after_deadline=submission.days_late > 0,
         tasks=tasks,
         position=item.expected.place,
         replaced=_replaced(item.versions, submission.version),

@@ -141,6 +141,7 @@ def _new_version(loaded: Loaded, author_id: int) -> NewVersion:
         explanation=answers.explanation or "",
         author_id=author_id,
         executor_id=indicator.hands_in_id,
+        days_late=max((loaded.desk.today - loaded.view.period.due_on).days, 0),
         draft_id=loaded.draft.id,
     )
 

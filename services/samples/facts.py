@@ -163,6 +163,9 @@ def figure(number: str, wording: str, explanation: str = "", **more: Any) -> Sub
         "sent_at": MORNING,
         "decided_at": None,
         "reason": "",
+        "own_explanation": None,
+        "remark": "",
+        "days_late": 0,
         "author": "Исполнитель",
         "executor": f"отдел по № {number}",
     }

@@ -41,7 +41,12 @@ def _version(
     seen: SignedDocument, row: SignedRow, before: Submission | None, person_id: int, source: str
 ) -> NewVersion:
     indicator = seen.indicators[row.number]
-    changes: dict[str, Any] = {"explanation": row.signed.explanation, "source": source}
+    changes: dict[str, Any] = {
+        "explanation": row.signed.explanation,
+        "own_explanation": None,
+        "worded_by_id": None,
+        "source": source,
+    }
     if row.changes_figure:
         value, no_data = read_fact(Fact(row.number, row.signed.wording, ""), indicator, {})
         changes |= {"wording": row.signed.wording, "value": value, "no_data": no_data}
