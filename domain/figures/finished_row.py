@@ -13,9 +13,9 @@ from domain.figures.form import (
     standing,
     step,
     with_explanation,
-    with_message,
     without_value,
 )
+from domain.figures.past import with_message, with_part
 
 _STOPS = ".!?…"
 
@@ -74,7 +74,8 @@ def with_held_explanation(answers: Answers, asked: Asked, *, of: Answers | None 
 
 
 def explaining(before: Answers, after: Answers, asked: Asked) -> Answers:
-    """``after`` with the state that its explanation was given for, as soon as there is one."""
+    """``after`` with its sum, and the state that its explanation was given for, as soon as there are such."""
+    after = with_part(after, asked)
     if after.explanation is None:
         return replace(after, explained="")
     unsaid = not before.explained and before.explanation == after.explanation

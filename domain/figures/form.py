@@ -101,7 +101,8 @@ class Asked:
 class Answers:
     """``wording`` is what column 5 will show; ``explanation`` is ``None`` until it was asked.
 
-    ``added``: the value is the sum of what was typed and of what there was since January.
+    ``added``: the value is the sum of what was typed and of what there was since January; ``only_part``: it
+    will be, once it is settled which number was typed.
 
     The two ``_message`` ids name the messages the answers came in, so that editing one finds it; ``heard``
     names those of inputs, ``said`` is what they all said (``domain.figures.said``). ``typed`` are words on a
@@ -117,6 +118,7 @@ class Answers:
     choices: tuple[tuple[str, str], ...] = ()
     confirmed: bool = False
     added: bool = False
+    only_part: bool = False
     explanation: str | None = None
     value_message: int | None = None
     explanation_message: int | None = None
@@ -137,6 +139,7 @@ class Answers:
             "choices": [list(choice) for choice in self.choices],
             "confirmed": self.confirmed,
             "added": self.added,
+            "only_part": self.only_part,
             "explanation": self.explanation,
             "value_message": self.value_message,
             "explanation_message": self.explanation_message,
@@ -266,7 +269,7 @@ def with_message(answers: Answers, asked: Asked, text: str, message: int | None)
     taken = _take(answers, reading, text)
     if taken is None:
         return answers, reading
-    fresh = replace(taken, value_message=message, confirmed=False, added=False)
+    fresh = replace(taken, value_message=message, confirmed=False, added=False, only_part=False)
     if explanation:
         fresh = with_explanation(fresh, explanation, message)
     return fresh, reading

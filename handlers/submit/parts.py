@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from domain.figures import form
+from domain.figures import form, past
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.numbers import Reading, Trouble
 from domain.figures.standing import Standing, contradiction
@@ -11,7 +11,7 @@ from domain.programme.document import Course
 from handlers.screen import Button, data
 from handlers.submit.task_list import NAME
 from services.figures.figure_draft import FigureDraft
-from texts import Html, Texts, figures
+from texts import Html, Texts, dates, figures, periods
 
 TO_THE_LIST = ("later", "list", "cancel", "drop")
 Rows = tuple[tuple[Button, ...], ...]
@@ -36,7 +36,19 @@ def misread_words(t: Texts, number: str, asked: Asked, misread: Reading | None, 
         number=number,
         text=figures.short(" ".join(text.split()), 120),
         example=t.label("misread.example.percent" if percent else "misread.example.number"),
+        period=periods.name(t, asked.period),
+        end=dates.day(asked.period.end),
     )
+
+
+def sum_line(t: Texts, view: FigureDraft) -> list[Html]:
+    """«1 240 с начала года по 31.03.2022 + 320 за II квартал = 1 560»: of a part that was added."""
+    parts = past.part_of(view.answers, view.asked)
+    if parts is None or view.previous is None:
+        return []
+    facts = {"before": parts[0], "end": dates.day(view.previous.end), "part": parts[1]}
+    own = periods.short(t, view.asked.period.own_part)
+    return [t("submit.sum", **facts, period=own, total=figures.short(view.answers.wording, 60))]
 
 
 def question_words(t: Texts, number: str, answers: Answers, asked: Asked) -> Html:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.figures.form import Step
 from handlers.screen import Button, Screen, data
-from handlers.submit.parts import contradicts, figure_of
+from handlers.submit.parts import contradicts, figure_of, sum_line
 from handlers.submit.screens import misread
 from handlers.submit.task_list import BELOW, NAME, for_whom, open_data, task_list
 from services.figures.figure_draft import FigureDraft
@@ -155,7 +155,7 @@ def _taken_line(t: Texts, view: FigureDraft) -> Html:
         line = t("submit.taken_ready", figure=figure_of(t, view), state=state, **facts)
         mine = view.tasks.for_whom is None
         marked = () if mine else contradicts(t, view.standing, view.answers.explanation or "")
-        return Html("\n".join([line, *marked]))
+        return Html("\n".join([line, *sum_line(t, view), *marked]))
     lacking = t.label(f"submit.lacking.{'evidence' if view.step is Step.ROW else view.step}")
     figure = figures.short(view.answers.wording, 60)
     return t("submit.taken_open", figure=figure, lacking=lacking, **facts)

@@ -19,6 +19,7 @@ from handlers.submit.parts import (
     misread_words,
     question_words,
     standing_line,
+    sum_line,
 )
 from handlers.submit.task_list import NAME, for_whom, open_data
 from services.figures.figure_draft import FigureDraft
@@ -218,7 +219,8 @@ def _explanation(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         first = (button(t, view, "no_explanation", "button.nothing_to_say"),)
         return text, (first, (button(t, view, "list", "button.to_list"),))
     lacking = working.lacking(t, view)
-    line = Html("\n".join([*given.taken(t, view), _stands(t, view), *lacking, *_said_back(t, view)]))
+    stands = (_stands(t, view), *sum_line(t, view))
+    line = Html("\n".join([*given.taken(t, view), *stands, *lacking, *_said_back(t, view)]))
     change = _change(t, view)
     part = _only_this_part(t, view)
     if view.explanation_required:
@@ -234,7 +236,8 @@ def _explanation(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
 
 def _only_this_part(t: Texts, view: FigureDraft) -> Rows:
     """«Это только за II квартал»: of a running total, what was before comes on top."""
-    if view.answers.trouble or not past.can_add(view.answers, view.asked):
+    typed_now = view.answers.value_message is not None or view.step is not Step.ROW
+    if view.answers.trouble or not typed_now or not past.can_add(view.answers, view.asked):
         return ()
     label = t.label("button.only_this_part", period=periods.short(t, view.asked.period.own_part))
     return ((Button(label, data(NAME, "add", view.id, view.revision)),),)
@@ -266,6 +269,7 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         *for_whom(t, view.tasks),
         t("submit.row.head", number=row.number, period=periods.name(t, view.asked.period), name=name),
         t("submit.row.fact", fact=figures.short(answers.wording, 700)),
+        *sum_line(t, view),
         t("submit.row.target", target=_cut(view.item.target.wording) if view.item.target else "—"),
         *_sent_before(t, view),
         *_begun_elsewhere(t, view),
@@ -290,6 +294,7 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     ]
     if not row.measured:
         rows[1] = rows[1][1:]
+    rows += _only_this_part(t, view)
     rows.append((attach_button(t, view.tasks.programme_id, row.id, view.tasks.period_id),))
     if following is not None:
         label = t.label("button.next", number=following.indicator.number)

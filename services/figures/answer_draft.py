@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.drafts import DraftKind
-from domain.figures import finished_row, form
+from domain.figures import finished_row, form, past
 from domain.figures.consent import agrees
 from domain.figures.finished_row import Typed
 from domain.figures.form import Answers, Asked, Step
@@ -114,7 +114,9 @@ def _typed(answers: Answers, asked: Asked, text: str, message_id: int | None) ->
 def _explained(
     answers: Answers, asked: Asked, text: str, message_id: int | None
 ) -> tuple[Answers, Reading | None]:
-    """«-» is no reason; one that was given before stays."""
+    """«-» is no reason; one that was given before stays. «только за II квартал» is about the figure."""
+    if (part := past.explained_as_part(answers, asked, text)) is not None:
+        return (form.without_value(answers), part) if part.trouble else (past.with_sum(answers, asked), None)
     explained = form.with_explanation(answers, text, message_id)
     if not form.lacks_reason(explained, asked):
         return explained, None
@@ -129,7 +131,7 @@ def _valued(
     if numbered_lines(text):
         raise NotFound("indicator")
     blank = form.without_value(answers)
-    changed, reading = form.with_message(blank, asked, text, message_id)
+    changed, reading = past.with_message(blank, asked, text, message_id)
     if changed is not blank:
         return changed, None
     return replace(answers, value_message=message_id), reading
@@ -182,7 +184,7 @@ def _edited(loaded: Loaded, text: str, message_id: int) -> tuple[Answers, Readin
         return read_line(answers, asked, line, message_id) if line else None
     if answers.words and asked.measured:
         return form.with_words(answers, text, message_id), None
-    changed, reading = form.with_message(answers, asked, text, message_id)
+    changed, reading = past.with_message(answers, asked, text, message_id)
     return changed, (reading if changed is answers else None)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.drafts import DraftKind
-from domain.figures import form
+from domain.figures import form, past
 from domain.figures.finished_row import explaining, without_typed
 from domain.figures.form import Answers, Asked
 from domain.figures.inputs.trouble import InputTrouble, NotInput
@@ -245,7 +245,7 @@ def read_line(
     if not asked.measured:
         return form.with_explanation(answers, line, message_id), None
     answers = without_typed(answers)
-    changed, reading = form.with_message(answers, asked, line, message_id)
+    changed, reading = past.with_message(answers, asked, line, message_id)
     if changed is answers:
         return replace(answers, value_message=message_id), reading
     if changed.explanation is None and not form.explanation_required(changed, asked):

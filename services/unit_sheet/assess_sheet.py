@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from domain.figures import form
+from domain.figures import form, past
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.inputs import answering
 from domain.figures.inputs.trouble import InputTrouble, NotInput
@@ -160,7 +160,7 @@ def _read(asked: Asked, row: FilledRow) -> tuple[Answers, Reading | None]:
     if not row.fact:
         return Answers(), Reading(trouble=Trouble.EMPTY)
     blank = Answers()
-    answers, reading = form.with_message(blank, asked, row.fact, None)
+    answers, reading = past.with_message(blank, asked, row.fact, None)
     if answers is blank:
         return blank, reading
     said = "\n".join(one for one in (answers.explanation, row.explanation) if one)

@@ -44,6 +44,15 @@ async def test_what_was_handled_since_is_added_to_what_was_before(second: Person
     assert "Факт: 3" in (await second.say("одна территория сдвинута на весну")).text
 
 
+async def test_a_part_named_in_the_message_is_added_and_shown_with_its_working(second: Person) -> None:
+    row = await second.say("№ 11 1 только за 2 полугодие, одна территория сдвинута")
+    assert "2 (с начала года по 30.06.2022) + 1 (за 2 полугодие) = 3" in row.text
+    assert "Отправить" in row.buttons
+    several = await second.say("№ 11 2 это за 2 полугодие\n№ 5 2% голосование прошло")
+    assert "+ 2 (за 2 полугодие) = 4" in several.text
+    assert "Отправить все (2)" in several.buttons
+
+
 async def test_a_first_period_has_no_past(roads: Person) -> None:
     await open_card(roads, "11")
     card = await roads.last()
