@@ -45,7 +45,14 @@ def test_a_planted_comparison_of_ids_is_found() -> None:
 def made(name: str, tree: ast.Module) -> list[int]:
     """Lines that make an object of a class, whatever module it is called by."""
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return [call.lineno for call in calls if ast.unparse(call.func).rpartition(".")[2] == name]
+    return [call.lineno for call in calls if _last_name(call.func) == name]
+
+
+def _last_name(node: ast.expr) -> str:
+    """«Submission» of ``rows.Submission``; nothing of what has no name."""
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def test_a_version_of_a_figure_is_made_in_one_place() -> None:
@@ -101,8 +108,8 @@ def outside_a_service(tree: ast.Module) -> list[str]:
         elif isinstance(node, ast.Constant) and "t.me" in str(node.value):
             found.append("t.me")
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            called = ast.unparse(node.func.value).rpartition(".")[2]
-            found += [node.func.attr] * (called == "session" and node.func.attr in OF_A_SESSION)
+            asked = _last_name(node.func.value) == "session"
+            found += [node.func.attr] * (asked and node.func.attr in OF_A_SESSION)
     return found
 
 
@@ -136,12 +143,12 @@ def asks_only(tree: ast.Module) -> bool:
     return "read" in calls(tree) and not writes(tree)
 
 
-def reached(name: str, trees: dict[str, ast.Module]) -> set[str]:
+def reached(name: str, imports: dict[str, set[str]]) -> set[str]:
     """The modules of the same room that a module imports, directly or by way of others."""
     found: set[str] = set()
     left = [name]
     while left:
-        new = {one for one in _imported(trees[left.pop()]) if one in trees} - found
+        new = imports[left.pop()] - found
         found |= new
         left += new
     return found
@@ -156,11 +163,12 @@ def _imported(tree: ast.Module) -> Iterator[str]:
 
 def use_cases_of_questions(trees: dict[str, ast.Module]) -> list[str]:
     """Each question together with a use case that it imports, if only by way of others."""
+    imports = {name: {one for one in _imported(tree) if one in trees} for name, tree in trees.items()}
     return [
         f"{name} imports {other}"
         for name, tree in trees.items()
         if asks_only(tree)
-        for other in sorted(reached(name, trees))
+        for other in sorted(reached(name, imports))
         if other != "services.context" and writes(trees[other])
     ]
 

@@ -94,6 +94,7 @@ async def watched(
 @pytest.fixture(autouse=True)
 def _looks_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watchdog, "EVERY", 0.001)
+    monkeypatch.setattr("bot.running.FINISH_WITHIN", 0.1)  # what hangs is not waited for
 
 
 async def _for_ever(*_: object) -> Any:
