@@ -16,7 +16,7 @@ help:
 	@echo "make test         the whole suite; its last lines say what this machine could not test"
 	@echo "make check        style, types, and who may import whom"
 	@echo "make drill        kill the bot in the middle of its work, again and again; a half-year of reminders; thousands of examples"
-	@echo "                  (DRILL=two_processes: that one alone, KILLS=40: how often)"
+	@echo "                  (DRILL=two_processes: that one alone, KILLS=50: how often)"
 	@echo "make bench        how fast it is"
 	@echo "make gallery      every screen, the page, the chart and the report in build/gallery/index.html"
 	@echo "make migration m='add a table'    a new migration from the models"
@@ -54,7 +54,7 @@ check: venv
 	$(RUN) -m pytest -q tests/unit/test_rooms.py
 
 drill: venv
-	DRILL_KILLS=$(or $(KILLS),40) DRILL_PEOPLE=$(or $(PEOPLE),200) $(RUN) -m pytest -s $(if $(filter half_year,$(DRILL)),--numprocesses 3) tests/drills$(if $(DRILL),/test_$(DRILL).py)
+	DRILL_KILLS=$(or $(KILLS),50) DRILL_PEOPLE=$(or $(PEOPLE),200) $(RUN) -m pytest -s $(if $(filter half_year,$(DRILL)),--numprocesses 3) tests/drills$(if $(DRILL),/test_$(DRILL).py)
 	$(if $(DRILL),,HYPOTHESIS_PROFILE=large $(RUN) -m pytest --numprocesses auto -m hypothesis tests/unit)
 
 bench: venv

@@ -111,6 +111,15 @@ class Ground:
         form.add_field("caption", caption)
         for name, content in photos.items():
             form.add_field("file", content, filename=name, content_type="image/png")
+        await self._upload(person, form)
+
+    async def send_file(self, person: int, name: str, content: bytes) -> None:
+        form = aiohttp.FormData()
+        form.add_field("as_document", "1")
+        form.add_field("file", content, filename=name)
+        await self._upload(person, form)
+
+    async def _upload(self, person: int, form: aiohttp.FormData) -> None:
         async with self._http.post(f"{self.url}/play/chats/{person}/upload", data=form) as answer:
             assert answer.status == 200, await answer.text()
 

@@ -1,7 +1,8 @@
-"""Fifty executors of one unit, who hand in at once, with photos some of them: what each does round by round,
-and what must be answered.
+"""Fifty executors of one unit, who hand in at once, with photos some of them, and three units that send their
+sheets: what each does round by round, and what must be answered.
 
-Nobody waits for the others, and all of them share seven indicators, so that versions are fought for.
+Nobody waits for the others. The fifty share seven indicators, so that versions are fought for; a sheet is
+taken as it was shown or not at all, so those who send one have their figures to themselves.
 """
 
 import re
@@ -12,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from tests.data.papers import PNG
+from tests.filled_sheet import filled
 
 Json = dict[str, Any]
 Act = tuple[str, Json]
@@ -183,10 +185,62 @@ class StepByStep(Executor):
         return [self.figure(1)]
 
 
+class BySheet(Executor):
+    """A filled-in sheet of a unit, «Отправить (2)» twice; ``blank`` is the sheet as the bot gave it out."""
+
+    def __init__(self, place: int, versions: int, unit: str, numbers: Sequence[str]) -> None:
+        super().__init__(place, 100 + place, versions)
+        self.unit = unit
+        self.numbers = numbers
+        self.blank = b""
+
+    def acts(self, number: int, messages: Sequence[Json]) -> list[Act]:
+        version, sends = 1 + number // 2, bool(number % 2)
+        if version > self.versions:
+            return []
+        return twice(press(self._send, messages)) if sends else [("sheet", {"content": self.sheet(version)})]
+
+    def sheet(self, version: int) -> bytes:
+        return filled(
+            self.blank, {one.number: (f"{one.value}", one.explanation) for one in self._figures(version)}
+        )
+
+    def is_answered(self, number: int, changed: Sequence[Json]) -> bool:
+        if number % 2:
+            return confirms(self._figures(1 + number // 2), changed)
+        return bool(changed) and self._send in labels(changed[-1])
+
+    @property
+    def _send(self) -> str:
+        return f"Отправить ({len(self.numbers)})"
+
+    def _figures(self, version: int) -> list[Figure]:
+        said = self.figure(version).explanation
+        return [Figure(number, Decimal(version), said) for number in self.numbers]
+
+    @property
+    def stored(self) -> list[Figure]:
+        return [figure for version in range(self.versions) for figure in self._figures(1 + version)]
+
+
 def crowd(versions: int) -> list[Executor]:
     """Fifty people with ids from 100 on."""
     ways = (InOneMessage, StepByStep, InOneMessage, ByNumbers, WithPhotos)
     return [ways[place % len(ways)](place, 100 + place, versions) for place in range(50)]
+
+
+SHEETS = {
+    "МУП «КПА»": "123",
+    "отдел пресс-службы администрации городского округа": ("17", "18"),
+    "ЗАГС": ("23", "24"),
+}
+
+
+def with_sheets(versions: int) -> list[BySheet]:
+    """One of each of three units, with ids behind the crowd's."""
+    return [
+        BySheet(50 + at, versions, unit, tuple(numbers)) for at, (unit, numbers) in enumerate(SHEETS.items())
+    ]
 
 
 def updates_of(act: Act) -> int:
