@@ -186,7 +186,7 @@ class Drill:
     async def _count(self, *states: InboxState) -> int:
         return await self._ask(select(func.count()).where(InboxRow.state.in_(states)))
 
-    async def _ask(self, count: Select[tuple[int]]) -> int:
+    async def _ask(self, count: Select[int]) -> int:
         async with self._database.reader() as session:
             return await session.scalar(count) or 0
 
