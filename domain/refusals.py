@@ -278,6 +278,28 @@ class UnclearPeriod(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class UnclearRefineDay(Refusal):
+    """What was typed is no day by which a preliminary figure could be refined."""
+
+    text: str
+
+
+@dataclass(unsafe_hash=True)
+class RefineDayOver(Refusal):
+    """The ``day`` by which a figure was to be refined does not lie ahead."""
+
+    day: date
+
+
+@dataclass(unsafe_hash=True)
+class RefinedTooLate(Refusal):
+    """On that ``day`` the report is given already: a figure can be refined until ``latest``."""
+
+    day: date
+    latest: date
+
+
+@dataclass(unsafe_hash=True)
 class UnclearPlan(Refusal):
     """What was typed is neither a value nor a date."""
 

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery
 
+from domain.refusals import Stale
 from handlers.screen import SEPARATOR
 
 Place = tuple[int, int | None]
@@ -61,6 +63,14 @@ def place(callback: CallbackQuery) -> Place:
     if callback.message is None:
         return callback.from_user.id, None
     return callback.message.chat.id, callback.message.message_id
+
+
+def day_of(number: int) -> date:
+    """The day that a button carries as «20220720»; ``Stale`` for what no button has."""
+    try:
+        return datetime.strptime(str(number), "%Y%m%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        raise Stale from None
 
 
 def text_place(callback: CallbackQuery) -> Place:

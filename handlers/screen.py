@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date
 
 SEPARATOR = ":"
 LONGEST_DATA = 64
@@ -17,6 +18,11 @@ def data(conversation: str, action: str, *numbers: int, word: str = "") -> str:
     if len(made.encode()) > LONGEST_DATA:
         raise ValueError(f"a button carries at most {LONGEST_DATA} bytes: {made}")
     return made
+
+
+def day_number(day: date) -> int:
+    """A day as a button carries it: 20220720."""
+    return int(f"{day:%Y%m%d}")
 
 
 @dataclass(frozen=True, slots=True)

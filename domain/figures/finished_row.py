@@ -74,8 +74,13 @@ def with_held_explanation(answers: Answers, asked: Asked, *, of: Answers | None 
 
 
 def explaining(before: Answers, after: Answers, asked: Asked) -> Answers:
-    """``after`` with its sum, and the state that its explanation was given for, as soon as there are such."""
+    """``after`` with its sum, and the state that its explanation was given for, as soon as there are such.
+
+    That a figure is preliminary was said of that figure: another one is so only where it is said again.
+    """
     after = with_part(after, asked)
+    if after.refine_by == before.refine_by and after.value != before.value and not after.added:
+        after = replace(after, refine_by=None)
     if after.explanation is None:
         return replace(after, explained="")
     unsaid = not before.explained and before.explanation == after.explanation

@@ -59,6 +59,7 @@ class Step(StrEnum):
     EXPLANATION = "explanation"
     HOLDS = "holds"  # the state is worse than the one that the explanation was given for
     TYPED = "typed"  # words on a finished row: what are they meant as?
+    REFINE = "refine"  # by which day a preliminary figure will be refined
     ROW = "row"  # nothing is missing: the row as it will stand in the report
 
 
@@ -107,7 +108,7 @@ class Answers:
     The two ``_message`` ids name the messages the answers came in, so that editing one finds it; ``heard``
     names those of inputs, ``said`` is what they all said (``domain.figures.said``). ``typed`` are words on a
     finished row that wait for what they are meant as; ``explained`` is the state for which the explanation
-    was given.
+    was given. A preliminary figure is to be refined until ``refine_by``.
     """
 
     wording: str = ""
@@ -128,6 +129,7 @@ class Answers:
     typed_message: int | None = None
     explained: str = ""
     heard: HeardInputs = NOTHING_HEARD
+    refine_by: date | None = None
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -149,6 +151,7 @@ class Answers:
             "typed_message": self.typed_message,
             "explained": self.explained,
             "heard": to_plain(self.heard),
+            "refine_by": self.refine_by.isoformat() if self.refine_by else None,
         }
 
     @classmethod
@@ -157,6 +160,8 @@ class Answers:
         known = {name: kept[name] for name in cls.__slots__ if name in kept}
         if known.get("value") is not None:
             known["value"] = Decimal(known["value"])
+        if known.get("refine_by") is not None:
+            known["refine_by"] = date.fromisoformat(known["refine_by"])
         known["given"] = from_plain(Given, known.get("given", {}))
         known["heard"] = from_plain(HeardInputs, known.get("heard", {}))
         known["choices"] = tuple((value, wording) for value, wording in known.get("choices", ()))
@@ -276,7 +281,16 @@ def with_message(answers: Answers, asked: Asked, text: str, message: int | None)
 
 
 def _take(answers: Answers, reading: Reading, text: str) -> Answers | None:
-    empty = replace(answers, value=None, words=False, no_data=False, trouble="", choices=(), wording="")
+    empty = replace(
+        answers,
+        value=None,
+        words=False,
+        no_data=False,
+        trouble="",
+        choices=(),
+        wording="",
+        refine_by=None,
+    )
     if reading.no_data:
         return replace(empty, wording=reading.wording or text.strip(), no_data=True)
     if reading.yes is not None:

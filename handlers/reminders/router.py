@@ -1,12 +1,9 @@
 """A reminder's buttons."""
 
-from datetime import date, datetime
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from domain.refusals import Stale
-from handlers.press import Press, Pressed, place
+from handlers.press import Press, Pressed, day_of, place
 from handlers.reminders import screens, talk
 from handlers.show import Show
 from handlers.submit import talk as submit_talk
@@ -65,16 +62,9 @@ async def on_later(callback: CallbackQuery, press: Press, ctx: Context, show: Sh
 
 async def on_day(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     reminder_id, number = press.numbers
-    day = await remind_later(ctx, reminder_id, _day_of(number))
+    day = await remind_later(ctx, reminder_id, day_of(number))
     await show.answer(callback.id, screens.will_remind(texts(ctx.actor.language), day))
     await talk.show_again(ctx, show, reminder_id, place(callback))
-
-
-def _day_of(number: int) -> date:
-    try:
-        return datetime.strptime(str(number), "%Y%m%d").date()  # noqa: DTZ007 - a day has no zone
-    except ValueError:
-        raise Stale from None
 
 
 async def on_over(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from handlers.screen import Button, Screen, data
+from handlers.screen import Button, Screen, data, day_number
 from handlers.submit.task_list import due_line
 from services.reminders.day_reminder import OwedList, OwedReport, Reminded
 from services.reminders.follow_ups import Awaited
@@ -81,9 +81,7 @@ def _home(t: Texts) -> Button:
 
 def ask_day(t: Texts, reminder_id: int, days: Sequence[date]) -> Screen:
     """A working day of the next week."""
-    rows = [
-        (Button(dates.weekday(t, day), data(NAME, "day", reminder_id, int(f"{day:%Y%m%d}"))),) for day in days
-    ]
+    rows = [(Button(dates.weekday(t, day), data(NAME, "day", reminder_id, day_number(day))),) for day in days]
     return Screen(t("remind.ask_day"), (*rows, (_back(t, reminder_id),)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from domain.figures.form import Step
 from domain.figures.numbers import Reading, Trouble
 from domain.methodology.plain import to_plain
 from domain.time.periods import Period
@@ -18,6 +19,8 @@ from handlers.examples import (
     example,
 )
 from handlers.submit import finished, looked_at, notices, receipts, screens, task_list
+from models.repositories.submissions import VersionState
+from models.tables.submission import SubmissionState
 from services.computing.recomputed import RecomputedDraft
 from services.figures.figure_draft import FigureDraft
 from services.figures.owed_months import MonthOwed
@@ -26,6 +29,7 @@ from services.figures.sent_figure import SentFigure
 from services.figures.tasks import TaskState, asked_of
 from services.notices.executors import ContactLost, FigureReturned
 from services.notices.look_up import AcceptedFigures, ReturnedFigure
+from services.refining.days_offered import DaysOffered
 from services.samples.documents import COUNTED, document
 from services.samples.evidence import pieces
 from services.samples.facts import MORNING, ZONE, accepted, figure, overview_of, returned
@@ -44,6 +48,8 @@ def examples() -> Iterator[Example]:
     yield from _receipts()
     yield from _told()
     yield from _computed()
+    yield from _preliminary()
+    yield from _summed()
 
 
 def _lists() -> Iterator[Example]:
@@ -100,6 +106,51 @@ def _cards() -> Iterator[Example]:
     year = overview_of(programme, HALF_YEAR.next(), last={"4": [accepted("4", "50%")]}, beside=HALF_YEAR)
     yield example("card with a past", draw, drafted(year, "4"))
     yield example("a value with a past", draw, drafted(year, "4", "20%"))
+
+
+def _preliminary() -> Iterator[Example]:
+    """The question for a day, and everything that shows it."""
+    draw, day = screens.draft, date(2022, 7, 20)
+    offered = DaysOffered((date(2022, 7, 11), date(2022, 7, 13), date(2022, 7, 15), day), date(2022, 7, 20))
+    row = drafted(empty(), "4", "50%", "идут торги")
+    asked = replace(row, step=Step.REFINE, refine_days=offered)
+    yield example("preliminary until when", draw, asked)
+    yield example(
+        "preliminary until when in time", draw, replace(asked, refine_days=replace(offered, before=None))
+    )
+    marked = replace(row, answers=replace(row.answers, refine_by=day))
+    yield example("a preliminary row", draw, marked)
+    yield example(
+        "preliminary until another day", draw, replace(marked, step=Step.REFINE, refine_days=offered)
+    )
+    yield example("a preliminary word", draw, drafted(empty(), "4", "предв. 50%"))
+    receipt = replace(_receipt(), refine_by=day)
+    yield example("receipt preliminary", receipts.receipt, receipt)
+    yield example("receipts preliminary", receipts.receipts, [receipt, replace(receipt, number="5")])
+    item = next(one for one in collected().items if one.versions)
+    version = replace(item.versions[-1], refine_by=day)
+    looked = SentFigure(item, version, None, asked_of(collected(), item), receipt.tasks, ZONE)
+    yield example("sent preliminary", looked_at.sent, looked)
+    given = tasks_in(collected(), (TaskState.SENT,))
+    known = (VersionState(1, SubmissionState.SENT, day),)
+    tasks = tuple(
+        replace(one, versions=known) if place % 3 == 0 else one for place, one in enumerate(given.tasks)
+    )
+    yield example("tasks preliminary", task_list.task_list, replace(given, tasks=tasks))
+
+
+def _summed() -> Iterator[Example]:
+    """«только за …»: the sum with its working, and why there is none."""
+    programme = document(COUNTED).programme
+    year = overview_of(
+        programme, Period.from_key("2022"), last={"4": [accepted("4", "50%")]}, beside=HALF_YEAR
+    )
+    for text in ("20% только за 2 полугодие", "20% только за III квартал"):
+        yield example(f"a part {text}", screens.draft, drafted(year, "4", text))
+    yield example("a part without a past", screens.draft, drafted(empty(), "11", "2 только за 1 полугодие"))
+    summed = drafted(year, "4", "20% только за 2 полугодие", "идут торги")
+    yield example("a summed row", screens.draft, summed)
+    yield example("taken summed", receipts.taken, [summed, drafted(year, "4", "20% это за 3 квартал")])
 
 
 def _wanting_evidence(view: FigureDraft) -> FigureDraft:

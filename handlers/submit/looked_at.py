@@ -18,6 +18,8 @@ def sent(t: Texts, found: SentFigure) -> Screen:
         t("sent.head", number=row.number, period=periods.name(t, found.tasks.period), name=name),
         t("submit.row.fact", fact=figures.short(version.wording, 700)),
     ]
+    if version.refine_by is not None:
+        lines.append(t("refine.row", day=dates.day(version.refine_by)))
     if version.anew is not None:
         lines.append(mark(t, version.anew, version.wording, found.item.methodology))
     if found.item.target is not None:

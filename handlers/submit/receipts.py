@@ -46,7 +46,8 @@ def _receipt_line(t: Texts, done: Receipt) -> Html:
         name = "receipt.brought_accepted" if done.is_accepted else "receipt.brought_waits"
         facts |= {"said": said, "brought": figures.brought(t, done.brought)}
     beside = f"\n{evidence.attached(t, done.pieces)}" if done.pieces else ""
-    return Html(f"{t(name, **facts)}{late}{beside}")
+    refined = f"\n{t('refine.receipt', day=dates.day(done.refine_by))}" if done.refine_by else ""
+    return Html(f"{t(name, **facts)}{late}{refined}{beside}")
 
 
 def _replaced(t: Texts, done: Receipt) -> list[Html]:
@@ -112,7 +113,8 @@ def _figures_sent(t: Texts, done: Sequence[Receipt]) -> Html:
             fact=fact,
             explanation=figures.short(one.explanation, 200),
         )
-        line = Html(f"{line} {evidence.counted(t, one.pieces)}".rstrip())
+        refined = t("refine.short", day=dates.short_day(one.refine_by)) if one.refine_by else ""
+        line = Html(" ".join(filter(None, (line, refined, evidence.counted(t, one.pieces)))))
         if sum(map(figures.units, [*lines, line])) > _LONGEST_SENT:
             return Html("\n".join([*lines, t("submit.taken_more", n=len(done) - len(lines))]))
         lines.append(line)

@@ -10,12 +10,14 @@ from aiogram.types import CallbackQuery, Message
 from domain.figures import computed, finished_row, form, past
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.inputs import answering
+from domain.figures.refining import marking
 from domain.refusals import EvidenceNeeded
 from handlers.evidence import talk as evidence
 from handlers.for_whom import talk as units
 from handlers.press import Press, Pressed, place
 from handlers.show import Show
 from handlers.submit import finished, looked_at, receipts, screens, talk, task_list
+from handlers.submit.refining import pressed as refining
 from services.context import Context
 from services.evidence.attach import await_evidence
 from services.figures.change_draft import (
@@ -51,15 +53,20 @@ _CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
     "typed_addition": lambda _: lambda answers, _asked: finished_row.with_typed_addition(answers),
     "as_it_is": lambda _: lambda answers, _asked: finished_row.without_typed(answers),
     "holds": lambda _: finished_row.with_held_explanation,
+    "final": lambda _: lambda answers, _asked: marking.final(answers),
     "no_explanation": lambda _: lambda answers, _asked: form.with_explanation(answers, "", None),
 }
 _WITH_PLACE = {"choose", "reading"}
 ON_A_DRAFT = (
-    *_CHANGES, "change_value", "change_explanation", "input", "reopen", "inputs", "resume",
-    "words", "later", "list", "cancel", "drop", "send",
+    *_CHANGES, "change_value", "change_explanation", "preliminary", "refine", "input", "reopen", "inputs",
+    "resume", "words", "later", "list", "cancel", "drop", "send",
 )  # fmt: skip
 """Actions whose first number is a draft."""
-_AGAIN = {"change_value": Step.VALUE, "change_explanation": Step.EXPLANATION}
+_AGAIN = {
+    "change_value": Step.VALUE,
+    "change_explanation": Step.EXPLANATION,
+    "preliminary": Step.REFINE,
+}
 
 
 def build_router() -> Router:
@@ -74,6 +81,7 @@ def build_router() -> Router:
     router.callback_query.register(on_change, Pressed(NAME, *(_CHANGES.keys() - _WITH_PLACE), numbers=2))
     router.callback_query.register(on_change, Pressed(NAME, *_WITH_PLACE, numbers=3))
     router.callback_query.register(on_again, Pressed(NAME, *_AGAIN, numbers=2))
+    router.callback_query.register(refining.on_day, Pressed(NAME, "refine", numbers=3))
     router.callback_query.register(on_input, Pressed(NAME, "input", numbers=3))
     router.callback_query.register(on_reopen, Pressed(NAME, "reopen", numbers=3))
     router.callback_query.register(on_inputs, Pressed(NAME, "inputs", "resume", numbers=2))

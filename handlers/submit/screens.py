@@ -21,6 +21,7 @@ from handlers.submit.parts import (
     standing_line,
     sum_line,
 )
+from handlers.submit.refining import screens as refining
 from handlers.submit.task_list import NAME, for_whom, open_data
 from services.figures.figure_draft import FigureDraft
 from texts import Html, Texts, dates, evidence, figures, periods
@@ -54,6 +55,7 @@ def draft(t: Texts, view: FigureDraft) -> Screen:
         Step.EXPLANATION: _explanation,
         Step.HOLDS: finished.holds,
         Step.TYPED: finished.typed,
+        Step.REFINE: refining.ask_day,
         Step.ROW: _row,
     }[view.step](t, view)
     if view.pieces:
@@ -208,6 +210,7 @@ def _confirm(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     text = question_words(t, view.item.indicator.number, view.answers, view.asked)
     return text, (
         *_only_this_part(t, view),
+        *refining.mark_button(t, view),
         (button(t, view, "confirm", "button.right"), button(t, view, "change_value", "button.fix")),
         (button(t, view, "list", "button.to_list"),),
     )
@@ -270,6 +273,7 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         t("submit.row.head", number=row.number, period=periods.name(t, view.asked.period), name=name),
         t("submit.row.fact", fact=figures.short(answers.wording, 700)),
         *sum_line(t, view),
+        *refining.mark_line(t, view),
         t("submit.row.target", target=_cut(view.item.target.wording) if view.item.target else "—"),
         *_sent_before(t, view),
         *_begun_elsewhere(t, view),
@@ -294,7 +298,7 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     ]
     if not row.measured:
         rows[1] = rows[1][1:]
-    rows += _only_this_part(t, view)
+    rows += (*_only_this_part(t, view), *refining.mark_button(t, view))
     rows.append((attach_button(t, view.tasks.programme_id, row.id, view.tasks.period_id),))
     if following is not None:
         label = t.label("button.next", number=following.indicator.number)

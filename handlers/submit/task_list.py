@@ -20,12 +20,13 @@ _TASK_ICONS = {
     TaskState.RETURNED: "↩️",
 }
 _MOST_SHEETS = 5
+_SHORT_NAME = 24  # beside a day
 _MOST_ROWS = 90  # Telegram shows a hundred buttons at most
 
 
 def task_list(t: Texts, tasks: TaskList) -> Screen:
     """What is due, and a button for each indicator."""
-    rows = [(_task_button(tasks, task),) for task in tasks.tasks]
+    rows = [(_task_button(t, tasks, task),) for task in tasks.tasks]
     head: list[tuple[Button, ...]] = []
     following = tasks.next_open()
     if following is not None:
@@ -109,7 +110,11 @@ def open_data(tasks: TaskList, task: Task, *, below: bool = False) -> str:
     return data(NAME, "open", *numbers, word=BELOW if below else "")
 
 
-def _task_button(tasks: TaskList, task: Task) -> Button:
+def _task_button(t: Texts, tasks: TaskList, task: Task) -> Button:
     row = task.indicator
-    label = f"{_TASK_ICONS[task.state]} № {row.number} · {figures.called(row.short)}"
-    return Button(label, open_data(tasks, task))
+    called = figures.called(row.short)
+    if task.refine_by is not None:
+        called = t.label(
+            "refine.task", day=dates.short_day(task.refine_by), name=figures.short(called, _SHORT_NAME)
+        )
+    return Button(f"{_TASK_ICONS[task.state]} № {row.number} · {called}", open_data(tasks, task))

@@ -14,6 +14,7 @@ from texts import Texts, texts
 from texts.words import as_typed
 
 _SEND = frozenset({"отправить", "отправь", "отправляй", "да", "готово", "send", "yes", "done"})
+_PRELIMINARY = frozenset({"предварительно", "предв", "предварительные данные", "preliminary"})
 _LONGEST = 60
 
 
@@ -34,7 +35,9 @@ def _named(t: Texts, view: FigureDraft, word: str) -> str | None:
         return _leave(t, view) if word in CANCEL else FREE_WORDS
     if view.step is Step.ROW and word in _SEND:
         return buttons[as_typed(t.label("button.send"))].data
-    if view.step is Step.TYPED and word in CANCEL:
+    if view.step is Step.ROW and word in _PRELIMINARY:
+        return button(t, view, "preliminary", "button.preliminary").data
+    if view.step in (Step.TYPED, Step.REFINE) and word in CANCEL:
         return button(t, view, "as_it_is", "button.as_it_is").data
     found: Button | None = buttons.get(word)
     if found is None and view.step is Step.ROW and word in CANCEL:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -50,6 +50,7 @@ class SubmissionFacts:
     own_explanation: str | None
     remark: str
     days_late: int
+    refine_by: date | None
     author: str
     executor: str
 
@@ -80,6 +81,7 @@ class SubmissionFacts:
 class VersionState:
     version: int
     state: SubmissionState
+    refine_by: date | None = None
 
 
 _COLUMNS = [field.name for field in fields(SubmissionFacts) if field.name not in ("author", "executor")]
@@ -129,7 +131,7 @@ _COMPUTED_BETWEEN = _FACTS.where(
 )
 _WAITING = _FACTS.where(Submission.state == SubmissionState.SENT, ~REPLACED)
 _STATES = (
-    select(Submission.indicator_id, Submission.version, Submission.state)
+    select(Submission.indicator_id, Submission.version, Submission.state, Submission.refine_by)
     .where(Submission.programme_id == bindparam("programme"), Submission.period_id == bindparam("period"))
     .order_by(Submission.version)
 )
@@ -198,7 +200,7 @@ async def states(
     )
     states: dict[int, list[VersionState]] = defaultdict(list)
     for one in found:
-        states[one.indicator_id].append(VersionState(one.version, SubmissionState(one.state)))
+        states[one.indicator_id].append(VersionState(one.version, SubmissionState(one.state), one.refine_by))
     return states
 
 

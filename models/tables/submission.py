@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -17,6 +17,9 @@ class SubmissionState(StrEnum):
     RETURNED = "returned"
 
 
+_PRELIMINARY = "refine_by IS NOT NULL"
+
+
 class Submission(Base):
     """One version of a value with its explanation; never overwritten.
 
@@ -27,7 +30,8 @@ class Submission(Base):
 
     Where a coordinator (``worded_by_id``) worded the explanation anew, ``own_explanation`` is what whoever
     handed it in had written; null everywhere else. ``remark`` is what a coordinator said about it without
-    returning it, a line each. ``days_late`` counts from the deadline that held when it was handed in.
+    returning it, a line each. ``days_late`` counts from the deadline that held when it was handed in. A
+    preliminary one is to be refined until ``refine_by``; of every other that is null.
     """
 
     AUDITED = True
@@ -36,6 +40,12 @@ class Submission(Base):
         UniqueConstraint("indicator_id", "period_id", "version"),
         UniqueConstraint("draft_id"),
         Index("ix_submission_period_id_state", "period_id", "state"),
+        Index(
+            "ix_submission_refine_by",
+            "refine_by",
+            sqlite_where=sql(_PRELIMINARY),
+            postgresql_where=sql(_PRELIMINARY),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -65,6 +75,7 @@ class Submission(Base):
     remark: Mapped[str] = mapped_column(Text, default="")
     remarked_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     days_late: Mapped[int] = mapped_column(default=0)
+    refine_by: Mapped[date | None]
 
 
 _KEPT = "content_hash <> '' AND removed_at IS NULL"

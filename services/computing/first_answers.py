@@ -46,6 +46,7 @@ def _first_answers(view: Overview, item: Assessed) -> Answers:
         confirmed=True,
         explanation=before.explanation,
         explained=str(item.expected.standing(before).state),
+        refine_by=before.refine_by,
     )
 
 

@@ -69,7 +69,7 @@ async def wants_words(ctx: Context, draft_id: int) -> bool:
         return draft is not None
     answers = Answers.from_json(draft.answers)
     stands = bool(answers.wording) and not answers.trouble
-    return draft.step in (WORDS, Step.EXPLANATION) or (stands and answers.explanation is None)
+    return draft.step in (WORDS, Step.EXPLANATION, Step.REFINE) or (stands and answers.explanation is None)
 
 
 async def touched_drafts(ctx: Context) -> list[DraftFacts]:

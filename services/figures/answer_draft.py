@@ -12,6 +12,7 @@ from domain.figures.inputs.trouble import NotInput
 from domain.figures.numbered_lines import numbered_lines
 from domain.figures.numbers import Reading, Trouble
 from domain.figures.reading.reasons import gives_reason
+from domain.figures.refining.marking import marked
 from domain.figures.said import was_said, with_said
 from domain.refusals import NotFound, Refusal, TooLong
 from models.repositories import drafts
@@ -33,6 +34,7 @@ from services.figures.figure_draft import (
     period_of,
 )
 from services.figures.take_message import read_line
+from services.refining.days_offered import day_said
 
 _OF_INPUTS = (Step.INPUT, Step.WAITS, Step.READINGS, Step.CLASH)
 
@@ -47,7 +49,11 @@ async def answer_draft(
     async with ctx.write() as work:
         loaded = await load(work.session, ctx, draft_id)
         mark = loaded.draft.step
-        answers, misread = answered(loaded.draft, loaded.answers, loaded.asked, text, message_id)
+        if open_step(loaded.draft, loaded.answers, loaded.asked) is Step.REFINE:
+            day = await day_said(loaded.desk, text)
+            answers, misread = marked(loaded.answers, loaded.asked, day), None
+        else:
+            answers, misread = answered(loaded.draft, loaded.answers, loaded.asked, text, message_id)
         answers = with_said(answers, loaded.answers, message_id, text)
         keep(work, loaded.draft, finished_row.explaining(loaded.answers, answers, loaded.asked))
         if misread is not None and mark in AGAIN:  # the old answer stands until another comes

@@ -6,6 +6,7 @@ from domain.drafts import DraftKind
 from domain.figures import computed, form
 from domain.figures.finished_row import explaining
 from domain.figures.form import Answers, Asked, Step
+from domain.figures.refining.marking import can_be_marked
 from domain.refusals import NotFound, PeriodClosed, Stale
 from models.repositories import drafts
 from models.tables.draft import DraftState
@@ -26,11 +27,17 @@ async def change_draft(ctx: Context, draft_id: int, revision: int, change: Chang
 
 
 async def ask_again(ctx: Context, draft_id: int, revision: int, what: Step) -> FigureDraft:
-    """«Изменить значение», «Изменить пояснение»: a finished row keeps the old answer until another comes."""
+    """«Изменить значение», «Изменить пояснение»: a finished row keeps the old answer until another comes.
+
+    «Предварительно, уточню к …» asks for the day, and changes nothing either.
+    """
     async with ctx.write() as work:
         loaded = await load(work.session, ctx, draft_id, revision)
         answers, asked = loaded.answers, loaded.asked
-        if form.step(answers, asked) in (Step.ROW, Step.HOLDS) and asked.methodology is None:
+        if what is Step.REFINE and not can_be_marked(answers, asked):
+            raise Stale
+        is_row = form.step(answers, asked) in (Step.ROW, Step.HOLDS) and asked.methodology is None
+        if is_row or what is Step.REFINE:
             loaded.draft.step = what
             touch(work, loaded.draft)
         elif what is Step.VALUE:

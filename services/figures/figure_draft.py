@@ -15,6 +15,7 @@ from domain.figures.inputs import answering
 from domain.figures.inputs.series import Read
 from domain.figures.inputs.trouble import NotInput
 from domain.figures.numbers import Reading
+from domain.figures.refining import marking
 from domain.figures.standing import Standing
 from domain.figures.unusual import Unusual
 from domain.methodology.asking import Series, Wanted, wanted
@@ -31,10 +32,11 @@ from services.access import enter
 from services.context import Context
 from services.figures.tasks import Desk, TaskList, asked_of, desk_of
 from services.periods.asked_periods import check_goes_on
+from services.refining.days_offered import NO_DAYS, DaysOffered, days_offered
 from services.standing.assessed import Assessed, Overview
 
 WORDS = "words"  # the draft's own mark: the next message is the value in words
-AGAIN = (Step.VALUE, Step.EXPLANATION)
+AGAIN = (Step.VALUE, Step.EXPLANATION, Step.REFINE)
 """Marks of a finished row: this is asked for anew, and the old answer stands meanwhile."""
 _FINISHED = (Step.ROW, Step.HOLDS, Step.TYPED)
 
@@ -84,6 +86,8 @@ class FigureDraft:
     """Somebody of the unit for which a coordinator hands in has begun the figure as well."""
     pieces: tuple[EvidencePiece, ...] = ()
     """What stands beside it, attached before as well, without what the draft takes off."""
+    refine_days: DaysOffered = NO_DAYS
+    """By which a preliminary figure can be refined, where that is asked."""
 
     @property
     def lacks_evidence(self) -> bool:
@@ -181,6 +185,8 @@ async def describe(
     desk.note(draft)
     pieces = desk.beside(indicator_of(draft))
     found = described(desk.view, draft, tasks or await desk.tasks(), misread, misread_text, pieces)
+    if found.step is Step.REFINE:
+        found = replace(found, refine_days=await days_offered(desk))
     if desk.scope.for_unit is None:
         return found
     others = await drafts.begun_by_others(desk.session, draft.person_id, draft.subject)
@@ -234,7 +240,9 @@ def described(
 
 
 def open_step(draft: Draft, answers: Answers, asked: Asked) -> Step:
-    """The open question; of a finished row the one that is asked again."""
+    """The open question; of a finished row the one that is asked again, of a figure its day."""
+    if draft.step == Step.REFINE and marking.can_be_marked(answers, asked):
+        return Step.REFINE
     step = form.step(answers, asked)
     return Step(draft.step) if step in _FINISHED and draft.step in AGAIN else step
 

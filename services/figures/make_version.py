@@ -3,6 +3,7 @@ another value in its place or chooses one of several, a formula computed anew, a
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -39,6 +40,7 @@ class NewVersion:
     remark: str = ""
     remarked_by_id: int | None = None
     days_late: int = 0
+    refine_by: date | None = None
     draft_id: int | None = None
     state: SubmissionState = SubmissionState.SENT
     decided_by_id: int | None = None
@@ -110,5 +112,6 @@ def _said(made: Submission) -> dict[str, object]:
         "source": made.source,
         "days_late": made.days_late or None,
         "own_explanation": made.own_explanation,
+        "refine_by": made.refine_by.isoformat() if made.refine_by else None,
     }
     return {name: value for name, value in said.items() if value not in (None, "")}

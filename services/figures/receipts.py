@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.evidence import EvidencePiece, of_version
 from domain.refusals import NotFound
@@ -34,6 +34,7 @@ class Receipt:
     """From where the coordinator has it who handed it in for the unit."""
     is_accepted: bool = False
     pieces: tuple[EvidencePiece, ...] = ()
+    refine_by: date | None = None
 
 
 def in_report_order(receipts: list[Receipt]) -> list[Receipt]:
@@ -66,6 +67,7 @@ def receipt_of(
         brought=next((one.brought for one in item.versions if one.version == submission.version), ""),
         is_accepted=submission.state == SubmissionState.ACCEPTED,
         pieces=of_version(pieces, submission.version),
+        refine_by=submission.refine_by,
     )
 
 

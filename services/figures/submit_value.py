@@ -139,6 +139,7 @@ def _new_version(loaded: Loaded, author_id: int) -> NewVersion:
         no_data=answers.no_data,
         **_working(loaded),
         explanation=answers.explanation or "",
+        refine_by=answers.refine_by,
         author_id=author_id,
         executor_id=indicator.hands_in_id,
         days_late=max((loaded.desk.today - loaded.view.period.due_on).days, 0),

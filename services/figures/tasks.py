@@ -55,6 +55,13 @@ class Task:
     versions: tuple[VersionState, ...] = ()
     mark: str = ""
 
+    @property
+    def refine_by(self) -> date | None:
+        """What was handed in is preliminary until then."""
+        newest = self.versions[-1] if self.versions else None
+        is_back = newest is None or newest.state is SubmissionState.RETURNED
+        return None if newest is None or is_back else newest.refine_by
+
 
 @dataclass(frozen=True, slots=True)
 class TaskList:
@@ -257,6 +264,7 @@ def is_as_sent(plain: Mapping[str, Any], item: Assessed) -> bool:
         return False
     said = Answers.from_json(plain)
     same = (said.wording, said.value, said.no_data) == (newest.wording, newest.value, newest.no_data)
+    same = same and said.refine_by == newest.refine_by
     typed = said.value_message or said.explanation_message or said.typed_message
     return same and not typed and not said.trouble and said.explanation == newest.explanation
 

@@ -78,7 +78,8 @@ def _other_value(typed: str, unit: str, reason: str) -> dict[str, Any]:
     if reading.number is None or reading.trouble is not None:
         raise UnclearOverride(typed[:100])
     value: Decimal = reading.number.value
-    return {"value": value, "wording": reading.number.wording, "no_data": False, "override_reason": reason}
+    final = {"no_data": False, "refine_by": None, "override_reason": reason}
+    return {"value": value, "wording": reading.number.wording, **final}
 
 
 async def _unreliable(

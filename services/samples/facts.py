@@ -166,6 +166,7 @@ def figure(number: str, wording: str, explanation: str = "", **more: Any) -> Sub
         "own_explanation": None,
         "remark": "",
         "days_late": 0,
+        "refine_by": None,
         "author": "Исполнитель",
         "executor": f"отдел по № {number}",
     }

@@ -45,6 +45,7 @@ def _version(
         "explanation": row.signed.explanation,
         "own_explanation": None,
         "worded_by_id": None,
+        "refine_by": None,
         "source": source,
     }
     if row.changes_figure:

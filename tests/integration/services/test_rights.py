@@ -64,6 +64,7 @@ RIGHTS = {
     "change_draft": "executor coordinator",
     "ask_again": "executor coordinator",
     "await_words": "executor coordinator",
+    "mark_preliminary": "executor coordinator",
     "submit_value": "executor coordinator",
     "submit_ready": "coordinator",  # for a unit; one's own without any, figures/test_figures.py
     # handing in for a unit
@@ -445,6 +446,7 @@ async def _ground(installation: Installation) -> Ground:
             "correct_column": {"number": 5, "place": 9},
             "set_plan": {"text": "30.09.2022"},
             "say_days": {"text": "с 6 по 20 июля"},
+            "mark_preliminary": {"day": date(2022, 7, 12)},
             "invite_all": {},
             "revoke_invitation": {"invitation_id": await _invitation(town)},
             **{name: {"absence_id": away} for name in ("end_absence", "absence_told")},

@@ -26,7 +26,7 @@ OTHER_WORDS = {
     "TooLong", "UnclearName", "OtherName", "NameTooLong", "NameTaken",
     "NotEvidence", "TooManyPieces", "EvidenceNeeded",
     "NotAScan", "Incomplete", "ExplanationNeeded", "SeveralProgrammes", "AlreadyTakenIn",
-    "UnclearDays", "DaysOver",
+    "UnclearDays", "DaysOver", "UnclearRefineDay", "RefineDayOver", "RefinedTooLate",
 }  # fmt: skip
 NO_ANSWER = {
     "NotTheirs", "NotDue", "InvitationUnusable", "InvitationRevoked", "AlreadyIn", "FileTooBig", "NotNow",

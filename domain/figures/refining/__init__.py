@@ -1,0 +1,1 @@
+"""Preliminary figures: marked with the day by which they will be refined."""

@@ -1,0 +1,1 @@
+"""Preliminary figures: marked, refined, and those that wait for it."""
