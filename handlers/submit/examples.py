@@ -19,8 +19,6 @@ from handlers.examples import (
     example,
 )
 from handlers.submit import finished, looked_at, notices, receipts, screens, task_list
-from models.repositories.submissions import VersionState
-from models.tables.submission import SubmissionState
 from services.computing.recomputed import RecomputedDraft
 from services.figures.figure_draft import FigureDraft
 from services.figures.owed_months import MonthOwed
@@ -33,7 +31,7 @@ from services.refining.days_offered import DaysOffered
 from services.samples.documents import COUNTED, document
 from services.samples.evidence import pieces
 from services.samples.facts import MORNING, ZONE, accepted, figure, overview_of, returned
-from services.samples.figure_drafts import drafted, tasks_in
+from services.samples.figure_drafts import drafted, preliminary_of, tasks_in
 from services.samples.recomputed import MARKS, recomputed_in, without_lack
 
 TYPED = (
@@ -131,12 +129,8 @@ def _preliminary() -> Iterator[Example]:
     version = replace(item.versions[-1], refine_by=day)
     looked = SentFigure(item, version, None, asked_of(collected(), item), receipt.tasks, ZONE)
     yield example("sent preliminary", looked_at.sent, looked)
-    given = tasks_in(collected(), (TaskState.SENT,))
-    known = (VersionState(1, SubmissionState.SENT, day),)
-    tasks = tuple(
-        replace(one, versions=known) if place % 3 == 0 else one for place, one in enumerate(given.tasks)
-    )
-    yield example("tasks preliminary", task_list.task_list, replace(given, tasks=tasks))
+    tasks = tasks_in(preliminary_of(collected(), day), (TaskState.SENT,))
+    yield example("tasks preliminary", task_list.task_list, tasks)
 
 
 def _summed() -> Iterator[Example]:

@@ -1,6 +1,8 @@
 """The draft of a figure, as it stands after some answers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from domain.figures.finished_row import explaining
@@ -34,6 +36,16 @@ def tasks_in(view: Overview, states: Sequence[TaskState] = ()) -> TaskList:
 def _task(item: Assessed, state: TaskState) -> Task:
     versions = tuple(VersionState(one.version, one.state, one.refine_by) for one in item.versions)
     return Task(item.indicator, state, None, versions)
+
+
+def preliminary_of(view: Overview, day: date) -> Overview:
+    """The newest version of each figure is to be refined until that day."""
+    items = []
+    for item in view.items:
+        *before, newest = item.versions or (None,)
+        versions = () if newest is None else (*before, replace(newest, refine_by=day))
+        items.append(replace(item, versions=versions, figure=versions[-1] if versions else None))
+    return replace(view, items=tuple(items))
 
 
 def drafted(
