@@ -22,5 +22,6 @@ class DraftKind(StrEnum):
     FOR_WHOM = "for_whom"  # subject: "<executor id>:<period id>"; a coordinator hands in for a unit
     SOURCE = "source"  # the same subject: from where the coordinator has its figures
     SHEET = "sheet"  # subject: the file's content hash; a unit's sheet that came back
+    PAPER = "paper"  # subject: "<unit's paper id>"; by which letter it was signed, or a scan of it
     AWAITED = "awaited"  # subject: "<reminder id>"
     AWAY = "away"  # subject: "<person id>:<substitute id>", 0 for nobody, -1 for somebody who is not in yet

@@ -218,6 +218,21 @@ class NotYourSheet(FinalRefusal):
 
 
 @dataclass(unsafe_hash=True)
+class NothingToSign(FinalRefusal):
+    """Nothing of a unit's figures was sent yet: its rows are printed of what was."""
+
+    unit: str
+
+
+@dataclass(unsafe_hash=True)
+class UnclearLetter(Refusal):
+    """What was typed is no number with its day; ``today`` is the latest that it may be."""
+
+    text: str
+    today: date
+
+
+@dataclass(unsafe_hash=True)
 class SourceNeeded(FinalRefusal):
     """A coordinator hands in for a unit and has not said from where the figures are."""
 

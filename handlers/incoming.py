@@ -54,13 +54,21 @@ async def on_message(message: Message, ctx: Context, show: Show) -> None:
 async def _is_answer(heard: Heard, ctx: Context, show: Show) -> bool:
     """What is no text, where the question on the screen takes such, or it replies to what takes it."""
     draft = await draft_on(ctx, heard.reply_to) if heard.reply_to is not None else None
-    if draft is None and heard.reply_to is not None and await ATTACHES(heard, ctx, show):
+    if draft is None and heard.reply_to is not None and await _attaches(heard, ctx, show):
         return True
     draft = draft or await listening_draft(ctx)
     if draft is None:
-        return heard.reply_to is None and bool(await ATTACHES(heard, ctx, show))
+        return heard.reply_to is None and await _attaches(heard, ctx, show)
     take = DRAFTS[draft.kind].files
     return take is not None and await take(heard, draft, ctx, show)
+
+
+async def _attaches(heard: Heard, ctx: Context, show: Show) -> bool:
+    """The first that takes it."""
+    for take in ATTACHES:
+        if await take(heard, ctx, show):
+            return True
+    return False
 
 
 async def _is_taken_in(heard: Heard, ctx: Context, show: Show) -> bool:

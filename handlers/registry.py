@@ -26,6 +26,7 @@ from handlers.start.conversation import CONVERSATION as START
 from handlers.start.conversation import HOME
 from handlers.status.conversation import CONVERSATION as STATUS
 from handlers.submit.conversation import CONVERSATION as SUBMIT
+from handlers.unit_paper.conversation import CONVERSATION as UNIT_PAPER
 from handlers.unit_sheet.conversation import CONVERSATION as UNIT_SHEET
 from services.notices.notice import Notice
 
@@ -37,6 +38,7 @@ CONVERSATIONS = (
     ESCALATION,
     DIGEST,
     FOR_WHOM,
+    UNIT_PAPER,
     SUBMIT,
     EVIDENCE,
     REVIEW,
@@ -79,5 +81,5 @@ DRAFTS: dict[DraftKind, DraftTalk] = _joined(pair for one in CONVERSATIONS for p
 NOTICES: dict[type[Notice], Words] = _joined(pair for one in CONVERSATIONS for pair in one.notices.items())
 ASKS = _the_one(lambda one: one.asks)
 FILES = _the_one(lambda one: one.files)
-ATTACHES = _the_one(lambda one: one.attaches)
+ATTACHES = tuple(one.attaches for one in CONVERSATIONS if one.attaches is not None)
 EDITS = _the_one(lambda one: one.edits)

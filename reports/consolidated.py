@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from domain.forms.form import Form, OldWordsSaid, standard_form
 from domain.forms.times import has_place
@@ -12,9 +13,19 @@ from reports.formats.own.draw import draw_own
 from reports.formats.own.rows import Misfit, Unfit
 from reports.formats.word import draw_word
 from reports.table import ReportFigure, ReportTable
-from texts import Texts, texts
+from texts import Texts, dates, texts
 
 LANGUAGE = "ru"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFace:
+    """What one unit's rows have around them where its head is to sign them; ``code`` is the paper's."""
+
+    unit: str
+    code: str
+    printed_at: datetime
+    timezone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +34,7 @@ class Report:
     those that are not due with this period (a yearly indicator in June). ``extract``: only the reader's own
     rows, which nobody approves or signs. ``form`` is the document's own, ``None`` the usual seven columns;
     ``past`` are accepted figures of the other periods that it has columns for, by their keys; ``package`` is
-    the cleaned document, where the report may be printed in that.
+    the cleaned document, where the report may be printed in that. ``paper``: an extract for a signature.
     """
 
     programme: Programme
@@ -37,6 +48,7 @@ class Report:
     past: Mapping[str, Mapping[str, ReportFigure]] = field(default_factory=dict)
     decisions: OldWordsSaid = field(default_factory=dict)
     package: bytes = b""
+    paper: PaperFace | None = None
 
 
 def draw_report(report: Report) -> bytes:
@@ -78,7 +90,7 @@ def compiled(report: Report) -> ReportTable:
     """The report as a table, whatever draws it."""
     t = texts(LANGUAGE)
     not_due = dict.fromkeys(report.not_due, ReportFigure(t.label("report.not_due"), ""))
-    programme = _extracted(t, report.programme) if report.extract else report.programme
+    programme = _faced(t, report)
     what = ToPrint(
         programme=programme,
         form=report.form or standard_form(programme.layout.columns),
@@ -89,7 +101,7 @@ def compiled(report: Report) -> ReportTable:
         past=report.past,
         decisions=report.decisions,
     )
-    return compile_table(t, what)
+    return replace(compile_table(t, what), foot=_foot(t, report.paper))
 
 
 def _notice(t: Texts, report: Report) -> tuple[str, ...]:
@@ -98,9 +110,30 @@ def _notice(t: Texts, report: Report) -> tuple[str, ...]:
         lines.append(t.label("report.notice.missing", numbers=", ".join(report.missing)))
     if report.unchecked:
         lines.append(t.label("report.notice.unchecked", numbers=", ".join(report.unchecked)))
-    if lines and not report.extract:
+    if lines and (report.paper or not report.extract):
         lines.insert(0, t.label("report.notice.draft"))
     return tuple(lines)
+
+
+def _foot(t: Texts, paper: PaperFace | None) -> str:
+    if paper is None:
+        return ""
+    return t.label("paper.foot", code=paper.code, moment=dates.moment(paper.printed_at, paper.timezone))
+
+
+def _faced(t: Texts, report: Report) -> Programme:
+    if report.paper is not None:
+        return _on_paper(t, report.programme, report.paper)
+    return _extracted(t, report.programme) if report.extract else report.programme
+
+
+def _on_paper(t: Texts, programme: Programme, paper: PaperFace) -> Programme:
+    """With the unit above it and a line for its head below: that is what is signed, not the report."""
+    of = t.label("paper.of", title=programme.title, period="{period}")
+    title = (t.label("paper.title"), of, t.label("paper.unit", unit=paper.unit))
+    post, name = t.label("paper.head"), t.label("paper.line")
+    layout = replace(programme.layout, approval=(), title=title, signature_post=post, signature_name=name)
+    return replace(programme, layout=layout)
 
 
 def _extracted(t: Texts, programme: Programme) -> Programme:

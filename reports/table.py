@@ -118,6 +118,8 @@ class ReportTable:
     footnotes: Mapping[str, str] = field(default_factory=dict)
     notice: tuple[str, ...] = ()
     page: FormPage | None = None
+    foot: str = ""
+    """Below every page, above its number."""
 
     @property
     def title_lines(self) -> int:

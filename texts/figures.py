@@ -9,6 +9,7 @@ from itertools import takewhile
 from domain.figures.numbers import show
 from domain.figures.standing import Standing, State
 from domain.figures.targets import Target, TargetKind
+from domain.signature import Signature, Signed, Signing, signing
 from domain.time.periods import Period
 from texts import dates
 from texts.catalogue import Html, Texts
@@ -163,6 +164,28 @@ def on_pace_until(t: Texts, standing: Standing, due: date | None, period: Period
 
 def number(value: Decimal) -> str:
     return show(value)
+
+
+def filename_part(name: str) -> str:
+    """A name with signs that every file system takes, 60 of them at most."""
+    kept = "".join(one if one.isalnum() or one in " -.«»()" else " " for one in name)
+    return " ".join(kept.split())[:60].strip()
+
+
+def signed(t: Texts, signature: Signature) -> str:
+    """«подписано, исх. № 12-44 от 07.07.2022», «подписано, скан листа»."""
+    if not signature.number or signature.day is None:
+        return t.label("figure.signed_scan")
+    return t.label("figure.signed", number=clean(signature.number), day=f"{signature.day:%d.%m.%Y}")
+
+
+def signing_of(t: Texts, versions: Sequence[Signed]) -> str:
+    """The same of a figure's newest version; of one that was corrected since, that; empty where neither."""
+    stands = signing(versions)
+    if stands is Signing.SIGNED:
+        newest = max(versions, key=lambda one: one.version).signature
+        return signed(t, newest) if newest is not None else ""
+    return t.label("figure.signed_before") if stands is Signing.CHANGED else ""
 
 
 def brought(t: Texts, source: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from domain.evidence import MOST, EvidencePiece
+from domain.signature import Signature
 from handlers.screen import Button, Screen, data
 from services.evidence.attach import EvidenceAsked
 from services.evidence.see_evidence import Beside
@@ -68,8 +69,11 @@ def beside(t: Texts, found: Beside) -> Screen:
     facts = {"number": row.number, "name": figures.called(row.short), "version": found.version}
     head = t("evidence.beside", period=periods.name(t, found.period), **facts)
     lines = _fitting(t, found.pieces) if found.pieces else [t("evidence.nothing")]
+    if found.signature is not None:
+        lines.append(t("figure.signing", said=figures.signed(t, found.signature)))
     home = Button(t.label("button.home"), data("home", "show"))
-    return Screen(Html("\n".join([head, *lines])), ((home,),))
+    scans = scans_button(t, found.programme_id, found.signature)
+    return Screen(Html("\n".join([head, *lines])), (*scans, (home,)))
 
 
 def _fitting(t: Texts, pieces: Sequence[EvidencePiece]) -> list[Html]:
@@ -94,6 +98,14 @@ def show_button(
         return ()
     shows = data(NAME, "show", *about, version)
     return ((Button(t.label("evidence.button.show", n=len(pieces)), shows),),)
+
+
+def scans_button(t: Texts, programme_id: int, signature: Signature | None) -> tuple[tuple[Button, ...], ...]:
+    """«Лист с подписью»: the scan of the paper on which a figure was signed."""
+    if signature is None or not signature.scans:
+        return ()
+    label = t.label("button.paper_scan", n=signature.scans)
+    return ((Button(label, data("paper", "files", programme_id, signature.paper_id)),),)
 
 
 def attach_button(t: Texts, programme_id: int, indicator_id: int, period_id: int) -> Button:

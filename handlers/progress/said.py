@@ -43,6 +43,16 @@ def waits(t: Texts, found: Collection) -> Html:
     return t.count("progress.waits", len(found.waiting), numbers=numbers)
 
 
+def signed(t: Texts, found: Collection) -> Html:
+    """«✍️ Подписано: 5 из 27; исправлено после подписания: № 7»; empty where nothing was."""
+    if not found.signed and not found.signed_before:
+        return Html("")
+    said = t("progress.signed", n=len(found.signed), total=len(found.whole.every))
+    if not found.signed_before:
+        return said
+    return Html(f"{said}; {t('progress.signed_before', numbers=figures.numbers_label(found.signed_before))}")
+
+
 def lines(t: Texts, shares: Sequence[Share]) -> list[Html]:
     """Those of whom something is missing, the most first."""
     return [line(t, one) for one in shares if one.progress.missing]
@@ -51,16 +61,22 @@ def lines(t: Texts, shares: Sequence[Share]) -> list[Html]:
 def line(t: Texts, share: Share) -> Html:
     """«• УГХ — № 5, 7, 12 (сдано 2 из 5)»"""
     done = share.progress
-    return t(
+    said = t(
         "progress.line",
         name=figures.unit_label(share.name) if share.name else t.label("progress.nobodys"),
         numbers=figures.numbers_label(done.missing),
         done=done.owed_and_in,
         total=len(done.owed),
     )
+    return Html(f"{said}{_signed_of(t, share)}")
 
 
 def all_in(t: Texts, share: Share) -> Html:
     """«• УГХ — сдано всё (5)»"""
     name = figures.unit_label(share.name) if share.name else t.label("progress.nobodys")
-    return t("progress.line_all_in", name=name, total=len(share.progress.owed))
+    said = t("progress.line_all_in", name=name, total=len(share.progress.owed))
+    return Html(f"{said}{_signed_of(t, share)}")
+
+
+def _signed_of(t: Texts, share: Share) -> Html:
+    return t("progress.line_signed", n=share.signed) if share.signed else Html("")

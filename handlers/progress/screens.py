@@ -21,7 +21,7 @@ def picture(t: Texts, found: Collection, image: bytes, by: Grouping, number: int
     """What one would say aloud, what waits, and as many lines as a caption holds; the rest in pages."""
     pictures = pictures_of(found, by)
     number %= len(pictures)
-    above = [said.sentence(t, found), said.head(t, found), said.waits(t, found)]
+    above = [said.sentence(t, found), said.head(t, found), said.waits(t, found), said.signed(t, found)]
     told = said.lines(t, pictures[number] if number else [one for each in pictures for one in each])
     return Screen(
         _fitting(t, [line for line in above if line], told, CAPTION),
@@ -47,6 +47,8 @@ def own(t: Texts, found: Collection) -> Screen:
         Button(t.label(name), data("home", action))
         for name, action in (("button.fill", "fill"), ("button.list", "tasks"))
     )
+    if signed := said.signed(t, found):
+        told.append(signed)
     return Screen(Html("\n".join([said.sentence(t, found), said.head(t, found), *told])), (buttons,))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from domain.posts import is_post
-from handlers.evidence.screens import show_button
+from handlers.evidence.screens import scans_button, show_button
 from handlers.review.recomputed import mark
 from handlers.screen import Button, data
 from services.review.see_queue import Queue, Waiting, contradicts
@@ -105,6 +105,11 @@ def _before(t: Texts, card: ReviewCard) -> Iterable[Html]:
         yield t("review.before", wording=figures.short(figures.clean(card.waiting.accepted.wording), 300))
 
 
+def _signing(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    if words := figures.signing_of(t, card.waiting.item.versions):
+        yield t("figure.signing", said=words)
+
+
 def _sent(t: Texts, card: ReviewCard) -> Iterable[Html]:
     moment = dates.moment(card.waiting.submission.sent_at, card.queue.timezone)
     yield t("review.sent", who=_who(t, card.waiting), moment=moment, version=card.waiting.submission.version)
@@ -135,6 +140,10 @@ def _show_evidence(t: Texts, card: ReviewCard) -> Rows:
     return show_button(t, card.waiting.pieces, about, submission.version)
 
 
+def _show_paper(t: Texts, card: ReviewCard) -> Rows:
+    return scans_button(t, card.queue.programme_id, card.waiting.submission.signature)
+
+
 _PARTS: tuple[Callable[[Texts, ReviewCard], Iterable[Html]], ...] = (
     _head,
     _row,
@@ -144,6 +153,7 @@ _PARTS: tuple[Callable[[Texts, ReviewCard], Iterable[Html]], ...] = (
     _evidence,
     _contradiction,
     _before,
+    _signing,
     _sent,
 )
-_ROWS: tuple[Callable[[Texts, ReviewCard], Rows], ...] = (_of_computed, _show_evidence)
+_ROWS: tuple[Callable[[Texts, ReviewCard], Rows], ...] = (_of_computed, _show_evidence, _show_paper)

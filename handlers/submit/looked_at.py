@@ -1,6 +1,6 @@
 """A figure that was sent, as its author looks at it: nothing changes before «Исправить» (storyboard 2)."""
 
-from handlers.evidence.screens import attach_button, show_button
+from handlers.evidence.screens import attach_button, scans_button, show_button
 from handlers.review.recomputed import mark
 from handlers.screen import Button, Screen, data
 from handlers.submit.parts import standing_line
@@ -38,6 +38,8 @@ def sent(t: Texts, found: SentFigure) -> Screen:
 def _how_far(t: Texts, found: SentFigure) -> list[Html]:
     facts = {"moment": dates.moment(found.since, found.timezone), "version": found.version.version}
     lines = [t("sent.accepted" if found.is_accepted else "sent.waiting", **facts)]
+    if said := figures.signing_of(t, found.item.versions):
+        lines.append(t("figure.signing", said=said))
     if found.version.brought:
         lines.append(t("sent.brought", brought=figures.brought(t, found.version.brought)))
     if found.accepted is not None:
@@ -52,6 +54,7 @@ def _rows(t: Texts, found: SentFigure) -> tuple[tuple[Button, ...], ...]:
     about = tasks.programme_id, row.id, tasks.period_id
     rows: list[tuple[Button, ...]] = [(Button(t.label("button.fix"), fix), attach_button(t, *about))]
     rows += show_button(t, found.pieces, about, found.version.version)
+    rows += scans_button(t, tasks.programme_id, found.version.signature)
     following = tasks.next_open(row.number)
     if following is not None:
         label = t.label("button.next", number=following.indicator.number)

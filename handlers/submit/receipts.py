@@ -6,7 +6,7 @@ from domain.figures.form import Step
 from handlers.screen import Button, Screen, data
 from handlers.submit.parts import contradicts, figure_of, sum_line
 from handlers.submit.screens import misread
-from handlers.submit.task_list import BELOW, NAME, for_whom, open_data, task_list
+from handlers.submit.task_list import BELOW, NAME, for_whom, open_data, paper_buttons, task_list
 from services.figures.figure_draft import FigureDraft
 from services.figures.receipts import Receipt
 from services.figures.tasks import TaskList
@@ -26,6 +26,7 @@ def receipt(t: Texts, done: Receipt) -> Screen:
         rows.append((Button(label, open_data(done.tasks, following, below=True)),))
     elif done.tasks.progress.all_handed_in:
         lines.append(_all_sent(t, done.tasks))
+        rows += paper_buttons(t, done.tasks)
     rows.append((_to_list(t, done.tasks),))
     return Screen(Html("\n\n".join(lines)), tuple(rows))
 
@@ -74,12 +75,14 @@ def receipts(t: Texts, done: list[Receipt]) -> Screen:
         lines[0] = Html(f"{lines[0]} {t('receipt.late')}")
     lines.append(_figures_sent(t, done))
     progress = tasks.progress
+    rows: list[tuple[Button, ...]] = [(_to_list(t, tasks),)]
     left = [number for number in progress.every if number not in progress.handed_in]
     if left:
         lines.append(t("receipt.left", numbers=figures.short(", ".join(left), 300)))
     else:
         lines.append(_all_sent(t, tasks))
-    return Screen(Html("\n\n".join(lines)), ((_to_list(t, tasks),),))
+        rows = [*paper_buttons(t, tasks), *rows]
+    return Screen(Html("\n\n".join(lines)), tuple(rows))
 
 
 def _brought(t: Texts, done: Sequence[Receipt], facts: dict[str, str]) -> Iterator[Html]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.signature import Signing, signing
 from handlers.screen import Button, Screen, data
 from services.figures.tasks import Task, TaskList, TaskState
 from texts import Html, Texts, dates, figures, periods
@@ -35,7 +36,7 @@ def task_list(t: Texts, tasks: TaskList) -> Screen:
         label = t.label("button.send_all", n=len(tasks.ready))
         head.append((Button(label, data(NAME, "all", *tasks.at, word=tasks.listed)),))
     programme = t("tasks.programme", programme=figures.short(tasks.programme, 90))
-    lines = [*for_whom(t, tasks), due_line(t, tasks), programme]
+    lines = [*for_whom(t, tasks), due_line(t, tasks), programme, *_signed(t, tasks)]
     return Screen(Html("\n".join(lines)), (*head, *rows[:_MOST_ROWS], *_below(t, tasks)))
 
 
@@ -49,18 +50,49 @@ def for_whom(t: Texts, tasks: TaskList) -> list[Html]:
     return [t("for_whom.head", executor=unit, brought=figures.brought(t, tasks.for_whom.source))]
 
 
+def _signed(t: Texts, tasks: TaskList) -> Iterator[Html]:
+    """Which figures their head has signed, and which were corrected since."""
+    for name, stands in (("tasks.signed", Signing.SIGNED), ("tasks.signed_before", Signing.CHANGED)):
+        numbers = [one.indicator.number for one in tasks.tasks if signing(one.versions) is stands]
+        if numbers:
+            yield t(name, numbers=figures.numbers_label(numbers))
+
+
 def _below(t: Texts, tasks: TaskList) -> tuple[tuple[Button, ...], ...]:
-    """«Бланк» of each unit in the list; of a unit's own list where its figures are from."""
+    """«Бланк» and «Лист сведений» of each unit in the list; of a unit's own where its figures are from."""
     if tasks.is_early:
         return ()
     if tasks.for_whom is not None:
         other = Button(t.label("button.other_source"), data(FOR_WHOM, "anew", *tasks.at))
-        return ((sheet_button(t, tasks.programme_id, tasks.period_id, tasks.for_whom.executor_id), other),)
+        sheet = sheet_button(t, tasks.programme_id, tasks.period_id, tasks.for_whom.executor_id)
+        return ((sheet, other), *paper_buttons(t, tasks))
     units = {unit: own[0].indicator.hands_in for unit, own in tasks.by_unit().items() if unit}
-    return tuple(
+    sheets = tuple(
         (sheet_button(t, tasks.programme_id, tasks.period_id, unit, name if len(units) > 1 else ""),)
         for unit, name in list(units.items())[:_MOST_SHEETS]
     )
+    return (*sheets, *paper_buttons(t, tasks))
+
+
+def paper_buttons(t: Texts, tasks: TaskList) -> tuple[tuple[Button, ...], ...]:
+    """«Лист сведений» of each unit of which something was sent, «Лист: УГХ» where there are several."""
+    units = tasks.by_unit()
+    return tuple(
+        (
+            Button(
+                _paper_label(t, own[0].indicator.hands_in if len(units) > 1 else ""),
+                data("paper", "order", tasks.programme_id, tasks.period_id, unit),
+            ),
+        )
+        for unit, own in list(units.items())[:_MOST_SHEETS]
+        if unit and any(one.versions for one in own)
+    )
+
+
+def _paper_label(t: Texts, unit: str) -> str:
+    if not unit:
+        return t.label("button.paper")
+    return t.label("button.paper_of", unit=figures.short(figures.unit_label(unit), 40))
 
 
 def sheet_button(t: Texts, programme_id: int, period_id: int, executor_id: int, name: str = "") -> Button:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from models.tables.draft import Draft, DraftState
 from models.tables.period import SignedReport
 from models.tables.programme import ProgrammeRow, ReportForm
-from models.tables.submission import Evidence
+from models.tables.submission import Evidence, UnitPaper
 from models.tables.upload import Upload
 
 NAMING: tuple[InstrumentedAttribute[str], ...] = (
@@ -33,6 +33,7 @@ async def named(session: AsyncSession) -> frozenset[str]:
     for column in NAMING:
         found.update(await session.scalars(select(column)))
     found.update(await session.scalars(_EVIDENCE))
-    for scans in await session.scalars(select(SignedReport.scans)):
-        found.update(one["hash"] for one in scans)
+    for column_of_scans in (SignedReport.scans, UnitPaper.scans):
+        for scans in await session.scalars(select(column_of_scans)):
+            found.update(one["hash"] for one in scans)
     return frozenset(found - {""})

@@ -12,13 +12,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.anew import Anew, mark_of
+from domain.signature import Signature
 from domain.time.periods import Period
 from models.repositories.core import row, rows
 from models.sessions import WritingSession
 from models.tables.indicator import Executor, Indicator
 from models.tables.period import PeriodRow
 from models.tables.person import Person
-from models.tables.submission import Submission, SubmissionState
+from models.tables.submission import Submission, SubmissionState, UnitPaper
 
 DOCUMENT = "document"
 """The ``source`` of a figure that a programme's document states."""
@@ -53,6 +54,12 @@ class SubmissionFacts:
     refine_by: date | None
     author: str
     executor: str
+    signature: Signature | None = None
+    """By which the unit's head has signed it."""
+
+    @property
+    def is_signed(self) -> bool:
+        return self.signature is not None
 
     @property
     def brought(self) -> str:
@@ -82,10 +89,13 @@ class VersionState:
     version: int
     state: SubmissionState
     refine_by: date | None = None
+    is_signed: bool = False
 
 
-_COLUMNS = [field.name for field in fields(SubmissionFacts) if field.name not in ("author", "executor")]
+_JOINED = ("author", "executor", "signature")
+_COLUMNS = [field.name for field in fields(SubmissionFacts) if field.name not in _JOINED]
 _STATE = _COLUMNS.index("state")
+_SIGNATURE = (UnitPaper.number, UnitPaper.letter_on, UnitPaper.scans, UnitPaper.id)
 
 
 _later = aliased(Submission)
@@ -103,9 +113,11 @@ _FACTS = (
         *(getattr(Submission, name) for name in _COLUMNS),
         func.coalesce(Person.name, ""),
         func.coalesce(Executor.name, ""),
+        *_SIGNATURE,
     )
     .outerjoin(Person, Person.id == Submission.author_id)
     .outerjoin(Executor, Executor.id == Submission.executor_id)
+    .outerjoin(UnitPaper, UnitPaper.id == Submission.signed_paper_id)
     .where(Submission.programme_id == bindparam("programme"))
     .order_by(Submission.sent_at, Submission.id)
 )
@@ -115,7 +127,9 @@ _OF_MANY = (
         *(getattr(Submission, name) for name in _COLUMNS),
         literal("").label("author"),
         literal("").label("executor"),
+        *_SIGNATURE,
     )
+    .outerjoin(UnitPaper, UnitPaper.id == Submission.signed_paper_id)
     .where(
         Submission.programme_id.in_(bindparam("programmes", expanding=True)),
         Submission.period_id.in_(bindparam("periods", expanding=True)),
@@ -131,7 +145,13 @@ _COMPUTED_BETWEEN = _FACTS.where(
 )
 _WAITING = _FACTS.where(Submission.state == SubmissionState.SENT, ~REPLACED)
 _STATES = (
-    select(Submission.indicator_id, Submission.version, Submission.state, Submission.refine_by)
+    select(
+        Submission.indicator_id,
+        Submission.version,
+        Submission.state,
+        Submission.refine_by,
+        Submission.signed_paper_id.is_not(None).label("is_signed"),
+    )
     .where(Submission.programme_id == bindparam("programme"), Submission.period_id == bindparam("period"))
     .order_by(Submission.version)
 )
@@ -200,16 +220,18 @@ async def states(
     )
     states: dict[int, list[VersionState]] = defaultdict(list)
     for one in found:
-        states[one.indicator_id].append(VersionState(one.version, SubmissionState(one.state), one.refine_by))
+        version = VersionState(one.version, SubmissionState(one.state), one.refine_by, bool(one.is_signed))
+        states[one.indicator_id].append(version)
     return states
 
 
 def _facts(found: Sequence[Any]) -> list[SubmissionFacts]:
     made = []
     for one in found:
-        columns = list(one)
+        *columns, number, letter_on, scans, paper_id = one
         columns[_STATE] = SubmissionState(columns[_STATE])
-        made.append(SubmissionFacts(*columns))
+        signature = Signature(number, letter_on, len(scans), paper_id) if paper_id else None
+        made.append(SubmissionFacts(*[*columns, signature]))
     return made
 
 

@@ -76,6 +76,34 @@ class Submission(Base):
     remarked_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     days_late: Mapped[int] = mapped_column(default=0)
     refine_by: Mapped[date | None]
+    signed_paper_id: Mapped[int | None] = mapped_column(ForeignKey("unit_paper.id"), index=True)
+
+
+class UnitPaper(Base):
+    """A unit's own rows of a period as they were printed for its head's signature.
+
+    ``versions`` are the submissions (ids) that stand on it, ``missing`` the numbers of what it lacks; the
+    same of both are the same paper, known by the ``code`` at its foot. It is signed since ``signed_at``: by
+    the letter ``number`` of ``letter_on``, or by ``scans`` alone, each with its hash, name and size.
+    """
+
+    AUDITED = True
+    __tablename__ = "unit_paper"
+    __table_args__ = (UniqueConstraint("period_id", "executor_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"), index=True)
+    period_id: Mapped[int] = mapped_column(ForeignKey("period.id"))
+    executor_id: Mapped[int] = mapped_column(ForeignKey("executor.id"))
+    code: Mapped[str] = mapped_column(String(16))
+    versions: Mapped[list[int]] = mapped_column(JSON)
+    missing: Mapped[list[str]] = mapped_column(JSON)
+    printed_at: Mapped[datetime]
+    number: Mapped[str] = mapped_column(String(100), default="")
+    letter_on: Mapped[date | None]
+    scans: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    signed_at: Mapped[datetime | None]
+    signed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
 
 _KEPT = "content_hash <> '' AND removed_at IS NULL"

@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.methodology.asking import Wanted
 from domain.time.periods import Period
-from texts import periods, texts
+from texts import figures, periods, texts
 
 
 def row_name(measure: str, wording: str) -> str:
@@ -36,8 +36,7 @@ def source_of(day: date, said: str) -> str:
 
 def filename(unit: str, period: Period) -> str:
     """«Бланк УГХ 1 полугодие 2022.xlsx», with signs that every file system takes."""
-    kept = "".join(one if one.isalnum() or one in " -.«»()" else " " for one in unit)
-    short = " ".join(kept.split())[:60].strip()
+    short = figures.filename_part(unit)
     return texts("ru").label("sheet.filename", unit=short, period=periods.name(texts("ru"), period))
 
 

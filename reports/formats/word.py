@@ -37,6 +37,7 @@ from reports.table import Piece, ReportTable, split_notes
 from reports.widths import TEXT_WIDTH, text_width
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "consolidated.docx"
+_FOOTER = "word/footer.xml"
 _LINES = ("{notice}", "{approval}", "{title}", "{caption}", "{below}", "{signature}")
 _ROWS = ("{column}", "{number}", "{task}", "{section}", "{figure}")
 
@@ -50,6 +51,8 @@ def draw_word(table: ReportTable) -> bytes:
     document, footnotes = parse(parts[DOCUMENT]), parse(parts[FOOTNOTES])
     _Drawing(document, NoteWriter(document, footnotes, table.footnotes), table.footnotes).draw(table)
     parts[DOCUMENT], parts[FOOTNOTES] = serialise(document), serialise(footnotes)
+    if table.foot:
+        parts[_FOOTER] = _with_foot(parts[_FOOTER], table.foot)
     parts[CORE] = core_properties(" ".join(clean(line).replace("\n", " ") for line in table.title))
     return write_parts(parts)
 
@@ -94,6 +97,16 @@ class _Drawing:
             for paragraph in fill(prototype, line, self._notes):
                 place.addprevious(paragraph)
         place.getparent().remove(place)
+
+
+def _with_foot(part: bytes, foot: str) -> bytes:
+    """A line above the page's number."""
+    footer = parse(part)
+    number = next(footer.iter(f"{WORD}p"))
+    line = strip_to_prototype(deepcopy(number))
+    write_lines(line[-1], foot)
+    number.addprevious(line)
+    return serialise(footer)
 
 
 def _place(document: Any, name: str) -> Any:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from domain.access import Verb
 from domain.evidence import EvidencePiece, of_version
 from domain.refusals import NotFound
+from domain.signature import Signature
 from domain.time.periods import Period
 from models.repositories import evidence
 from models.repositories.programme import periods
@@ -24,6 +25,8 @@ class Beside:
     period: Period
     version: int
     pieces: tuple[EvidencePiece, ...]
+    signature: Signature | None = None
+    """By which its head has signed it."""
 
     @property
     def files(self) -> tuple[EvidencePiece, ...]:
@@ -43,11 +46,13 @@ async def see_evidence(
             raise NotFound("evidence")
         view = await overview(session, programme_id, period, only=[indicator_id])
         item = next((one for one in view.items if scope.covers(one.indicator)), None)
-        if item is None or version not in {one.version for one in item.versions}:
+        own = next((one for one in item.versions if one.version == version), None) if item else None
+        if item is None or own is None:
             raise NotFound("evidence")
         found = await evidence.of_figures(session, programme_id, [period_id], [indicator_id])
     pieces = of_version(found, version)
-    return Beside(programme_id, item.indicator, period_id, Period.from_key(period.key), version, pieces)
+    named = Period.from_key(period.key)
+    return Beside(programme_id, item.indicator, period_id, named, version, pieces, own.signature)
 
 
 async def evidence_content(

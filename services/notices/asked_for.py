@@ -42,3 +42,22 @@ class ReportBuilt(Notice):
     programme_id: int
     period_id: int
     order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperBuilt(Notice):
+    """A unit's rows for its head's signature; ``order`` is the moment in which it was asked for."""
+
+    KIND: ClassVar[str] = "unit_paper"
+    KEY: ClassVar[str] = "{kind}:{to}:{paper}:{order}"
+    IMPORTANCE: ClassVar[int] = 2
+    ASKED_FOR: ClassVar[bool] = True
+    IS_FILE: ClassVar[bool] = True
+    programme_id: int
+    paper_id: int
+    order: str = ""
+
+    @classmethod
+    def prefix(cls, person_id: int, paper_id: int) -> str:
+        """What the keys of all that somebody has asked for of one paper begin with."""
+        return f"{cls.KIND}:{person_id}:{paper_id}:"

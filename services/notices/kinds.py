@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services.notices.asked_for import FileRead, ReportBuilt, SheetRead
+from services.notices.asked_for import FileRead, PaperBuilt, ReportBuilt, SheetRead
 from services.notices.coordinators import (
     FigureAwaited,
     FiguresRecomputed,
@@ -78,6 +78,7 @@ KINDS: dict[str, type[Notice]] = {
         FileRead,
         SheetRead,
         ReportBuilt,
+        PaperBuilt,
         UpdateFailed,
         Alarm,
     )

@@ -92,22 +92,23 @@ async def gather_report(ctx: Context, programme_id: int | None, period_key: str)
             raise UnknownProgramme([(number, title) for number, title, _ in found])
         period = await _period_by_id(session, chosen[0][0], chosen[0][2])
         view = await overview(session, chosen[0][0], period, accepted_only=True)
-        report = await _content(session, view, view.items, whole=True)
+        report = await content_of(session, view, view.items, whole=True)
     return replace(report, package=await package_of(ctx, report.form))
 
 
 async def _report(session: AsyncSession, scope: Scope, period: PeriodFacts) -> tuple[Report, Readiness]:
     view = await overview(session, scope.programme_id, period, accepted_only=True)
     items = own_items(scope, view)
-    report = await _content(session, view, items, whole=scope.sees_all)
+    report = await content_of(session, view, items, whole=scope.sees_all)
     questions = len(await question_rows.open_of(session, scope.programme_id))
     old_words = await old_words_open(session, scope, period)
     return report, readiness(scope, view, items, questions=questions, old_words=old_words)
 
 
-async def _content(
+async def content_of(
     session: AsyncSession, view: Overview, items: Collection[Assessed], *, whole: bool
 ) -> Report:
+    """What is printed of these figures, each as it counts; the document's whole, or their rows alone."""
     period = Period.from_key(view.period.key)
     document, closed_at = await _document(session, view, period)
     if not whole:

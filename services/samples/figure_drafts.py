@@ -34,7 +34,9 @@ def tasks_in(view: Overview, states: Sequence[TaskState] = ()) -> TaskList:
 
 
 def _task(item: Assessed, state: TaskState) -> Task:
-    versions = tuple(VersionState(one.version, one.state, one.refine_by) for one in item.versions)
+    versions = tuple(
+        VersionState(one.version, one.state, one.refine_by, one.is_signed) for one in item.versions
+    )
     return Task(item.indicator, state, None, versions)
 
 

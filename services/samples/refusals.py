@@ -14,6 +14,7 @@ from programmes.unreadable import UnreadableFile
 _FACTS: dict[str, Any] = {
     "since": datetime(2022, 8, 1, tzinfo=UTC),
     "due": date(2022, 7, 1),
+    "today": date(2022, 7, 8),
     "limit": 20 * 1024 * 1024,
     "size": 1,
     "length": 5_000,

@@ -10,6 +10,7 @@ from domain.access import Role, Scope, Verb
 from domain.programme.naming import name_of
 from domain.progress import Progress, progress
 from domain.refusals import NotAllowed, NotFound
+from domain.signature import Signing
 from domain.time.asked import AskedPeriod
 from domain.time.periods import Period
 from domain.time.workdays import working_days_between
@@ -22,7 +23,7 @@ from services.context import Context
 from services.periods.asked_periods import asked_periods, why_nothing_is_asked, without_early
 from services.standing.asked_period import period_asked
 from services.standing.assessed import Assessed, Overview, overview
-from services.standing.shares import Share, by_executor, by_section
+from services.standing.shares import Share, by_executor, by_section, signed_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,9 @@ class Collection:
     own: bool
     coordinates: bool
     municipality: str = ""
+    signed: tuple[str, ...] = ()
+    signed_before: tuple[str, ...] = ()
+    """Corrected after they were signed."""
 
     @property
     def handed_in(self) -> int:
@@ -145,6 +149,8 @@ async def collection_from(session: AsyncSession, ctx: Context, scope: Scope, vie
         own=own,
         coordinates=Role.COORDINATOR in scope.roles,
         municipality=facts.municipality if scope.among_several else "",
+        signed=signed_of(items),
+        signed_before=signed_of(items, Signing.CHANGED),
     )
 
 

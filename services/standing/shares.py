@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from domain.progress import Progress, progress
+from domain.signature import Signing, signing
 from services.standing.assessed import Assessed, Overview
 
 
@@ -14,6 +15,8 @@ class Share:
     subject_id: int
     name: str
     progress: Progress
+    signed: int = 0
+    """Of how many the newest version is signed."""
 
 
 def by_executor(items: Iterable[Assessed]) -> tuple[Share, ...]:
@@ -36,8 +39,13 @@ def _shares(items: Iterable[Assessed], of: Callable[[Assessed], tuple[int, str]]
     found: dict[tuple[int, str], list[Assessed]] = {}
     for item in items:
         found.setdefault(of(item), []).append(item)
-    shares = (Share(*key, progress(own)) for key, own in found.items())
+    shares = (Share(*key, progress(own), len(signed_of(own))) for key, own in found.items())
     return tuple(sorted((one for one in shares if one.progress.owed), key=_most_owed))
+
+
+def signed_of(items: Iterable[Assessed], stands: Signing = Signing.SIGNED) -> tuple[str, ...]:
+    """The numbers of those whose newest version is signed (or was, before it was corrected)."""
+    return tuple(item.indicator.number for item in items if signing(item.versions) is stands)
 
 
 def _most_owed(share: Share) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     delete,
     func,
     literal_column,
+    or_,
     select,
     update,
 )
@@ -69,6 +70,13 @@ async def plan(session: WritingSession, *notices: Planned) -> int:
 async def known_keys(session: AsyncSession, keys: Collection[str]) -> set[str]:
     """Those that were planned already, whatever became of them."""
     return {one.key for one in await rows(session, _KNOWN_KEYS, keys=list(keys))} if keys else set()
+
+
+async def told_lately(session: AsyncSession, prefix: str, since: datetime) -> bool:
+    """Something under the keys that begin so waits, or was due after a moment."""
+    planned = OutboxRow.key.startswith(prefix, autoescape=True)
+    query = select(OutboxRow.id).where(planned, or_(is_waiting(), OutboxRow.due_at > since)).limit(1)
+    return await session.scalar(query) is not None
 
 
 async def cancel(session: WritingSession, prefix: str) -> bool:

@@ -36,6 +36,8 @@ from services.programme.file_step import FileStep
 from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import see_queue
 from services.samples.documents import REPORT, document
+from services.unit_paper.order_paper import order_paper
+from services.unit_paper.sign_paper import sign_by_scan
 from services.unit_sheet.give_sheet import give_sheet
 from tests.filled_sheet import filled
 from tests.integration.services.calling import FREE, Facts, Rehearsal, UseCase, call, facts_of, use_cases
@@ -89,6 +91,17 @@ RIGHTS = {
     "confirm_in_sheet": "executor coordinator",
     "words_in_sheet": "executor coordinator",
     "leave_in_sheet": "executor coordinator",
+    # a unit's rows on paper
+    "order_paper": "executor coordinator",
+    "print_paper": "executor coordinator",
+    "see_paper": "executor coordinator",
+    "paper_on": "",  # nobody was sent one yet; unit_paper/test_paper.py
+    "paper_scans": "executor deputy coordinator",
+    "check_paper": "executor coordinator",
+    "await_signature": "executor coordinator",
+    "sign_by_letter": "executor coordinator",
+    "sign_by_scan": "executor coordinator",
+    "unsign_paper": "executor coordinator",
     # evidence
     "check_figure": "executor coordinator",
     "await_evidence": "executor coordinator",
@@ -258,7 +271,7 @@ RIGHTS = {
 }
 """Source: the storyboard, section 0."""
 
-_FOR_A_UNIT = ("submit_ready", "hand_in_for", "see_unit", "give_sheet")
+_FOR_A_UNIT = ("order_paper", "submit_ready", "hand_in_for", "see_unit", "give_sheet")
 _ASKING_IN_SHEET = ("choose_in_sheet", "confirm_in_sheet", "words_in_sheet", "leave_in_sheet")
 _ABOUT_EXECUTORS = (
     "change_hands_in",
@@ -325,6 +338,8 @@ DRAFTS = {
     "take_sheet": DraftKind.SHEET,
     "drop_sheet": DraftKind.SHEET,
     **dict.fromkeys(_ASKING_IN_SHEET, DraftKind.SHEET),
+    "sign_by_letter": DraftKind.PAPER,
+    "sign_by_scan": DraftKind.PAPER,
     "see_source": DraftKind.SOURCE,
     "name_source": DraftKind.SOURCE,
     "take_source": DraftKind.SOURCE,
@@ -423,10 +438,12 @@ async def _ground(installation: Installation) -> Ground:
     computed, figure = town.indicator_ids["7"], str(facts["submission_id"])
     asked, away = await _away(town)
     indicator, signed = str(facts["indicator_id"]), await _signed(town, facts)
+    paper = (await order_paper(town.roads, town.programme_id, roads, town.period_id)).paper_id
+    await sign_by_scan(town.roads, town.programme_id, paper, b"%PDF-1.7 1", "лист.pdf")
     beside = {"indicator_id": computed, "piece_id": await _piece(town, computed)}
     return Ground(
         town,
-        {**facts, "after_period_id": year, "signed_id": signed},
+        {**facts, "after_period_id": year, "signed_id": signed, "paper_id": paper},
         {
             "see_evidence": beside,
             "evidence_content": beside,
@@ -457,6 +474,8 @@ async def _ground(installation: Installation) -> Ground:
             "change_target": {"text": "не менее 14\nприказ № 1\nс 01.06.2022"},
             "override_value": {"text": "7,5\nпо письму"},
             "compare_signed": {"document": document(REPORT)},
+            "sign_by_letter": {"text": "№ 12-44 от 04.07.2022"},
+            "sign_by_scan": {"content": b"%PDF-1.7", "filename": "скан.pdf"},
             "keep_scan": {"content": b"%PDF-1.7", "filename": "скан.pdf"},
             "open_invitation": {"secret": (link := await _link(town))},
             "accept_invitation": {"secret": link},
@@ -476,6 +495,7 @@ async def _ground(installation: Installation) -> Ground:
             DraftKind.AWAITED: str(facts["reminder_id"]),
             DraftKind.AWAY: f"{town.roads.actor.person_id}:0",
             DraftKind.SCAN: str(signed),
+            DraftKind.PAPER: str(paper),
             DraftKind.SHEET: await _sheet(town, roads),
             DraftKind.SOURCE: f"{roads}:{town.period_id}",
             DraftKind.FOR_WHOM: f"{roads}:{town.period_id}",

@@ -19,6 +19,7 @@ FINAL = {
     "ProgrammeEnded",
     "SourceNeeded",
     "NotYourSheet",
+    "NothingToSign",
     "LastCoordinator",
 }
 OTHER_WORDS = {
@@ -26,7 +27,7 @@ OTHER_WORDS = {
     "TooLong", "UnclearName", "OtherName", "NameTooLong", "NameTaken",
     "NotEvidence", "TooManyPieces", "EvidenceNeeded",
     "NotAScan", "Incomplete", "ExplanationNeeded", "SeveralProgrammes", "AlreadyTakenIn",
-    "UnclearDays", "DaysOver", "UnclearRefineDay", "RefineDayOver", "RefinedTooLate",
+    "UnclearDays", "DaysOver", "UnclearRefineDay", "RefineDayOver", "RefinedTooLate", "UnclearLetter",
 }  # fmt: skip
 NO_ANSWER = {
     "NotTheirs", "NotDue", "InvitationUnusable", "InvitationRevoked", "AlreadyIn", "FileTooBig", "NotNow",

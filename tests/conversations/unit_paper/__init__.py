@@ -1,0 +1,1 @@
+"""A unit's rows on paper, in the chat."""

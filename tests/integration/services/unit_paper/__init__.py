@@ -1,0 +1,1 @@
+"""A unit's rows on paper, and what their signature marks."""
