@@ -9,7 +9,7 @@ from itertools import takewhile
 from domain.figures.numbers import show
 from domain.figures.standing import Standing, State
 from domain.figures.targets import Target, TargetKind
-from domain.signature import Signature, Signed, Signing, signing
+from domain.heads.signature import Signature, Signed, Signing, signing
 from domain.time.periods import Period
 from texts import dates
 from texts.catalogue import Html, Texts
@@ -176,7 +176,9 @@ def signed(t: Texts, signature: Signature) -> str:
     """«подписано, исх. № 12-44 от 07.07.2022», «подписано, скан листа»."""
     if not signature.number or signature.day is None:
         return t.label("figure.signed_scan")
-    return t.label("figure.signed", number=clean(signature.number), day=f"{signature.day:%d.%m.%Y}")
+    return t.label(
+        "figure.signed", number=short(clean(signature.number), 60), day=f"{signature.day:%d.%m.%Y}"
+    )
 
 
 def signing_of(t: Texts, versions: Sequence[Signed]) -> str:

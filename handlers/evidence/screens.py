@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from domain.evidence import MOST, EvidencePiece
-from domain.signature import Signature
+from domain.heads.signature import Signature
 from handlers.screen import Button, Screen, data
 from services.evidence.attach import EvidenceAsked
 from services.evidence.see_evidence import Beside

@@ -5,7 +5,7 @@ from handlers.progress import said
 from handlers.progress.told import told_lines
 from handlers.screen import Button, Screen, data
 from handlers.status import lines
-from handlers.submit.task_list import FOR_WHOM, sheet_button
+from handlers.submit.task_list import FOR_WHOM, paper_button, sheet_button
 from services.follow_up.see_units import FollowUpRow, UnitPerson, Units, UnitSeen
 from services.standing.draw_progress import Grouping
 from texts import Html, Texts, dates, figures
@@ -150,6 +150,9 @@ def _ways(t: Texts, found: Units, unit: UnitSeen) -> tuple[tuple[Button, ...], .
         at_period = found.collection.programme_id, found.collection.period_id
         rows.append((_hand_in(t, found, executor_id), sheet_button(t, *at_period, executor_id)))
         rows.append((_mute(t, found, unit),))
+    if unit.share.progress.handed_in or unit.share.progress.accepted:
+        about = found.collection.programme_id, found.collection.period_id, executor_id
+        rows.append((paper_button(t, about),))
     if not unit.people:
         invite = data("invite", "unit", found.collection.programme_id, executor_id)
         rows.append((Button(t.label("button.invite"), invite),))

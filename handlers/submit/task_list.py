@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.signature import Signing, signing
+from domain.heads.signature import Signing, signing
 from handlers.screen import Button, Screen, data
 from services.figures.tasks import Task, TaskList, TaskState
 from texts import Html, Texts, dates, figures, periods
@@ -79,9 +79,10 @@ def paper_buttons(t: Texts, tasks: TaskList) -> tuple[tuple[Button, ...], ...]:
     units = tasks.by_unit()
     return tuple(
         (
-            Button(
-                _paper_label(t, own[0].indicator.hands_in if len(units) > 1 else ""),
-                data("paper", "order", tasks.programme_id, tasks.period_id, unit),
+            paper_button(
+                t,
+                (tasks.programme_id, tasks.period_id, unit),
+                own[0].indicator.hands_in if len(units) > 1 else "",
             ),
         )
         for unit, own in list(units.items())[:_MOST_SHEETS]
@@ -89,10 +90,10 @@ def paper_buttons(t: Texts, tasks: TaskList) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def _paper_label(t: Texts, unit: str) -> str:
-    if not unit:
-        return t.label("button.paper")
-    return t.label("button.paper_of", unit=figures.short(figures.unit_label(unit), 40))
+def paper_button(t: Texts, about: tuple[int, int, int], name: str = "") -> Button:
+    """«Лист сведений» of a programme's period and unit; «Лист: УГХ» where there are several."""
+    label = t.label("button.paper_of", unit=figures.short(figures.unit_label(name), 40)) if name else ""
+    return Button(label or t.label("button.paper"), data("paper", "order", *about))
 
 
 def sheet_button(t: Texts, programme_id: int, period_id: int, executor_id: int, name: str = "") -> Button:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.signature import Signature
+from domain.heads.signature import Signature
 from handlers.screen import Button, File, Screen, data
 from handlers.submit.task_list import NAME as LISTS
 from services.signing.see_signed import StoredFile
@@ -17,7 +17,7 @@ _LONGEST_NUMBERS = 300
 
 def printed(t: Texts, found: PrintedPaper) -> Screen:
     """The file, what to do with it, and how it comes back."""
-    facts = {"period": periods.name(t, found.period), "code": found.code}
+    facts = {"period": periods.name(t, found.period), "code": _code(found.code)}
     unit = figures.short(figures.clean(found.unit), 200)
     lines = [t.count("paper.given", found.rows, unit=unit, **facts)]
     if found.missing:
@@ -86,7 +86,7 @@ def scan(t: Texts, found: StoredFile) -> Screen:
 
 def _head(t: Texts, found: PaperSeen) -> Html:
     unit = figures.short(figures.clean(found.paper.unit), 200)
-    facts = {"period": periods.name(t, found.period), "code": found.paper.code}
+    facts = {"period": periods.name(t, found.period), "code": _code(found.paper.code)}
     return t("paper.head_line", unit=unit, numbers=_numbers(found.numbers), **facts)
 
 
@@ -108,7 +108,11 @@ def _stands(t: Texts, found: PaperSeen) -> Iterator[Html]:
 def _other(t: Texts, found: PaperSeen, place: int) -> str:
     one = found.others[place]
     day = dates.local(one.printed_at, found.timezone)
-    return t.label("button.other_paper", code=one.code, day=f"{day:%d.%m}")
+    return t.label("button.other_paper", code=_code(one.code), day=f"{day:%d.%m}")
+
+
+def _code(code: str) -> str:
+    return figures.short(code, 16)
 
 
 def _numbers(numbers: tuple[str, ...]) -> str:

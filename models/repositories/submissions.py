@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.anew import Anew, mark_of
-from domain.signature import Signature
+from domain.heads.signature import Signature
 from domain.time.periods import Period
 from models.repositories.core import row, rows
 from models.sessions import WritingSession

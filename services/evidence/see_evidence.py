@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from domain.access import Verb
 from domain.evidence import EvidencePiece, of_version
+from domain.heads.signature import Signature
 from domain.refusals import NotFound
-from domain.signature import Signature
 from domain.time.periods import Period
 from models.repositories import evidence
 from models.repositories.programme import periods

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from domain.signature import Letter
+from domain.heads.signature import SignedLetter
 from domain.time.periods import Period
 from models.repositories.papers import PaperFacts
 from services.samples.facts import MORNING, ZONE
@@ -11,7 +11,7 @@ from services.unit_paper.print_paper import PrintedPaper
 from services.unit_paper.see_paper import PaperSeen
 
 UNIT = "управление городского хозяйства <УГХ>"
-LETTER = Letter("12-44", date(2022, 7, 7))
+LETTER = SignedLetter("12-44", date(2022, 7, 7))
 
 
 def paper_facts() -> PaperFacts:

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope, Verb
+from domain.heads.signature import Signing
 from domain.programme.naming import name_of
 from domain.progress import Progress, progress
 from domain.refusals import NotAllowed, NotFound
-from domain.signature import Signing
 from domain.time.asked import AskedPeriod
 from domain.time.periods import Period
 from domain.time.workdays import working_days_between

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from domain.heads.signature import Signing, signing
 from domain.progress import Progress, progress
-from domain.signature import Signing, signing
 from services.standing.assessed import Assessed, Overview
 
 

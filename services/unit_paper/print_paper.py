@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from domain.time.periods import Period
 from reports.consolidated import PaperFace, print_report
 from services.context import Context
-from services.reports.compile_report import content_of
+from services.reports.content import content_of
 from services.standing.assessed import overview
 from services.standing.see_collection import period_of
 from services.unit_paper.whose import on_paper, paper_of

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
-from domain.refusals import NotAllowed, NotFound
-from domain.signature import Letter
+from domain.heads.signature import SignedLetter
+from domain.refusals import NotFound
 from domain.time.periods import Period
 from models.repositories import papers
 from models.repositories.papers import PaperFacts
@@ -33,7 +33,7 @@ class PaperSeen:
     others: tuple[PaperFacts, ...]
     at: tuple[int, ...]
     question_id: int | None = None
-    refused: Letter | None = None
+    refused: SignedLetter | None = None
 
     @property
     def ids(self) -> tuple[int, int]:
@@ -80,8 +80,6 @@ async def paper_scans(ctx: Context, programme_id: int, paper_id: int) -> list[St
     async with ctx.read() as session:
         scope = await enter(session, ctx, Verb.SEE_EVIDENCE, programme_id)
         paper = await papers.by_id(session, programme_id, paper_id)
-        if paper is None:
+        if paper is None or scope.of_unit(paper.executor_id) is None:
             raise NotFound("paper")
-        if not scope.sees_all and paper.executor_id not in scope.executor_ids:
-            raise NotAllowed(Verb.SEE_EVIDENCE)
     return [StoredFile(one["name"], await ctx.files.get(one["hash"])) for one in paper.scans]

@@ -5,8 +5,8 @@ from datetime import date
 
 from domain.drafts import DraftKind
 from domain.file_types import SCANS, file_type
+from domain.heads.signature import read_letter
 from domain.refusals import NotAScan, NotFound, Stale, UnclearLetter
-from domain.signature import read_letter
 from models.repositories import drafts, papers
 from models.repositories.programme import programmes
 from models.tables.draft import Draft, DraftState

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from domain.heads.signature import SignedLetter, Signing, signing
 from domain.refusals import NotAllowed, NotAScan, NotFound, NothingToSign, UnclearLetter
-from domain.signature import Letter, Signing, signing
 from models.repositories import kept_files
 from models.tables.audit import AuditEntry
 from models.tables.outbox import OutboxRow
@@ -171,7 +171,7 @@ async def test_another_number_never_takes_the_place_of_one_that_was_not_seen(tow
     await sign_by_letter(town.coordinator, *paper, LETTER)
     seen = await sign_by_letter(town.roads, *paper, "№ 5 от 03.07.2022", asked.question_id)
     assert seen.paper.number == "12-44"
-    assert seen.refused == Letter("5", date(2022, 7, 3))
+    assert seen.refused == SignedLetter("5", date(2022, 7, 3))
     asked = await await_signature(town.roads, *paper)
     seen = await sign_by_letter(town.roads, *paper, "№ 5 от 03.07.2022", asked.question_id)
     assert (seen.paper.number, seen.refused) == ("5", None)

@@ -16,7 +16,7 @@ _BARE = re.compile(r"(?P<number>\S+)[\s,;]+(?P<day>[0-9]{1,2}(?:\.|\s*-?\s*го\
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class SignedLetter:
     """The number under which a signed sheet went out, and its day."""
 
     number: str
@@ -59,7 +59,7 @@ class Signed(Signable, Protocol):
     def signature(self) -> Signature | None: ...
 
 
-def read_letter(text: str, today: date) -> Letter | None:
+def read_letter(text: str, today: date) -> SignedLetter | None:
     """«исх. № 12-44 от 07.07.2022», «12-44 7 июля»: a number and a day that has come.
 
     Without a year it is the day that came last. ``None`` where either is missing: nothing is guessed.
@@ -72,7 +72,7 @@ def read_letter(text: str, today: date) -> Letter | None:
     number = found["number"].rstrip(" ,;")
     if day is None or day > today or len(number) > LONGEST_NUMBER:
         return None
-    return Letter(number, day)
+    return SignedLetter(number, day)
 
 
 def _last_such_day(text: str, today: date) -> date | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from domain.signature import Letter, Signing, read_letter, signing
+from domain.heads.signature import SignedLetter, Signing, read_letter, signing
 
 TODAY = date(2022, 7, 8)
 SEVENTH = date(2022, 7, 7)
@@ -14,12 +14,12 @@ SEVENTH = date(2022, 7, 7)
 @pytest.mark.parametrize(
     ("text", "letter"),
     [
-        ("исх. № 12-44 от 07.07.2022", Letter("12-44", SEVENTH)),
-        ("Исх.№12-44 от 7 июля 2022 г.", Letter("12-44", SEVENTH)),
-        ("№ 12-44, 07.07", Letter("12-44", SEVENTH)),
-        ("12-44 7 июля", Letter("12-44", SEVENTH)),
-        ("письмо № 01-12/345 от 08.07.22", Letter("01-12/345", TODAY)),
-        ("№ 12 44 от 31.12", Letter("12 44", date(2021, 12, 31))),
+        ("исх. № 12-44 от 07.07.2022", SignedLetter("12-44", SEVENTH)),
+        ("Исх.№12-44 от 7 июля 2022 г.", SignedLetter("12-44", SEVENTH)),
+        ("№ 12-44, 07.07", SignedLetter("12-44", SEVENTH)),
+        ("12-44 7 июля", SignedLetter("12-44", SEVENTH)),
+        ("письмо № 01-12/345 от 08.07.22", SignedLetter("01-12/345", TODAY)),
+        ("№ 12 44 от 31.12", SignedLetter("12 44", date(2021, 12, 31))),
         ("12-44", None),
         ("07.07.2022", None),
         ("№ 12-44 от 09.07.2022", None),
@@ -30,7 +30,7 @@ SEVENTH = date(2022, 7, 7)
         (f"№ {'1' * 61} от 07.07.2022", None),
     ],
 )
-def test_a_letter_has_a_number_and_a_day_that_has_come(text: str, letter: Letter | None) -> None:
+def test_a_letter_has_a_number_and_a_day_that_has_come(text: str, letter: SignedLetter | None) -> None:
     assert read_letter(text, TODAY) == letter
 
 
