@@ -131,13 +131,16 @@ async def bring_in_deputy(chats: Chats, coordinator: Person) -> None:
 
 
 async def come_in(chats: Chats, coordinator: Person, person_id: int, link: str, purpose: str) -> None:
-    secret = link.split("?start=", 1)[1].split(maxsplit=1)[0]
     person = chats.person(person_id)
-    offer = await person.say(f"/start {secret}")
+    offer = await person.say(f"/start {secret_of(link)}")
     assert purpose in offer.text
     home = await person.press("Принять")
     assert "Здравствуйте" in home.text
     assert "Вошёл сотрудник" in (await coordinator.last()).text
+
+
+def secret_of(link: str) -> str:
+    return link.split("?start=", 1)[1].split(maxsplit=1)[0]
 
 
 async def hand_in_buses(person: Person) -> None:
