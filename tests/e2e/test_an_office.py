@@ -20,7 +20,6 @@ from tests.e2e.test_half_year import (
     ask_about_roads,
     bring_in,
     bring_in_deputy,
-    secret_of,
     compare_report,
     hand_in_building,
     hand_in_buses,
@@ -28,6 +27,7 @@ from tests.e2e.test_half_year import (
     hand_in_office,
     hand_in_one_by_one,
     lines,
+    secret_of,
     see_states,
     take_in,
 )
