@@ -22,7 +22,7 @@ from handlers.submit.parts import (
     sum_line,
 )
 from handlers.submit.refining import screens as refining
-from handlers.submit.task_list import NAME, for_whom, open_data
+from handlers.submit.task_list import NAME, for_whom, open_data, send_all
 from services.figures.figure_draft import FigureDraft
 from texts import Html, Texts, dates, evidence, figures, periods
 
@@ -292,12 +292,12 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     if view.lacks_evidence:
         lines.append(t("evidence.needed"))
     following = view.tasks.next_open(row.number)
+    change = (_change(t, view), button(t, view, "change_explanation", "button.change_explanation"))
     rows: list[tuple[Button, ...]] = [
         (button(t, view, "send", "button.send"),),
-        (_change(t, view), button(t, view, "change_explanation", "button.change_explanation")),
+        *send_all(t, view.tasks, at_least=2),
+        change if row.measured else change[1:],
     ]
-    if not row.measured:
-        rows[1] = rows[1][1:]
     rows += (*_only_this_part(t, view), *refining.mark_button(t, view))
     rows.append((attach_button(t, view.tasks.programme_id, row.id, view.tasks.period_id),))
     if following is not None:

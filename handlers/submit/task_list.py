@@ -32,12 +32,18 @@ def task_list(t: Texts, tasks: TaskList) -> Screen:
     following = tasks.next_open()
     if following is not None:
         head.append((Button(t.label("button.fill"), open_data(tasks, following)),))
-    if tasks.ready:
-        label = t.label("button.send_all", n=len(tasks.ready))
-        head.append((Button(label, data(NAME, "all", *tasks.at, word=tasks.listed)),))
+    head += send_all(t, tasks)
     programme = t("tasks.programme", programme=figures.short(tasks.programme, 90))
     lines = [*for_whom(t, tasks), due_line(t, tasks), programme, *_signed(t, tasks)]
     return Screen(Html("\n".join(lines)), (*head, *rows[:_MOST_ROWS], *_below(t, tasks)))
+
+
+def send_all(t: Texts, tasks: TaskList, at_least: int = 1) -> tuple[tuple[Button, ...], ...]:
+    """«Отправить все (7)», where so many drafts lack nothing."""
+    if len(tasks.ready) < at_least:
+        return ()
+    label = t.label("button.send_all", n=len(tasks.ready))
+    return ((Button(label, data(NAME, "all", *tasks.at, word=tasks.listed)),),)
 
 
 def for_whom(t: Texts, tasks: TaskList) -> list[Html]:
