@@ -2,7 +2,7 @@
 and one tap."""
 
 from tests.chat import Person
-from tests.e2e.test_half_year import FACTS, lines
+from tests.e2e.test_half_year import lines
 
 SEVEN = ("4", "5", "7", "11", "12", "13", "14")
 
