@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import groupby
 
 from domain.forms.form import (
@@ -25,7 +26,7 @@ from reports.period_marks import filled
 from reports.plan_face import plan_face
 from reports.table import MARK, TYPED, FigureRow, HeadingRow, ReportFigure, ReportTable, Row, TableColumn
 from reports.widths import widths_of
-from texts import Texts
+from texts import Texts, dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,13 @@ class _Compiling:
             notice=what.notice,
             page=form.page,
         )
-        return replace(found, footnotes=_in_order(_own_wordings(found), what.programme.footnotes))
+        notes = {**what.programme.footnotes, **self._preliminary()}
+        return replace(found, footnotes=_in_order(_own_wordings(found), notes))
+
+    def _preliminary(self) -> dict[str, str]:
+        """The footnotes of preliminary figures: one for each day."""
+        days = {one.refine_by for one in self.what.figures.values() if one.refine_by is not None}
+        return {_note_of(day): self.t.label("report.note.preliminary", day=dates.day(day)) for day in days}
 
     def _title(self, title: FormTitle) -> FormTitle:
         return replace(title, text=self._line(title.text))
@@ -145,11 +152,21 @@ class _Compiling:
             and not (is_documents and (takes(column, period) or column.role is FormRole.EXPLANATION))
         )
         own = {FormRole.MEASURE: measure, FormRole.NUMBER: number}
+        day = figure.refine_by if figure is not None else None
+        facts = [
+            at for at, column in enumerate(columns) if column.role is FormRole.FACT and takes(column, period)
+        ]
         return FigureRow(
             tuple(text if at in typed else self._without_old_notes(text) for at, text in enumerate(texts)),
             tuple(own.get(column.role, 1) for column in columns),
             typed,
+            notes={at: _note_of(day) for at in facts} if day is not None else {},
         )
+
+
+def _note_of(day: date) -> str:
+    """What such a footnote is called; no document's own note is."""
+    return f"preliminary-{day.isoformat()}"
 
 
 def said_by_columns(form: Form, decisions: OldWordsSaid) -> frozenset[str]:
@@ -185,6 +202,8 @@ def _own_wordings(table: ReportTable) -> Iterator[str]:
             for column, cell in enumerate(row.cells):
                 if column not in row.typed and row.spans[column]:
                     yield cell
+                if column in row.notes:
+                    yield f"[^{row.notes[column]}]"
         else:
             yield from (cell.text for cell in row.cells)
     yield from table.below

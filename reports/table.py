@@ -8,6 +8,7 @@ marks itself.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from domain.forms.form import FormPage, FormRole, FormTitle
@@ -30,12 +31,14 @@ Piece = str | NoteMark
 class ReportFigure:
     """The fact and the explanation of one indicator, as they are to be printed.
 
-    ``is_documents``: the document itself states them, and a footnote's mark in them is one.
+    ``is_documents``: the document itself states them, and a footnote's mark in them is one. A preliminary
+    one is to be refined until ``refine_by``, and has a footnote of its own.
     """
 
     wording: str
     explanation: str
     is_documents: bool = False
+    refine_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class FigureRow:
 
     ``spans`` says over how many rows each column's cell reaches: 1 for a single indicator, n on the first of
     n that share a measure or a number, 0 on those below it, whose cell is not drawn. ``key`` and
-    ``number`` tell the row of the document that it was.
+    ``number`` tell the row of the document that it was. ``notes`` are keys of footnotes behind a column's
+    whole text: of a preliminary figure.
     """
 
     cells: tuple[str, ...]
@@ -60,12 +64,13 @@ class FigureRow:
     typed: frozenset[int] = frozenset()
     key: str = ""
     number: str = ""
+    notes: Mapping[int, str] = field(default_factory=dict)
 
     def pieces(self, column: int, footnotes: Mapping[str, str]) -> list[Piece]:
-        """The cell (counted from 0) as text and footnote marks; people's columns are text only."""
-        if column in self.typed:
-            return [self.cells[column]]
-        return split_notes(self.cells[column], footnotes)
+        """The cell (counted from 0) as text and footnote marks; what people typed is text only."""
+        text = self.cells[column]
+        found: list[Piece] = [text] if column in self.typed else split_notes(text, footnotes)
+        return [*found, NoteMark(self.notes[column])] if column in self.notes else found
 
 
 class WideCell(NamedTuple):

@@ -81,7 +81,8 @@ async def _document(
 def _figure(item: Assessed) -> ReportFigure:
     assert item.figure is not None
     is_documents = item.figure.source == DOCUMENT
-    return ReportFigure(item.figure.wording, item.figure.explanation, is_documents)
+    figure = item.figure
+    return ReportFigure(figure.wording, figure.explanation, is_documents, figure.refine_by)
 
 
 def _only(document: Programme, numbers: Collection[str]) -> Programme:

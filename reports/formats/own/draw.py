@@ -1,7 +1,7 @@
 """The report in the document's own look: drawn, read again, compared. What differs is not handed out."""
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -43,13 +43,13 @@ def draw_own(
             fill_lines(root, form, decisions, words, table=report)
     for row in list(report.iterchildren(w("tr")))[: form.own.head]:
         fill_titles(row, form, decisions, words)
-    _fill_table(report, form.own, table, notes)
+    stars = _fill_table(report, form.own, table, notes)
     notes.settle(body, _old_notes(form, decisions))
     _put_notice(body, table.notice)
     parts |= {name: serialise(root) for name, root in roots.items()}
     parts[CORE] = core_properties(" ".join(clean(line).replace("\n", " ") for line in table.title))
     drawn = write_parts(parts)
-    _compare(drawn, form.own, table, lines=set(lines_of(body)))
+    _compare(drawn, form.own, table, lines=set(lines_of(body)), stars=stars)
     return drawn
 
 
@@ -64,14 +64,21 @@ def _parts(package: bytes) -> dict[str, bytes]:
         return {name: file.read(name) for name in file.namelist()}
 
 
-def _fill_table(report: Any, own: OwnDocument, table: ReportTable, notes: OwnNotes) -> None:
+def _fill_table(report: Any, own: OwnDocument, table: ReportTable, notes: OwnNotes) -> Mapping[str, str]:
+    """What stands in the place of footnotes that the document cannot have, and below the table."""
     rows = list(report.iterchildren(w("tr")))
-    printed = list(OwnRows(own, table, rows, notes).printed())
+    own_rows = OwnRows(own, table, rows, notes)
+    printed = list(own_rows.printed())
     for row in rows[own.head :]:
         report.remove(row)
     place = rows[own.head - 1]
     for row in reversed(printed):
         place.addnext(row)
+    for key, star in reversed(own_rows.stars.items()):
+        paragraph = report.makeelement(w("p"))
+        paragraph.append(run_of(paragraph, f"{star} {table.footnotes[key]}", None))
+        report.addnext(paragraph)
+    return own_rows.stars
 
 
 def _old_notes(form: Form, decisions: OldWordsSaid) -> list[str]:
@@ -87,7 +94,9 @@ def _put_notice(body: Any, notice: Sequence[str]) -> None:
         body.insert(0, paragraph)
 
 
-def _compare(drawn: bytes, own: OwnDocument, table: ReportTable, lines: set[str]) -> None:
+def _compare(
+    drawn: bytes, own: OwnDocument, table: ReportTable, lines: set[str], stars: Mapping[str, str]
+) -> None:
     """Cell by cell as a reader has them, and the lines that the programme's face has."""
     text = read_word(drawn)
     tables = [block for block in _all_tables(text.blocks)]
@@ -95,7 +104,7 @@ def _compare(drawn: bytes, own: OwnDocument, table: ReportTable, lines: set[str]
         raise Unfit(Misfit.TABLE)
     read = tables[own.table]
     by_mark = {f"[^{number}]": f"[^{note}]" for number, note in text.footnotes.items()}
-    wanted = [_wanted(row, table) for row in table.rows]
+    wanted = [_wanted(row, table, stars) for row in table.rows]
     rows = read.rows[own.head : own.head + len(wanted)]
     if len(rows) != len(wanted):
         raise Unfit(Misfit.ROWS)
@@ -126,18 +135,28 @@ def _face(table: ReportTable) -> list[str]:
     return [" ".join(line.split()) for line in marked if line.strip()]
 
 
-def _wanted(row: Any, table: ReportTable) -> dict[int, tuple[str, bool]] | str:
+def _wanted(row: Any, table: ReportTable, stars: Mapping[str, str]) -> dict[int, tuple[str, bool]] | str:
     """By columns, with whether somebody typed it; the words of a row that has no figures."""
     notes = {f"[^{key}]": f"[^{text}]" for key, text in table.footnotes.items()}
     if isinstance(row, HeadingRow):
         return _canonical(row.wording, notes)
     if isinstance(row, FigureRow):
         return {
-            at: (_canonical(text, {} if at in row.typed else notes), at in row.typed)
+            at: _noted(row, at, _canonical(text, {} if at in row.typed else notes), table, stars)
             for at, text in enumerate(row.cells)
             if row.spans[at]
         }
     return _canonical(" ".join(cell.text for cell in row.cells), notes)
+
+
+def _noted(
+    row: FigureRow, column: int, text: str, table: ReportTable, stars: Mapping[str, str]
+) -> tuple[str, bool]:
+    """A preliminary figure has its note behind it."""
+    key = row.notes.get(column)
+    if key is None:
+        return text, column in row.typed
+    return (text + stars[key], True) if key in stars else (f"{text}[^{table.footnotes[key]}]", False)
 
 
 def _compare_row(

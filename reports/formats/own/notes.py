@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
-from office.editing import NOTES, merge_of, text_in
+from office.editing import NOTES, Edit, edit, merge_of, text_in
 from office.xml_names import w
 
 _KINDS = {NOTES[0]: "footnote", NOTES[1]: "endnote"}
@@ -32,12 +32,32 @@ class OwnNotes:
                 key = (_KINDS[reference.tag], reference.get(w("id"), ""))
                 yield self.texts.get(key, ""), _alone(reference)
 
+    def add(self, text: str) -> bool:
+        """A footnote of this text, in the looks of the document's first one; not where it has none."""
+        if text in self._runs:
+            return True
+        known = (next(run.iter(NOTES[0]), None) for run in self._runs.values())
+        example = next((reference for reference in known if reference is not None), None)
+        if example is None or (_KINDS[NOTES[0]], example.get(w("id"), "")) not in self.texts:
+            return False
+        identity = self._copy(_KINDS[NOTES[0]], example.get(w("id"), ""))
+        _write(self._parts[_KINDS[NOTES[0]]][-1], text)
+        run = deepcopy(example.getparent())
+        next(run.iter(NOTES[0])).set(w("id"), identity)
+        key = (_KINDS[NOTES[0]], identity)
+        self.texts[key], self.marks[key], self._runs[text] = text, f"[^{text}]", run
+        return True
+
     def refer(self, text: str) -> Any:
         """A run that refers to the note of this text; ``KeyError`` where the document has none."""
         return deepcopy(self._runs[text])
 
     def settle(self, body: Any, gone: Iterable[str]) -> None:
-        """One note for each reference, none without; those of the texts that are ``gone`` leave the page."""
+        """One note for each reference, none without; those of the texts that are ``gone`` leave the page.
+
+        Both are numbered in the order of the references: LibreOffice tells notes by that, whatever they are
+        called.
+        """
         unwanted = set(gone)
         used: set[tuple[str, str]] = set()
         for reference in list(body.iter(*NOTES)):
@@ -54,6 +74,21 @@ class OwnNotes:
                 is_own = note.get(w("type")) in (None, "normal")
                 if is_own and (kind, note.get(w("id"), "")) not in used:
                     part.remove(note)
+        for kind, part in self._parts.items():
+            self._put_in_order(body, kind, part)
+
+    def _put_in_order(self, body: Any, kind: str, part: Any) -> None:
+        references = [one for one in body.iter(*NOTES) if _KINDS[one.tag] == kind]
+        notes = {note.get(w("id"), ""): note for note in part.iterchildren(w(kind))}
+        known = [(one, notes[one.get(w("id"), "")]) for one in references if one.get(w("id"), "") in notes]
+        own = {id(note) for _, note in known}
+        others = [
+            int(key) for key, note in notes.items() if id(note) not in own and key.lstrip("-").isdigit()
+        ]
+        for place, (reference, note) in enumerate(known, max(others, default=0) + 1):
+            part.append(note)
+            for one in (reference, note):
+                one.set(w("id"), str(place))
 
     def _copy(self, kind: str, identity: str) -> str:
         part = self._parts[kind]
@@ -63,6 +98,16 @@ class OwnNotes:
         copied.set(w("id"), new)
         part.append(copied)
         return new
+
+
+def _write(note: Any, text: str) -> None:
+    """In place of its words, behind its own mark."""
+    first, *others = note.iter(w("p"))
+    for paragraph in others:
+        paragraph.getparent().remove(paragraph)
+    before = text_in(first)
+    start = len(before) - len(before.lstrip())
+    edit(first, [Edit(start, len(before), text)])
 
 
 def _alone(reference: Any) -> Any:

@@ -52,6 +52,7 @@ class OwnRows:
         self._prototype = rows[next(at for at in regular if self._shape(at) == most)]
         self._looks = [self._usual_look(column, regular) for column in range(len(own.edges) - 1)]
         self._taken: set[int] = set()
+        self.stars = _stars(table, notes)
         self._by_key: Mapping[str, list[Any]] = self._index()
 
     def printed(self) -> Iterator[Any]:
@@ -139,10 +140,15 @@ class OwnRows:
 
     def _write(self, cell: Any, row: FigureRow, column: int, text: str, *, is_own: bool) -> None:
         """In the column's usual look where somebody typed it or the row is new: one cell's is chance."""
-        wanted = self._plain(text, is_typed=column in row.typed)
+        key = row.notes.get(column, "")
+        star = self.stars.get(key, "")
+        note = "" if star or not key else f"[^{self._table.footnotes[key]}]"
+        wanted = self._plain(text, is_typed=column in row.typed) + star + note
         if _tidy(cell_text(cell, self._notes.marks)) == _tidy(wanted):
             return
-        lines = list(self._lines(text, is_typed=column in row.typed))
+        lines = list(self._lines(text + star, is_typed=column in row.typed))
+        if note:
+            lines[-1].append(self._run(NoteMark(key)))
         for turned in list(cell.iter(w("textDirection"))):
             turned.getparent().remove(turned)  # it would cut a longer text
         own = look_of(cell) if is_own and column not in row.typed else None
@@ -210,6 +216,16 @@ class OwnRows:
                 write_cell(cell, self._lines(text, is_typed=False), look_of(cell) or _PLAIN)
             set_merge(cell, "")
         return made
+
+
+def _stars(table: ReportTable, notes: OwnNotes) -> dict[str, str]:
+    """What stands behind preliminary figures in a document that has no footnote to take the looks from; where
+    it has one, their notes are added to it."""
+    used = {key for row in table.rows if isinstance(row, FigureRow) for key in row.notes.values()}
+    keys = [key for key in table.footnotes if key in used]
+    if all(notes.add(table.footnotes[key]) for key in keys):
+        return {}
+    return {key: "*" * place for place, key in enumerate(keys, 1)}
 
 
 def _tidy(text: str) -> str:

@@ -4,6 +4,7 @@ import random
 import re
 import zipfile
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from programmes.forms.own import OwnPrepared, prepare_own
 from programmes.reading import read_document
 from reports.consolidated import PrintedReport, Report, draw_report, print_report
 from reports.formats.own.rows import Misfit
-from reports.table import ReportFigure
+from reports.table import MARK, ReportFigure
 from tests.integration.reports.test_own_form import CASES, LAYOUTS, SAMPLES, after, changed
 from tests.word_reader import W, part
 
@@ -254,3 +255,45 @@ def test_a_pages_number_is_no_old_figure() -> None:
     keys = [one.key for one in found.form.leftovers]
     assert "line:Всего 12 листов" in keys
     assert not [key for key in keys if key in ("line:Лист 7", "line:12")]
+
+
+DAY = date(2022, 7, 20)
+PRELIMINARY = "предварительные данные, уточнение до 20.07.2022"
+
+
+def preliminary(report: Report, *numbers: str) -> Report:
+    figures = {
+        number: replace(one, refine_by=DAY if number in numbers else None)
+        for number, one in report.figures.items()
+    }
+    return replace(report, figures=figures)
+
+
+@pytest.mark.parametrize("path", EVERYTHING, ids=lambda path: path.stem)
+def test_a_preliminary_figure_has_its_note_in_either_look(path: Path) -> None:
+    """A true footnote, or a line below the table of a document that has none."""
+    read, own = prepared(path)
+    plain = report_of(own, read.programme, after(read.period))
+    some = list(plain.figures)[:2]
+    report = preliminary(plain, *some)
+    found = print_report(report)
+    assert (found.is_own, found.misfit) == (True, None)
+    for content in (found.content, draw_report(report)):
+        again = read_document(content, "x.docx")
+        facts = {fact.number: fact.wording for fact in again.facts}
+        notes = [again.programme.footnotes.get(mark) for mark in MARK.findall(facts[some[0]])]
+        is_below = facts[some[0]] == f"{plain.figures[some[0]].wording}*"
+        assert notes == [PRELIMINARY] or is_below
+        assert b"".join(parts_of(content).values()).decode("utf-8", "replace").count(PRELIMINARY) >= 1
+        others = [number for number in plain.figures if number not in some]
+        assert all("*" not in facts[number] and not MARK.search(facts[number]) for number in others)
+
+
+def test_notes_stand_in_the_order_of_their_references() -> None:
+    """LibreOffice tells a note by its place among the others."""
+    read, own = prepared(SAMPLES / "kopeysk-2022-h1-report.docx")
+    found = print_report(preliminary(report_of(own, read.programme, after(read.period)), "4", "5"))
+    parts = {name: content.decode() for name, content in parts_of(found.content).items() if "xml" in name}
+    referred = re.findall(r'<w:footnoteReference [^>]*w:id="(\d+)"', parts["word/document.xml"])
+    notes = re.findall(r'<w:footnote w:id="(\d+)"', parts["word/footnotes.xml"])
+    assert referred == notes == sorted(notes, key=int)
