@@ -10,6 +10,8 @@ class DraftKind(StrEnum):
     PROGRAMME_FILE = "programme_file"  # subject: the file's content hash
     ACCEPT = "accept"  # subject: "<programme id>"; its answers are the versions that were listed
     RETURN = "return"  # subject: "<submission id>"
+    REMARK = "remark"  # the same
+    WORDING = "wording"  # the same
     PLAN = "plan"  # subject: "<indicator id>"; so below
     TARGET = "target"
     SHORT_NAME = "short_name"

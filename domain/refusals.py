@@ -195,14 +195,32 @@ class AlreadyIn(Refusal):
 
 @dataclass(unsafe_hash=True)
 class AlreadyDecided(FinalRefusal):
-    """Somebody else has decided about this submission meanwhile."""
+    """Somebody has decided about this submission meanwhile: ``what`` («accepted», «returned») and who."""
 
     number: str
+    what: str = ""
+    by: str = ""
+    reason: str = ""
 
 
 @dataclass(unsafe_hash=True)
 class Replaced(FinalRefusal):
     """A newer version of the figure is in the queue."""
+
+    number: str
+
+
+@dataclass(unsafe_hash=True)
+class WordedMeanwhile(FinalRefusal):
+    """A coordinator has worded the explanation of this figure anew."""
+
+    number: str
+    by: str
+
+
+@dataclass(unsafe_hash=True)
+class UnclearWording(Refusal):
+    """What should stand in column 7 says nothing."""
 
     number: str
 

@@ -14,6 +14,7 @@ from domain.refusals import (
     Refusal,
     Replaced,
     TooLateToTakeBack,
+    WordedMeanwhile,
 )
 from handlers.screen import Button, Screen, data
 from services.people.whom_to_ask import Contact
@@ -36,7 +37,7 @@ def screen(t: Texts, refusal: Refusal, ask: Sequence[Contact] = ()) -> Screen:
 
 def _queue(t: Texts, refusal: Refusal) -> tuple[tuple[Button, ...], ...]:
     """Whoever decides about figures goes on with the others."""
-    if not isinstance(refusal, AlreadyDecided | Replaced | TooLateToTakeBack):
+    if not isinstance(refusal, AlreadyDecided | Replaced | TooLateToTakeBack | WordedMeanwhile):
         return ()
     return ((Button(t.label("button.review"), data("review", "queues")),),)
 

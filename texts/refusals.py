@@ -12,6 +12,7 @@ from texts.catalogue import Html, Texts
 
 _MEGABYTE = 1024 * 1024
 _LONGEST_NAME = 120
+_LONGEST_REASON = 300
 
 
 def sentence(t: Texts, refusal: Refusal) -> Html:
@@ -45,6 +46,8 @@ def _shown(t: Texts, name: str, value: object) -> object:
         return figures.short(", ".join(value), _LONGEST_NAME)
     if name == "name" and isinstance(value, str):
         return figures.short(figures.clean(value), _LONGEST_NAME)
+    if name == "reason" and isinstance(value, str):
+        return figures.short(value, _LONGEST_REASON)
     if name == "since" and hasattr(value, "date"):
         return dates.day(value.date())
     if isinstance(value, date):

@@ -58,12 +58,13 @@ def _is_times(value: Decimal, last: Decimal, times: int) -> bool:
     return (value >= last * times) if last > 0 else (value <= last * times)
 
 
-def is_far_above(value: Decimal | None, target: Target | None) -> bool:
+def is_far_above(value: Decimal | None, target: Target | None, unit: str) -> bool:
     """Ten times its target and more: most often a figure in another unit («7196 при цели 12: единица та?»).
 
-    It is pointed out, not asked about: a count of people may well be a hundred times what was planned.
+    It is pointed out, not asked about: a count of people may well be a hundred times what was planned. A
+    share has no other unit, and more than 100 % is asked about.
     """
     limit = (target.high or target.low) if target else None
     if value is None or target is None or not limit or target.kind is TargetKind.YES_NO:
         return False
-    return limit > 0 and value >= limit * TIMES_TARGET
+    return own_unit(unit).kind != PERCENT and limit > 0 and value >= limit * TIMES_TARGET

@@ -9,7 +9,7 @@ _KEPT = 3  # words of what is the same on each side of a change, to read it by
 _ALIKE = 0.3  # below that it is another text, of which nothing is to be told apart
 
 
-class Kind(StrEnum):
+class RunKind(StrEnum):
     """What has become of a run of words."""
 
     SAME = "same"
@@ -22,7 +22,7 @@ class Kind(StrEnum):
 class Run:
     """Words that were kept, taken out or put in, joined with spaces; ``LEFT_OUT`` has none."""
 
-    kind: Kind
+    kind: RunKind
     words: str = ""
 
 
@@ -47,9 +47,9 @@ def _runs(found: SequenceMatcher[str], old: Sequence[str], new: Sequence[str]) -
             yield from _same(old[old_from:old_to], at_start=new_from == 0, at_end=new_to == len(new))
             continue
         if old_from < old_to:
-            yield Run(Kind.GONE, " ".join(old[old_from:old_to]))
+            yield Run(RunKind.GONE, " ".join(old[old_from:old_to]))
         if new_from < new_to:
-            yield Run(Kind.NEW, " ".join(new[new_from:new_to]))
+            yield Run(RunKind.NEW, " ".join(new[new_from:new_to]))
 
 
 def _same(words: Sequence[str], *, at_start: bool, at_end: bool) -> Iterator[Run]:
@@ -57,10 +57,10 @@ def _same(words: Sequence[str], *, at_start: bool, at_end: bool) -> Iterator[Run
     head = 0 if at_start else _KEPT
     tail = 0 if at_end else _KEPT
     if len(words) <= head + tail + 1:
-        yield Run(Kind.SAME, " ".join(words))
+        yield Run(RunKind.SAME, " ".join(words))
         return
     if head:
-        yield Run(Kind.SAME, " ".join(words[:head]))
-    yield Run(Kind.LEFT_OUT)
+        yield Run(RunKind.SAME, " ".join(words[:head]))
+    yield Run(RunKind.LEFT_OUT)
     if tail:
-        yield Run(Kind.SAME, " ".join(words[-tail:]))
+        yield Run(RunKind.SAME, " ".join(words[-tail:]))

@@ -1,7 +1,7 @@
 """The card of a figure in the coordinator's queue (storyboard 3): small parts, one below the other.
 
-What else is to be said about a figure, or done with it, is another part: a function in ``_PARTS`` gives
-lines, one in ``_ROWS`` gives rows of buttons; each of them nothing where it has nothing to say.
+What else is to be said about a figure, or done with it, is another part: a function in ``_ABOVE`` or
+``_BELOW`` gives lines, one in ``_ROWS`` gives rows of buttons; nothing where it has nothing to say.
 """
 
 from collections.abc import Callable, Iterable
@@ -9,13 +9,18 @@ from dataclasses import dataclass
 
 from domain.posts import is_post
 from handlers.evidence.screens import scans_button, show_button
+from handlers.review import changes
 from handlers.review.recomputed import mark
+from handlers.review.wording import said_rows
 from handlers.screen import Button, data
 from services.review.see_queue import Queue, Waiting, contradicts
 from texts import Html, Texts, dates, evidence, figures, periods, workings
 
 NAME = "review"
 _LONGEST_EXPLANATION = 1_600
+_LEAST = 300
+_UNITS = 3_400
+_MOST_REMARKS = 2
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -36,9 +41,13 @@ class ReviewCard:
 
 
 def said(t: Texts, queue: Queue, place: int) -> Html:
-    """What the card says about the figure at this place of the queue."""
+    """What the card says about the figure at this place; the explanation has what room is left."""
     card = ReviewCard(queue, place)
-    return Html("\n".join(line for part in _PARTS for line in part(t, card)))
+    above = [line for part in _ABOVE for line in part(t, card)]
+    below = [line for part in _BELOW for line in part(t, card)]
+    free = _UNITS - sum(figures.units(line) + 1 for line in (*above, *below))
+    words = _explanation(t, card.waiting, min(max(free, _LEAST), _LONGEST_EXPLANATION))
+    return Html("\n".join([*above, *words, *below]))
 
 
 def buttons(t: Texts, queue: Queue, place: int) -> Rows:
@@ -66,9 +75,9 @@ def _row(t: Texts, card: ReviewCard) -> Iterable[Html]:
 def _figure(t: Texts, card: ReviewCard) -> Iterable[Html]:
     until = figures.on_pace_until(t, card.waiting.standing, card.waiting.item.due, card.waiting.period)
     state = until or figures.state(t, card.waiting.standing)
-    yield t("review.fact", fact=figures.short(card.waiting.submission.wording, 500), state=state)
+    yield t("review.fact", fact=figures.short(card.waiting.submission.wording, 400), state=state)
     target = card.waiting.item.target
-    yield t("review.target", target=figures.short(figures.clean(target.wording), 500) if target else "—")
+    yield t("review.target", target=figures.short(figures.clean(target.wording), 400) if target else "—")
 
 
 def _working(t: Texts, card: ReviewCard) -> Iterable[Html]:
@@ -80,10 +89,34 @@ def _working(t: Texts, card: ReviewCard) -> Iterable[Html]:
         yield from workings.short(t, workings.kept_trace(submission.working), card.waiting.item.target)
 
 
-def _explanation(t: Texts, card: ReviewCard) -> Iterable[Html]:
-    if card.waiting.submission.explanation:
-        text = figures.short(card.waiting.submission.explanation, _LONGEST_EXPLANATION)
-        yield t("review.explanation", text=text)
+def _explanation(t: Texts, waiting: Waiting, free: int) -> Iterable[Html]:
+    """Where a coordinator has worded it anew, what was written stands below it."""
+    submission = waiting.submission
+    own = submission.own_explanation
+    if own is None:
+        if submission.explanation:
+            yield t("review.explanation", text=figures.short(submission.explanation, free))
+        return
+    yield t("review.explanation_worded", text=figures.short(submission.explanation, free // 2))
+    yield t("review.own_words", text=figures.short(own, free // 2)) if own else t("review.own_nothing")
+
+
+def _unusual(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    """«7196 при цели 12: единица та?»"""
+    value, target = card.waiting.submission.value, card.waiting.item.target
+    if card.waiting.is_far_above and value is not None and target is not None:
+        aim = figures.short(figures.clean(target.wording), 60)
+        yield t("review.far_above", value=figures.number(value), target=aim)
+    if card.waiting.unusual:
+        yield t(
+            "review.unusual", reasons="; ".join(t.label(f"unusual.{one}") for one in card.waiting.unusual)
+        )
+
+
+def _late(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    days = card.waiting.submission.days_late
+    if days:
+        yield t.count("review.late_correction" if card.waiting.corrects_in_time else "review.late", days)
 
 
 def _evidence(t: Texts, card: ReviewCard) -> Iterable[Html]:
@@ -100,9 +133,13 @@ def _contradiction(t: Texts, card: ReviewCard) -> Iterable[Html]:
         yield t("review.contradicts", words=words, state=figures.state_words(t, card.waiting.standing))
 
 
-def _before(t: Texts, card: ReviewCard) -> Iterable[Html]:
-    if card.waiting.accepted is not None:
-        yield t("review.before", wording=figures.short(figures.clean(card.waiting.accepted.wording), 300))
+def _changes(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    return changes.since(t, card.waiting)
+
+
+def _remark(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    for line in card.waiting.submission.remark.splitlines()[-_MOST_REMARKS:]:
+        yield t("review.remark", text=figures.short(line, 200))
 
 
 def _signing(t: Texts, card: ReviewCard) -> Iterable[Html]:
@@ -144,16 +181,12 @@ def _show_paper(t: Texts, card: ReviewCard) -> Rows:
     return scans_button(t, card.queue.programme_id, card.waiting.submission.signature)
 
 
-_PARTS: tuple[Callable[[Texts, ReviewCard], Iterable[Html]], ...] = (
-    _head,
-    _row,
-    _figure,
-    _working,
-    _explanation,
-    _evidence,
-    _contradiction,
-    _before,
-    _signing,
-    _sent,
-)
-_ROWS: tuple[Callable[[Texts, ReviewCard], Rows], ...] = (_of_computed, _show_evidence, _show_paper)
+def _say(t: Texts, card: ReviewCard) -> Rows:
+    return said_rows(t, *card.ids, is_worded=card.waiting.submission.is_worded)
+
+
+Part = Callable[[Texts, ReviewCard], Iterable[Html]]
+_ABOVE: tuple[Part, ...] = (_head, _row, _figure, _unusual, _working)
+"""What stands above the explanation."""
+_BELOW: tuple[Part, ...] = (_changes, _evidence, _contradiction, _remark, _late, _signing, _sent)
+_ROWS: tuple[Callable[[Texts, ReviewCard], Rows], ...] = (_say, _of_computed, _show_evidence, _show_paper)

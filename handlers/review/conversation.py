@@ -1,9 +1,9 @@
-"""The coordinator's queue, the open questions, another value."""
+"""The coordinator's queue, the open questions, another value, other words, a remark."""
 
 from domain.access import Role
 from domain.drafts import DraftKind
 from handlers.conversation import Command, Conversation, DraftTalk
-from handlers.review import notices, talk
+from handlers.review import notices, talk, told
 from handlers.review.router import build_router
 from handlers.review.screens import NAME
 from services.drafts.typed_answer import drop_typed
@@ -21,10 +21,24 @@ CONVERSATION = Conversation(
             back=talk.show_queues,
             free_words=True,
         ),
+        DraftKind.REMARK: DraftTalk(
+            present=talk.present_remark,
+            answer=talk.say,
+            leave=drop_typed,
+            back=talk.show_queues,
+            free_words=True,
+        ),
+        DraftKind.WORDING: DraftTalk(
+            present=talk.present_wording,
+            answer=talk.word,
+            leave=drop_typed,
+            back=talk.show_queues,
+            free_words=True,
+        ),
         DraftKind.ACCEPT: DraftTalk(present=talk.present_list, answer=talk.pass_over, leave=drop_typed),
         DraftKind.OVERRIDE: DraftTalk(present=talk.present_override, answer=talk.override, leave=drop_typed),
     },
-    drafts_in={"keep": 0, "listed": 0, "take_back": 0},
+    drafts_in=dict.fromkeys(("keep", "ready", "ready_remark", "listed", "take_back"), 0),
     overview=talk.overview,
-    notices=notices.WORDS,
+    notices=notices.WORDS | told.WORDS,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.anew import Anew, marked
+from domain.figures.unusual import Unusual
 from handlers.examples import (
     HALF_YEAR,
     MANY_NUMBERS,
@@ -14,24 +15,33 @@ from handlers.examples import (
     computed_row,
     example,
 )
-from handlers.review import listed, notices, recomputed, screens
+from handlers.review import listed, notices, recomputed, screens, told, wording
 from services.notices.unreachable import Missed, Unreached
 from services.review.accept_listed import AcceptedList, Listed, ListedFigure
 from services.review.answer_question import Questions
-from services.review.decide_submission import Hearer, Verdict
+from services.review.decide_submission import Verdict
+from services.review.hearers import Hearer
+from services.review.remark import RemarkAsked, Remarked
+from services.review.return_draft import Reason
 from services.review.see_queue import Locked, Queue
+from services.review.told import SaidOfFigure
+from services.review.word_anew import WordedAnew, WordingAsked
 from services.samples.documents import REPORT, RESOLUTION, document
-from services.samples.facts import MORNING, ZONE
+from services.samples.facts import MORNING, ZONE, accepted, figure
 from services.samples.figure_drafts import sent
 from services.samples.recomputed import MARKS, recomputed_in, without_lack
-from services.samples.review import questions_in, queue_in
+from services.samples.review import looked_at, questions_in, queue_in, to_look_at
 
 
 def examples() -> Iterator[Example]:
     yield from _queues()
     yield from _questions()
     verdict = Verdict(1, ("4",), 3)
-    yield example("ask reason", screens.ask_reason, "4", 1, 1)
+    asked = Reason(1, 1, "4", 1)
+    yield example("ask reason", screens.ask_reason, asked)
+    ready = ("Приложите акт", "Уточните единицу: в отчёте она в тысячах, а у вас в штуках")
+    yield example("ask reason said before", screens.ask_reason, replace(asked, ready=ready))
+    yield from _words(ready)
     yield example("returned to nobody", screens.returned, verdict)
     hearer = Hearer("Анна Петрова", 11, None, ZONE)
     yield example("returned", screens.returned, replace(verdict, hearer=hearer))
@@ -51,8 +61,48 @@ def examples() -> Iterator[Example]:
     yield example("told that somebody has missed much", notices.unreached, nobodys, bound=True)
 
 
+def _words(ready: tuple[str, ...]) -> Iterator[Example]:
+    """Another text, a remark: asked, done, and what whoever handed it in is told."""
+    asked = WordingAsked(1, 1, "4", "Идут торги, договор будет подписан в июле")
+    yield example("ask wording", wording.ask_wording, asked)
+    yield example("ask wording of nothing", wording.ask_wording, replace(asked, explanation=""))
+    hearer = Hearer("Анна Петрова", 11, None, ZONE)
+    done = WordedAnew(1, 5, "4", asked.explanation, "Торги проведены, договор подписан", hearer)
+    yield example("worded", wording.worded, done)
+    yield example("worded where nothing was", wording.worded, replace(done, was="", hearer=None))
+    unheard = replace(hearer, away_since=MORNING)
+    yield example("worded unheard", wording.worded, replace(done, hearer=unheard))
+    own = replace(done, now=done.was, is_own=True)
+    yield example("own words again", wording.worded, own)
+    yield example("own words untold", wording.worded, replace(own, untold=True))
+    yield example("own words pressed twice", wording.worded, replace(own, changed=False))
+    yield example("the same words", wording.worded, replace(done, changed=False))
+    for is_accepted in (True, False):
+        question = RemarkAsked(1, 1, "4", is_accepted, 1, ready if is_accepted else ())
+        yield example(f"ask remark {is_accepted}", wording.ask_remark, question)
+        said = Remarked(1, "4", "В следующий раз приложите акт", is_accepted, hearer)
+        yield example(f"remarked {is_accepted}", wording.remarked, said)
+    yield example("remarked unheard", wording.remarked, replace(said, hearer=unheard))
+    yield example("remarked to nobody", wording.remarked, replace(said, hearer=None))
+    version = to_look_at()["worded anew"][-1]
+    told_of = SaidOfFigure(1, 1, 1, "4", version, "В следующий раз приложите акт")
+    yield example("told of other words", told.worded, told_of)
+    back = replace(version, own_explanation=None)
+    yield example("told of own words again", told.worded, replace(told_of, version=back))
+    yield example("told of a remark", told.remarked, told_of)
+    decided = replace(told_of, version=accepted("4", "50%"), programme="Развитие города")
+    yield example("told of a remark, accepted", told.remarked, decided)
+
+
 def _queues() -> Iterator[Example]:
     queue = queue_in(collected())
+    for name, versions in to_look_at().items():
+        yield example(f"waiting {name}", screens.queue, looked_at(collected(), "4", versions))
+    far = looked_at(collected(), "23", (figure("23", "7196", "обратились за услугами МФЦ"),))
+    yield example("waiting far above its target", screens.queue, far)
+    doubts = Unusual.TEN_TIMES_LAST, Unusual.NEGATIVE
+    unusual = looked_at(collected(), "4", to_look_at()["late"], *doubts)
+    yield example("waiting unusual", screens.queue, unusual)
     for place in range(len(queue.waiting)):
         yield example(f"waiting {place}", screens.queue, queue, place)
     empty = replace(queue, waiting=())

@@ -4,8 +4,8 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.press import Press, Pressed, place
-from handlers.review import listed, screens, talk
+from handlers.press import Press, Pressed, place, text_place
+from handlers.review import listed, screens, talk, wording
 from handlers.show import Show
 from handlers.status.working import working
 from services.context import Context
@@ -13,7 +13,9 @@ from services.review.accept_listed import accept_listed, list_unquestioned, take
 from services.review.answer_question import answer_question, see_questions, toggle_level
 from services.review.decide_submission import accept_submission
 from services.review.override_value import await_override
-from services.review.return_draft import ask_reason, drop_reason
+from services.review.remark import ask_remark, give_ready_remark
+from services.review.return_draft import ask_reason, drop_reason, give_ready_reason
+from services.review.word_anew import await_wording, take_back_wording
 from services.standing.see_working import see_waiting_working
 from texts import texts
 
@@ -26,6 +28,11 @@ def build_router() -> Router:
     router.callback_query.register(on_at, Pressed(NAME, "at", numbers=2))
     router.callback_query.register(on_accept, Pressed(NAME, "accept", numbers=3))
     router.callback_query.register(on_return, Pressed(NAME, "return", numbers=2))
+    router.callback_query.register(on_ready, Pressed(NAME, "ready", numbers=3))
+    router.callback_query.register(on_remark, Pressed(NAME, "remark", numbers=2))
+    router.callback_query.register(on_ready_remark, Pressed(NAME, "ready_remark", numbers=3))
+    router.callback_query.register(on_word, Pressed(NAME, "word", numbers=2))
+    router.callback_query.register(on_unword, Pressed(NAME, "unword", numbers=2))
     router.callback_query.register(on_working, Pressed(NAME, "working", numbers=3))
     router.callback_query.register(on_override, Pressed(NAME, "override", numbers=2))
     router.callback_query.register(on_keep, Pressed(NAME, "keep", numbers=2))
@@ -61,6 +68,37 @@ async def on_return(callback: CallbackQuery, press: Press, ctx: Context, show: S
     reason = await ask_reason(ctx, *press.numbers)
     await show.answer(callback.id)
     await talk.ask_reason(ctx, show, reason, place(callback))
+
+
+async def on_ready(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """A reason of before."""
+    decision = await give_ready_reason(ctx, *press.numbers)
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), screens.returned(texts(ctx.actor.language), decision))
+
+
+async def on_remark(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    asked = await ask_remark(ctx, *press.numbers)
+    await show.answer(callback.id)
+    await talk.ask_remark(ctx, show, asked, text_place(callback))
+
+
+async def on_ready_remark(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    done = await give_ready_remark(ctx, *press.numbers)
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), wording.remarked(texts(ctx.actor.language), done))
+
+
+async def on_word(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    asked = await await_wording(ctx, *press.numbers)
+    await show.answer(callback.id)
+    await talk.ask_wording(ctx, show, asked, text_place(callback))
+
+
+async def on_unword(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    done = await take_back_wording(ctx, *press.numbers)
+    await show.answer(callback.id)
+    await show.edit_or_send(*text_place(callback), wording.worded(texts(ctx.actor.language), done))
 
 
 async def on_working(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

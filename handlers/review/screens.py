@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from domain.programme.document import ABOUT_WHO, OF_INDICATORS, QuestionKind
 from handlers.review import card
+from handlers.review.wording import ready_in_full, ready_rows, unheard
 from handlers.screen import Button, Screen, data
 from services.review.answer_question import OpenQuestion, Questions
 from services.review.decide_submission import Verdict
+from services.review.return_draft import Reason
 from services.review.see_queue import Queue
-from texts import Html, Texts, dates, figures, periods
+from texts import Html, Texts, figures, periods
 
 NAME = card.NAME
 _SHOWN_LOCKED = 2
@@ -79,9 +81,13 @@ def decided(t: Texts, decision: Verdict) -> str:
     return t.label("review.accepted", numbers=", ".join(decision.numbers))
 
 
-def ask_reason(t: Texts, number: str, programme_id: int, draft_id: int) -> Screen:
-    back = Button(t.label("button.back"), data(NAME, "keep", draft_id, programme_id))
-    return Screen(t("review.ask_reason", number=number), ((back,),), draft_id=draft_id)
+def ask_reason(t: Texts, asked: Reason) -> Screen:
+    """What this coordinator gave as a reason before is a tap away."""
+    back = (Button(t.label("button.back"), data(NAME, "keep", asked.draft_id, asked.programme_id)),)
+    name = "review.ask_reason_ready" if asked.ready else "review.ask_reason"
+    lines = [t(name, number=asked.number), *ready_in_full(t, asked.ready)]
+    ready = ready_rows("ready", asked.draft_id, asked.revision, asked.ready)
+    return Screen(Html("\n".join(lines)), (*ready, back), draft_id=asked.draft_id)
 
 
 def returned(t: Texts, decision: Verdict) -> Screen:
@@ -92,9 +98,7 @@ def returned(t: Texts, decision: Verdict) -> Screen:
         return Screen(t("review.returned_to_nobody", **facts), ((button,),))
     if hearer.away_since is None:
         return Screen(t("review.returned", **facts), ((button,),))
-    person = t("person.link", name=figures.short(hearer.name, 100), id=hearer.telegram_id)
-    since = dates.moment(hearer.away_since, hearer.timezone)
-    return Screen(t("review.returned_unheard", **facts, person=person, since=since), ((button,),))
+    return Screen(t("review.returned_unheard", **facts, **unheard(t, hearer)), ((button,),))
 
 
 def question(t: Texts, questions: Questions, place: int) -> Screen:

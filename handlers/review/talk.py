@@ -4,7 +4,7 @@ from domain.access import Verb
 from domain.refusals import NotAllowed
 from handlers.heard import Heard
 from handlers.press import Place, Press
-from handlers.review import listed, screens
+from handlers.review import listed, screens, wording
 from handlers.show import Show
 from services.context import Context
 from services.drafts.afterwards import place_draft
@@ -12,8 +12,10 @@ from services.drafts.find_draft import DraftFacts
 from services.review.accept_listed import list_unquestioned, see_listed
 from services.review.answer_question import see_questions
 from services.review.override_value import override_value
+from services.review.remark import RemarkAsked, remark, see_remark
 from services.review.return_draft import Reason, give_reason, see_reason
 from services.review.see_queue import queues, see_queue
+from services.review.word_anew import WordingAsked, see_wording, word_anew
 from texts import texts
 
 
@@ -36,14 +38,36 @@ async def show_queue(
 
 async def ask_reason(ctx: Context, show: Show, reason: Reason, place: Place) -> None:
     """«Почему?», and what is typed next answers it."""
-    t = texts(ctx.actor.language)
-    screen = screens.ask_reason(t, reason.number, reason.programme_id, reason.draft_id)
+    screen = screens.ask_reason(texts(ctx.actor.language), reason)
     await place_draft(ctx, reason.draft_id, await show.edit_or_send(*place, screen))
 
 
 async def ask_override(ctx: Context, show: Show, programme_id: int, draft_id: int, place: Place) -> None:
     screen = screens.ask_override(texts(ctx.actor.language), programme_id, draft_id)
     await place_draft(ctx, draft_id, await show.edit_or_send(*place, screen))
+
+
+async def ask_wording(ctx: Context, show: Show, asked: WordingAsked, place: Place) -> None:
+    """What is typed next is the text of column 7."""
+    screen = wording.ask_wording(texts(ctx.actor.language), asked)
+    await place_draft(ctx, asked.draft_id, await show.edit_or_send(*place, screen))
+
+
+async def ask_remark(ctx: Context, show: Show, asked: RemarkAsked, place: Place) -> None:
+    screen = wording.ask_remark(texts(ctx.actor.language), asked)
+    await place_draft(ctx, asked.draft_id, await show.edit_or_send(*place, screen))
+
+
+async def word(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
+    """The text as it will stand in the report."""
+    done = await word_anew(ctx, draft.id, heard.text)
+    await show.send(heard.chat_id, wording.worded(texts(ctx.actor.language), done))
+
+
+async def say(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
+    """The remark."""
+    done = await remark(ctx, draft.id, heard.text)
+    await show.send(heard.chat_id, wording.remarked(texts(ctx.actor.language), done))
 
 
 async def give(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
@@ -62,6 +86,22 @@ async def present_reason(draft: DraftFacts, ctx: Context, show: Show, place: Pla
     """The question while it is open, else the queue."""
     if draft.is_open:
         await ask_reason(ctx, show, await see_reason(ctx, draft.id), place)
+    elif draft.programme_id is not None:
+        await show_queue(ctx, show, *place, draft.programme_id)
+
+
+async def present_wording(draft: DraftFacts, ctx: Context, show: Show, place: Place) -> None:
+    """The same of a text."""
+    if draft.is_open:
+        await ask_wording(ctx, show, await see_wording(ctx, draft.id), place)
+    elif draft.programme_id is not None:
+        await show_queue(ctx, show, *place, draft.programme_id)
+
+
+async def present_remark(draft: DraftFacts, ctx: Context, show: Show, place: Place) -> None:
+    """The same of a remark."""
+    if draft.is_open:
+        await ask_remark(ctx, show, await see_remark(ctx, draft.id), place)
     elif draft.programme_id is not None:
         await show_queue(ctx, show, *place, draft.programme_id)
 

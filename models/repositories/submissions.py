@@ -47,6 +47,7 @@ class SubmissionFacts:
     source: str
     sent_at: datetime
     decided_at: datetime | None
+    decided_by_id: int | None
     reason: str
     own_explanation: str | None
     remark: str
@@ -156,6 +157,27 @@ _STATES = (
     .order_by(Submission.version)
 )
 _STATES_OF_SOME = _STATES.where(Submission.indicator_id.in_(bindparam("indicators", expanding=True)))
+_MOST_SAID = 200
+_REASONS = (
+    select(Submission.id, Submission.reason)
+    .where(
+        Submission.programme_id == bindparam("programme"),
+        Submission.decided_by_id == bindparam("person"),
+        Submission.state == SubmissionState.RETURNED,
+    )
+    .order_by(Submission.id.desc())
+    .limit(_MOST_SAID)
+)
+_REMARKS = (
+    select(Submission.id, Submission.remark)
+    .where(
+        Submission.programme_id == bindparam("programme"),
+        Submission.remarked_by_id == bindparam("person"),
+        ~REPLACED,
+    )
+    .order_by(Submission.id.desc())
+    .limit(_MOST_SAID)
+)
 _LAST_VERSION = select(func.max(Submission.version)).where(
     Submission.indicator_id == bindparam("indicator"), Submission.period_id == bindparam("period")
 )
@@ -205,6 +227,15 @@ async def by_id(session: AsyncSession, programme_id: int, submission_id: int) ->
 async def waiting(session: AsyncSession, programme_id: int) -> list[SubmissionFacts]:
     """What stands in the coordinator's queue, oldest first; a later version takes an earlier one's place."""
     return _facts(await rows(session, _WAITING, programme=programme_id))
+
+
+async def said_by(session: AsyncSession, programme_id: int, person_id: int) -> list[str]:
+    """Why this coordinator returned figures, and what they remarked about them, the newest first."""
+    given = {"programme": programme_id, "person": person_id}
+    found = [(one.id, one.reason) for one in await rows(session, _REASONS, **given)]
+    for one in await rows(session, _REMARKS, **given):
+        found += [(one.id, line) for line in reversed(one.remark.splitlines())]
+    return [said for _, said in sorted(found, key=lambda one: -one[0])]
 
 
 async def states(

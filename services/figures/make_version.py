@@ -3,7 +3,7 @@ another value in its place or chooses one of several, a formula computed anew, a
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -15,10 +15,11 @@ from services.context import Work
 
 @dataclass(frozen=True, slots=True)
 class NewVersion:
-    """What a version says and whose it is; its number and its times are given when it is made.
+    """What a version says and whose it is; its number is given when it is made.
 
     What a coordinator said about the version before stands until it is handed in again.
-    ``decided_by_id`` is for an accepted one; nobody decided about what a document states.
+    ``decided_by_id`` is for an accepted one; nobody decided about what a document states. Its times are now,
+    unless it was sent and decided about before, and only its words are others.
     """
 
     programme_id: int
@@ -44,9 +45,11 @@ class NewVersion:
     draft_id: int | None = None
     state: SubmissionState = SubmissionState.SENT
     decided_by_id: int | None = None
+    decided_at: datetime | None = None
+    sent_at: datetime | None = None
 
 
-_OF_ITS_OWN = {"override_reason", "draft_id", "state", "decided_by_id"}
+_OF_ITS_OWN = {"override_reason", "draft_id", "state", "decided_by_id", "decided_at", "sent_at"}
 """What a version does not take over from the one before."""
 
 
@@ -97,8 +100,10 @@ async def _made(work: Work, numbered: Sequence[tuple[NewVersion, int]]) -> list[
 
 def _row(work: Work, new: NewVersion, number: int) -> Submission:
     said = {field.name: getattr(new, field.name) for field in fields(new)}
-    decided_at = work.now if new.state is SubmissionState.ACCEPTED else None
-    return Submission(**said, version=number, sent_at=work.now, decided_at=decided_at)
+    said["sent_at"] = new.sent_at or work.now
+    if new.state is SubmissionState.ACCEPTED:
+        said["decided_at"] = new.decided_at or work.now
+    return Submission(**said, version=number)
 
 
 def _said(made: Submission) -> dict[str, object]:

@@ -266,7 +266,8 @@ def is_as_sent(plain: Mapping[str, Any], item: Assessed) -> bool:
     same = (said.wording, said.value, said.no_data) == (newest.wording, newest.value, newest.no_data)
     same = same and said.refine_by == newest.refine_by
     typed = said.value_message or said.explanation_message or said.typed_message
-    return same and not typed and not said.trouble and said.explanation == newest.explanation
+    words = (newest.explanation, newest.own_explanation)  # begun before the coordinator worded it anew
+    return same and not typed and not said.trouble and said.explanation in words
 
 
 def mark_of(draft_id: int, answers: Mapping[str, Any]) -> str:

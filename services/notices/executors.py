@@ -120,6 +120,39 @@ class FigureReturned(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class FigureRemarked(Notice):
+    """At once; the figure stays where it is."""
+
+    KIND: ClassVar[str] = "remarked"
+    KEY: ClassVar[str] = "{kind}:{submission}:{nth}:{to}"
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    period_id: int
+    submission_id: int
+    nth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationWorded(Notice):
+    """The coordinator's wording stands in the place of one's own, or one's own again: two minutes later,
+    until then it can be thought better of."""
+
+    KIND: ClassVar[str] = "worded"
+    KEY: ClassVar[str] = "{kind}:{indicator}:{period}:{submission}:{to}"
+    IMPORTANCE: ClassVar[int] = 1
+    IS_DELAYED: ClassVar[bool] = True
+    programme_id: int
+    period_id: int
+    indicator_id: int
+    submission_id: int
+
+    @classmethod
+    def prefix(cls, indicator_id: int, period_id: int) -> str:
+        """What the keys of everything that was said about the words of a figure begin with."""
+        return f"{cls.KIND}:{indicator_id}:{period_id}:"
+
+
+@dataclass(frozen=True, slots=True)
 class OwnRecomputed(Notice):
     """Figures that somebody hands in were computed anew; which those are is looked up."""
 

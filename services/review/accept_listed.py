@@ -12,7 +12,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.drafts import DraftKind
-from domain.refusals import AlreadyDecided, NotFound, PeriodClosed, Replaced, Stale, TooLateToTakeBack
+from domain.refusals import (
+    AlreadyDecided,
+    NotFound,
+    PeriodClosed,
+    Replaced,
+    Stale,
+    TooLateToTakeBack,
+    WordedMeanwhile,
+)
 from domain.time.periods import Period
 from models.repositories import drafts, submissions
 from models.repositories.programme import periods, programmes
@@ -123,7 +131,7 @@ async def _accept(work: Work, scope: Scope, submission_id: int) -> Submission | 
     """Nothing where somebody has decided about it meanwhile, or a newer version has come."""
     try:
         submission, _ = await undecided(work, scope, submission_id)
-    except (AlreadyDecided, Replaced, PeriodClosed, NotFound):
+    except (AlreadyDecided, Replaced, WordedMeanwhile, PeriodClosed, NotFound):
         return None
     await decide(work, submission, SubmissionState.ACCEPTED, told=False)
     return submission
@@ -148,10 +156,22 @@ async def take_back(ctx: Context, draft_id: int, revision: int) -> AcceptedList:
 
 
 async def _take_back(work: Work, scope: Scope, submission_id: int, at: datetime) -> Submission | None:
-    """As it was; one about which somebody has decided otherwise since stays so."""
+    """As it was, worded anew since or not; one about which somebody has decided otherwise stays so."""
     submission = await submissions.for_decision(work.session, scope.programme_id, submission_id)
-    if submission is None or submission.state != SubmissionState.ACCEPTED or submission.decided_at != at:
+    if submission is None or not _accepted_at(submission, at):
         return None
+    about = scope.programme_id, submission.period_id, [submission.indicator_id]
+    newest = (await submissions.newest_of(work.session, *about))[submission.indicator_id]
+    if newest.id != submission.id and _accepted_at(newest, at):
+        _wait_again(work, newest)
+    return _wait_again(work, submission)
+
+
+def _accepted_at(submission: Submission, at: datetime) -> bool:
+    return submission.state == SubmissionState.ACCEPTED and submission.decided_at == at
+
+
+def _wait_again(work: Work, submission: Submission) -> Submission:
     old = {"state": str(submission.state)}
     submission.state = SubmissionState.SENT
     submission.decided_at, submission.decided_by_id = None, None

@@ -1,23 +1,22 @@
 """«Принять», «Вернуть»: the coordinator's word on what was handed in."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
-from domain.refusals import AlreadyDecided, NotFound, Replaced
-from models.repositories import people, submissions
-from models.repositories.programme import periods, programmes
+from models.repositories import submissions
+from models.repositories.programme import periods
 from models.tables.submission import Submission, SubmissionState
 from services.access import enter
 from services.computing.follow import follow_figures
 from services.context import Context, Work
-from services.figures.figure_draft import collected
 from services.notices.executors import FigureReturned, FiguresAccepted
 from services.notices.notice import Notice
 from services.notices.plan import plan_several
 from services.notices.reminders import ReminderStands
+from services.review.hearers import Hearer, hearer_of
+from services.review.newest import decided_already, newest_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +26,7 @@ class Verdict:
     programme_id: int
     numbers: tuple[str, ...]
     left: int
-    hearer: "Hearer | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hearer:
-    """Whom a returned figure's reason is for, and since when they cannot be told."""
-
-    name: str
-    telegram_id: int
-    away_since: datetime | None
-    timezone: str
+    hearer: Hearer | None = None
 
 
 async def accept_submission(ctx: Context, programme_id: int, submission_id: int) -> Verdict:
@@ -60,15 +49,10 @@ async def _decide_one(
     await work.writer.flush()
     await follow_figures(work, programme_id, submission.period_id, [submission.indicator_id])
     decided = await verdict(work.session, scope, [number])
-    return replace(decided, hearer=await _hearer(work, submission)) if reason else decided
-
-
-async def _hearer(work: Work, submission: Submission) -> Hearer | None:
-    person = await people.by_id(work.session, submission.author_id) if submission.author_id else None
-    if person is None:
-        return None
-    facts = await programmes.facts(work.session, submission.programme_id)
-    return Hearer(person.name, person.telegram_id, person.unreachable_since, facts.timezone)
+    if not reason:
+        return decided
+    author = [submission.author_id] if submission.author_id else []
+    return replace(decided, hearer=await hearer_of(work, programme_id, author))
 
 
 async def verdict(session: AsyncSession, scope: Scope, numbers: list[str]) -> Verdict:
@@ -81,18 +65,10 @@ async def verdict(session: AsyncSession, scope: Scope, numbers: list[str]) -> Ve
 
 async def undecided(work: Work, scope: Scope, submission_id: int) -> tuple[Submission, str]:
     """The newest version of a figure, which waits in an open period, and its number; locked."""
-    submission = await submissions.for_decision(work.session, scope.programme_id, submission_id)
-    if submission is None:
-        raise NotFound("submission")
-    indicator = await programmes.lock_indicator(work.session, scope.programme_id, submission.indicator_id)
-    number = indicator.number if indicator else ""
-    if submission.state != SubmissionState.SENT:
-        raise AlreadyDecided(number)
-    newest = await submissions.last_version(work.session, submission.indicator_id, submission.period_id)
-    if submission.version != newest:
-        raise Replaced(number)
-    await collected(work.session, scope, submission.period_id)
-    return submission, number
+    found = await newest_version(work, scope, submission_id)
+    if found.submission.state != SubmissionState.SENT:
+        raise await decided_already(work.session, found.submission, found.indicator.number)
+    return found.submission, found.indicator.number
 
 
 async def decide(

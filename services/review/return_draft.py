@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
 from domain.drafts import DraftKind
-from domain.refusals import AlreadyDecided, NotFound
+from domain.refusals import NotFound
 from models.repositories import submissions
 from models.repositories.programme import programmes
 from models.tables.submission import SubmissionState
@@ -15,15 +15,19 @@ from services.context import Context
 from services.drafts.typed_answer import drop_typed, still_asked, take_typed, wait_for
 from services.figures.figure_draft import collected
 from services.review.decide_submission import Verdict, return_within
+from services.review.newest import decided_already
+from services.review.ready import own_question, ready_in, ready_words, with_ready
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """The question «почему» about one submission."""
+    """The question «почему» about one submission; ``ready`` are reasons that this coordinator gave before."""
 
     draft_id: int
     programme_id: int
     number: str
+    revision: int = 0
+    ready: tuple[str, ...] = ()
 
 
 async def ask_reason(ctx: Context, programme_id: int, submission_id: int) -> Reason:
@@ -31,14 +35,17 @@ async def ask_reason(ctx: Context, programme_id: int, submission_id: int) -> Rea
     async with ctx.write() as work:
         number = await _waits(work.session, ctx, programme_id, submission_id)
         draft = await wait_for(work, DraftKind.RETURN, programme_id, str(submission_id))
-        return Reason(draft.id, programme_id, number)
+        await with_ready(work, programme_id, draft)
+        return Reason(draft.id, programme_id, number, draft.revision, ready_in(draft))
 
 
 async def see_reason(ctx: Context, draft_id: int) -> Reason:
     """The open question as it stands; refused where no reason would help any more."""
     async with ctx.read() as session:
         programme_id, subject = await still_asked(session, ctx, draft_id, DraftKind.RETURN)
-        return Reason(draft_id, programme_id, await _waits(session, ctx, programme_id, int(subject)))
+        number = await _waits(session, ctx, programme_id, int(subject))
+        draft = await own_question(session, ctx, draft_id)
+        return Reason(draft_id, programme_id, number, draft.revision, ready_in(draft))
 
 
 async def _waits(session: AsyncSession, ctx: Context, programme_id: int, submission_id: int) -> str:
@@ -50,7 +57,7 @@ async def _waits(session: AsyncSession, ctx: Context, programme_id: int, submiss
     indicator = await programmes.indicator_row(session, programme_id, submission.indicator_id)
     number = indicator.number if indicator else ""
     if submission.state != SubmissionState.SENT:
-        raise AlreadyDecided(number)
+        raise await decided_already(session, submission, number)
     await collected(session, scope, submission.period_id)
     return number
 
@@ -58,6 +65,14 @@ async def _waits(session: AsyncSession, ctx: Context, programme_id: int, submiss
 async def give_reason(ctx: Context, draft_id: int, reason: str) -> Verdict:
     """The reason as typed: the figure goes back to whoever handed it in."""
     async with ctx.write() as work:
+        programme_id, submission_id = await take_typed(work, draft_id, DraftKind.RETURN)
+        return await return_within(work, programme_id, int(submission_id), reason)
+
+
+async def give_ready_reason(ctx: Context, draft_id: int, revision: int, place: int) -> Verdict:
+    """One of those that were offered, whole."""
+    async with ctx.write() as work:
+        reason = await ready_words(work.session, ctx, draft_id, revision, place)
         programme_id, submission_id = await take_typed(work, draft_id, DraftKind.RETURN)
         return await return_within(work, programme_id, int(submission_id), reason)
 

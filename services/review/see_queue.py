@@ -3,12 +3,16 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.evidence import EvidencePiece, of_version
+from domain.figures import form
+from domain.figures.form import Answers, Asked
 from domain.figures.standing import Standing, contradiction
+from domain.figures.unusual import Unusual, is_far_above
 from domain.time.periods import Period
 from models.repositories import evidence, submissions
 from models.repositories.programme import periods, programmes, question_rows
@@ -17,12 +21,16 @@ from models.repositories.submissions import SubmissionFacts
 from models.tables.submission import SubmissionState
 from services.access import enter, programme_name, scopes
 from services.context import Context
-from services.standing.assessed import Assessed, overview
+from services.figures.tasks import asked_of
+from services.standing.assessed import Assessed, Overview, overview
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One figure in the queue and how it would stand; ``accepted`` is the version it would replace."""
+    """One figure in the queue and how it would stand; ``accepted`` is the version it would replace.
+
+    ``unusual`` is what is out of the ordinary about it, confirmed by whoever sent it or not.
+    """
 
     submission: SubmissionFacts
     item: Assessed
@@ -30,6 +38,31 @@ class Waiting:
     standing: Standing
     accepted: SubmissionFacts | None
     pieces: tuple[EvidencePiece, ...] = ()
+    unusual: tuple[Unusual, ...] = ()
+
+    @property
+    def previous(self) -> SubmissionFacts | None:
+        """The version before it."""
+        earlier = [one for one in self.item.versions if one.version < self.submission.version]
+        return earlier[-1] if earlier else None
+
+    @property
+    def answers(self) -> str:
+        """The remark or the reason with which it went back, that it is the answer to."""
+        previous = self.previous
+        if previous is None or self.submission.remark == previous.remark != "":
+            return ""
+        return previous.remark or previous.reason
+
+    @property
+    def is_far_above(self) -> bool:
+        return is_far_above(self.submission.value, self.item.target, self.item.indicator.unit)
+
+    @property
+    def corrects_in_time(self) -> bool:
+        """A correction of what had come in time."""
+        first = self.item.versions[0] if self.previous else None
+        return first is not None and first.days_late == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +122,12 @@ async def _waiting(session: AsyncSession, scope: Scope) -> tuple[list[Waiting], 
         here = [submission for submission in sent if submission.period_id == period.id]
         if not here:
             continue
-        items = {i.indicator.id: i for i in (await overview(session, scope.programme_id, period)).items}
+        view = await overview(session, scope.programme_id, period)
+        items = {item.indicator.id: item for item in view.items}
         # What a newer file of the programme no longer has waits until it comes back.
         known = [submission for submission in here if submission.indicator_id in items]
         if period.closed_at is None:
-            found += [_one(submission, items[submission.indicator_id], period.key) for submission in known]
+            found += [_one(submission, items[submission.indicator_id], view) for submission in known]
         elif known:
             locked.append(_locked(period, known, items))
     return found, locked
@@ -122,10 +156,20 @@ def _locked(period: PeriodFacts, sent: Sequence[SubmissionFacts], items: Mapping
     return Locked(period.id, Period.from_key(period.key), numbers)
 
 
-def _one(submission: SubmissionFacts, item: Assessed, key: str) -> Waiting:
+def _one(submission: SubmissionFacts, item: Assessed, view: Overview) -> Waiting:
     accepted = [version for version in item.versions if version.state is SubmissionState.ACCEPTED]
-    standing = item.expected.standing(submission)
-    return Waiting(submission, item, Period.from_key(key), standing, accepted[-1] if accepted else None)
+    return Waiting(
+        submission,
+        item,
+        Period.from_key(view.period.key),
+        item.expected.standing(submission),
+        accepted[-1] if accepted else None,
+        unusual=_unusual(submission.value, asked_of(view, item)),
+    )
+
+
+def _unusual(value: Decimal | None, asked: Asked) -> tuple[Unusual, ...]:
+    return form.unusual(Answers(value=value), asked)
 
 
 def contradicts(waiting: Waiting) -> str:
@@ -134,13 +178,15 @@ def contradicts(waiting: Waiting) -> str:
 
 
 def without_question(waiting: Waiting) -> bool:
-    """Nothing about the figure asks for a second look: it is a number, explained where it must be, and the
-    explanation does not say the opposite."""
+    """Nothing about the figure asks for a second look: it is a number, neither out of the ordinary nor far
+    above its target, explained where it must be, and the explanation does not say the opposite."""
     submission = waiting.submission
     explained = bool(submission.explanation) or not waiting.standing.explanation_required
     return (
         explained
         and not contradicts(waiting)
         and waiting.accepted is None
+        and not waiting.unusual
+        and not waiting.is_far_above
         and (submission.value is not None or not waiting.item.indicator.measured)
     )

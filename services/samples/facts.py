@@ -162,6 +162,7 @@ def figure(number: str, wording: str, explanation: str = "", **more: Any) -> Sub
         "source": "",
         "sent_at": MORNING,
         "decided_at": None,
+        "decided_by_id": None,
         "reason": "",
         "own_explanation": None,
         "remark": "",
@@ -178,8 +179,10 @@ def accepted(number: str, wording: str, explanation: str = "", **more: Any) -> S
     return figure(number, wording, explanation, **decided | more)
 
 
-def returned(number: str, wording: str, reason: str) -> SubmissionFacts:
-    return figure(number, wording, state=SubmissionState.RETURNED, decided_at=MORNING, reason=reason)
+def returned(number: str, wording: str, reason: str, explanation: str = "") -> SubmissionFacts:
+    return figure(
+        number, wording, explanation, state=SubmissionState.RETURNED, decided_at=MORNING, reason=reason
+    )
 
 
 def _value(wording: str) -> Decimal | None:

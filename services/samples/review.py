@@ -1,12 +1,17 @@
 """The coordinator's queue and open questions, as a programme's figures and its document give them."""
 
+from dataclasses import replace
+
+from domain.figures.unusual import Unusual
 from domain.programme.document import ExecutorKind, ReadDocument
 from domain.time.periods import Period
+from models.repositories.submissions import SubmissionFacts
 from models.tables.programme import QuestionRow
+from models.tables.submission import SubmissionState
 from services.review.answer_question import Questions, open_question
 from services.review.see_queue import Queue, Waiting
 from services.samples.evidence import pieces
-from services.samples.facts import ZONE, overview_of
+from services.samples.facts import MORNING, ZONE, figure, overview_of, returned
 from services.standing.assessed import Assessed, Overview
 
 
@@ -16,6 +21,44 @@ def queue_in(view: Overview) -> Queue:
     sent = [item for item in view.items if item.versions and item.versions[-1].decided_at is None]
     waiting = tuple(_waiting(item, period) for item in sent)
     return Queue(view.programme.id, view.programme.title, ZONE, waiting, questions=8)
+
+
+def to_look_at() -> dict[str, tuple[SubmissionFacts, ...]]:
+    """What a card can say besides, by what it is about: the versions of one figure."""
+    own = "Идут торги, договор будет подписан в июле"
+    first = figure("4", "50%", own, id=4)
+    back = returned("4", "50%", "Приложите акт", own)
+    again = replace(figure("4", "55%", "Идут торги, договор подписан 12 июля, акт приложен"), id=5, version=2)
+    worded = "Торги проведены, договор в стадии подписания"
+    remarked = replace(first, remark="В следующий раз приложите акт")
+    agreed = replace(remarked, state=SubmissionState.ACCEPTED, decided_at=MORNING)
+    anew = replace(first, id=5, version=2, explanation=worded, own_explanation=own)
+    return {
+        "corrected": (back, again),
+        "corrected after a remark": (agreed, again),
+        "of other words": (back, replace(again, explanation="Объект сдан", wording="50%")),
+        "of the same words": (back, replace(again, explanation=own)),
+        "worded anew": (first, anew),
+        "worded where nothing was": (replace(first, explanation=""), replace(anew, own_explanation="")),
+        "remarked": (remarked,),
+        "late": (replace(first, days_late=3),),
+        "corrected late": (back, replace(again, days_late=1)),
+    }
+
+
+def looked_at(view: Overview, number: str, versions: tuple[SubmissionFacts, ...], *unusual: Unusual) -> Queue:
+    """A queue of one figure with these versions."""
+    item = next(one for one in view.items if one.indicator.number == number)
+    accepted = [version for version in versions[:-1] if version.state is SubmissionState.ACCEPTED]
+    waits = Waiting(
+        versions[-1],
+        replace(item, versions=versions),
+        Period.from_key(view.period.key),
+        item.expected.standing(versions[-1]),
+        accepted[-1] if accepted else None,
+        unusual=unusual,
+    )
+    return Queue(view.programme.id, view.programme.title, ZONE, (waits,), questions=8)
 
 
 def _waiting(item: Assessed, period: Period) -> Waiting:

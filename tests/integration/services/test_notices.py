@@ -30,6 +30,8 @@ from services.notices.executors import (
     DeadlineMoved,
     DraftRecomputed,
     DraftsPassed,
+    ExplanationWorded,
+    FigureRemarked,
     FigureReturned,
     FiguresAccepted,
     FiguresSigned,
@@ -92,6 +94,12 @@ OF_THE_VERSION_BEFORE = [
         "returned",
         {"programme": 1, "period": 2, "submission": 4, "since": "2022-07-08T12:00:00+00:00"},
         FigureReturned(1, 2, 4),
+    ),
+    ("remarked", {"programme": 1, "period": 2, "submission": 4, "nth": 2}, FigureRemarked(1, 2, 4, 2)),
+    (
+        "worded",
+        {"programme": 1, "period": 2, "indicator": 3, "submission": 4},
+        ExplanationWorded(1, 2, 3, 4),
     ),
     (
         "handed_in_for",

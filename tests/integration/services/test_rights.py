@@ -35,6 +35,7 @@ from services.plan.change_hands_in import see_candidates
 from services.programme.file_step import FileStep
 from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import see_queue
+from services.review.word_anew import await_wording, word_anew
 from services.samples.documents import REPORT, document
 from services.unit_paper.order_paper import order_paper
 from services.unit_paper.sign_paper import sign_by_scan
@@ -116,6 +117,8 @@ RIGHTS = {
     "evidence_content": "executor deputy coordinator",
     "figures_recomputed": "coordinator",
     "own_recomputed": "executor",
+    "remarked_figure": "executor coordinator",
+    "worded_figure": "executor coordinator",
     "recomputed_draft": "executor coordinator",
     # reminders: one's own
     "day_reminder": "executor",
@@ -167,6 +170,15 @@ RIGHTS = {
     "ask_reason": "coordinator",
     "see_reason": "coordinator",
     "give_reason": "coordinator",
+    "give_ready_reason": "coordinator",
+    "ask_remark": "coordinator",
+    "see_remark": "coordinator",
+    "remark": "coordinator",
+    "give_ready_remark": "coordinator",
+    "await_wording": "coordinator",
+    "see_wording": "coordinator",
+    "word_anew": "coordinator",
+    "take_back_wording": "coordinator",
     "await_override": "coordinator",
     "override_value": "coordinator",
     "see_questions": "coordinator",
@@ -294,6 +306,12 @@ DRAFTS = {
     "drop_reason": DraftKind.RETURN,
     "see_reason": DraftKind.RETURN,
     "give_reason": DraftKind.RETURN,
+    "give_ready_reason": DraftKind.RETURN,
+    "see_remark": DraftKind.REMARK,
+    "remark": DraftKind.REMARK,
+    "give_ready_remark": DraftKind.REMARK,
+    "see_wording": DraftKind.WORDING,
+    "word_anew": DraftKind.WORDING,
     "accept_listed": DraftKind.ACCEPT,
     "see_listed": DraftKind.ACCEPT,
     "take_back": DraftKind.ACCEPT,
@@ -428,6 +446,7 @@ async def _ground(installation: Installation) -> Ground:
     facts = await facts_of(town)
     await answer_draft(town.roads, facts["draft_id"], "50% идут работы по графику", 1)
     returned = await _return(town, await _submit(town, "11", "0 идут торги, договор подписан"))
+    worded = await _word(town, await _submit(town, "12", "0 идут торги, договор подписан"))
     year = (await open_period(town.coordinator, town.programme_id, town.period_id)).periods.lines[0].id
     await close_period(town.coordinator, town.programme_id, year)
     async with installation.database.engine.begin() as connection:
@@ -447,6 +466,8 @@ async def _ground(installation: Installation) -> Ground:
         {
             "see_evidence": beside,
             "evidence_content": beside,
+            "take_back_wording": {"submission_id": worded},
+            "word_anew": {"text": "работы идут по графику"},
             "drop_piece": {"piece_id": await _piece(town, facts["indicator_id"])},
             "returned_figure": {"submission_id": returned},
             "see_working": {"indicator_id": computed},
@@ -484,6 +505,8 @@ async def _ground(installation: Installation) -> Ground:
             DraftKind.SUBMISSION: f"{indicator}:{town.period_id}",
             DraftKind.PROGRAMME_FILE: await installation.files.put(KOPEYSK.read_bytes()),
             DraftKind.RETURN: figure,
+            DraftKind.REMARK: figure,
+            DraftKind.WORDING: figure,
             DraftKind.ACCEPT: str(town.programme_id),
             DraftKind.OVERRIDE: figure,
             DraftKind.PLAN: indicator,
@@ -562,6 +585,11 @@ async def _return(town: Town, submission_id: int) -> int:
     asked = await ask_reason(town.coordinator, town.programme_id, submission_id)
     await give_reason(town.coordinator, asked.draft_id, "Приложите акт")
     return submission_id
+
+
+async def _word(town: Town, submission_id: int) -> int:
+    asked = await await_wording(town.coordinator, town.programme_id, submission_id)
+    return (await word_anew(town.coordinator, asked.draft_id, "идут торги")).submission_id
 
 
 async def _levels(town: Town) -> int:
@@ -655,6 +683,8 @@ async def _draft(work: Work, ground: Ground, person_id: int, kind: DraftKind) ->
 async def _answers(work: Work, ground: Ground, kind: DraftKind) -> Facts:
     if kind is DraftKind.FOR_WHOM:
         return {"source": "письмо от 07.07 № 12-44", "day": "2022-07-05"}
+    if kind in (DraftKind.RETURN, DraftKind.REMARK):
+        return {"ready": ["Приложите акт"]}
     if kind is not DraftKind.SUBMISSION:
         return {}
     written = await work.session.get_one(Draft, ground.facts["draft_id"])

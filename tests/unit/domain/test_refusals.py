@@ -11,6 +11,7 @@ FINAL = {
     "Stale",
     "AlreadyDecided",
     "Replaced",
+    "WordedMeanwhile",
     "TooLateToTakeBack",
     "NothingOwed",
     "Overtaken",
@@ -28,6 +29,7 @@ OTHER_WORDS = {
     "NotEvidence", "TooManyPieces", "EvidenceNeeded",
     "NotAScan", "Incomplete", "ExplanationNeeded", "SeveralProgrammes", "AlreadyTakenIn",
     "UnclearDays", "DaysOver", "UnclearRefineDay", "RefineDayOver", "RefinedTooLate", "UnclearLetter",
+    "UnclearWording",
 }  # fmt: skip
 NO_ANSWER = {
     "NotTheirs", "NotDue", "InvitationUnusable", "InvitationRevoked", "AlreadyIn", "FileTooBig", "NotNow",

@@ -60,27 +60,29 @@ def test_never_raises(
 
 
 @pytest.mark.parametrize(
-    ("value", "target", "expected"),
+    ("value", "target", "unit", "expected"),
     [
-        ("7196", "12", True),
-        ("122", "не менее 12", True),
-        ("119", "не менее 12", False),
-        ("26", "12", False),
-        ("20", "не более 2 %", True),
-        ("50", "1 % - 5 %", True),
-        ("49", "1 % - 5 %", False),
-        ("7", "0", False),
-        ("0", "12", False),
-        ("-120", "12", False),
-        ("280", "администрация – 7;\nМУ – 103;\nМУП – 3.", False),
-        ("10", "-", False),
+        ("7196", "12", "", True),
+        ("122", "не менее 12", "ед.", True),
+        ("119", "не менее 12", "ед.", False),
+        ("26", "12", "", False),
+        ("20", "не более 2", "ед.", True),
+        ("20", "не более 2 %", "%", False),
+        ("50", "1 - 5", "чел.", True),
+        ("49", "1 - 5", "чел.", False),
+        ("7", "0", "", False),
+        ("0", "12", "", False),
+        ("-120", "12", "", False),
+        ("280", "администрация – 7;\nМУ – 103;\nМУП – 3.", "", False),
+        ("10", "-", "", False),
     ],
 )
-def test_ten_times_the_target_is_far_above_it(value: str, target: str, expected: bool) -> None:
-    assert is_far_above(Decimal(value), read_targets(target).for_year(2022)) is expected
-    assert not is_far_above(None, read_targets(target).for_year(2022))
+def test_ten_times_the_target_is_far_above_it(value: str, target: str, unit: str, expected: bool) -> None:
+    aim = read_targets(target, unit=unit).for_year(2022)
+    assert is_far_above(Decimal(value), aim, unit) is expected
+    assert not is_far_above(None, aim, unit)
 
 
 def test_yes_is_never_far_above_no() -> None:
-    assert not is_far_above(Decimal(1), read_targets("0", "да – 1; нет – 0").for_year(2022))
-    assert not is_far_above(Decimal(1), None)
+    assert not is_far_above(Decimal(1), read_targets("0", "да – 1; нет – 0").for_year(2022), "")
+    assert not is_far_above(Decimal(1), None, "")

@@ -3,13 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.review.differences import Kind, differences, same_words
+from domain.review.differences import RunKind, differences, same_words
 
 WORDS = st.lists(st.sampled_from(["идут", "торги", "акт", "№ 14", "подписан", "до", "июля"]), max_size=30)
 
 
 def told(before: str, after: str) -> str:
-    shown = {Kind.SAME: "{}", Kind.GONE: "[-{}]", Kind.NEW: "[+{}]", Kind.LEFT_OUT: "…"}
+    shown = {RunKind.SAME: "{}", RunKind.GONE: "[-{}]", RunKind.NEW: "[+{}]", RunKind.LEFT_OUT: "…"}
     return " ".join(shown[run.kind].format(run.words) for run in differences(before, after))
 
 
@@ -38,8 +38,8 @@ def test_spaces_and_line_breaks_are_no_difference() -> None:
 @given(WORDS, WORDS)
 def test_what_is_new_and_what_is_gone_is_all_there(before: list[str], after: list[str]) -> None:
     runs = differences(" ".join(before), " ".join(after))
-    if any(run.kind is Kind.LEFT_OUT for run in runs) or not runs:
+    if any(run.kind is RunKind.LEFT_OUT for run in runs) or not runs:
         return
-    kept = " ".join(run.words for run in runs if run.kind in (Kind.SAME, Kind.NEW))
+    kept = " ".join(run.words for run in runs if run.kind in (RunKind.SAME, RunKind.NEW))
     assert kept == " ".join(after)
-    assert " ".join(run.words for run in runs if run.kind in (Kind.SAME, Kind.GONE)) == " ".join(before)
+    assert " ".join(run.words for run in runs if run.kind in (RunKind.SAME, RunKind.GONE)) == " ".join(before)

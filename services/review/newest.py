@@ -1,0 +1,63 @@
+"""The newest version of a figure, for whoever says something about it: held, in a period that is open."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Scope
+from domain.refusals import AlreadyDecided, NotFound, Refusal, Replaced, WordedMeanwhile
+from models.repositories import people, submissions
+from models.repositories.programme import programmes
+from models.repositories.programme.periods import PeriodFacts
+from models.repositories.submissions import SubmissionFacts
+from models.tables.indicator import Indicator
+from models.tables.submission import Submission, SubmissionState
+from services.context import Work
+from services.figures.figure_draft import collected
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """A version that nothing newer has taken the place of."""
+
+    submission: Submission
+    indicator: Indicator
+    period: PeriodFacts
+
+
+async def newest_version(work: Work, scope: Scope, submission_id: int) -> Newest:
+    """``Replaced`` or ``WordedMeanwhile`` where there is a newer one, ``AlreadyDecided`` where it went back
+    to whoever handed it in, ``PeriodClosed`` where nothing is changed any more."""
+    submission = await submissions.for_decision(work.session, scope.programme_id, submission_id)
+    if submission is None:
+        raise NotFound("submission")
+    indicator = await programmes.lock_indicator(work.session, scope.programme_id, submission.indicator_id)
+    if indicator is None:
+        raise NotFound("indicator")
+    if submission.state == SubmissionState.RETURNED:
+        raise await decided_already(work.session, submission, indicator.number)
+    about = scope.programme_id, submission.period_id, [submission.indicator_id]
+    newest = (await submissions.newest_of(work.session, *about))[submission.indicator_id]
+    if newest.id != submission.id:
+        raise await _overtaken(work.session, newest, indicator.number)
+    period = await collected(work.session, scope, submission.period_id)
+    return Newest(submission, indicator, period)
+
+
+async def decided_already(
+    session: AsyncSession, submission: Submission | SubmissionFacts, number: str
+) -> AlreadyDecided:
+    """Who has decided about it, and what."""
+    by = await _name(session, submission.decided_by_id)
+    return AlreadyDecided(number, str(submission.state) if by else "", by, submission.reason)
+
+
+async def _overtaken(session: AsyncSession, newest: Submission, number: str) -> Refusal:
+    if newest.worded_by_id is None:
+        return Replaced(number)
+    return WordedMeanwhile(number, await _name(session, newest.worded_by_id))
+
+
+async def _name(session: AsyncSession, person_id: int | None) -> str:
+    person = await people.by_id(session, person_id) if person_id is not None else None
+    return person.name if person else ""
