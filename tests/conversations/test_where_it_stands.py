@@ -22,13 +22,18 @@ OLDER = ":7"
 """A number more than any button of this version carries."""
 
 
-async def returning(chats: Chats) -> Answer:
-    roads, coordinator = chats.person(ROADS), chats.person(COORDINATOR)
-    await open_card(roads, "4")
-    await roads.say("50% идут торги")
-    await roads.press("Отправить")
-    await coordinator.say("/review")
-    return await coordinator.press("Вернуть")
+def about_sent(label: str) -> Act:
+    """What is asked below a figure in the queue."""
+
+    async def act(chats: Chats) -> Answer:
+        roads, coordinator = chats.person(ROADS), chats.person(COORDINATOR)
+        await open_card(roads, "4")
+        await roads.say("50% идут торги")
+        await roads.press("Отправить")
+        await coordinator.say("/review")
+        return await coordinator.press(label)
+
+    return act
 
 
 async def planning(chats: Chats) -> Answer:
@@ -82,7 +87,15 @@ async def leaving(chats: Chats) -> Answer:
 
 
 TYPED = {
-    DraftKind.RETURN: Case(returning, "№ 4. Что исправить?", "Приложите акт", "На проверке ничего нет"),
+    DraftKind.RETURN: Case(
+        about_sent("Вернуть"), "№ 4. Что исправить?", "Приложите акт", "На проверке ничего нет"
+    ),
+    DraftKind.REMARK: Case(
+        about_sent("Замечание"), "Что сказать исполнителю?", "Приложите акт", "Замечание координатора"
+    ),
+    DraftKind.WORDING: Case(
+        about_sent("Поправить текст"), "Как написать в отчёте?", "Торги объявлены", "У исполнителя было"
+    ),
     DraftKind.PLAN: Case(planning, "Напишите план на этот период", "30.09.2022", "30.09.2022"),
     DraftKind.TARGET: Case(
         aiming, "Напишите новую цель", "не менее 14\nпостановление № 1\nс 01.06.2022", "не менее 14"
