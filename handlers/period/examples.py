@@ -16,6 +16,7 @@ from services.notices.opened_period import OpenedPeriod
 from services.periods.move_deadline import Moved
 from services.periods.reminder_settings import Coming, ReminderPlan
 from services.periods.see_periods import PeriodLine, Periods
+from services.refining.to_refine import Preliminary
 from services.removal.remove_programme import Removing
 from services.samples.facts import MORNING, ZONE
 from services.standing.see_status import Extent, Status
@@ -59,6 +60,9 @@ def examples() -> Iterator[Example]:
     yield example("removed", removing_screens.removed, found.programme)
     yield example("a coordinator is told", removing_screens.told, found.programme, "Координатор")
     yield example("close", screens.confirm_close, found, line)
+    over = Preliminary("5", date(2022, 7, 6), is_over=True)
+    waits = replace(line, preliminary=(over, Preliminary("4", date(2022, 7, 20), is_over=False)))
+    yield example("close with preliminary figures", screens.confirm_close, found, waits)
     yield example("close early", screens.confirm_close, found, replace(line, early=True))
     yield example(
         "close with nothing missing", screens.confirm_close, found, replace(line, waiting=(), missing=())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handlers.screen import Button, Screen, data
+from handlers.submit.refining.listed import preliminary
 from services.periods.move_deadline import Moved
 from services.periods.open_period import Opened
 from services.periods.see_periods import PeriodLine, Periods
@@ -69,6 +70,8 @@ def confirm_close(t: Texts, found: Periods, line: PeriodLine) -> Screen:
         lines.append(t("report.missing", numbers=figures.short(", ".join(line.missing), 1_000)))
     if line.waiting:
         lines.append(t("report.unchecked", numbers=figures.short(", ".join(line.waiting), 1_000)))
+    if line.preliminary:
+        lines += [*preliminary(t, line.preliminary), t("refine.closing")]
     yes = Button(t.label("period.button.close_yes"), data(NAME, "close_yes", found.programme_id, line.id))
     back = Button(t.label("button.back"), data(NAME, "show", found.programme_id))
     return Screen(Html("\n".join(lines)), ((yes,), (back,)))

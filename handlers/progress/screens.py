@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers.progress import said
 from handlers.screen import Button, Screen, data
 from handlers.status import lines
+from handlers.submit.refining.listed import preliminary
 from services.standing.draw_progress import Grouping, pictures_of
 from services.standing.see_collection import Collection
 from texts import Html, Texts, figures
@@ -22,6 +23,7 @@ def picture(t: Texts, found: Collection, image: bytes, by: Grouping, number: int
     pictures = pictures_of(found, by)
     number %= len(pictures)
     above = [said.sentence(t, found), said.head(t, found), said.waits(t, found), said.signed(t, found)]
+    above += preliminary(t, found.preliminary)
     told = said.lines(t, pictures[number] if number else [one for each in pictures for one in each])
     return Screen(
         _fitting(t, [line for line in above if line], told, CAPTION),
@@ -49,6 +51,7 @@ def own(t: Texts, found: Collection) -> Screen:
     )
     if signed := said.signed(t, found):
         told.append(signed)
+    told += preliminary(t, found.preliminary)
     return Screen(Html("\n".join([said.sentence(t, found), said.head(t, found), *told])), (buttons,))
 
 

@@ -27,6 +27,7 @@ def examples() -> Iterator[Example]:
     undecided = replace(done, open=("4", "5"), questions=8)
     yield example("report file undecided", screens.finished, Compiled(title, HALF_YEAR, b"word", undecided))
     with_words = replace(done, old_words=3)
+    yield example("report with preliminary figures", screens.ready, replace(done, preliminary=("4", "5")))
     yield example("report with old words", screens.ready, with_words)
     printed = Compiled(title, HALF_YEAR, b"word", with_words, "cell", "45 %")
     yield example("report file with old words", screens.finished, printed)

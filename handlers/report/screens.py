@@ -27,6 +27,8 @@ def ready(t: Texts, readiness: Readiness) -> Screen:
         lines.append(t("report.unchecked", numbers=_numbers(readiness.unchecked)))
     if readiness.missing or readiness.unchecked:
         lines.append(t("report.will_lack" if readiness.own else "report.will_be_draft"))
+    if readiness.preliminary:
+        lines.append(t("refine.in_report", numbers=_numbers(readiness.preliminary)))
     if readiness.signed is not None:
         lines.append(t("report.signed", revision=readiness.signed.revision))
     if readiness.old_words:

@@ -80,6 +80,19 @@ def _figure(t: Texts, card: ReviewCard) -> Iterable[Html]:
     yield t("review.target", target=figures.short(figures.clean(target.wording), 400) if target else "—")
 
 
+def _preliminary(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    """That it is; of the figure that refines one, what that was."""
+    version = card.waiting.submission
+    if version.refine_by is not None:
+        yield t("refine.row", day=dates.day(version.refine_by))
+        return
+    before = [one for one in card.waiting.item.versions if one.version < version.version][-1:]
+    for one in before:
+        if one.refine_by is not None:
+            facts = {"was": figures.short(figures.clean(one.wording), 50), "day": dates.day(one.refine_by)}
+            yield t("refine.refined", now=figures.short(figures.clean(version.wording), 50), **facts)
+
+
 def _working(t: Texts, card: ReviewCard) -> Iterable[Html]:
     """How its value came about, where it is computed."""
     submission = card.waiting.submission
@@ -186,7 +199,7 @@ def _say(t: Texts, card: ReviewCard) -> Rows:
 
 
 Part = Callable[[Texts, ReviewCard], Iterable[Html]]
-_ABOVE: tuple[Part, ...] = (_head, _row, _figure, _unusual, _working)
+_ABOVE: tuple[Part, ...] = (_head, _row, _figure, _preliminary, _unusual, _working)
 """What stands above the explanation."""
 _BELOW: tuple[Part, ...] = (_changes, _evidence, _contradiction, _remark, _late, _signing, _sent)
 _ROWS: tuple[Callable[[Texts, ReviewCard], Rows], ...] = (_say, _of_computed, _show_evidence, _show_paper)

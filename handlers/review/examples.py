@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from domain.anew import Anew, marked
 from domain.figures.unusual import Unusual
@@ -28,7 +29,7 @@ from services.review.told import SaidOfFigure
 from services.review.word_anew import WordedAnew, WordingAsked
 from services.samples.documents import REPORT, RESOLUTION, document
 from services.samples.facts import MORNING, ZONE, accepted, figure
-from services.samples.figure_drafts import sent
+from services.samples.figure_drafts import preliminary_of, refined_of, sent
 from services.samples.recomputed import MARKS, recomputed_in, without_lack
 from services.samples.review import looked_at, questions_in, queue_in, to_look_at
 
@@ -126,6 +127,9 @@ def _queues() -> Iterator[Example]:
     for name, mark in MARKS.items():
         anew = with_mark(queue_with_computed(), mark)
         yield example(f"computed anew {name}", screens.queue, anew, bound=True)
+    preliminary = preliminary_of(collected(), date(2022, 7, 20))
+    yield example("queue of a preliminary figure", screens.queue, queue_in(preliminary), 0)
+    yield example("queue of a refined figure", screens.queue, queue_in(refined_of(preliminary)), 0)
 
 
 def with_mark(queue: Queue, mark: Anew) -> Queue:

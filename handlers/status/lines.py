@@ -83,7 +83,10 @@ def _mark(t: Texts, status: Status, item: Assessed) -> str:
     assert item.figure is not None
     moment = (item.figure.decided_at if item.is_accepted else None) or item.figure.sent_at
     day = dates.short_day(dates.local(moment, status.view.programme.timezone).date())
-    return t.label("status.accepted" if item.is_accepted else "status.unchecked", day=day)
+    mark = t.label("status.accepted" if item.is_accepted else "status.unchecked", day=day)
+    if item.figure.refine_by is None:
+        return mark
+    return f"{mark}; {t.label('refine.mark', day=dates.short_day(item.figure.refine_by))}"
 
 
 def paged(lines: list[Html]) -> list[list[Html]]:

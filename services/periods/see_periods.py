@@ -12,6 +12,7 @@ from domain.time.workdays import years_known
 from models.repositories.programme import periods, programmes
 from services.access import enter, programme_name, scopes
 from services.context import Context
+from services.refining.to_refine import Preliminary, to_refine
 from services.standing.assessed import Overview, overview
 from services.standing.expected import target_of
 
@@ -33,6 +34,7 @@ class PeriodLine:
     waiting: tuple[str, ...]
     missing: tuple[str, ...]
     early: bool = False
+    preliminary: tuple[Preliminary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def _line(view: Overview, today: date) -> PeriodLine:
         waiting=found.waiting,
         missing=found.missing,
         early=view.period.closed_at is None and today <= view.period.due_on,
+        preliminary=to_refine(view.items, today),
     )
 
 

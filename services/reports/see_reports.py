@@ -54,6 +54,8 @@ class Readiness:
     signed: SignedLast | None = None
     may_remind: bool = False
     """The actor can remind those who have not handed in."""
+    preliminary: tuple[str, ...] = ()
+    """Accepted so: each has a footnote."""
     old_words: int = 0
     """Words of the old document that a coordinator has not decided about: they are not printed."""
 
@@ -171,6 +173,9 @@ def readiness(
         open=tuple(dict.fromkeys((*found.waiting, *found.returned))),
         questions=questions,
         others=others,
+        preliminary=tuple(
+            one.indicator.number for one in items if one.figure is not None and one.figure.refine_by
+        ),
         old_words=old_words,
         may_remind=Role.COORDINATOR in scope.roles and bool(found.missing) and view.period.closed_at is None,
     )

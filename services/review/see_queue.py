@@ -178,8 +178,9 @@ def contradicts(waiting: Waiting) -> str:
 
 
 def without_question(waiting: Waiting) -> bool:
-    """Nothing about the figure asks for a second look: it is a number, neither out of the ordinary nor far
-    above its target, explained where it must be, and the explanation does not say the opposite."""
+    """Nothing about the figure asks for a second look: it is a number and the final one, neither out of the
+    ordinary nor far above its target, explained where it must be, and the explanation does not say the
+    opposite."""
     submission = waiting.submission
     explained = bool(submission.explanation) or not waiting.standing.explanation_required
     return (
@@ -188,5 +189,6 @@ def without_question(waiting: Waiting) -> bool:
         and waiting.accepted is None
         and not waiting.unusual
         and not waiting.is_far_above
+        and submission.refine_by is None
         and (submission.value is not None or not waiting.item.indicator.measured)
     )

@@ -50,6 +50,15 @@ def preliminary_of(view: Overview, day: date) -> Overview:
     return replace(view, items=tuple(items))
 
 
+def refined_of(view: Overview) -> Overview:
+    """Each of those figures with the version that refines it."""
+    items = []
+    for item in view.items:
+        again = tuple(replace(one, version=one.version + 1, refine_by=None) for one in item.versions[-1:])
+        items.append(replace(item, versions=(*item.versions, *again)))
+    return replace(view, items=tuple(items))
+
+
 def drafted(
     view: Overview, number: str, *texts: str, in_words: bool = False, answers: Answers | None = None
 ) -> FigureDraft:

@@ -21,6 +21,7 @@ from models.tables.submission import SubmissionState
 from services.access import enter, programme_name, scopes
 from services.context import Context
 from services.periods.asked_periods import asked_periods, why_nothing_is_asked, without_early
+from services.refining.to_refine import Preliminary, to_refine
 from services.standing.asked_period import period_asked
 from services.standing.assessed import Assessed, Overview, overview
 from services.standing.shares import Share, by_executor, by_section, signed_of
@@ -66,6 +67,7 @@ class Collection:
     signed: tuple[str, ...] = ()
     signed_before: tuple[str, ...] = ()
     """Corrected after they were signed."""
+    preliminary: tuple[Preliminary, ...] = ()
 
     @property
     def handed_in(self) -> int:
@@ -151,6 +153,7 @@ async def collection_from(session: AsyncSession, ctx: Context, scope: Scope, vie
         municipality=facts.municipality if scope.among_several else "",
         signed=signed_of(items),
         signed_before=signed_of(items, Signing.CHANGED),
+        preliminary=to_refine(items, ctx.today(facts.timezone)),
     )
 
 

@@ -1,6 +1,8 @@
 """A preliminary figure: marked with its day, kept with its version, refined by the next one."""
 
+import zipfile
 from datetime import date, datetime
+from io import BytesIO
 
 import pytest
 
@@ -19,7 +21,11 @@ from services.figures.tasks import list_tasks
 from services.for_whom.hand_in_for import hand_in_for, name_source
 from services.periods.close_period import close_period
 from services.refining.mark_preliminary import mark_preliminary
+from services.reports.compile_report import compile_report
+from services.reports.see_reports import PeriodUnknown, reports_to_see
+from services.review.decide_submission import accept_submission
 from services.review.see_queue import see_queue
+from services.standing.see_collection import see_collection
 from tests.doubles import FakeClock
 from tests.integration.services.reminders.test_plan_due import unit_of
 from tests.sample import Town, accept_plain, take_in
@@ -33,6 +39,11 @@ async def town(installation: Installation, clock: FakeClock) -> Town:
     town = await take_in(installation)
     clock.move(datetime.fromisoformat("2022-07-08T10:00+05:00"))
     return town
+
+
+async def accept(town: Town) -> None:
+    for waiting in (await see_queue(town.coordinator, town.programme_id)).waiting:
+        await accept_submission(town.coordinator, town.programme_id, waiting.submission.id)
 
 
 async def row(ctx: Context, town: Town, number: str, text: str) -> FigureDraft:
@@ -81,7 +92,8 @@ async def test_the_mark_is_kept_with_the_version_and_a_refined_figure_clears_it(
     assert (receipt.version, receipt.refine_by) == (1, DAY)
     [tasks] = await list_tasks(town.roads)
     assert {task.indicator.number: task.refine_by for task in tasks.tasks}["4"] == DAY
-    await accept_plain(town.coordinator, town.programme_id)
+    assert await accept_plain(town.coordinator, town.programme_id) is None, "it asks for a second look"
+    await accept(town)
     corrected = await open_draft(town.roads, town.programme_id, town.indicator_ids["4"])
     assert corrected.answers.refine_by == DAY, "an explanation alone refines nothing"
     found = await take_numbered(town.roads, [("4", "55% торги прошли")], 5)
@@ -111,6 +123,41 @@ async def test_a_coordinator_marks_for_a_unit_too(town: Town) -> None:
     await name_source(coordinator, desk.question_id, "письмо от 07.07")
     receipt = await sent(coordinator, town)
     assert (receipt.brought, receipt.is_accepted, receipt.refine_by) == ("письмо от 07.07", True, DAY)
+
+
+async def test_the_coordinator_sees_what_waits_and_what_is_overdue(town: Town, clock: FakeClock) -> None:
+    await sent(town.roads, town)
+    await accept(town)
+    assert await _waiting(town.coordinator) == [("4", False)]
+    assert await _in_report(town.coordinator) == ("4",)
+    clock.move(datetime.fromisoformat("2022-07-21T10:00+05:00"))
+    assert await _waiting(town.coordinator) == [("4", True)]
+    found = await take_numbered(town.roads, [("4", "55% торги прошли")], 5)
+    await submit_value(town.roads, found.drafts[0].id, found.drafts[0].revision)
+    assert await _waiting(town.coordinator) == [], "it is refined, and waits to be accepted"
+    assert await _in_report(town.coordinator) == ("4",), (
+        "what stands in the report has its footnote until then"
+    )
+
+
+async def _waiting(ctx: Context) -> list[tuple[str, bool]]:
+    [found] = await see_collection(ctx)
+    return [(one.number, one.is_over) for one in found.preliminary]
+
+
+async def _in_report(ctx: Context) -> tuple[str, ...]:
+    found = await reports_to_see(ctx)
+    assert not isinstance(found, PeriodUnknown)
+    return found[0].preliminary
+
+
+async def test_the_report_has_its_footnote(town: Town) -> None:
+    await sent(town.roads, town)
+    await accept(town)
+    compiled = await compile_report(town.coordinator, town.programme_id, town.period_id)
+    with zipfile.ZipFile(BytesIO(compiled.content)) as package:
+        notes = package.read("word/footnotes.xml").decode()
+    assert "предварительные данные, уточнение до 20.07.2022" in notes
 
 
 async def test_in_a_closed_period_nothing_is_marked(town: Town) -> None:
