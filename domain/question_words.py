@@ -8,6 +8,7 @@ class Asks(StrEnum):
     ABOUT = "about"  # a section, an executor, an indicator: looked for by its words
     NUMBERS = "numbers"  # «13 показатель», «4 и 5»
     BEHIND = "behind"
+    AT_RISK = "at_risk"  # what is said not to be reached by the year's end, or perhaps not
     MISSING = "missing"  # who has not handed in, how many have
     WAITING = "waiting"  # what the coordinator has not checked yet
     MET = "met"
@@ -33,9 +34,18 @@ PHRASES: Mapping[Asks, str] = {
         "горит, красные, красный, красное, красная зона, красные показатели, проблема, проблемы, "
         "проблемные, есть проблемы, плохо, не так, не выполнено, не выполняется, не выполняем, "
         "невыполненные, не успеваем, провал, провалы, хуже, хуже всего, самое плохое, слабые места, "
-        "узкие места, под угрозой, риски, тревожно, не в порядке, не получается, просели, проседает, "
+        "узкие места, тревожно, не в порядке, не получается, просели, проседает, "
         "буксует, срывается, behind, behind schedule, we behind, lagging, red, problem, problems, bad, "
-        "all bad, worst, wrong, missed, late, failing, in trouble, at risk, on fire"
+        "all bad, worst, wrong, missed, late, failing, in trouble, on fire"
+    ),
+    Asks.AT_RISK: (
+        "риски, рискуем, под риском, под угрозой, под угрозой срыва, под вопросом, не успеет, "
+        "не успеют, не успеем, не будет выполнено, не будут выполнены, не выполним, не выполнят, "
+        "у кого риск, у кого риски, не успеет к концу года, не успеют к концу года, "
+        "не будет выполнено к концу года, не будет к концу года, "
+        "не успеет до конца года, не успеют до конца года, не успеем до конца года, риски до конца года, "
+        "риск, риск срыва, риски срыва, угроза срыва, угрозы, risk, risks, at risk, in danger, "
+        "not make it, will not make it, not be done, not be met"
     ),
     Asks.MISSING: (
         "чьих данных нет, чьих сведений нет, от кого нет данных, кто должен, тормозит, тормозят, "

@@ -21,7 +21,7 @@ _WHOSE = "чьи"
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _MARKS_ONLY = re.compile(r"[^\w№#]*")
 _NEVER_A_QUESTION = (Asks.ABOUT, Asks.NUMBERS)
-_MAY_BE_AN_ANSWER = (Asks.BEHIND, Asks.MISSING, Asks.WAITING, Asks.MET, Asks.THANKS)
+_MAY_BE_AN_ANSWER = (Asks.BEHIND, Asks.AT_RISK, Asks.MISSING, Asks.WAITING, Asks.MET, Asks.THANKS)
 _INTERROGATIVE = frozenset(
     "кто что где когда сколько какие какой чей чьи who what where when how which".split()  # noqa: SIM905
 )

@@ -369,6 +369,30 @@ class UnclearOverride(Refusal):
 
 
 @dataclass(unsafe_hash=True)
+class UnclearDue(Refusal):
+    """No one day on which the result is due can be read in the text."""
+
+    text: str
+
+
+@dataclass(unsafe_hash=True)
+class DueOutside(Refusal):
+    """The proposed day does not lie after ``since``, the period's end, and not after ``until``."""
+
+    due: date
+    since: date
+    until: date
+
+
+@dataclass(unsafe_hash=True)
+class DueUndecided(Refusal):
+    """The figure ``number`` waits with a due date that somebody has to decide about first."""
+
+    number: str
+    due: date
+
+
+@dataclass(unsafe_hash=True)
 class UnclearTarget(Refusal):
     """A new target needs its wording, its ground and its day, as in the example."""
 

@@ -1,6 +1,7 @@
 """What needs attention first: the one order of indicators, in texts, pictures and lists.
 
-Source: the storyboard, section 4: «what is behind or missed, worst first, as picture and text».
+Source: the storyboard, section 4: «what is behind or missed, worst first, as picture and text». Before all of
+it stands what somebody says will not be reached by the year's end, or may not: there is time to help.
 """
 
 from collections.abc import Iterable
@@ -8,9 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol, TypeVar
 
+from domain.ahead.said import Outlook
 from domain.figures.standing import Standing, State
 from domain.figures.targets import Target
 
+_RISKS = (Outlook.NO, Outlook.RISK)
 _URGENCY = (State.MISSED, State.BEHIND, State.ON_PACE, State.MET, State.NO_DATA, State.NOT_COMPARED)
 """What nobody has handed in yet is no news; it stands behind what is known."""
 
@@ -28,6 +31,9 @@ class Judged(Protocol):
     def value(self) -> Decimal | None: ...
 
     @property
+    def outlook(self) -> Outlook: ...
+
+    @property
     def place(self) -> int: ...
 
 
@@ -35,12 +41,13 @@ AnyJudged = TypeVar("AnyJudged", bound=Judged)
 
 
 def worst_first(items: Iterable[AnyJudged]) -> list[AnyJudged]:
-    """By state; of one state what is farthest from its target; else as the report has it."""
+    """What is at risk; by state; of one state what is farthest from its target; else as the report has it."""
     return sorted(items, key=urgency)
 
 
-def urgency(item: Judged) -> tuple[int, Fraction, int]:
-    return _URGENCY.index(item.standing.state), _reached(item), item.place
+def urgency(item: Judged) -> tuple[int, int, Fraction, int]:
+    risk = _RISKS.index(item.outlook) if item.outlook.at_risk else len(_RISKS)
+    return risk, _URGENCY.index(item.standing.state), _reached(item), item.place
 
 
 def _reached(item: Judged) -> Fraction:

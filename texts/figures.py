@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 
+from domain.ahead.said import Outlook
 from domain.figures.numbers import show
 from domain.figures.standing import Standing, State
 from domain.figures.targets import Target, TargetKind
@@ -193,3 +194,17 @@ def signing_of(t: Texts, versions: Sequence[Signed]) -> str:
 def brought(t: Texts, source: str) -> str:
     """«внёс координатор, письмо от 07.07 № 12-44»; empty where a figure has no such source."""
     return t.label("figure.brought", source=short(clean(source), 120)) if source else ""
+
+
+def outlook(t: Texts, said: Outlook, needs: str, longest: int) -> str:
+    """«риск: нужны 2 млн руб.»: read after «к концу года»."""
+    told = t.label(f"ahead.outlook.{said}")
+    return t.label("ahead.outlook_needs", outlook=told, needs=short(clean(needs), longest)) if needs else told
+
+
+def by_year_end(t: Texts, said: Outlook, needs: str, longest: int) -> str:
+    """«до конца года — риск: нужны 2 млн руб»: read within a sentence; empty where nothing is said."""
+    if not said:
+        return ""
+    told, needed = t.label(f"ahead.by_year_end.{said}"), short(clean(needs), longest).rstrip(" .")
+    return t.label("ahead.outlook_needs", outlook=told, needs=needed) if needed else told

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from domain.ahead.said import NOTHING_AHEAD, Ahead
 from domain.figures.inputs.heard import HeardInputs
 from domain.figures.message import split_answer
 from domain.figures.numbers import Reading, Trouble
@@ -108,7 +109,8 @@ class Answers:
     The two ``_message`` ids name the messages the answers came in, so that editing one finds it; ``heard``
     names those of inputs, ``said`` is what they all said (``domain.figures.said``). ``typed`` are words on a
     finished row that wait for what they are meant as; ``explained`` is the state for which the explanation
-    was given. A preliminary figure is to be refined until ``refine_by``.
+    was given. A preliminary figure is to be refined until ``refine_by``; ``ahead`` is what is said of the
+    year's end and of the result's due date.
     """
 
     wording: str = ""
@@ -130,6 +132,7 @@ class Answers:
     explained: str = ""
     heard: HeardInputs = NOTHING_HEARD
     refine_by: date | None = None
+    ahead: Ahead = NOTHING_AHEAD
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -152,6 +155,7 @@ class Answers:
             "explained": self.explained,
             "heard": to_plain(self.heard),
             "refine_by": self.refine_by.isoformat() if self.refine_by else None,
+            "ahead": to_plain(self.ahead),
         }
 
     @classmethod
@@ -164,6 +168,7 @@ class Answers:
             known["refine_by"] = date.fromisoformat(known["refine_by"])
         known["given"] = from_plain(Given, known.get("given", {}))
         known["heard"] = from_plain(HeardInputs, known.get("heard", {}))
+        known["ahead"] = from_plain(Ahead, known.get("ahead", {}))
         known["choices"] = tuple((value, wording) for value, wording in known.get("choices", ()))
         known["said"] = tuple((message, digest) for message, digest in known.get("said", ()))
         return cls(**known)
@@ -172,7 +177,7 @@ class Answers:
     def messages(self) -> tuple[int, ...]:
         """Every message that something of it came in."""
         others = self.value_message, self.explanation_message, self.typed_message
-        return (*(one for one in others if one is not None), *self.heard.ids)
+        return (*(one for one in others if one is not None), *self.heard.ids, *self.ahead.messages)
 
     @property
     def actual(self) -> Actual | None:
@@ -367,6 +372,7 @@ def without_value(answers: Answers) -> Answers:
         said=answers.said,
         explained=answers.explained,
         heard=answers.heard,
+        ahead=answers.ahead,
     )
 
 

@@ -6,6 +6,7 @@ from services.standing.see_status import Status
 from texts import Html, Texts, dates, figures, workings
 
 PAGE = 3_300
+_LONGEST_NEEDS, _BRIEF_NEEDS = 120, 40
 
 
 def fitting(lines: list[Html], free: int) -> list[Html]:
@@ -30,7 +31,7 @@ def line(t: Texts, status: Status, item: Assessed) -> Html:
         "icon": icon,
         "number": row.number,
         "name": name,
-        "figure": _figure(t, item),
+        "figure": _figure(t, item, _LONGEST_NEEDS),
         "who": _who(t, item),
         "mark": _mark(t, status, item),
     }
@@ -46,18 +47,26 @@ def brief_line(t: Texts, status: Status, item: Assessed) -> Html:
     facts = {"icon": icon, "number": row.number, "name": _name(item, 40)}
     if item.figure is None:
         return t("status.brief_empty", **facts)
-    return t("status.brief", figure=_figure(t, item), mark=_mark(t, status, item), **facts)
+    return t("status.brief", figure=_figure(t, item, _BRIEF_NEEDS), mark=_mark(t, status, item), **facts)
 
 
 def _name(item: Assessed, length: int) -> str:
     return figures.short(figures.clean(name_of(item.indicator)), length)
 
 
-def _figure(t: Texts, item: Assessed) -> str:
+def _figure(t: Texts, item: Assessed, longest: int) -> str:
+    """With the day it is due, and what is said of the year's end."""
     shown = _handed_in(t, item)
-    if item.due_later is None:
-        return shown
-    return t.label("status.figure_due", figure=shown, due=dates.day(item.due_later))
+    if item.due_later is not None:
+        shown = t.label("status.figure_due", figure=shown, due=dates.day(item.due_later))
+    said = ahead(t, item, longest)
+    return t.label("status.figure_ahead", figure=shown, ahead=said) if said else shown
+
+
+def ahead(t: Texts, item: Assessed, longest: int) -> str:
+    """«до конца года — риск: нужны 2 млн руб.»"""
+    needs = item.figure.outlook_needs if item.figure else ""
+    return figures.by_year_end(t, item.outlook, needs, longest)
 
 
 def _handed_in(t: Texts, item: Assessed) -> str:

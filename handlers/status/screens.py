@@ -14,7 +14,7 @@ from handlers.status import lines
 from handlers.status.spoken import sentence
 from services.standing.draw_status import parts_of
 from services.standing.search import Unclear
-from services.standing.see_status import STATES, Extent, Status
+from services.standing.see_status import CHOSEN, Extent, Status
 from texts import Html, Texts, evidence, figures, periods
 
 NAME = "status"
@@ -28,7 +28,7 @@ def title(t: Texts, status: Status) -> str:
     """What the picture and the text are headed with."""
     if status.extent is Extent.BLOCK:
         return t.count_label("status.block", len(status.items))
-    if status.extent in STATES:
+    if status.extent in CHOSEN:
         return t.label(f"status.title.{status.extent}")
     if status.extent is Extent.INDICATOR:
         heading = status.view.heading(status.items[0].indicator.heading_id)
@@ -72,9 +72,11 @@ def picture(
 
 
 def none_of(t: Texts, status: Status) -> Screen:
-    """Nothing is behind, or nothing is met yet."""
+    """Nothing is behind, nothing is met yet, nobody has said that anything is at risk."""
     text = Html(f"{sentence(t, status)}\n{_head(t, status)}")
-    return Screen(text, tuple(row for row in _ways(t, status) if row))
+    behind = Button(t.label("button.what_is_behind"), _at(status, "show", 0, extent=Extent.BEHIND))
+    rows = ((behind,) if status.extent is Extent.RISK else (), *_ways(t, status))
+    return Screen(text, tuple(row for row in rows if row))
 
 
 def _ways(t: Texts, status: Status) -> list[tuple[Button, ...]]:
@@ -122,7 +124,7 @@ def _head(t: Texts, status: Status) -> Html:
     name = figures.short(title(t, status), _LONGEST_TITLE)
     counts = (
         Counter(item.standing.state for item in status.view.items)
-        if status.extent in STATES
+        if status.extent in CHOSEN
         else status.counts()
     )
     parts = [

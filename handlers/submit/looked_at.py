@@ -3,6 +3,7 @@
 from handlers.evidence.screens import attach_button, scans_button, show_button
 from handlers.review.recomputed import mark
 from handlers.screen import Button, Screen, data
+from handlers.submit.ahead.screens import sent_lines
 from handlers.submit.parts import standing_line
 from handlers.submit.task_list import NAME, for_whom, open_data
 from services.figures.sent_figure import SentFigure
@@ -30,6 +31,7 @@ def sent(t: Texts, found: SentFigure) -> Screen:
         lines.append(t("submit.row.explanation", text=figures.short(version.explanation, 1_800)))
     if row.measured:
         lines.append(t("submit.row.state", state=standing_line(t, found.standing, found.asked)))
+    lines += sent_lines(t, version.proposed, version.outlook, version.outlook_needs)
     if found.pieces:
         lines.append(evidence.attached(t, found.pieces))
     return Screen(Html("\n".join([*lines, "", *_how_far(t, found)])), _rows(t, found))

@@ -47,6 +47,8 @@ def _receipt_line(t: Texts, done: Receipt) -> Html:
         name = "receipt.brought_accepted" if done.is_accepted else "receipt.brought_waits"
         facts |= {"said": said, "brought": figures.brought(t, done.brought)}
     beside = f"\n{evidence.attached(t, done.pieces)}" if done.pieces else ""
+    if done.due_proposed is not None:
+        beside += f"\n{t('ahead.receipt_due', due=dates.day(done.due_proposed))}"
     refined = f"\n{t('refine.receipt', day=dates.day(done.refine_by))}" if done.refine_by else ""
     return Html(f"{t(name, **facts)}{late}{refined}{beside}")
 

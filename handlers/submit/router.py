@@ -17,6 +17,7 @@ from handlers.for_whom import talk as units
 from handlers.press import Press, Pressed, place
 from handlers.show import Show
 from handlers.submit import finished, looked_at, receipts, screens, talk, task_list
+from handlers.submit.ahead import router as ahead
 from handlers.submit.refining import pressed as refining
 from services.context import Context
 from services.evidence.attach import await_evidence
@@ -59,7 +60,7 @@ _CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
 _WITH_PLACE = {"choose", "reading"}
 ON_A_DRAFT = (
     *_CHANGES, "change_value", "change_explanation", "preliminary", "refine", "input", "reopen", "inputs",
-    "resume", "words", "later", "list", "cancel", "drop", "send",
+    "resume", "words", "later", "list", "cancel", "drop", "send", *ahead.ON_A_DRAFT,
 )  # fmt: skip
 """Actions whose first number is a draft."""
 _AGAIN = {
@@ -93,6 +94,7 @@ def build_router() -> Router:
     router.callback_query.register(on_send_all, Pressed(NAME, "all", numbers=2))
     router.callback_query.register(on_send_all, Pressed(NAME, "all", numbers=3))  # of a unit
     router.callback_query.register(on_send_all, Pressed(NAME, "all", numbers=1))  # of an older version
+    ahead.register(router)
     return router
 
 

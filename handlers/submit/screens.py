@@ -9,6 +9,7 @@ from domain.programme.document import Course
 from handlers.evidence.screens import attach_button
 from handlers.screen import Button, Screen, data
 from handlers.submit import finished
+from handlers.submit.ahead import screens as ahead
 from handlers.submit.inputs import asking, doubts, given, working
 from handlers.submit.parts import (
     Rows,
@@ -43,6 +44,9 @@ def draft(t: Texts, view: FigureDraft) -> Screen:
     if view.in_words:
         text = t("submit.in_words", number=view.item.indicator.number)
         return Screen(text, ((button(t, view, "change_value", "button.back"),),), draft_id=view.id)
+    if view.aside is not None:
+        text, rows = ahead.aside(t, view)
+        return Screen(text, rows, draft_id=view.id)
     text, rows = {
         Step.INPUT: _input,
         Step.READINGS: _readings,
@@ -224,11 +228,13 @@ def _explanation(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     lacking = working.lacking(t, view)
     stands = (_stands(t, view), *sum_line(t, view))
     line = Html("\n".join([*given.taken(t, view), *stands, *lacking, *_said_back(t, view)]))
-    change = _change(t, view)
+    change, other_due = _change(t, view), ahead.ways(t, view)
     part = _only_this_part(t, view)
     if view.explanation_required:
         name = "submit.why_no_data" if view.answers.no_data else "submit.why"
-        return Html(f"{line}\n{t(name)}"), (*part, (change, button(t, view, "list", "button.to_list")))
+        to_list = button(t, view, "list", "button.to_list")
+        told = Html("\n".join([line, *ahead.due_lines(t, view), t(name)]))
+        return told, (*part, *other_due, (change, to_list))
     without = (button(t, view, "no_explanation", "button.without_explanation"),)
     return Html(f"{line}\n{t('submit.explain')}"), (
         *part,
@@ -291,20 +297,22 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     lines += _returned(t, view)
     if view.lacks_evidence:
         lines.append(t("evidence.needed"))
+    lines += ahead.row_lines(t, view)
     following = view.tasks.next_open(row.number)
+    asked = ahead.row_buttons(t, view)
     change = (_change(t, view), button(t, view, "change_explanation", "button.change_explanation"))
     rows: list[tuple[Button, ...]] = [
         (button(t, view, "send", "button.send"),),
         *send_all(t, view.tasks, at_least=2),
         change if row.measured else change[1:],
     ]
-    rows += (*_only_this_part(t, view), *refining.mark_button(t, view))
+    rows += (*_only_this_part(t, view), *refining.mark_button(t, view), *ahead.ways(t, view))
     rows.append((attach_button(t, view.tasks.programme_id, row.id, view.tasks.period_id),))
     if following is not None:
         label = t.label("button.next", number=following.indicator.number)
         rows.append((Button(label, open_data(view.tasks, following)),))
     rows.append((button(t, view, "list", "button.to_list"), button(t, view, "cancel", "button.cancel")))
-    return Html("\n".join(lines)), tuple(rows)
+    return Html("\n".join(lines)), (*asked, *rows)
 
 
 def _said_back(t: Texts, view: FigureDraft) -> list[Html]:

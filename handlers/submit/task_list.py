@@ -33,6 +33,9 @@ def task_list(t: Texts, tasks: TaskList) -> Screen:
     if following is not None:
         head.append((Button(t.label("button.fill"), open_data(tasks, following)),))
     head += send_all(t, tasks)
+    if tasks.asking:  # sent as well without a word on the year's end
+        asked = t.label("button.outlook_asked", n=len(tasks.asking))
+        head.append((Button(asked, data(NAME, "outlooks", *tasks.at)),))
     programme = t("tasks.programme", programme=figures.short(tasks.programme, 90))
     lines = [*for_whom(t, tasks), due_line(t, tasks), programme, *_signed(t, tasks)]
     return Screen(Html("\n".join(lines)), (*head, *rows[:_MOST_ROWS], *_below(t, tasks)))

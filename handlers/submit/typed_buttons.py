@@ -1,5 +1,8 @@
 """Words typed as the label of a button on the draft's screen press it."""
 
+from collections.abc import Mapping
+
+from domain.ahead.said import Aside
 from domain.figures.form import Step
 from domain.refusals import Refusal
 from handlers.conversation import CANCEL, FREE_WORDS
@@ -31,9 +34,11 @@ async def pressed_by(word: str, draft: DraftFacts, ctx: Context) -> str | None:
 
 def _named(t: Texts, view: FigureDraft, word: str) -> str | None:
     buttons = {as_typed(one.text): one for row in screens.draft(t, view).rows for one in row}
+    if view.aside is not None:
+        return _of_aside(t, view, word, buttons)
     if takes_words(view):
         return _leave(t, view) if word in CANCEL else FREE_WORDS
-    if view.step is Step.ROW and word in _SEND:
+    if view.step is Step.ROW and word in _SEND and not (view.asks_outlook and word in buttons):
         return buttons[as_typed(t.label("button.send"))].data
     if view.step is Step.ROW and word in _PRELIMINARY:
         return button(t, view, "preliminary", "button.preliminary").data
@@ -43,6 +48,14 @@ def _named(t: Texts, view: FigureDraft, word: str) -> str | None:
     if found is None and view.step is Step.ROW and word in CANCEL:
         found = button(t, view, "cancel", "button.cancel")
     return found.data if found else None
+
+
+def _of_aside(t: Texts, view: FigureDraft, word: str, buttons: Mapping[str, Button]) -> str | None:
+    """«Пропустить»; other words are what is needed. Of a day what is no button is read as one."""
+    if word in CANCEL:
+        return button(t, view, "as_it_is", "button.cancel").data
+    found = buttons.get(word)
+    return found.data if found else FREE_WORDS if view.aside is Aside.NEEDS else None
 
 
 def takes_words(view: FigureDraft) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from domain.ahead.said import DueDecision, Outlook, ProposedDue
 from domain.anew import Anew, mark_of
 from domain.heads.signature import Signature
 from domain.time.periods import Period
@@ -53,6 +54,12 @@ class SubmissionFacts:
     remark: str
     days_late: int
     refine_by: date | None
+    outlook: Outlook
+    outlook_needs: str
+    due_proposed: date | None
+    due_reason: str
+    due_decision: DueDecision
+    due_refusal: str
     author: str
     executor: str
     signature: Signature | None = None
@@ -71,6 +78,12 @@ class SubmissionFacts:
     def is_worded(self) -> bool:
         """Its explanation is the coordinator's wording; ``own_explanation`` is what it was before."""
         return self.own_explanation is not None
+
+    def proposed(self) -> ProposedDue | None:
+        """The due date that it proposes."""
+        if self.due_proposed is None:
+            return None
+        return ProposedDue(self.due_proposed, self.due_reason, self.due_decision, self.due_refusal)
 
     @property
     def replaced(self) -> bool:
@@ -95,7 +108,10 @@ class VersionState:
 
 _JOINED = ("author", "executor", "signature")
 _COLUMNS = [field.name for field in fields(SubmissionFacts) if field.name not in _JOINED]
-_STATE = _COLUMNS.index("state")
+_ENUMS = {
+    _COLUMNS.index(name): kind
+    for name, kind in (("state", SubmissionState), ("outlook", Outlook), ("due_decision", DueDecision))
+}
 _SIGNATURE = (UnitPaper.number, UnitPaper.letter_on, UnitPaper.scans, UnitPaper.id)
 
 
@@ -260,7 +276,8 @@ def _facts(found: Sequence[Any]) -> list[SubmissionFacts]:
     made = []
     for one in found:
         *columns, number, letter_on, scans, paper_id = one
-        columns[_STATE] = SubmissionState(columns[_STATE])
+        for place, kind in _ENUMS.items():
+            columns[place] = kind(columns[place])
         signature = Signature(number, letter_on, len(scans), paper_id) if paper_id else None
         made.append(SubmissionFacts(*[*columns, signature]))
     return made

@@ -7,6 +7,7 @@ from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, Unique
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
+from domain.ahead.said import DueDecision, Outlook
 from domain.evidence import EvidenceKind
 from models.base import Base
 
@@ -32,6 +33,8 @@ class Submission(Base):
     handed it in had written; null everywhere else. ``remark`` is what a coordinator said about it without
     returning it, a line each. ``days_late`` counts from the deadline that held when it was handed in. A
     preliminary one is to be refined until ``refine_by``; of every other that is null.
+
+    ``outlook`` and what follows are said of what lies ahead; the coordinator decides of a proposed due date.
     """
 
     AUDITED = True
@@ -77,6 +80,12 @@ class Submission(Base):
     days_late: Mapped[int] = mapped_column(default=0)
     refine_by: Mapped[date | None]
     signed_paper_id: Mapped[int | None] = mapped_column(ForeignKey("unit_paper.id"), index=True)
+    outlook: Mapped[Outlook] = mapped_column(String(8), default=Outlook.UNSAID, server_default="")
+    outlook_needs: Mapped[str] = mapped_column(Text, default="", server_default="")
+    due_proposed: Mapped[date | None]
+    due_reason: Mapped[str] = mapped_column(Text, default="", server_default="")
+    due_decision: Mapped[DueDecision] = mapped_column(String(8), default=DueDecision.OPEN, server_default="")
+    due_refusal: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class UnitPaper(Base):

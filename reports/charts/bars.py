@@ -13,6 +13,7 @@ _BAR_WIDTH, _BAR_HEIGHT = 430, 42
 _TARGET_AT = 0.8  # where in the bar's width the target line stands; beyond it is what exceeds the target
 _VALUE_X, _VALUE, _VALUE_LINE = _LABEL_X + _BAR_WIDTH + 28, TEXT, 44
 _VALUE_ROOM = WIDTH - MARGIN - _VALUE_X
+_RISK = 42  # what the text beside its mark is indented by
 _ZERO = 6  # a reported zero is a figure: a sliver shows it
 
 
@@ -30,6 +31,7 @@ def draw_marks_legend(canvas: Canvas, top: float, chart: StatusChart) -> float:
         (chart.target_words, bool(shown), _draw_target_line),
         (chart.pace_words, any(_share(bar.pace) is not None for bar in shown), _draw_pace),
         (chart.last_words, any(_share(bar.last) is not None for bar in shown), _draw_last),
+        (chart.risk_words, any(bar.risk for bar in chart.bars), _draw_risk),
     )
     x = float(MARGIN)
     for words, used, draw in marks:
@@ -105,6 +107,15 @@ def _draw_last(canvas: Canvas, top: Point, height: float) -> None:
     canvas.shape(diamond, "#ffffff", INK, 3)
 
 
+def _draw_risk(canvas: Canvas, top: Point, height: float) -> None:
+    """⚠ as a shape: a triangle that stands on its base, with its sign."""
+    x, y, half = top[0], top[1], height / 2
+    sign = Path([(x, y), (x + half, y + height), (x - half, y + height), (x, y)], closed=True)
+    canvas.shape(sign, INK)
+    for start, end in ((0.36, 0.68), (0.8, 0.88)):
+        canvas.line([(x, y + height * start), (x, y + height * end)], "#ffffff", 4)
+
+
 def _draw_far_above(canvas: Canvas, top: float) -> None:
     """» at the bar's end: the value goes on beyond the picture."""
     right, middle, half = _LABEL_X + _BAR_WIDTH, top + _BAR_HEIGHT / 2, 9
@@ -115,16 +126,18 @@ def _draw_far_above(canvas: Canvas, top: float) -> None:
 def _draw_value(canvas: Canvas, top: float, bar: Bar) -> float:
     """Value and target in one line where they fit, else below; the note under them. Gives the y below."""
     value, target = printable(bar.value), printable(bar.target)
-    due, note = printable(bar.due), printable(bar.note)
+    risk, due, note = printable(bar.risk), printable(bar.due), printable(bar.note)
     base = top + 34 if value else top + 34 - _VALUE_LINE
     end = canvas.text((_VALUE_X, base), cut(value, _VALUE, _VALUE_ROOM, bold=True), _VALUE, INK, bold=True)
     if value and end + 10 + text_width(target, _VALUE) <= WIDTH - MARGIN:
         canvas.text((end + 10, base), target, _VALUE, INK)
         target = ""
-    for text, colour in ((target, INK), (due, INK), (note, GREY)):
-        for line in wrap(text, SMALL, _VALUE_ROOM):
+    for text, colour, indent in ((target, INK, 0), (risk, INK, _RISK), (due, INK, 0), (note, GREY, 0)):
+        for place, line in enumerate(wrap(text, SMALL, _VALUE_ROOM - indent)):
             base += _VALUE_LINE
-            canvas.text((_VALUE_X, base), line, SMALL, colour)
+            canvas.text((_VALUE_X + indent, base), line, SMALL, colour)
+            if indent and not place:
+                _draw_risk(canvas, (_VALUE_X + 15, base - 27), 30)
     return base + 8
 
 

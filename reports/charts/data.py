@@ -20,7 +20,7 @@ class Bar:
     «at most»: the share of the limit that is used up): the value, where a running total should be by now,
     and the last period's value. ``reached`` is ``None`` where nothing can be compared. Of a range they are
     shares of its upper end, and ``low`` is where it begins. ``due`` is told instead of the pace. ``group`` is
-    the section's name.
+    the section's name. ``risk`` is said of the year's end, and has a mark.
     """
 
     number: str
@@ -35,11 +35,12 @@ class Bar:
     group: str = ""
     low: float | None = None
     due: str = ""
+    risk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StatusChart:
-    """``legend`` has a word for each state; the three others explain the marks on the bars, or are empty.
+    """``legend`` has a word for each state; the four others explain the marks on the bars, or are empty.
 
     ``states`` are those of all that was asked for, where these bars are a part of it.
     """
@@ -52,4 +53,5 @@ class StatusChart:
     target_words: str = ""
     pace_words: str = ""
     last_words: str = ""
+    risk_words: str = ""
     states: tuple[State, ...] = ()

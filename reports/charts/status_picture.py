@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from domain.ahead.said import Outlook
 from domain.figures.standing import Standing, State
 from domain.figures.targets import Target, TargetKind
 from domain.programme.document import Course
@@ -37,6 +38,7 @@ class PictureItem:
     computed: Decimal | None = None
     digits: int = 2
     group: str = ""
+    outlook: Outlook = Outlook.UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def draw_picture(title: str, period: Period, part: PicturePart, language: str) -
         target_words=t.label("picture.target"),
         pace_words=t.label("picture.pace"),
         last_words=t.label("picture.last"),
+        risk_words=t.label("picture.risks"),
         states=part.states,
     )
     return draw_status(chart)
@@ -94,6 +97,7 @@ def _bar(t: Texts, item: PictureItem, period: Period) -> Bar:
         group=figure_texts.clean(item.group),
         low=_share(item.target.low, goal) if item.target and kind is TargetKind.RANGE else None,
         due=t.label("picture.due", day=dates.day(item.due)) if item.due else "",
+        risk=t.label(f"picture.risk.{item.outlook}") if item.outlook.at_risk else "",
     )
 
 

@@ -11,6 +11,7 @@ from domain.figures.form import NOTHING_GIVEN, Answers
 from domain.methodology.given import Given
 from domain.methodology.plain import from_plain
 from models.repositories.submissions import SubmissionFacts
+from services.ahead.of_version import ahead_of
 from services.computing.known_inputs import InputsGiven, inputs_given, known_inputs
 from services.figures.tasks import asked_of
 from services.standing.assessed import Assessed, Overview
@@ -47,6 +48,7 @@ def _first_answers(view: Overview, item: Assessed) -> Answers:
         explanation=before.explanation,
         explained=str(item.expected.standing(before).state),
         refine_by=before.refine_by,
+        ahead=ahead_of(before),
     )
 
 

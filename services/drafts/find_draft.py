@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.ahead.said import Aside
 from domain.drafts import DraftKind
 from domain.figures.form import Answers, Step
 from domain.refusals import NotFound
@@ -69,7 +70,8 @@ async def wants_words(ctx: Context, draft_id: int) -> bool:
         return draft is not None
     answers = Answers.from_json(draft.answers)
     stands = bool(answers.wording) and not answers.trouble
-    return draft.step in (WORDS, Step.EXPLANATION, Step.REFINE) or (stands and answers.explanation is None)
+    asked = (WORDS, Step.EXPLANATION, Step.REFINE, Aside.NEEDS, Aside.DUE)
+    return draft.step in asked or (stands and answers.explanation is None)
 
 
 async def touched_drafts(ctx: Context) -> list[DraftFacts]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.ahead import asking
 from domain.drafts import DraftKind
 from domain.figures import finished_row, form, past
 from domain.figures.consent import agrees
@@ -28,6 +29,7 @@ from services.figures.figure_draft import (
     WORDS,
     FigureDraft,
     Loaded,
+    aside_of,
     indicator_of,
     load,
     open_step,
@@ -70,6 +72,8 @@ def answered(
     if draft.step == WORDS:
         return form.with_words(answers, text, message_id), None
     step = open_step(draft, answers, asked)
+    if (ahead := _of_ahead(draft, step, answers, asked, text, message_id)) is not None:
+        return ahead, None
     if step in _OF_INPUTS:
         if numbered_lines(text):
             raise NotFound("indicator")
@@ -79,6 +83,16 @@ def answered(
     if step is Step.EXPLANATION:
         return _explained(answers, asked, text, message_id)
     return _of_words(step, answers, asked, text, message_id), None
+
+
+def _of_ahead(
+    draft: Draft, step: Step, answers: Answers, asked: Asked, text: str, message_id: int | None
+) -> Answers | None:
+    """The answer to a question beside the figure; a row asks for the outlook by itself."""
+    if (aside := aside_of(draft, answers, asked)) is not None:
+        return asking.with_text(aside, answers, asked, text, message_id)
+    asks = step is Step.ROW and asking.asks_outlook(answers, asked)
+    return asking.with_typed_outlook(answers, asked, text, message_id) if asks else None
 
 
 def _of_value(
@@ -177,6 +191,8 @@ def _edited(loaded: Loaded, text: str, message_id: int) -> tuple[Answers, Readin
     answers, asked = loaded.answers, loaded.asked
     if answers.typed_message == message_id:
         return finished_row.with_typed(answers, text, message_id), None
+    if message_id in answers.ahead.messages:
+        return asking.edited(answers, asked, text, message_id), None
     if message_id in answers.heard.ids:
         return answering.edited(answers, asked, text, message_id)
     if answers.value_message != message_id:

@@ -7,6 +7,8 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope, Verb
+from domain.ahead.asking import asks_outlook, is_behind
+from domain.ahead.said import Aside
 from domain.drafts import DraftKind
 from domain.evidence import EvidencePiece, of_draft
 from domain.figures import computed, form
@@ -84,6 +86,8 @@ class FigureDraft:
     misread_text: str = ""
     begun_by_others: bool = False
     """Somebody of the unit for which a coordinator hands in has begun the figure as well."""
+    aside: Aside | None = None
+    """A question beside the figure that stands is answered next."""
     pieces: tuple[EvidencePiece, ...] = ()
     """What stands beside it, attached before as well, without what the draft takes off."""
     refine_days: DaysOffered = NO_DAYS
@@ -93,6 +97,15 @@ class FigureDraft:
     def lacks_evidence(self) -> bool:
         """The coordinator asks for some, and there is none."""
         return self.item.indicator.needs_evidence and not self.pieces
+
+    @property
+    def is_behind(self) -> bool:
+        """The figure stands, and is asked about what lies ahead of it."""
+        return bool(self.answers.wording) and is_behind(self.answers, self.asked)
+
+    @property
+    def asks_outlook(self) -> bool:
+        return asks_outlook(self.answers, self.asked)
 
     @property
     def questions(self) -> tuple[Wanted, ...]:
@@ -235,6 +248,7 @@ def described(
         shortfall=computed.lacking(found, asked.target, standing, range_top_is_limit=top),
         misread=misread,
         misread_text=misread_text,
+        aside=aside_of(draft, answers, asked),
         pieces=of_draft(pieces, draft.id),
     )
 
@@ -245,6 +259,12 @@ def open_step(draft: Draft, answers: Answers, asked: Asked) -> Step:
         return Step.REFINE
     step = form.step(answers, asked)
     return Step(draft.step) if step in _FINISHED and draft.step in AGAIN else step
+
+
+def aside_of(draft: Draft, answers: Answers, asked: Asked) -> Aside | None:
+    """The question beside the figure that was asked last, while there is reason to ask it."""
+    is_one = draft.step in set(Aside) and is_behind(answers, asked)
+    return Aside(draft.step) if is_one else None
 
 
 def heading_over(view: Overview, item: Assessed) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from domain.ahead.said import DueDecision, Outlook
 from models.repositories import submissions
 from models.repositories.programme import programmes
 from models.tables.submission import Submission, SubmissionState
@@ -47,15 +48,22 @@ class NewVersion:
     decided_by_id: int | None = None
     decided_at: datetime | None = None
     sent_at: datetime | None = None
+    outlook: Outlook = Outlook.UNSAID
+    outlook_needs: str = ""
+    due_proposed: date | None = None
+    due_reason: str = ""
 
 
 _OF_ITS_OWN = {"override_reason", "draft_id", "state", "decided_by_id", "decided_at", "sent_at"}
 """What a version does not take over from the one before."""
+_PROPOSED = {"due_proposed", "due_reason"}
+"""Neither a due date that was decided about."""
 
 
 def as_before(latest: Submission, **changes: Any) -> NewVersion:
     """The next version says the same as ``latest``, but for ``changes``; it is sent unless they say more."""
-    kept = [field.name for field in fields(NewVersion) if field.name not in _OF_ITS_OWN]
+    own = _OF_ITS_OWN if latest.due_decision == DueDecision.OPEN else _OF_ITS_OWN | _PROPOSED
+    kept = [field.name for field in fields(NewVersion) if field.name not in own]
     return replace(NewVersion(**{name: getattr(latest, name) for name in kept}), **changes)
 
 
@@ -118,5 +126,9 @@ def _said(made: Submission) -> dict[str, object]:
         "days_late": made.days_late or None,
         "own_explanation": made.own_explanation,
         "refine_by": made.refine_by.isoformat() if made.refine_by else None,
+        "outlook": made.outlook,
+        "needs": made.outlook_needs,
+        "due_proposed": made.due_proposed and made.due_proposed.isoformat(),
+        "due_reason": made.due_reason,
     }
     return {name: value for name, value in said.items() if value not in (None, "")}

@@ -33,6 +33,7 @@ class Receipt:
     brought: str = ""
     """From where the coordinator has it who handed it in for the unit."""
     is_accepted: bool = False
+    due_proposed: date | None = None
     pieces: tuple[EvidencePiece, ...] = ()
     refine_by: date | None = None
 
@@ -66,6 +67,7 @@ def receipt_of(
         replaced=_replaced(item.versions, submission.version),
         brought=next((one.brought for one in item.versions if one.version == submission.version), ""),
         is_accepted=submission.state == SubmissionState.ACCEPTED,
+        due_proposed=submission.due_proposed,
         pieces=of_version(pieces, submission.version),
         refine_by=submission.refine_by,
     )

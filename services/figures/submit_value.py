@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from domain.access import Verb
 from domain.drafts import DraftKind
 from domain.evidence import changed_in
 from domain.figures import computed
@@ -13,7 +12,7 @@ from domain.refusals import EvidenceNeeded, ExplanationNeeded, Incomplete, Refus
 from models.repositories import drafts
 from models.tables.draft import DraftState
 from models.tables.submission import Submission, SubmissionState
-from services.access import enter
+from services.ahead.of_version import version_fields
 from services.computing.follow import follow_figures
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
@@ -23,7 +22,7 @@ from services.figures.make_version import NewVersion, make_versions
 from services.figures.receipts import Receipt, in_report_order, receipt_of
 from services.figures.tasks import Desk, desk_of, look_at_pieces, mark_of, together
 from services.for_whom.accepted_at_once import handed_for
-from services.for_whom.sitting import enter_for, needed_source
+from services.for_whom.sitting import enter_own_or_for, needed_source
 from services.notices.coordinators import FiguresWait
 from services.notices.executors import HandedInFor
 from services.notices.notice import Notice
@@ -78,10 +77,7 @@ def _listed(ready: Sequence[Loaded]) -> str:
 async def _ready(
     work: Work, programme_id: int, period_id: int | None, executor_id: int | None
 ) -> list[Loaded]:
-    if executor_id is None:
-        scope = await enter(work.session, work.ctx, Verb.HAND_IN, programme_id)
-    else:
-        scope = await enter_for(work.session, work.ctx, programme_id, executor_id)
+    scope = await enter_own_or_for(work.session, work.ctx, programme_id, executor_id)
     if period_id is None:
         latest = await latest_asked(work.session, work.ctx, programme_id)
         period_id = latest.id if latest else 0
@@ -140,6 +136,7 @@ def _new_version(loaded: Loaded, author_id: int) -> NewVersion:
         **_working(loaded),
         explanation=answers.explanation or "",
         refine_by=answers.refine_by,
+        **version_fields(answers, loaded.asked),
         author_id=author_id,
         executor_id=indicator.hands_in_id,
         days_late=max((loaded.desk.today - loaded.view.period.due_on).days, 0),

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
+from domain.ahead.asking import asks_outlook
 from domain.evidence import EvidencePiece, changed_in, of_draft
 from domain.figures import computed, form
 from domain.figures.form import Answers, Asked, Step
@@ -27,6 +28,7 @@ from models.repositories.submissions import VersionState
 from models.tables.draft import Draft
 from models.tables.submission import SubmissionState
 from services.access import programme_name, scopes
+from services.ahead.of_version import says_the_same
 from services.context import Context
 from services.figures.owed_months import MonthOwed, months_owed
 from services.for_whom.sitting import ForWhom, for_whom_of
@@ -54,6 +56,8 @@ class Task:
     draft_id: int | None
     versions: tuple[VersionState, ...] = ()
     mark: str = ""
+    asks_outlook: bool = False
+    """Of its draft it is not said whether it will be reached by the year's end."""
 
     @property
     def refine_by(self) -> date | None:
@@ -98,6 +102,11 @@ class TaskList:
     @property
     def ready(self) -> tuple[Task, ...]:
         return tuple(task for task in self.tasks if task.state is TaskState.READY)
+
+    @property
+    def asking(self) -> tuple[Task, ...]:
+        """What can be sent as it is, and better with a word on the year's end."""
+        return tuple(task for task in self.ready if task.asks_outlook)
 
     @property
     def listed(self) -> str:
@@ -196,11 +205,13 @@ class Desk:
         if self.changes_nothing(draft, item):
             return Task(row, TaskState(known[-1].state) if known else TaskState.OPEN, draft.id, known)
         asked = asked_of(self.view, item)
-        step = form.step(computed.restored(draft.answers, asked), asked)
+        answers = computed.restored(draft.answers, asked)
+        step = form.step(answers, asked)
         state = _STATES.get(step, TaskState.DRAFT)
         if state is TaskState.READY and self.lacks_evidence(draft.id, item):
             state = TaskState.DRAFT
-        return Task(row, state, draft.id, known, mark_of(draft.id, draft.answers))
+        mark, asks = mark_of(draft.id, draft.answers), asks_outlook(answers, asked)
+        return Task(row, state, draft.id, known, mark, asks)
 
     def changes_nothing(self, draft: Begun | Draft, item: Assessed) -> bool:
         """A correction that says what was sent, and attaches nothing."""
@@ -267,7 +278,8 @@ def is_as_sent(plain: Mapping[str, Any], item: Assessed) -> bool:
     same = same and said.refine_by == newest.refine_by
     typed = said.value_message or said.explanation_message or said.typed_message
     words = (newest.explanation, newest.own_explanation)  # begun before the coordinator worded it anew
-    return same and not typed and not said.trouble and said.explanation in words
+    unchanged = said.explanation in words and says_the_same(said.ahead, newest)
+    return same and not typed and not said.trouble and unchanged
 
 
 def mark_of(draft_id: int, answers: Mapping[str, Any]) -> str:

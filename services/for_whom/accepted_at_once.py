@@ -1,7 +1,8 @@
 """What a coordinator hands in for a unit is accepted at once: who would check it has just looked at it.
 
 What the queue would point out (words that say that all is well where it is not) stands on the screen before
-it is sent. Only another value in the place of an accepted one waits for a second look (decision 0036).
+it is sent. Only another value in the place of an accepted one waits for a second look (decision 0036), and so
+does a proposed due date.
 """
 
 from dataclasses import replace
@@ -15,6 +16,6 @@ def handed_for(new: NewVersion, item: Assessed, source: str) -> NewVersion:
     """The version with its source; as it is where it has none, which is one's own."""
     if not source:
         return new
-    if any(one.state is SubmissionState.ACCEPTED for one in item.versions):
+    if new.due_proposed or any(one.state is SubmissionState.ACCEPTED for one in item.versions):
         return replace(new, source=source)
     return replace(new, source=source, state=SubmissionState.ACCEPTED, decided_by_id=new.author_id)

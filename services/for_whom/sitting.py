@@ -50,6 +50,15 @@ async def enter_for(session: AsyncSession, ctx: Context, programme_id: int, exec
     return scope.standing_in(executor_id)
 
 
+async def enter_own_or_for(
+    session: AsyncSession, ctx: Context, programme_id: int, executor_id: int | None
+) -> Scope:
+    """Of one's own figures, or of a unit's for which one stands in."""
+    if executor_id is None:
+        return await enter(session, ctx, Verb.HAND_IN, programme_id)
+    return await enter_for(session, ctx, programme_id, executor_id)
+
+
 async def for_whom_of(session: AsyncSession, ctx: Context, scope: Scope, period_id: int) -> ForWhom | None:
     """For whom a scope stands in; ``None`` for whoever hands in their own."""
     if scope.for_unit is None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from domain.access import Role
+from domain.ahead.said import DueDecision, Outlook
 from domain.figures.counting import counting
 from domain.methodology.versions import in_force
 from domain.programme.document import (
@@ -168,6 +169,12 @@ def figure(number: str, wording: str, explanation: str = "", **more: Any) -> Sub
         "remark": "",
         "days_late": 0,
         "refine_by": None,
+        "outlook": Outlook.UNSAID,
+        "outlook_needs": "",
+        "due_proposed": None,
+        "due_reason": "",
+        "due_decision": DueDecision.OPEN,
+        "due_refusal": "",
         "author": "Исполнитель",
         "executor": f"отдел по № {number}",
     }

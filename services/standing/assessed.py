@@ -9,6 +9,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.ahead.said import Outlook
 from domain.figures.counting import counting
 from domain.figures.standing import Standing, State
 from domain.figures.targets import Target
@@ -66,6 +67,12 @@ class Assessed:
         """The day until which the result is not behind, where it comes after the period's end."""
         is_later = self.due is not None and self.due > self.expected.period.end
         return self.due if is_later and self.standing.state is not State.MET else None
+
+    @property
+    def outlook(self) -> Outlook:
+        """What is said of the year's end, as long as that is open."""
+        is_open = self.standing.state in (State.BEHIND, State.ON_PACE)
+        return self.figure.outlook if self.figure is not None and is_open else Outlook.UNSAID
 
     @property
     def plan(self) -> Decimal | None:

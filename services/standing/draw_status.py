@@ -8,7 +8,7 @@ from reports.charts.data import MOST_AT_ONCE, MOST_BARS
 from reports.charts.status_picture import PictureItem, PicturePart, draw_picture
 from services.context import Context
 from services.standing.assessed import Assessed, Overview
-from services.standing.see_status import STATES, Status
+from services.standing.see_status import CHOSEN, Status
 
 
 def parts_of(status: Status) -> tuple[tuple[Assessed, ...], ...]:
@@ -18,7 +18,7 @@ def parts_of(status: Status) -> tuple[tuple[Assessed, ...], ...]:
     pictures = max(-(-len(items) // MOST_BARS), 1)
     size = -(-len(items) // pictures)
     bars = tuple(items[start : start + size] for start in range(0, max(len(items), 1), max(size, 1)))
-    at_a_glance = len(items) > MOST_AT_ONCE and status.extent not in STATES
+    at_a_glance = len(items) > MOST_AT_ONCE and status.extent not in CHOSEN
     return (items, *bars) if at_a_glance else bars
 
 
@@ -62,4 +62,5 @@ def _item(view: Overview, item: Assessed) -> PictureItem:
         computed=figure.computed if figure else None,
         digits=item.digits,
         group=heading.wording if heading else "",
+        outlook=item.outlook,
     )

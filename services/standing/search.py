@@ -11,7 +11,7 @@ from domain.refusals import NotTheirs
 from domain.search import Found, Match, MatchKind, Named, find, telling_words
 from models.repositories.programme.programmes import IndicatorFacts
 from services.access import programme_name
-from services.standing.see_status import STATES, Extent, Sight, Status
+from services.standing.see_status import CHOSEN, Extent, Sight, Status
 
 _TRIES = 50
 _EXTENTS = {
@@ -20,6 +20,7 @@ _EXTENTS = {
     Asks.EVERYTHING: Extent.PROGRAMME,
     Asks.BEHIND: Extent.BEHIND,
     Asks.MET: Extent.MET,
+    Asks.AT_RISK: Extent.RISK,
 }
 
 
@@ -173,7 +174,7 @@ class Search:
         return bool(self._seen([self._choice(found)]))
 
 
-_ANYBODYS = (Extent.PROGRAMME, Extent.BLOCK, *STATES)
+_ANYBODYS = (Extent.PROGRAMME, Extent.BLOCK, *CHOSEN)
 
 
 def _named(row: IndicatorFacts) -> Named:

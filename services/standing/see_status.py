@@ -1,7 +1,7 @@
 """`/status`: how a programme, a section, an executor's indicators or one indicator stands."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -30,9 +30,14 @@ class Extent(StrEnum):
     INDICATOR = "indicator"
     BEHIND = "behind"  # what of the programme is behind or missed
     MET = "met"
+    RISK = "risk"  # what is said to be at risk by the year's end
 
 
-STATES = {Extent.BEHIND: (State.BEHIND, State.MISSED), Extent.MET: (State.MET,)}
+CHOSEN: Mapping[Extent, Callable[[Assessed], bool]] = {
+    Extent.BEHIND: lambda item: item.standing.state in (State.BEHIND, State.MISSED),
+    Extent.MET: lambda item: item.standing.state is State.MET,
+    Extent.RISK: lambda item: item.outlook.at_risk,
+}
 """What is asked for by how it stands: there may be none, which is an answer."""
 
 
@@ -116,7 +121,7 @@ class Sight:
         """``NotDue`` where what is meant is not collected with this period, ``NotFound`` where it is not
         there, or not theirs."""
         items = tuple(worst_first(self.items(extent, subject_id)))
-        if not items and extent not in STATES:
+        if not items and extent not in CHOSEN:
             raise self._why_nothing(extent, subject_id)
         view = replace(self.whole, items=tuple(worst_first(self.items(Extent.PROGRAMME))))
         title, several = self._title(extent, subject_id, items), self.scope.among_several
@@ -130,8 +135,8 @@ class Sight:
     def items(self, extent: Extent, subject_id: int = 0) -> tuple[Assessed, ...]:
         shown = self._ids(extent, subject_id) & self.visible
         found = (item for item in self.whole.items if item.indicator.id in shown)
-        states = STATES.get(extent, tuple(State))
-        return tuple(item for item in found if item.standing.state in states)
+        is_meant = CHOSEN.get(extent)
+        return tuple(item for item in found if is_meant is None or is_meant(item))
 
     def sees(self, extent: Extent, subject_id: int) -> bool:
         """Whether any of it is theirs to see, if not with this period."""
@@ -144,11 +149,11 @@ class Sight:
             return {one.indicator_id for one in self.assignments if one.executor_id == subject_id}
         if extent is Extent.INDICATOR:
             return {subject_id}
-        every = extent is Extent.PROGRAMME or extent in STATES
+        every = extent is Extent.PROGRAMME or extent in CHOSEN
         return {row.id for row in _rows(self.whole) if every or subject_id in row.path}
 
     def _title(self, extent: Extent, subject_id: int, items: Sequence[Assessed]) -> str:
-        if extent is Extent.PROGRAMME or extent in STATES:
+        if extent is Extent.PROGRAMME or extent in CHOSEN:
             return programme_name(self.scope, self.whole.programme)
         if extent is Extent.INDICATOR:
             return name_of(items[0].indicator)

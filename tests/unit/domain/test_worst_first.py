@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from domain.ahead.said import Outlook
 from domain.figures.standing import Standing, State
 from domain.figures.targets import Target, read_targets
 from domain.worst_first import worst_first
@@ -15,6 +16,7 @@ class Judged:
     target: Target | None = None
     value: Decimal | None = None
     place: int = 0
+    outlook: Outlook = Outlook.UNSAID
 
     @property
     def standing(self) -> Standing:
@@ -34,6 +36,13 @@ def test_what_is_missed_comes_before_what_is_behind_and_that_before_the_rest() -
     states = (State.NOT_COMPARED, State.NO_DATA, State.MET, State.ON_PACE, State.BEHIND, State.MISSED)
     found = names(*(Judged(state.value, state) for state in states))
     assert found == ["missed", "behind", "on_pace", "met", "no_data", "not_compared"]
+
+
+def test_what_may_not_be_reached_this_year_comes_before_everything() -> None:
+    risk = Judged("risk", State.ON_PACE, outlook=Outlook.RISK)
+    never = Judged("no", State.BEHIND, outlook=Outlook.NO)
+    made_good = Judged("yes", State.BEHIND, outlook=Outlook.YES)
+    assert names(Judged("missed", State.MISSED), made_good, risk, never) == ["no", "risk", "missed", "yes"]
 
 
 def test_what_is_farthest_from_its_target_comes_first() -> None:
