@@ -12,6 +12,7 @@ class DraftKind(StrEnum):
     RETURN = "return"  # subject: "<submission id>"
     REMARK = "remark"  # the same
     WORDING = "wording"  # the same
+    REFUSE_DUE = "refuse_due"  # subject: "<submission id>"; why a proposed due date is not accepted
     PLAN = "plan"  # subject: "<indicator id>"; so below
     TARGET = "target"
     SHORT_NAME = "short_name"

@@ -6,6 +6,7 @@ from typing import Any
 from domain.access import Role
 from domain.refusals import (
     AlreadyDecided,
+    DueUndecided,
     InvitationUnusable,
     NoOpenPeriod,
     NotAllowed,
@@ -37,7 +38,8 @@ def screen(t: Texts, refusal: Refusal, ask: Sequence[Contact] = ()) -> Screen:
 
 def _queue(t: Texts, refusal: Refusal) -> tuple[tuple[Button, ...], ...]:
     """Whoever decides about figures goes on with the others."""
-    if not isinstance(refusal, AlreadyDecided | Replaced | TooLateToTakeBack | WordedMeanwhile):
+    known = AlreadyDecided | DueUndecided | Replaced | TooLateToTakeBack | WordedMeanwhile
+    if not isinstance(refusal, known):
         return ()
     return ((Button(t.label("button.review"), data("review", "queues")),),)
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 from domain.drafts import DraftKind
 from handlers.conversation import Conversation, DraftTalk, Handle, Words
 from handlers.digest.conversation import CONVERSATION as DIGEST
+from handlers.due_dates.conversation import CONVERSATION as DUE_DATES
 from handlers.escalation.conversation import CONVERSATION as ESCALATION
 from handlers.evidence.conversation import CONVERSATION as EVIDENCE
 from handlers.for_whom.conversation import CONVERSATION as FOR_WHOM
@@ -42,6 +43,7 @@ CONVERSATIONS = (
     SUBMIT,
     EVIDENCE,
     REVIEW,
+    DUE_DATES,
     PROGRESS,
     PERIOD,
     PLAN,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from domain.posts import is_post
+from handlers.due_dates import screens as due_dates
 from handlers.evidence.screens import scans_button, show_button
 from handlers.review import changes
 from handlers.review.recomputed import mark
@@ -132,6 +133,13 @@ def _late(t: Texts, card: ReviewCard) -> Iterable[Html]:
         yield t.count("review.late_correction" if card.waiting.corrects_in_time else "review.late", days)
 
 
+def _ahead(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    """Whether it will be reached by the year's end, and the due date that came with it."""
+    version = card.waiting.submission
+    said = version.proposed, card.waiting.standing, version.outlook, version.outlook_needs
+    return due_dates.lines(t, *said)
+
+
 def _evidence(t: Texts, card: ReviewCard) -> Iterable[Html]:
     if card.waiting.pieces:
         yield evidence.attached(t, card.waiting.pieces)
@@ -176,6 +184,10 @@ def _who(t: Texts, waiting: Waiting) -> str:
     return ", ".join([*known, figures.short(author, 100)] if named else known)
 
 
+def _decide_due(t: Texts, card: ReviewCard) -> Rows:
+    return due_dates.buttons(t, card.waiting.submission.proposed, card.ids, card.place)
+
+
 def _of_computed(t: Texts, card: ReviewCard) -> Rows:
     """Of a computed figure: its working, another value, or the mark «недостоверные данные»."""
     if card.waiting.submission.working is None:
@@ -201,5 +213,11 @@ def _say(t: Texts, card: ReviewCard) -> Rows:
 Part = Callable[[Texts, ReviewCard], Iterable[Html]]
 _ABOVE: tuple[Part, ...] = (_head, _row, _figure, _preliminary, _unusual, _working)
 """What stands above the explanation."""
-_BELOW: tuple[Part, ...] = (_changes, _evidence, _contradiction, _remark, _late, _signing, _sent)
-_ROWS: tuple[Callable[[Texts, ReviewCard], Rows], ...] = (_say, _of_computed, _show_evidence, _show_paper)
+_BELOW: tuple[Part, ...] = (_ahead, _changes, _evidence, _contradiction, _remark, _late, _signing, _sent)
+_ROWS: tuple[Callable[[Texts, ReviewCard], Rows], ...] = (
+    _decide_due,
+    _say,
+    _of_computed,
+    _show_evidence,
+    _show_paper,
+)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from domain.ahead.said import DueDecision, Outlook
 from domain.anew import Anew, marked
 from domain.figures.unusual import Unusual
 from handlers.examples import (
@@ -27,8 +28,8 @@ from services.review.return_draft import Reason
 from services.review.see_queue import Locked, Queue
 from services.review.told import SaidOfFigure
 from services.review.word_anew import WordedAnew, WordingAsked
-from services.samples.documents import REPORT, RESOLUTION, document
-from services.samples.facts import MORNING, ZONE, accepted, figure
+from services.samples.documents import COUNTED, REPORT, RESOLUTION, document
+from services.samples.facts import MORNING, ZONE, accepted, figure, overview_of
 from services.samples.figure_drafts import preliminary_of, refined_of, sent
 from services.samples.recomputed import MARKS, recomputed_in, without_lack
 from services.samples.review import looked_at, questions_in, queue_in, to_look_at
@@ -123,6 +124,7 @@ def _queues() -> Iterator[Example]:
     yield example("accepted together and told", listed.accepted, replace(done, open=False))
     yield example("taken back", listed.accepted, replace(done, open=False, taken_back=True))
     yield example("nothing left to accept", listed.accepted, replace(done, figures=()))
+    yield from _ahead()
     yield example("computed waiting", screens.queue, queue_with_computed(), bound=True)
     for name, mark in MARKS.items():
         anew = with_mark(queue_with_computed(), mark)
@@ -130,6 +132,17 @@ def _queues() -> Iterator[Example]:
     preliminary = preliminary_of(collected(), date(2022, 7, 20))
     yield example("queue of a preliminary figure", screens.queue, queue_in(preliminary), 0)
     yield example("queue of a refined figure", screens.queue, queue_in(refined_of(preliminary)), 0)
+
+
+def _ahead() -> Iterator[Example]:
+    """Figures that are behind: a due date is proposed, or was refused; nothing is said of the year's end."""
+    due = {"due_proposed": date(2022, 10, 1), "due_reason": "ввод по контракту"}
+    refused = {"due_decision": DueDecision.REFUSED, "due_refusal": "контракт ещё не подписан"}
+    risk = {"outlook": Outlook.RISK, "outlook_needs": "нужны 2 млн руб. до сентября"}
+    for name, said in (("asked", due), ("at risk", due | risk), ("refused", due | refused), ("unsaid", {})):
+        figures = {"11": [figure("11", "0", "идут торги", **said)]}
+        view = overview_of(document(COUNTED).programme, HALF_YEAR, figures=figures)
+        yield example(f"waiting with a due date {name}", screens.queue, queue_in(view))
 
 
 def with_mark(queue: Queue, mark: Anew) -> Queue:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from domain.ahead.said import Outlook
 from domain.programme.document import Part
 from domain.questions import read_question
 from domain.time.periods import Period
+from domain.worst_first import worst_first
 from handlers.examples import (
+    HALF_YEAR,
     MANY_NUMBERS,
     PICTURE,
     Example,
@@ -18,7 +21,9 @@ from handlers.examples import (
 )
 from handlers.status import answers, screens
 from handlers.status.working import working
+from services.samples.documents import COUNTED, document
 from services.samples.evidence import pieces
+from services.samples.facts import accepted, overview_of
 from services.samples.figure_drafts import sent
 from services.samples.recomputed import MARKS
 from services.standing.search import NoNumber, Suggestion, Unclear
@@ -34,6 +39,7 @@ def examples() -> Iterator[Example]:
         yield example(f"status of {extent}", screens.picture, _status(extent), PICTURE)
     for number in (-1, 0, 1, 99):
         yield example(f"page {number}", screens.page, whole, number)
+    yield from _at_risk()
     one = _status(Extent.INDICATOR)
     yield example("status with evidence", screens.picture, one, PICTURE, 0, pieces())
     yield example("sections", screens.sections, whole)
@@ -48,6 +54,27 @@ def examples() -> Iterator[Example]:
     yield example("which programme", screens.choose_programme, programmes, question, bound=True)
     yield from _answers()
     yield from _workings()
+
+
+def _at_risk() -> Iterator[Example]:
+    """What may not be reached by the year's end."""
+    needs = "нужны 2 млн руб. до сентября"
+    figures = {
+        "11": [accepted("11", "0", "идут торги", outlook=Outlook.RISK, outlook_needs=needs)],
+        "12": [accepted("12", "0", "идут торги", outlook=Outlook.NO)],
+        "13": [accepted("13", "0", "идут торги", outlook=Outlook.YES)],
+    }
+    view = overview_of(document(COUNTED).programme, HALF_YEAR, figures=figures)
+    risks = tuple(worst_first(item for item in view.items if item.outlook.at_risk))
+    status = Status(Extent.RISK, 0, view.programme.title, view, risks)
+    yield example("risks", screens.picture, status, PICTURE)
+    yield example("no risks", screens.none_of, replace(status, items=()))
+    yield example("one at risk", screens.picture, replace(status, extent=Extent.INDICATOR), PICTURE)
+    behind = tuple(worst_first(item for item in view.items if item.figure))
+    yield example(
+        "behind, risks first", screens.picture, replace(status, extent=Extent.BEHIND, items=behind), PICTURE
+    )
+    yield example("risks as text", screens.page, replace(status, items=behind), 0)
 
 
 def _answers() -> Iterator[Example]:

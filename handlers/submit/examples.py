@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
+from domain.ahead import asking
+from domain.ahead.said import Aside, DueDecision, Outlook
 from domain.figures.form import Step
 from domain.figures.numbers import Reading, Trouble
 from domain.methodology.plain import to_plain
@@ -19,6 +22,7 @@ from handlers.examples import (
     example,
 )
 from handlers.submit import finished, looked_at, notices, receipts, screens, task_list
+from handlers.submit.ahead.screens import outlook
 from services.computing.recomputed import RecomputedDraft
 from services.figures.figure_draft import FigureDraft
 from services.figures.owed_months import MonthOwed
@@ -45,6 +49,7 @@ def examples() -> Iterator[Example]:
     yield from _cards()
     yield from _receipts()
     yield from _told()
+    yield from _ahead()
     yield from _computed()
     yield from _preliminary()
     yield from _summed()
@@ -217,6 +222,46 @@ def _told() -> Iterator[Example]:
         yield example(f"draft recomputed {was} {now}", notices.draft_recomputed, begun)
     yield example("reopened", notices.reopened, tasks, "ошибка в № 4")
     yield example("deadline moved", notices.moved, tasks, HALF_YEAR.end)
+
+
+def _ahead() -> Iterator[Example]:
+    """A figure that is behind: by the year's end, by which day."""
+    draw, card = screens.draft, drafted(empty(), "11", "0")
+    row = drafted(empty(), "11", "0", "идут торги")
+    risk = drafted(empty(), "11", "0", "идут торги", "риск, нужны 2 млн руб.")
+    due = asking.with_due(row.answers, row.asked, date(2022, 10, 1), "ввод по контракту")
+    dated = drafted(empty(), "11", answers=due)
+    yield example("behind", draw, card)
+    yield example("asked for the year's end", draw, row)
+    yield example("at risk", draw, risk)
+    changed = replace(risk.answers, wording="1", value=Decimal(1))
+    yield example("another value than was asked for", draw, drafted(empty(), "11", answers=changed))
+    yield example("asked for the year's end alone", outlook, row)
+    yield example("asked for the year's end of a list", outlook, risk, True)
+    said = asking.with_outlook(row.answers, row.asked, Outlook.NO)
+    yield example("what is needed", draw, replace(row, answers=said, aside=Aside.NEEDS))
+    yield example("what is needed besides", draw, replace(risk, aside=Aside.NEEDS))
+    yield example("another due date", draw, replace(card, aside=Aside.DUE))
+    yield example("another due date once more", draw, replace(dated, aside=Aside.DUE))
+    yield example("a due date is proposed", draw, dated)
+    yield example(
+        "receipt with a due date", receipts.receipt, replace(_receipt(), due_proposed=date(2022, 10, 1))
+    )
+    item = next(one for one in collected().items if one.indicator.number == "11")
+    for decision in DueDecision:
+        proposed = accepted("11", "0", "идут торги", outlook=Outlook.RISK, outlook_needs="нужны 2 млн руб.")
+        proposed = replace(
+            proposed,
+            due_proposed=date(2022, 10, 1),
+            due_decision=decision,
+            due_refusal="контракт не подписан",
+        )
+        asked, tasks = asked_of(collected(), item), _receipt().tasks
+        looked = SentFigure(item, proposed, None, asked, tasks, ZONE)
+        yield example(f"sent with a due date {decision}", looked_at.sent, looked)
+    begun = tasks_in(empty(), (TaskState.READY,))
+    open_ones = tuple(replace(task, asks_outlook=task.indicator.number in "11 12") for task in begun.tasks)
+    yield example("tasks that ask for the year's end", task_list.task_list, replace(begun, tasks=open_ones))
 
 
 def _computed() -> Iterator[Example]:

@@ -79,6 +79,7 @@ class SubmissionFacts:
         """Its explanation is the coordinator's wording; ``own_explanation`` is what it was before."""
         return self.own_explanation is not None
 
+    @property
     def proposed(self) -> ProposedDue | None:
         """The due date that it proposes."""
         if self.due_proposed is None:

@@ -153,6 +153,18 @@ class ExplanationWorded(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class DueDecided(Notice):
+    """A due date that somebody proposed is accepted, or is not; looked up when it is told."""
+
+    KIND: ClassVar[str] = "due_decided"
+    KEY: ClassVar[str] = "{kind}:{submission}"
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    period_id: int
+    submission_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class OwnRecomputed(Notice):
     """Figures that somebody hands in were computed anew; which those are is looked up."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -94,6 +95,14 @@ async def _take_back(work: Work, indicator: Indicator, key: str) -> None:
 
 async def _write(work: Work, indicator: Indicator, key: str, text: str) -> None:
     value, due = read_plan(text, indicator.unit)
+    await write_plan(work, indicator, key, value, due, text.strip()[:100])
+
+
+async def write_plan(
+    work: Work, indicator: Indicator, key: str, value: Decimal | None, due: date | None, said: str
+) -> None:
+    """The period's plan, or the due date, of a locked indicator; the other of the two stays. ``said`` is for
+    the audit."""
     row = await document_rows.plan_row(work.session, indicator.id, key)
     if row is None:
         row = Plan(programme_id=indicator.programme_id, indicator_id=indicator.id, period_key=key)
@@ -101,7 +110,7 @@ async def _write(work: Work, indicator: Indicator, key: str, text: str) -> None:
     old = {"value": str(row.value), "due_on": str(row.due_on)}
     row.value, row.due_on = (value, row.due_on) if due is None else (row.value, due)
     await work.writer.flush()
-    work.audit(row, "set_plan", indicator.programme_id, old=old, new={"text": text.strip()[:100]})
+    work.audit(row, "set_plan", indicator.programme_id, old=old, new={"text": said})
 
 
 async def change_target(ctx: Context, draft_id: int, text: str) -> IndicatorPlan:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
+from domain.refusals import DueUndecided
 from models.repositories import submissions
 from models.repositories.programme import periods
 from models.tables.submission import Submission, SubmissionState
@@ -45,6 +46,8 @@ async def _decide_one(
 ) -> Verdict:
     scope = await enter(work.session, work.ctx, Verb.REVIEW, programme_id)
     submission, number = await undecided(work, scope, submission_id)
+    if state is SubmissionState.ACCEPTED and submission.due_proposed and not submission.due_decision:
+        raise DueUndecided(number, submission.due_proposed)
     await decide(work, submission, state, reason)
     await work.writer.flush()
     await follow_figures(work, programme_id, submission.period_id, [submission.indicator_id])

@@ -182,6 +182,8 @@ def without_question(waiting: Waiting) -> bool:
     ordinary nor far above its target, explained where it must be, and the explanation does not say the
     opposite."""
     submission = waiting.submission
+    if submission.proposed is not None and submission.proposed.waits:
+        return False
     explained = bool(submission.explanation) or not waiting.standing.explanation_required
     return (
         explained

@@ -73,7 +73,7 @@ def _three(t: Texts, view: FigureDraft, word: str = "") -> tuple[Button, ...]:
     )
 
 
-def outlook(t: Texts, view: FigureDraft, *, goes_on: bool = False) -> Screen:
+def outlook(t: Texts, view: FigureDraft, goes_on: bool = False) -> Screen:
     """The question alone: of a list one after the other, of a row once more."""
     row = view.item.indicator
     state = standing_line(t, view.standing, view.asked)

@@ -24,7 +24,8 @@ FINAL = {
     "LastCoordinator",
 }
 OTHER_WORDS = {
-    "UnclearDeadline", "UnclearPeriod", "DeadlinePassed", "UnclearPlan", "UnclearOverride", "UnclearTarget",
+    "UnclearDue", "DueOutside", "UnclearDeadline", "UnclearPeriod", "DeadlinePassed", "UnclearPlan",
+    "UnclearOverride", "UnclearTarget",
     "TooLong", "UnclearName", "OtherName", "NameTooLong", "NameTaken",
     "NotEvidence", "TooManyPieces", "EvidenceNeeded",
     "NotAScan", "Incomplete", "ExplanationNeeded", "SeveralProgrammes", "AlreadyTakenIn",
@@ -33,6 +34,7 @@ OTHER_WORDS = {
 }  # fmt: skip
 NO_ANSWER = {
     "NotTheirs", "NotDue", "InvitationUnusable", "InvitationRevoked", "AlreadyIn", "FileTooBig", "NotNow",
+    "DueUndecided",
 }  # fmt: skip
 """No typed answer meets these."""
 
