@@ -263,7 +263,7 @@ def open_step(draft: Draft, answers: Answers, asked: Asked) -> Step:
 
 def aside_of(draft: Draft, answers: Answers, asked: Asked) -> Aside | None:
     """The question beside the figure that was asked last, while there is reason to ask it."""
-    is_one = draft.step in set(Aside) and is_behind(answers, asked)
+    is_one = draft.step in tuple(Aside) and is_behind(answers, asked)
     return Aside(draft.step) if is_one else None
 
 

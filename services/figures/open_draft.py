@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
+from domain.ahead.said import Aside
 from domain.drafts import DraftKind
 from domain.figures.form import Answers
 from models.repositories import drafts
@@ -48,7 +49,7 @@ async def begin(work: Work, desk: Desk, items: Sequence[Assessed]) -> list[Draft
         if about not in known:
             known[about] = _new(work, desk, person_id, about, first[item.indicator.id])
         draft = known[about]
-        if draft.step in AGAIN:
+        if draft.step in (*AGAIN, *Aside):
             draft.step = ""
         touch(work, draft)
     return [known[about] for about in subjects]

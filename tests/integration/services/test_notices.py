@@ -30,6 +30,7 @@ from services.notices.executors import (
     DeadlineMoved,
     DraftRecomputed,
     DraftsPassed,
+    DueDecided,
     ExplanationWorded,
     FigureRemarked,
     FigureReturned,
@@ -101,6 +102,7 @@ OF_THE_VERSION_BEFORE = [
         {"programme": 1, "period": 2, "indicator": 3, "submission": 4},
         ExplanationWorded(1, 2, 3, 4),
     ),
+    ("due_decided", {"programme": 1, "period": 2, "submission": 4}, DueDecided(1, 2, 4)),
     (
         "handed_in_for",
         {"programme": 1, "period": 2, "since": "2022-07-08T12:00:00+00:00"},

@@ -7,6 +7,7 @@ from inspect import signature
 from sqlalchemy import insert, update
 
 from domain.access import Role
+from domain.ahead.said import DueDecision, Outlook
 from domain.drafts import DraftKind
 from domain.programme.document import QuestionKind
 from domain.programme.removal import name_to_type
@@ -69,6 +70,14 @@ RIGHTS = {
     "await_words": "executor coordinator",
     "mark_preliminary": "executor coordinator",
     "submit_value": "executor coordinator",
+    "say_outlook": "executor coordinator",
+    "ask_due": "executor coordinator",
+    "next_outlook": "neighbour executor deputy coordinator",
+    "accept_due": "coordinator",
+    "ask_why_not": "coordinator",
+    "see_why_not": "coordinator",
+    "refuse_due": "coordinator",
+    "due_answered": "executor coordinator",
     "submit_ready": "coordinator",  # for a unit; one's own without any, figures/test_figures.py
     # handing in for a unit
     "hand_in_for": "coordinator",
@@ -312,6 +321,8 @@ DRAFTS = {
     "give_ready_remark": DraftKind.REMARK,
     "see_wording": DraftKind.WORDING,
     "word_anew": DraftKind.WORDING,
+    "see_why_not": DraftKind.REFUSE_DUE,
+    "refuse_due": DraftKind.REFUSE_DUE,
     "accept_listed": DraftKind.ACCEPT,
     "see_listed": DraftKind.ACCEPT,
     "take_back": DraftKind.ACCEPT,
@@ -440,17 +451,22 @@ def _people(installation: Installation, town: Town) -> list[Context]:
 
 
 async def _ground(installation: Installation) -> Ground:
-    """№ 4 is written, № 7 is in the queue and computed, № 11 returned; the year is closed already, and the
-    half-year was due three working days ago."""
+    """№ 4 is written and behind, № 7 is in the queue and computed, № 11 returned; a due date waits with № 13
+    and is accepted of № 14; the year is closed already, and the half-year was due three working days ago."""
     town = await take_in(installation)
     facts = await facts_of(town)
-    await answer_draft(town.roads, facts["draft_id"], "50% идут работы по графику", 1)
+    await answer_draft(town.roads, facts["draft_id"], "40% идут торги", 1)
     returned = await _return(town, await _submit(town, "11", "0 идут торги, договор подписан"))
     worded = await _word(town, await _submit(town, "12", "0 идут торги, договор подписан"))
+    proposed, decided = [await _submit(town, number, "0 идут торги") for number in ("13", "14")]
     year = (await open_period(town.coordinator, town.programme_id, town.period_id)).periods.lines[0].id
     await close_period(town.coordinator, town.programme_id, year)
     async with installation.database.engine.begin() as connection:
         await connection.execute(update(Submission).values(working=RECOMPUTED))
+        proposing = update(Submission).where(Submission.id.in_((proposed, decided)))
+        await connection.execute(proposing.values(due_proposed=date(2022, 10, 1)))
+        accepted = update(Submission).where(Submission.id == decided)
+        await connection.execute(accepted.values(due_decision=DueDecision.ACCEPTED))
         await connection.execute(update(PeriodRow).values(due_on=date(2022, 6, 30)))
         await connection.execute(update(ProgrammeRow).values(revision=ProgrammeRow.revision + 1))
     silent, roads = await unit_of(town.buses), await unit_of(town.roads)
@@ -470,10 +486,13 @@ async def _ground(installation: Installation) -> Ground:
             "word_anew": {"text": "работы идут по графику"},
             "drop_piece": {"piece_id": await _piece(town, facts["indicator_id"])},
             "returned_figure": {"submission_id": returned},
+            **{name: {"submission_id": proposed} for name in ("accept_due", "ask_why_not")},
+            "due_answered": {"submission_id": decided},
+            "say_outlook": {"outlook": Outlook.RISK},
             "see_working": {"indicator_id": computed},
             "figures_recomputed": {"since": installation.clock.now()},
             "own_recomputed": {"since": installation.clock.now()},
-            "recomputed_draft": {"was": "40%"},
+            "recomputed_draft": {"was": "30%"},
             "act_on_silent": {"executor_id": silent, "act": FollowUpKind.CALLED},
             "unit_silent": {"executor_id": silent},
             "toggle_level": {"question_id": await _levels(town)},
@@ -507,6 +526,7 @@ async def _ground(installation: Installation) -> Ground:
             DraftKind.RETURN: figure,
             DraftKind.REMARK: figure,
             DraftKind.WORDING: figure,
+            DraftKind.REFUSE_DUE: str(proposed),
             DraftKind.ACCEPT: str(town.programme_id),
             DraftKind.OVERRIDE: figure,
             DraftKind.PLAN: indicator,
