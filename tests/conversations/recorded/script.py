@@ -82,7 +82,8 @@ async def hand_in(recorder: Recorder, person: Person, way: Way) -> None:
     await recorder.press(person, "Заполнить")
     await recorder.say(person, way.figure)
     for label in ("Нет", "Да, верно", "Без пояснения"):
-        if label in (await person.last()).buttons:
+        buttons = (await person.last()).buttons
+        if label in buttons and "Отправить" not in buttons:
             await recorder.press(person, label)
     await recorder.press(person, "Отправить")
     await recorder.say(person, way.question)

@@ -240,7 +240,7 @@ async def test_what_is_behind_has_to_be_explained(roads: Person) -> None:
     behind = await roads.say("10%")
     assert "🔻 отстаёт: прошла половина года" in behind.text
     assert "в чём причина" in behind.text
-    assert behind.buttons == ("Изменить значение", "К списку")
+    assert behind.buttons == ("Срок другой", "Изменить значение", "К списку")
 
 
 async def test_where_nothing_is_measured_a_sentence_is_enough_and_none_is_too(roads: Person) -> None:
