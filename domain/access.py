@@ -22,6 +22,8 @@ class Verb(StrEnum):
     SEE_PROGRESS = "see_progress"
     SEE_REPORT = "see_report"
     REVIEW = "review"
+    ASK = "ask"  # a question to people, and what was answered
+    ANSWER = "answer"
     FOLLOW_UP = "follow_up"  # whom was what said about what is owed, and saying it
     MANAGE_PERIOD = "manage_period"
     PLAN = "plan"
@@ -49,6 +51,8 @@ _TABLE: dict[Verb, dict[Role, Reach]] = {
     Verb.SEE_PROGRESS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     Verb.SEE_REPORT: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     Verb.REVIEW: {Role.COORDINATOR: Reach.ALL},
+    Verb.ASK: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
+    Verb.ANSWER: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.OWN, Role.COORDINATOR: Reach.ALL},
     Verb.FOLLOW_UP: {Role.COORDINATOR: Reach.ALL},
     Verb.MANAGE_PERIOD: {Role.COORDINATOR: Reach.ALL},
     Verb.PLAN: {Role.COORDINATOR: Reach.ALL},

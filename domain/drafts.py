@@ -28,3 +28,5 @@ class DraftKind(StrEnum):
     PAPER = "paper"  # subject: "<unit's paper id>"; by which letter it was signed, or a scan of it
     AWAITED = "awaited"  # subject: "<reminder id>"
     AWAY = "away"  # subject: "<person id>:<substitute id>", 0 for nobody, -1 for somebody who is not in yet
+    ASK = "ask"  # subject: "<programme id>:<indicator id>:<period id>", 0 for none; a question to people
+    REPLY = "reply"  # subject: "<thread id>"; the next message of a thread, from either side

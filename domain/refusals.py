@@ -258,6 +258,20 @@ class SourceNeeded(FinalRefusal):
 
 
 @dataclass(unsafe_hash=True)
+class NobodyToAsk(FinalRefusal):
+    """Nobody of the unit that is asked is in, nor any coordinator; empty where the coordinators are asked."""
+
+    executor: str
+
+
+@dataclass(unsafe_hash=True)
+class EnoughForToday(Refusal):
+    """Somebody has written as many questions, or answers, of a programme as they may in a day."""
+
+    most: int
+
+
+@dataclass(unsafe_hash=True)
 class ExplanationNeeded(Refusal):
     number: str
 

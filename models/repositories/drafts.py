@@ -196,6 +196,19 @@ async def latest_of(
     return (await session.scalars(query)).all()
 
 
+async def latest_of_kinds(
+    session: AsyncSession, person_id: int | None, kinds: Collection[DraftKind], at_most: int
+) -> Sequence[Draft]:
+    """A person's drafts of these kinds that are open or done, the one touched last first."""
+    query = (
+        select(Draft)
+        .where(Draft.person_id == person_id, Draft.kind.in_(kinds), Draft.state != DraftState.CANCELLED)
+        .order_by(Draft.touched_at.desc(), Draft.id.desc())
+        .limit(at_most)
+    )
+    return (await session.scalars(query)).all()
+
+
 async def listening(session: AsyncSession, person_id: int | None, chat_id: int | None) -> Asking | None:
     """The draft a plain message in this chat answers."""
     found = await row(session, _LISTENING, person=person_id, chat=chat_id)

@@ -24,6 +24,7 @@ from models.tables.process import Process
 from models.tables.programme import ProgrammeRow, QuestionRow, ReportForm
 from models.tables.reminder import FollowUp, LadderStep, Reminder, ReminderStep
 from models.tables.submission import Evidence, Submission
+from models.tables.thread import Thread, ThreadMessage
 from models.tables.upload import LayoutAnswer, Upload
 
 __all__ = [
@@ -62,5 +63,7 @@ __all__ = [
     "Snapshot",
     "Submission",
     "Target",
+    "Thread",
+    "ThreadMessage",
     "Upload",
 ]

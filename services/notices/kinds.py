@@ -42,6 +42,7 @@ from services.notices.failures import Alarm, UpdateFailed
 from services.notices.notice import Notice
 from services.notices.reminders import DayReminder, ReminderStands
 from services.notices.silent import SilentProposed, SilentStands, UnitSilent
+from services.notices.threads import ThreadAnswered, ThreadAsked
 
 KINDS: dict[str, type[Notice]] = {
     kind.KIND: kind
@@ -81,6 +82,8 @@ KINDS: dict[str, type[Notice]] = {
         PeriodToOpen,
         ProgrammeRemoved,
         WeeklyDigest,
+        ThreadAsked,
+        ThreadAnswered,
         FileRead,
         SheetRead,
         ReportBuilt,

@@ -37,3 +37,14 @@ async def _day(session: AsyncSession, programme_id: int, now: datetime) -> date:
 def _present(found: Iterable[Presence], day: date) -> frozenset[int]:
     known = list(found)
     return present({one.person_id for one in known}, [one.away for one in known if one.away], day)
+
+
+async def present_with_unit(
+    session: AsyncSession, programme_id: int, unit: int | None, now: datetime
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The coordinators and a unit's people, each of them as far as they are present."""
+    day = await _day(session, programme_id, now)
+    found = await people.presence(session, programme_id, Role.COORDINATOR, day, [unit] if unit else [])
+    coordinators = [one for one in found if one.role is Role.COORDINATOR]
+    theirs = [one for one in found if unit is not None and one.executor_id == unit]
+    return _present(coordinators, day), _present(theirs, day)

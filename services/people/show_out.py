@@ -10,6 +10,7 @@ from models.repositories.programme import programmes
 from models.repositories.queues import outbox
 from models.tables.person import Membership, Person
 from services.access import enter, scopes
+from services.asking.pass_threads import pass_threads
 from services.context import Context, Work
 from services.notices.executors import AccessClosed, PartGiven
 from services.notices.notice import Notice
@@ -118,6 +119,7 @@ async def _leave(
 ) -> None:
     """The roles end, with whoever stands in for them; where they stand in, ``instead`` does, or nobody."""
     await pass_on(work, programme_id, person_id, heir)
+    await pass_threads(work, programme_id, person_id, instead)
     for absence in await membership.absences_of(work.session, programme_id, person_id):
         absence.ended_at = work.now
         work.audit(absence, "end_absence", programme_id)
@@ -165,6 +167,7 @@ async def _go_on(work: Work, programme_id: int, person: Person, new: Person) -> 
         absence.substitute_id = new.id
         work.audit(absence, "same_person", programme_id, old={"person": person.id}, new={"person": new.id})
     await pass_on(work, programme_id, person.id, lambda _unit: new.id, same=new.id)
+    await pass_threads(work, programme_id, person.id, new.id)
     await outbox.readdress(work.session, person.id, new.id, programme_id)
     facts = await programmes.facts(work.session, programme_id)
     closed = AccessClosed(programme_id, facts.title, work.ctx.actor.name, work.now, account=new.name)

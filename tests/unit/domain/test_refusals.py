@@ -22,6 +22,7 @@ FINAL = {
     "NotYourSheet",
     "NothingToSign",
     "LastCoordinator",
+    "NobodyToAsk",
 }
 OTHER_WORDS = {
     "UnclearDue", "DueOutside", "UnclearDeadline", "UnclearPeriod", "DeadlinePassed", "UnclearPlan",
@@ -34,7 +35,7 @@ OTHER_WORDS = {
 }  # fmt: skip
 NO_ANSWER = {
     "NotTheirs", "NotDue", "InvitationUnusable", "InvitationRevoked", "AlreadyIn", "FileTooBig", "NotNow",
-    "DueUndecided",
+    "DueUndecided", "EnoughForToday",
 }  # fmt: skip
 """No typed answer meets these."""
 

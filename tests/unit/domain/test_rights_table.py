@@ -17,6 +17,8 @@ RIGHTS = {
     Verb.SEE_EVIDENCE:     (OWN,     ALL,    ALL),
     Verb.SEE_REPORT:       (OWN,     ALL,    ALL),
     Verb.REVIEW:           (None,    None,   ALL),
+    Verb.ASK:              (OWN,     ALL,    ALL),
+    Verb.ANSWER:           (OWN,     OWN,    ALL),
     Verb.FOLLOW_UP:        (None,    None,   ALL),
     Verb.MANAGE_PERIOD:    (None,    None,   ALL),
     Verb.PLAN:             (None,    None,   ALL),

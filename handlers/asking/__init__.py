@@ -1,0 +1,1 @@
+"""Questions to people: typed, sent, answered, listed."""

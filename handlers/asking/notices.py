@@ -1,0 +1,16 @@
+"""Questions and answers, told to the other side."""
+
+from handlers.asking import threads
+from handlers.screen import Screen
+from services.asking.told import thread_told
+from services.context import Context
+from services.notices.threads import ThreadAnswered, ThreadAsked
+from texts import texts
+
+
+async def _told(ctx: Context, notice: ThreadAsked | ThreadAnswered) -> Screen | None:
+    seen = await thread_told(ctx, notice)
+    return threads.told(texts(ctx.actor.language), seen, notice.message_id, notice.KIND)
+
+
+WORDS = {ThreadAsked: _told, ThreadAnswered: _told}
