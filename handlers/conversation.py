@@ -66,8 +66,9 @@ class Conversation:
     ``presses`` are the words that its buttons begin with. ``drafts_in`` says of which actions which number
     is a draft; ``overview`` answers a stale button that carries none. ``says`` are words that mean one of
     its screens. ``names`` gives what takes a message that names something of its own; ``asks`` takes the
-    questions in words, ``files`` the documents, ``edits`` what was changed after it was sent: of these there
-    is one in the house. ``attaches`` takes files that belong to something said before, or leaves them.
+    questions in words, ``files`` the documents, ``replies`` what goes on with something that was told: of
+    these there is one in the house. ``attaches`` takes files that belong to something said before, ``edits``
+    what was changed after it was sent: each says whether it was its own.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Conversation:
     asks: Handle | None = None
     files: Handle | None = None
     attaches: Handle | None = None
+    replies: Callable[[Heard, Context], Awaitable[Handle | None]] | None = None
     edits: Handle | None = None
 
 

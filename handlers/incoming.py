@@ -17,7 +17,7 @@ from domain.refusals import FinalRefusal, NotAllowed, NotFound, Stale
 from handlers.conversation import CANCEL, FREE_WORDS, Handle, ShowIn
 from handlers.heard import Heard, MessageKind, heard_in
 from handlers.press import read_press
-from handlers.registry import ASKS, ATTACHES, CONVERSATIONS, DRAFTS, EDITS, FILES, HOME, PRESSES
+from handlers.registry import ASKS, ATTACHES, CONVERSATIONS, DRAFTS, EDITS, FILES, HOME, PRESSES, REPLIES
 from handlers.screen import Screen
 from handlers.show import Show
 from services.context import Context
@@ -54,6 +54,8 @@ async def on_message(message: Message, ctx: Context, show: Show) -> None:
 async def _is_answer(heard: Heard, ctx: Context, show: Show) -> bool:
     """What is no text, where the question on the screen takes such, or it replies to what takes it."""
     draft = await draft_on(ctx, heard.reply_to) if heard.reply_to is not None else None
+    if (goes_on := await _goes_on(heard, draft, ctx)) is not None:
+        return bool(await goes_on(heard, ctx, show))
     if draft is None and heard.reply_to is not None and await _attaches(heard, ctx, show):
         return True
     draft = draft or await listening_draft(ctx)
@@ -94,8 +96,9 @@ async def _take_words(heard: Heard, ctx: Context, show: Show) -> None:
 
 async def on_edit(message: Message, ctx: Context, show: Show) -> None:
     heard = heard_in(message, edited=True)
-    if heard.text:
-        await EDITS(heard, ctx, show)
+    for edits in EDITS if heard.text else ():
+        if await edits(heard, ctx, show):
+            return
 
 
 async def for_whom(heard: Heard, ctx: Context, show: Show) -> Handle:
@@ -103,6 +106,8 @@ async def for_whom(heard: Heard, ctx: Context, show: Show) -> Handle:
     if heard.is_command:
         return _unknown_command
     draft, heard = await _question(replace(heard, below=show.standing_on(heard.chat_id)), ctx)
+    if (goes_on := await _goes_on(heard, draft, ctx)) is not None:
+        return goes_on
     pressed = await _pressed_by(heard, draft, ctx, show)
     if pressed:
         return partial(_press, pressed, draft)
@@ -114,6 +119,13 @@ async def for_whom(heard: Heard, ctx: Context, show: Show) -> Handle:
         if conversation.names and (found := await conversation.names(heard, draft, ctx)):
             return found
     return ASKS if draft is None else partial(_answer, draft)
+
+
+async def _goes_on(heard: Heard, draft: DraftFacts | None, ctx: Context) -> Handle | None:
+    """What it replies to comes before the question on the screen, unless it is that."""
+    if heard.reply_to is None or (draft is not None and draft.message_id == heard.reply_to):
+        return None
+    return await REPLIES(heard, ctx)
 
 
 async def _question(heard: Heard, ctx: Context) -> tuple[DraftFacts | None, Heard]:

@@ -7,11 +7,14 @@ from domain.access import Role
 from domain.refusals import (
     AlreadyDecided,
     DueUndecided,
+    EnoughForToday,
     InvitationUnusable,
+    NobodyToAsk,
     NoOpenPeriod,
     NotAllowed,
     PeriodClosed,
     ProgrammeEnded,
+    ProgrammeRests,
     Refusal,
     Replaced,
     TooLateToTakeBack,
@@ -27,10 +30,12 @@ _SHOWN = 5
 
 def screen(t: Texts, refusal: Refusal, ask: Sequence[Contact] = ()) -> Screen:
     """The sentence, whom to ask, and the way home for whoever has one."""
+    may_ask = ask and isinstance(refusal, NotAllowed | NoOpenPeriod | PeriodClosed)
+    asks = ((Button(t.label("button.ask_coordinator"), data("ask", "coordinator")),),) if may_ask else ()
     home: Any = (
         ()
         if isinstance(refusal, InvitationUnusable)
-        else (*_queue(t, refusal), (Button(t.label("button.home"), data("home", "show")),))
+        else (*_queue(t, refusal), *asks, (Button(t.label("button.home"), data("home", "show")),))
     )
     lines = [refusal_texts.sentence(t, refusal), *([_whom(t, ask)] if ask else [])]
     return Screen(Html("\n".join(lines)), home)
@@ -48,7 +53,7 @@ def sends_to_coordinator(refusal: Refusal) -> bool:
     """Whether only a coordinator can help, who is not the one that is refused."""
     if isinstance(refusal, PeriodClosed | ProgrammeEnded):
         return refusal.role is not Role.COORDINATOR
-    return isinstance(refusal, NotAllowed | NoOpenPeriod)
+    return isinstance(refusal, NotAllowed | NoOpenPeriod | ProgrammeRests | EnoughForToday | NobodyToAsk)
 
 
 def _whom(t: Texts, ask: Sequence[Contact]) -> Html:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from domain.drafts import DraftKind
+from handlers.asking.conversation import CONVERSATION as ASKING
 from handlers.conversation import Conversation, DraftTalk, Handle, Words
 from handlers.digest.conversation import CONVERSATION as DIGEST
 from handlers.due_dates.conversation import CONVERSATION as DUE_DATES
@@ -31,13 +32,25 @@ from handlers.unit_paper.conversation import CONVERSATION as UNIT_PAPER
 from handlers.unit_sheet.conversation import CONVERSATION as UNIT_SHEET
 from services.notices.notice import Notice
 
-__all__ = ["ASKS", "ATTACHES", "CONVERSATIONS", "DRAFTS", "EDITS", "FILES", "HOME", "NOTICES", "PRESSES"]
+__all__ = [
+    "ASKS",
+    "ATTACHES",
+    "CONVERSATIONS",
+    "DRAFTS",
+    "EDITS",
+    "FILES",
+    "HOME",
+    "NOTICES",
+    "PRESSES",
+    "REPLIES",
+]
 
 CONVERSATIONS = (
     START,
     REMINDERS,
     ESCALATION,
     DIGEST,
+    ASKING,
     FOR_WHOM,
     UNIT_PAPER,
     SUBMIT,
@@ -73,7 +86,7 @@ def _joined(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, Value]:
     return found
 
 
-def _the_one(of: Callable[[Conversation], Handle | None]) -> Handle:
+def _the_one(of: Callable[[Conversation], Value | None]) -> Value:
     [found] = [handle for one in CONVERSATIONS if (handle := of(one)) is not None]
     return found
 
@@ -84,4 +97,5 @@ NOTICES: dict[type[Notice], Words] = _joined(pair for one in CONVERSATIONS for p
 ASKS = _the_one(lambda one: one.asks)
 FILES = _the_one(lambda one: one.files)
 ATTACHES = tuple(one.attaches for one in CONVERSATIONS if one.attaches is not None)
-EDITS = _the_one(lambda one: one.edits)
+REPLIES = _the_one(lambda one: one.replies)
+EDITS = tuple(one.edits for one in CONVERSATIONS if one.edits is not None)

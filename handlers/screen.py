@@ -1,11 +1,15 @@
 """A screen: what a person sees, as plain data. ``show.py`` alone turns it into calls to Telegram."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
+
+from texts import Texts
 
 SEPARATOR = ":"
 LONGEST_DATA = 64
+Item = TypeVar("Item")
 
 
 def data(conversation: str, action: str, *numbers: int, word: str = "") -> str:
@@ -69,3 +73,20 @@ class Screen:
     replaces: int | None = None
     answers: str = ""
     """The press that still waits for an answer when this is shown, by its id."""
+
+
+def part(items: Sequence[Item], number: int, size: int) -> tuple[int, int, Sequence[Item]]:
+    """Of a long list the page there is instead of ``number``, the last one, and what is on it; from 0."""
+    last = max(-(-len(items) // size) - 1, 0)
+    number = min(max(number, 0), last)
+    return number, last, items[number * size : (number + 1) * size]
+
+
+def turning(t: Texts, number: int, last: int, to: Callable[[int], str]) -> tuple[tuple[Button, ...], ...]:
+    """«← Раньше», «Дальше →» in a row of their own, where there are several; ``to`` makes a button's data."""
+    row = tuple(
+        Button(t.label(name), to(other))
+        for name, other in (("button.previous_page", number - 1), ("button.next_page", number + 1))
+        if 0 <= other <= last
+    )
+    return (row,) if row else ()

@@ -2,13 +2,13 @@
 
 from handlers.asking import threads
 from handlers.screen import Screen
+from services.asking.notices import OfThread, ThreadAnswered, ThreadAsked
 from services.asking.told import thread_told
 from services.context import Context
-from services.notices.threads import ThreadAnswered, ThreadAsked
 from texts import texts
 
 
-async def _told(ctx: Context, notice: ThreadAsked | ThreadAnswered) -> Screen | None:
+async def _told(ctx: Context, notice: OfThread) -> Screen | None:
     seen = await thread_told(ctx, notice)
     return threads.told(texts(ctx.actor.language), seen, notice.message_id, notice.KIND)
 

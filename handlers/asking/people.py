@@ -1,9 +1,10 @@
 """How the people of a thread and what it is about read, wherever they are named."""
 
 from domain.access import Role
-from domain.threads import ThreadSide
+from domain.asking.threads import ThreadSide
+from domain.posts import is_post
 from domain.time.periods import Period
-from models.repositories.threads import MessageFacts, ThreadFacts
+from services.asking.thread import MessageFacts, ThreadFacts
 from texts import Html, Texts, figures, periods
 
 _NAME = 60
@@ -17,6 +18,8 @@ def unit(name: str) -> str:
 def author(t: Texts, facts: ThreadFacts, said: MessageFacts) -> str:
     """«Иванова (УГХ)», «Петров, координатор», «Сидоров, заместитель главы»."""
     name = figures.short(said.author, _NAME)
+    if said.role is not Role.EXECUTOR and is_post(name):
+        return name
     if said.role is not Role.EXECUTOR:
         return t.label("thread.as_role", name=name, role=t.label(f"role.{said.role}"))
     of = facts.of_unit if said.side is ThreadSide.ASKS else facts.to_unit
@@ -42,5 +45,4 @@ def about(t: Texts, number: str, short_name: str, period: Period | None) -> list
 
 
 def about_of(t: Texts, facts: ThreadFacts) -> list[Html]:
-    period = Period.from_key(facts.period_key) if facts.period_key else None
-    return about(t, facts.number, facts.short, period)
+    return about(t, facts.number, facts.short, facts.period)

@@ -121,7 +121,8 @@ async def on_about(callback: CallbackQuery, press: Press, ctx: Context, show: Sh
 
 async def on_reply(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     """What was told stays above."""
-    words = await begin_reply(ctx, *press.numbers)
+    programme_id, thread_id = press.numbers
+    words = await begin_reply(ctx, programme_id, thread_id)
     await show.answer(callback.id)
     await talk.show_typed(ctx, show, words, (place(callback)[0], None))
 

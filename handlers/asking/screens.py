@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from domain.threads import ThreadSide
+from domain.asking.threads import LONGEST_WORDS, ThreadSide
 from handlers.asking import people
-from handlers.paging import part, turning
-from handlers.screen import Button, Screen, data
-from services.asking.thread import ThreadSeen
+from handlers.screen import Button, Screen, data, part, turning
+from services.asking.thread import MessageFacts, ThreadSeen
 from services.asking.typed_words import WordsTyped
 from services.people.whom_to_ask import Contact
 from services.standing.see_status import Extent, Status
 from texts import Html, Texts, dates, figures
 
 NAME = "ask"
-WORDS = 1_000
+WORDS = 2 * LONGEST_WORDS
+"""In Telegram's units, of which a character has two at most."""
 _QUOTED = 300
 _FIGURES = 10
 
@@ -70,21 +70,32 @@ def nobody(t: Texts) -> Screen:
     return Screen(t("ask.nobody"), ((_home(t),),))
 
 
-def typed(t: Texts, words: WordsTyped, *, no_file: bool = False) -> Screen:
-    """What is asked for; once there are words, how they will be sent. ``no_file``: one came with them."""
+def typed(t: Texts, words: WordsTyped) -> Screen:
+    """What is asked for; once there are words, how they will be sent."""
+    return _typed(t, words, [])
+
+
+def typed_beside_file(t: Texts, words: WordsTyped) -> Screen:
+    """The same below a photo or a document: its words count, it goes nowhere."""
+    return _typed(t, words, [t("ask.no_file")])
+
+
+def _typed(t: Texts, words: WordsTyped, more: list[Html]) -> Screen:
     lines = [_head(t, words), *_context(t, words)]
     if words.words:
-        lines += [Html(""), t("ask.quoted", words=words.words), Html(""), t("ask.send")]
+        lines += [Html(""), quoted(t, words.words), Html(""), t("ask.send")]
     else:
         lines += [Html(""), t(f"ask.type.{words.side}")]
-    if no_file:
-        lines.append(t("ask.no_file"))
-    cancel = (Button(t.label("button.cancel"), data(NAME, "cancel", words.draft_id)),)
-    send = ()
+    row = [Button(t.label("button.cancel"), data(NAME, "cancel", words.draft_id))]
     if words.words:
-        send = (Button(t.label("button.send"), data(NAME, "send", words.draft_id, words.revision)),)
-    rows = ((*send, *cancel), *_earlier(t, words))
-    return Screen(Html("\n".join(lines)), rows, draft_id=words.draft_id)
+        row.insert(0, Button(t.label("button.send"), data(NAME, "send", words.draft_id, words.revision)))
+    rows = (tuple(row), *_earlier(t, words))
+    return Screen(Html("\n".join([*lines, *more])), rows, draft_id=words.draft_id)
+
+
+def quoted(t: Texts, words: str) -> Html:
+    """All that may be sent."""
+    return t("ask.quoted", words=figures.short(words, WORDS))
 
 
 def _head(t: Texts, words: WordsTyped) -> Html:
@@ -94,7 +105,13 @@ def _head(t: Texts, words: WordsTyped) -> Html:
         return t("ask.head.more")
     if not words.unit:
         return t("ask.head.coordinator")
-    return t("ask.head.nobody_in" if words.nobody_in else "ask.head.unit", unit=people.unit(words.unit))
+    head = t("ask.head.nobody_in" if words.nobody_in else "ask.head.unit", unit=people.unit(words.unit))
+    return Html(f"{head} {t('ask.coordinator_sees')}") if _is_seen(words) else head
+
+
+def _is_seen(words: WordsTyped) -> bool:
+    """By a coordinator beside the unit, which whoever asks should know."""
+    return not words.nobody_in and not words.coordinates
 
 
 def _context(t: Texts, words: WordsTyped) -> list[Html]:
@@ -108,17 +125,17 @@ def _context(t: Texts, words: WordsTyped) -> list[Html]:
 def _last(t: Texts, thread: ThreadSeen) -> list[Html]:
     asked = next((one for one in reversed(thread.said) if one.side is ThreadSide.ASKS), thread.said[0])
     told = [asked] if thread.said[-1].side is ThreadSide.ASKS else [asked, thread.said[-1]]
-    lines = [
-        t(
-            f"thread.said.{one.side}",
-            author=people.author(t, thread.facts, one),
-            words=figures.short(one.words, _QUOTED),
-        )
-        for one in told
-    ]
+    lines = [_told(t, thread, one) for one in told]
     if thread.facts.taken_by and thread.facts.taken_by_id != thread.reader_id:
         lines.append(t("thread.taken", name=figures.short(thread.facts.taken_by, 60)))
     return lines
+
+
+def _told(t: Texts, thread: ThreadSeen, said: MessageFacts) -> Html:
+    words = figures.short(said.words, _QUOTED)
+    if said.side is thread.side is ThreadSide.ASKS:
+        return t("thread.you_asked", words=words)
+    return t(f"thread.said.{said.side}", author=people.author(t, thread.facts, said), words=words)
 
 
 def _earlier(t: Texts, words: WordsTyped) -> tuple[tuple[Button, ...], ...]:
@@ -146,14 +163,14 @@ def sent(t: Texts, words: WordsTyped) -> Screen:
     thread, sent_as = words.thread, words.sent_as
     assert thread is not None
     assert sent_as is not None
-    quoted = t("ask.quoted", words=thread.message(sent_as).words)
-    lines = [_receipt(t, words, thread), *people.about_of(t, thread.facts), Html(""), quoted]
+    said = quoted(t, thread.message(sent_as).words)
+    lines = [_receipt(t, words, thread), *people.about_of(t, thread.facts), Html(""), said]
     before = thread.answered_before(sent_as)
     if before is not None:
         name = people.author(t, thread.facts, before)
         moment = dates.moment(before.said_at, thread.timezone)
-        said = figures.short(before.words, _QUOTED)
-        lines += [Html(""), t("ask.answered_before", author=name, moment=moment, words=said)]
+        told = figures.short(before.words, _QUOTED)
+        lines += [Html(""), t("ask.answered_before", author=name, moment=moment, words=told)]
     if words.side is ThreadSide.ASKS:
         lines += [Html(""), t("ask.answer_comes")]
     return Screen(Html("\n".join(lines)), (*_thread_row(t, thread), (_home(t),)))
@@ -178,7 +195,9 @@ def no_file(t: Texts, contacts: Sequence[Contact]) -> Screen:
     """A file, a photo, a voice where words are waited for."""
     lines = [t("ask.no_file")]
     if contacts:
-        links = (t("person.link", name=figures.short(one.name, 60), id=one.telegram_id) for one in contacts[:3])
+        links = (
+            t("person.link", name=figures.short(one.name, 60), id=one.telegram_id) for one in contacts[:3]
+        )
         lines.append(t("ask.no_file_to", people=Html(", ".join(links))))
     return Screen(Html("\n".join(lines)), ((_home(t),),))
 

@@ -27,7 +27,8 @@ async def show_typed(
 ) -> None:
     """What is typed next belongs to it; the old place loses its buttons."""
     t = texts(ctx.actor.language)
-    stands = await show.edit_or_send(*place, screens.typed(t, words, no_file=no_file))
+    screen = screens.typed_beside_file(t, words) if no_file else screens.typed(t, words)
+    stands = await show.edit_or_send(*place, screen)
     if words.message_id is not None and words.message_id != stands:
         await show.strip(place[0], words.message_id)
     await place_draft(ctx, words.draft_id, stands)
@@ -39,9 +40,7 @@ async def ask_coordinator(ctx: Context, show: Show, place: Place) -> None:
     if len(choices) == 1:
         await show_typed(ctx, show, await begin_question(ctx, choices[0][0], 0, 0), place)
     else:
-        await show.edit_or_send(
-            *place, screens.which_programme(t, choices) if choices else screens.nobody(t)
-        )
+        await show.edit_or_send(*place, screens.which_programme(t, choices) if choices else screens.nobody(t))
 
 
 async def answer(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
@@ -62,6 +61,7 @@ async def take_file(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -
     """The words below it count; the file itself goes nowhere, which is said. What is read as a programme or a
     sheet is that."""
     if heard.text:
+        _is_new(heard, show)
         words = await add_words(ctx, draft.id, heard.text, heard.message_id)
         await show_typed(ctx, show, words, (heard.chat_id, None), no_file=True)
         return True
@@ -81,16 +81,21 @@ async def _reply(about: tuple[int, int], heard: Heard, ctx: Context, show: Show)
     if not heard.text:
         await _say_no_file(heard, ctx, show)
         return True
+    _is_new(heard, show)
     words = await begin_reply(ctx, *about, heard.text, heard.message_id)
     await show_typed(ctx, show, words, (heard.chat_id, None), no_file=heard.file is not None)
     return True
 
 
 async def _say_no_file(heard: Heard, ctx: Context, show: Show) -> None:
-    album = heard.file.album if heard.file else ""
-    if show.is_new_album(heard.chat_id, album):
+    if _is_new(heard, show):
         contacts = await whom_to_ask(ctx)
         await show.send(heard.chat_id, screens.no_file(texts(ctx.actor.language), contacts))
+
+
+def _is_new(heard: Heard, show: Show) -> bool:
+    """Whether nothing was said of its album yet."""
+    return show.is_new_album(heard.chat_id, heard.file.album if heard.file else "")
 
 
 async def on_edit(heard: Heard, ctx: Context, show: Show) -> bool:
@@ -125,6 +130,4 @@ async def overview(_press: Press, ctx: Context, show: Show, place: Place) -> Non
 
 
 async def show_list(ctx: Context, show: Show, place: Place, page: int) -> None:
-    await show.edit_or_send(
-        *place, threads.threads(texts(ctx.actor.language), await see_threads(ctx, page))
-    )
+    await show.edit_or_send(*place, threads.threads(texts(ctx.actor.language), await see_threads(ctx, page)))

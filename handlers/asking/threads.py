@@ -1,15 +1,13 @@
 """Threads as they are told and read: a notice, one of them whole, the list."""
 
-from domain.threads import ThreadSide
+from domain.asking.threads import ThreadSide
 from handlers.asking import people
-from handlers.asking.screens import NAME
-from handlers.paging import turning
-from handlers.screen import Button, Screen, data
+from handlers.asking.screens import NAME, WORDS, quoted
+from handlers.screen import Button, Screen, data, turning
 from handlers.status.lines import paged
-from models.repositories.threads import ThreadFacts
+from services.asking.notices import ThreadAsked
 from services.asking.see_threads import PAGE, ThreadList
-from services.asking.thread import ThreadSeen
-from services.notices.threads import ThreadAsked
+from services.asking.thread import ThreadFacts, ThreadSeen
 from texts import Html, Texts, dates, figures
 
 _QUOTED = 300
@@ -20,12 +18,12 @@ def told(t: Texts, thread: ThreadSeen, message_id: int, kind: str) -> Screen:
     """What was said, to the other side: the question whole, or the answer with what it answers."""
     said = thread.message(message_id)
     who = people.author(t, thread.facts, said)
-    quoted = t("ask.quoted", words=said.words)
+    whole = quoted(t, said.words)
     if kind == ThreadAsked.KIND:
-        lines = [_asks(t, thread, message_id, who), *_about(t, thread), Html(""), quoted, Html("")]
+        lines = [_asks(t, thread, message_id, who), *_about(t, thread), Html(""), whole, Html("")]
         lines.append(_how(t, thread))
     else:
-        lines = [t("thread.answered", author=who), *_about(t, thread), Html(""), quoted]
+        lines = [t("thread.answered", author=who), *_about(t, thread), Html(""), whole]
         asked = thread.asked_before(message_id)
         if asked is not None:
             lines += [Html(""), t("thread.you_asked", words=figures.short(asked.words, _QUOTED))]
@@ -66,8 +64,9 @@ def thread(t: Texts, seen: ThreadSeen, number: int) -> Screen:
     pages = paged(said)
     last = len(pages) - 1
     number = min(max(number, 0), last)
-    to = people.unit(seen.facts.to_unit) if seen.facts.to_unit else t.label("thread.to_coordinator")
-    head = Html("\n".join([t("thread.head", to=to), *_about(t, seen)]))
+    to = people.unit(seen.facts.to_unit)
+    first = t("ask.head.unit", unit=to) if to else t("ask.head.coordinator")
+    head = Html("\n".join([first, *_about(t, seen)]))
     text = Html("\n\n".join([head, *pages[last - number], *_stands(t, seen)]))
     about = seen.facts.programme_id, seen.facts.id
     older = turning(t, last - number, last, lambda page: data(NAME, "thread", *about, last - page))
@@ -77,7 +76,8 @@ def thread(t: Texts, seen: ThreadSeen, number: int) -> Screen:
 def _said(t: Texts, seen: ThreadSeen, place: int) -> Html:
     one = seen.said[place]
     moment = dates.moment(one.said_at, seen.timezone)
-    return t(f"thread.line.{one.side}", author=people.author(t, seen.facts, one), moment=moment, words=one.words)
+    facts = {"author": people.author(t, seen.facts, one), "words": figures.short(one.words, WORDS)}
+    return t(f"thread.line.{one.side}", moment=moment, **facts)
 
 
 def _stands(t: Texts, seen: ThreadSeen) -> list[Html]:
@@ -92,13 +92,15 @@ def _rows(t: Texts, seen: ThreadSeen, *, whole: bool) -> tuple[tuple[Button, ...
     facts = seen.facts
     about = facts.programme_id, facts.id
     name = "thread.button.reply" if seen.side is ThreadSide.ANSWERS else "thread.button.ask_on"
-    rows = [(Button(t.label(name), data(NAME, "reply", *about)),)]
+    rows: list[tuple[Button, ...]] = [(Button(t.label(name), data(NAME, "reply", *about)),)]
     if seen.may_take_over:
         rows.append((Button(t.label("thread.button.take"), data(NAME, "take", *about)),))
     if whole:
         rows.append((Button(t.label("thread.button.whole"), data(NAME, "thread", *about, 0)),))
     if facts.indicator_id is not None:
-        shows = data("status", "show", facts.programme_id, facts.indicator_id, *_period(facts), word="indicator")
+        shows = data(
+            "status", "show", facts.programme_id, facts.indicator_id, *_period(facts), word="indicator"
+        )
         rows.append((Button(t.label("thread.button.figure", number=facts.number), shows),))
     rows.append((_list(t), _home(t)))
     return tuple(rows)
@@ -144,7 +146,9 @@ def _line(t: Texts, found: ThreadList, one: ThreadFacts, place: int) -> Html:
 def _open(t: Texts, one: ThreadFacts, place: int) -> Button:
     shows = data(NAME, "thread", one.programme_id, one.id, 0)
     about = t.label("thread.of_figure", number=one.number) if one.number else ""
-    return Button(t.label("thread.list.button", place=place, who=figures.short(one.asker, 30), about=about), shows)
+    return Button(
+        t.label("thread.list.button", place=place, who=figures.short(one.asker, 30), about=about), shows
+    )
 
 
 def list_button(t: Texts, waiting: int) -> Button:

@@ -19,7 +19,10 @@ def examples() -> Iterator[Example]:
     late = replace(first, overdue=True, days_left=0)
     silent = silent_in(empty()).units
     yield example(
-        "digest with silent units", screens.digest, _digest(late, Decisions(8, ("22", "27"), silent)), PICTURE
+        "digest with silent units",
+        screens.digest,
+        _digest(late, Decisions(8, ("22", "27"), silent, 2)),
+        PICTURE,
     )
     yield example(
         "digest in which all is decided", screens.digest, _digest(first, Decisions(0, (), ())), PICTURE

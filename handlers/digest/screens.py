@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.asking.threads import list_button
 from handlers.progress import said
 from handlers.screen import Button, Screen, data
 from services.digest.compile_digest import Decisions, Digest
@@ -64,6 +65,8 @@ def _decisions(t: Texts, found: Digest, waiting: Decisions) -> list[Html]:
     lines = []
     if waiting.questions:
         lines.append(t.count("digest.questions", waiting.questions))
+    if waiting.unanswered:
+        lines.append(t.count("digest.unanswered", waiting.unanswered))
     if waiting.targets:
         lines.append(t("digest.targets", numbers=figures.short(figures.numbers_label(waiting.targets), 60)))
     if unchecked := [one.number for one in found.collection.waiting]:
@@ -92,6 +95,8 @@ def _buttons(t: Texts, found: Digest) -> tuple[tuple[Button, ...], ...]:
     ]
     if found.decisions.silent:
         rows.append((Button(t.label("digest.button.silent"), data("silent", "show", programme_id)),))
+    if found.decisions.unanswered:
+        rows.append((list_button(t, found.decisions.unanswered),))
     return (*rows, (off,))
 
 

@@ -34,6 +34,6 @@ def _homes() -> Iterator[tuple[str, Home]]:
     tasks, queue = tasks_in(collected()), queue_in(collected())
     yield "executor", Home(False, (role(Role.EXECUTOR, "УГХ"),), (tasks,), ())
     yield "deputy", Home(False, (role(Role.DEPUTY, "заместитель главы"),), (), (), digest_on=0)
-    yield "coordinator", Home(False, (role(Role.COORDINATOR),), (), (queue,))
+    yield "coordinator", Home(False, (role(Role.COORDINATOR),), (), (queue,), threads=(2, 5))
     several = tuple(role(one, "УГХ" if one is Role.EXECUTOR else "") for one in Role)
-    yield "everything", Home(True, several, (tasks, tasks), (queue,))
+    yield "everything", Home(True, several, (tasks, tasks), (queue,), threads=(0, 1))

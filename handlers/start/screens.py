@@ -2,6 +2,8 @@
 
 from domain.access import Role
 from domain.posts import is_post
+from handlers.asking.screens import coordinator_button
+from handlers.asking.threads import list_button
 from handlers.digest import screens as digest_screens
 from handlers.screen import Button, Screen, data
 from handlers.submit.task_list import due_line
@@ -25,6 +27,7 @@ def home(t: Texts, home: Home, name: str) -> Screen:
     lines = [_hello(t, home, name), *_roles(t, home)]
     lines += [_due(t, tasks, several=len(home.tasks) > 1) for tasks in home.tasks]
     lines += [_queue_line(t, home)] if home.queues else []
+    lines += [t.count("home.threads", home.threads[0])] if home.threads[0] else []
     return Screen(Html("\n\n".join(line for line in lines if line)), _buttons(t, home))
 
 
@@ -90,12 +93,29 @@ def _queue_line(t: Texts, home: Home) -> Html:
 
 
 def _buttons(t: Texts, home: Home) -> tuple[tuple[Button, ...], ...]:
-    roles = {role.role for role in home.roles}
+    rows = [*_of_executor(t, home), *_of_those_who_see_all(t, home)]
+    if home.threads[1]:
+        rows.append((list_button(t, home.threads[0]),))
+    if home.digest_on is not None:
+        rows.append((digest_screens.on_button(t, home.digest_on),))
+    return tuple(rows)
+
+
+def _of_executor(t: Texts, home: Home) -> list[tuple[Button, ...]]:
+    """`[Заполнить]` `[Список]` `[Спросить координатора]`"""
     rows: list[tuple[Button, ...]] = []
     if home.tasks:
         is_open = any(tasks.next_open() for tasks in home.tasks)
         fill = (_to(t, "button.fill", "fill"),) if is_open else ()
         rows.append((*fill, _to(t, "button.list", "tasks")))
+    if home.may_ask:
+        rows.append((coordinator_button(t),))
+    return rows
+
+
+def _of_those_who_see_all(t: Texts, home: Home) -> list[tuple[Button, ...]]:
+    roles = {role.role for role in home.roles}
+    rows: list[tuple[Button, ...]] = []
     if Role.DEPUTY in roles:
         rows.append((_to(t, "button.my_block", "block"), _to(t, "button.whole_programme", "programme")))
     if Role.COORDINATOR in roles:
@@ -106,9 +126,7 @@ def _buttons(t: Texts, home: Home) -> tuple[tuple[Button, ...], ...]:
         rows[-1] = (*rows[-1], _to(t, "button.report", "report"))
     if len({one.programme_id for one in home.roles if one.role is not Role.EXECUTOR}) > 1:
         rows.append((Button(t.label("button.all_programmes"), data("progress", "all", 0)),))
-    if home.digest_on is not None:
-        rows.append((digest_screens.on_button(t, home.digest_on),))
-    return tuple(rows)
+    return rows
 
 
 def _to(t: Texts, name: str, action: str) -> Button:
@@ -144,7 +162,8 @@ def help_text(t: Texts, home: Home) -> Screen:
         return stranger(t) if not home.is_owner else owner(t)
     lines = [t("help.head"), *(t(f"help.{role}") for role in roles)]
     lines += [] if Role.COORDINATOR in roles else [t("help.foot")]
-    return Screen(Html("\n\n".join(lines)), (_language_row(t),))
+    asks = ((coordinator_button(t),),) if home.may_ask else ()
+    return Screen(Html("\n\n".join(lines)), (*asks, _language_row(t)))
 
 
 def language(t: Texts) -> Screen:

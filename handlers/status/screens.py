@@ -8,10 +8,13 @@ from domain.figures.standing import State
 from domain.programme.document import HeadingKind
 from domain.questions import Inquiry
 from domain.time.periods import Period
+from handlers.asking.screens import status_button
+from handlers.asking.threads import about_button
 from handlers.evidence.screens import show_button
 from handlers.screen import Button, Screen, data
 from handlers.status import lines
 from handlers.status.spoken import sentence
+from services.asking.see_threads import ThreadList
 from services.standing.draw_status import parts_of
 from services.standing.search import Unclear
 from services.standing.see_status import CHOSEN, Extent, Status
@@ -38,11 +41,17 @@ def title(t: Texts, status: Status) -> str:
 
 
 def picture(
-    t: Texts, status: Status, image: bytes, number: int = 0, pieces: Sequence[EvidencePiece] = ()
+    t: Texts,
+    status: Status,
+    image: bytes,
+    number: int = 0,
+    pieces: Sequence[EvidencePiece] = (),
+    threads: ThreadList | None = None,
 ) -> Screen:
     """What one would say aloud, counts, and as many lines as a caption holds; the rest by «Все показатели».
 
-    A later picture of several has the lines of what it shows. ``pieces`` stand beside the one figure.
+    A later picture of several has the lines of what it shows. ``pieces`` stand beside the one figure,
+    ``threads`` are about it.
     """
     parts = parts_of(status)
     number %= len(parts)
@@ -62,6 +71,7 @@ def picture(
         figure = status.items[0].figure
         about = status.view.programme.id, figure.indicator_id, figure.period_id
         rows += show_button(t, pieces, about, figure.version)
+    rows += about_button(t, threads)
     if len(parts) > 1:
         more = _at(status, "picture", status.subject_id, (number + 1) % len(parts), extent=status.extent)
         rows.append((Button(t.label("button.more"), more),))
@@ -82,7 +92,9 @@ def none_of(t: Texts, status: Status) -> Screen:
 def _ways(t: Texts, status: Status) -> list[tuple[Button, ...]]:
     report = data("report", "period", status.view.programme.id, word=status.view.period.key)
     whole = (_all_sections(t, status), *_whole(t, status))
-    return [whole, _beside(t, status), (Button(t.label("button.report"), report),)]
+    ask = status_button(t, status)
+    last = (*([ask] if ask else []), Button(t.label("button.report"), report))
+    return [whole, _beside(t, status), last]
 
 
 def _at(status: Status, action: str, *numbers: int, extent: Extent | None = None) -> str:

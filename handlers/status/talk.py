@@ -17,6 +17,7 @@ from handlers.show import Show
 from handlers.start.screens import home as home_screen
 from handlers.status import answers, screens
 from handlers.status.asked import ANSWERS
+from services.asking.see_threads import ThreadList, threads_about
 from services.context import Context
 from services.drafts.afterwards import leave_questions
 from services.drafts.find_draft import DraftFacts
@@ -141,8 +142,9 @@ async def show_status(
         return
     await show.typing(chat_id, "upload_photo")
     image = await draw_picture_of(ctx, status, screens.title(t, status), number)
-    pieces = await _beside(ctx, status)
-    await show.edit_or_send(chat_id, message_id, screens.picture(t, status, image, number, pieces))
+    pieces, threads = await _beside(ctx, status), await _threads(ctx, status)
+    screen = screens.picture(t, status, image, number, pieces, threads)
+    await show.edit_or_send(chat_id, message_id, screen)
 
 
 async def _beside(ctx: Context, status: Status) -> Sequence[EvidencePiece]:
@@ -155,3 +157,10 @@ async def _beside(ctx: Context, status: Status) -> Sequence[EvidencePiece]:
         return (await see_evidence(ctx, *about)).pieces
     except NotFound:  # of the same section, but somebody else's
         return ()
+
+
+async def _threads(ctx: Context, status: Status) -> ThreadList | None:
+    """What was asked about one indicator, as far as the actor may see it."""
+    if status.extent is not Extent.INDICATOR:
+        return None
+    return await threads_about(ctx, status.view.programme.id, status.items[0].indicator.id)

@@ -6,6 +6,7 @@ from domain.figures.inputs.trouble import InputTrouble, NotInput
 from domain.figures.numbers import Reading, Trouble
 from domain.figures.reading.said_back import said_back
 from domain.programme.document import Course
+from handlers.asking.screens import figure_button
 from handlers.evidence.screens import attach_button
 from handlers.screen import Button, Screen, data
 from handlers.submit import finished
@@ -171,6 +172,14 @@ def _asked(t: Texts, view: FigureDraft) -> dict[str, object]:
     return {"end": dates.day(view.asked.period.end), "example": example}
 
 
+def _asks(t: Texts, view: FigureDraft) -> Rows:
+    """«Спросить координатора», but for the coordinator who hands in for a unit."""
+    if view.tasks.for_whom is not None:
+        return ()
+    about = view.tasks.programme_id, view.item.indicator.id, view.tasks.period_id
+    return ((figure_button(t, "button.ask_coordinator", *about),),)
+
+
 def _value_rows(t: Texts, view: FigureDraft) -> Rows:
     yes_no = ((button(t, view, "yes", "button.yes"), button(t, view, "no", "button.no")),)
     as_last = ((button(t, view, "as_last", "button.as_last"),),)
@@ -179,6 +188,7 @@ def _value_rows(t: Texts, view: FigureDraft) -> Rows:
         *(as_last if past.has_last(view.asked) else ()),
         (button(t, view, "no_data", "button.no_data"), button(t, view, "words", "button.in_words")),
         (button(t, view, "later", "button.later"), button(t, view, "list", "button.to_list")),
+        *_asks(t, view),
     )
 
 
@@ -224,7 +234,7 @@ def _explanation(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     if not view.asked.measured:
         text = Html("\n".join([*_card_head(t, view), "", t("submit.say_a_sentence")]))
         first = (button(t, view, "no_explanation", "button.nothing_to_say"),)
-        return text, (first, (button(t, view, "list", "button.to_list"),))
+        return text, (first, (button(t, view, "list", "button.to_list"),), *_asks(t, view))
     lacking = working.lacking(t, view)
     stands = (_stands(t, view), *sum_line(t, view))
     line = Html("\n".join([*given.taken(t, view), *stands, *lacking, *_said_back(t, view)]))

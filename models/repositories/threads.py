@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.access import Role
-from domain.threads import Parties, ThreadSide
+from domain.asking.threads import Parties, ThreadSide
+from domain.time.periods import Period
 from models.repositories.core import row, rows
 from models.sessions import WritingSession
 from models.tables.indicator import Executor, Indicator
@@ -36,7 +37,7 @@ class ThreadFacts:
     number: str
     short: str
     period_id: int | None
-    period_key: str
+    period: Period | None
     said_at: datetime
     waits_since: datetime | None
     taken_by_id: int | None
@@ -263,7 +264,7 @@ def _facts(found: Any) -> ThreadFacts:
         number=found.number or "",
         short=found.short or "",
         period_id=found.period_id,
-        period_key=found.key or "",
+        period=Period.from_key(found.key) if found.key else None,
         said_at=found.said_at,
         waits_since=found.waits_since,
         taken_by_id=found.taken_by_id,

@@ -15,12 +15,11 @@ from models.tables.indicator import (
     Plan,
     Target,
 )
-from models.tables.lease import Lease
 from models.tables.municipality import DayOff, Municipality
 from models.tables.outbox import OutboxRow
 from models.tables.period import PeriodRow, SignedReport, Snapshot
 from models.tables.person import Absence, Invitation, Membership, Person
-from models.tables.process import Process
+from models.tables.process import Lease, Process
 from models.tables.programme import ProgrammeRow, QuestionRow, ReportForm
 from models.tables.reminder import FollowUp, LadderStep, Reminder, ReminderStep
 from models.tables.submission import Evidence, Submission

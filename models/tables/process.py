@@ -20,3 +20,12 @@ class Process(Base):
     seen_at: Mapped[datetime]
     wanted: Mapped[int] = mapped_column(default=0)
     signs: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class Lease(Base):
+    """One process at a time does what ``name`` says (polling, sending), for as long as it is seen."""
+
+    __tablename__ = "lease"
+
+    name: Mapped[str] = mapped_column(String(32), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(64))

@@ -4,14 +4,14 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.access import Role
-from domain.threads import ThreadSide
+from domain.asking.threads import ThreadSide
 from models.base import Base
 
 _WAITS = text("waits_since IS NOT NULL")
 
 
 class Thread(Base):
-    """A question to people, about a figure or about nothing in particular, see ``domain.threads``.
+    """A question to people, about a figure or about nothing in particular, see ``domain.asking.threads``.
 
     ``asker_id`` is whom the answer is for: whoever goes on with somebody's part gets it (who wrote a message
     is the message's own). ``waits_since`` is null where the last word is an answer. ``taken_by_id`` is the
@@ -43,8 +43,8 @@ class Thread(Base):
 class ThreadMessage(Base):
     """A question or an answer, as it was sent; ``role`` is the one in which its author wrote it.
 
-    ``draft_id`` is the one that it was typed in, so that a second press says nothing twice. The audit entry is
-    its thread's.
+    ``draft_id`` is the one that it was typed in, so that a second press says nothing twice. What the
+    audit says of it is its thread's.
     """
 
     __tablename__ = "thread_message"

@@ -9,10 +9,10 @@ from models.repositories import drafts, people, threads
 from models.repositories.programme import programmes
 from models.repositories.threads import Sees, ThreadFacts
 from services.access import enter, programme_name, scopes
+from services.asking.notices import ThreadAnswered, ThreadAsked
 from services.asking.thread import ThreadSeen, look_at_thread
 from services.asking.typed_words import KINDS, thread_in
 from services.context import Context
-from services.notices.threads import ThreadAnswered, ThreadAsked
 
 PAGE = 8
 

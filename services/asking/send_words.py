@@ -4,20 +4,20 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from domain.access import Scope, Verb
+from domain.asking.threads import MOST_A_DAY, Parties, ThreadSide, speaks_as
 from domain.drafts import DraftKind
 from domain.refusals import EnoughForToday, NotFound, ProgrammeRests, Stale
-from domain.threads import MOST_A_DAY, Parties, ThreadSide, speaks_as
 from models.repositories import threads
 from models.repositories.programme import programmes
 from models.tables.draft import Draft, DraftState
 from models.tables.thread import Thread, ThreadMessage
 from services.access import enter
+from services.asking.notices import ThreadAnswered, ThreadAsked
 from services.asking.typed_words import WordsTyped, about_of, described, own_words, thread_in, words_of
 from services.asking.whom import hear_answer, hear_question
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
 from services.notices.plan import plan
-from services.notices.threads import ThreadAnswered, ThreadAsked
 
 
 async def send_words(ctx: Context, draft_id: int, revision: int) -> WordsTyped:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope, Verb
+from domain.asking.threads import ThreadSide
 from domain.refusals import NotFound
-from domain.threads import ThreadSide
 from models.repositories import threads
 from models.repositories.programme import programmes
 from models.repositories.threads import MessageFacts, ThreadFacts
 from services.access import enter, programme_name
 from services.asking.whom import is_unit_in
 from services.context import Context
+
+__all__ = ["MessageFacts", "ThreadFacts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class ThreadSeen:
     def may_take_over(self) -> bool:
         """A coordinator may say that they answer instead of the unit."""
         asked = self.facts.parties.to_unit is not None and self.facts.taken_by_id is None
-        return self.coordinates and self.side is ThreadSide.ANSWERS and asked and self.waits
+        answers = self.coordinates and self.side is ThreadSide.ANSWERS
+        return answers and asked and self.unit_is_in and self.waits
 
     def message(self, message_id: int) -> MessageFacts:
         """``NotFound`` where it is none of this thread's."""

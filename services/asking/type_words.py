@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from domain.access import Verb
+from domain.asking.threads import LONGEST_WORDS
 from domain.drafts import DraftKind
 from domain.refusals import Stale, TooLong
-from domain.threads import LONGEST_WORDS
 from models.tables.draft import Draft, DraftState
 from services.access import enter
 from services.asking.thread import seen_by

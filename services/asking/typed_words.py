@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Scope, Verb
+from domain.access import Role, Scope, Verb
+from domain.asking.threads import Parties, ThreadSide, parties_of
 from domain.drafts import DraftKind
 from domain.refusals import NotFound, ProgrammeRests
-from domain.threads import Parties, ThreadSide, parties_of
 from domain.time.periods import Period
 from models.repositories import drafts, threads
 from models.repositories.programme import periods, programmes
@@ -50,6 +50,7 @@ class WordsTyped:
     thread: ThreadSeen | None = None
     sent_as: int | None = None
     heard_by: int = 0
+    coordinates: bool = False
     earlier: tuple[int, int] | None = None
     """Of a question about a figure on which there are threads already: its programme and indicator."""
 
@@ -59,7 +60,7 @@ class WordsTyped:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class QuestionAbout:
     """What a question that is being typed is about, and whose it is."""
 
     parties: Parties
@@ -97,7 +98,6 @@ async def described(session: AsyncSession, ctx: Context, draft: Draft) -> WordsT
         return await _question(session, ctx, scope, draft)
     thread = await seen_by(session, ctx, scope, thread_id)
     sent_as = draft.answers.get("message")
-    key = thread.facts.period_key
     return WordsTyped(
         **_typed(draft),
         side=thread.side if sent_as is None else thread.message(sent_as).side,
@@ -105,11 +105,12 @@ async def described(session: AsyncSession, ctx: Context, draft: Draft) -> WordsT
         nobody_in=not thread.unit_is_in,
         number=thread.facts.number,
         name=thread.facts.short,
-        period=Period.from_key(key) if key else None,
+        period=thread.facts.period,
         programme=thread.programme,
         thread=thread,
         sent_as=sent_as,
         heard_by=draft.answers.get("heard_by", 0),
+        coordinates=thread.coordinates,
     )
 
 
@@ -126,6 +127,7 @@ async def _question(session: AsyncSession, ctx: Context, scope: Scope, draft: Dr
         name=about.indicator.short if about.indicator else "",
         period=about.period,
         programme=programme_name(scope, facts) if scope.among_several else "",
+        coordinates=Role.COORDINATOR in scope.roles,
         earlier=await _earlier(session, ctx, scope, about.indicator),
     )
 
@@ -140,7 +142,7 @@ async def _earlier(
     return (scope.programme_id, indicator.id) if seen else None
 
 
-async def about_of(session: AsyncSession, ctx: Context, scope: Scope, subject: str) -> About:
+async def about_of(session: AsyncSession, ctx: Context, scope: Scope, subject: str) -> QuestionAbout:
     """``NotFound`` where the figure is not theirs to see, ``NobodyToAsk`` where nobody would hear,
     ``ProgrammeRests`` where nobody is told anything."""
     facts = await programmes.facts(session, scope.programme_id)
@@ -152,8 +154,8 @@ async def about_of(session: AsyncSession, ctx: Context, scope: Scope, subject: s
     await hear_question(session, scope, parties, ctx.now())
     period = await periods.held_period(session, scope.programme_id, period_id) if period_id else None
     if period is None:
-        return About(parties, indicator, None, None)
-    return About(parties, indicator, period.id, Period.from_key(period.key))
+        return QuestionAbout(parties, indicator, None, None)
+    return QuestionAbout(parties, indicator, period.id, Period.from_key(period.key))
 
 
 async def _indicator(session: AsyncSession, scope: Scope, indicator_id: int) -> IndicatorFacts:

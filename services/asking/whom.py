@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope
+from domain.asking.threads import Parties
 from domain.refusals import NobodyToAsk
-from domain.threads import Parties
 from models.repositories import people
 from models.repositories.programme import programmes
 from services.people.reached import present_with_unit

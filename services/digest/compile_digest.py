@@ -11,6 +11,7 @@ from domain.programme.naming import name_of
 from domain.refusals import NotAllowed, NothingOwed
 from domain.time.periods import Period
 from domain.worst_first import worst_first
+from models.repositories import threads
 from models.repositories.programme import periods, programmes, question_rows
 from models.repositories.programme.periods import PeriodFacts
 from services.access import enter
@@ -26,11 +27,12 @@ _ABOUT_TARGETS = (QuestionKind.RANGE_TOP, QuestionKind.TARGET_PARTS, QuestionKin
 @dataclass(frozen=True, slots=True)
 class Decisions:
     """What waits for the coordinator: open ``questions``, and the numbers whose ``targets`` they ask about;
-    what is not checked is the collection's."""
+    what is not checked is the collection's. ``unanswered`` are questions that people have put."""
 
     questions: int
     targets: tuple[str, ...]
     silent: tuple[SilentUnit, ...]
+    unanswered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +74,5 @@ async def _decisions(session: AsyncSession, ctx: Context, scope: Scope) -> Decis
     about = [one for one in asked if one.kind in _ABOUT_TARGETS]
     numbers = [number for one in about for number in ([one.number] if one.number else one.options)]
     silent = await silent_of(session, ctx, scope)
-    return Decisions(len(asked), tuple(dict.fromkeys(numbers)), silent.proposed)
+    unanswered = await threads.unanswered(session, scope.programme_id)
+    return Decisions(len(asked), tuple(dict.fromkeys(numbers)), silent.proposed, unanswered)

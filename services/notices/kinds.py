@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from services.asking.notices import ThreadAnswered, ThreadAsked
 from services.notices.asked_for import FileRead, PaperBuilt, ReportBuilt, SheetRead
 from services.notices.coordinators import (
     FigureAwaited,
@@ -42,7 +43,6 @@ from services.notices.failures import Alarm, UpdateFailed
 from services.notices.notice import Notice
 from services.notices.reminders import DayReminder, ReminderStands
 from services.notices.silent import SilentProposed, SilentStands, UnitSilent
-from services.notices.threads import ThreadAnswered, ThreadAsked
 
 KINDS: dict[str, type[Notice]] = {
     kind.KIND: kind

@@ -6,6 +6,7 @@ from domain.access import Role
 from models.repositories import people
 from models.repositories.people import RoleFacts
 from models.repositories.reminders import digests
+from services.asking.see_threads import waiting_threads
 from services.context import Context
 from services.figures.tasks import TaskList, list_tasks
 from services.review.see_queue import Queue, queues
@@ -19,8 +20,16 @@ class Home:
     roles: tuple[RoleFacts, ...]
     tasks: tuple[TaskList, ...]
     queues: tuple[Queue, ...]
+    threads: tuple[int, int] = (0, 0)
+    """Questions to people: how many wait for the actor's answer, and how many there are for them to see."""
     digest_on: int | None = None
     """The weekday (Monday is 0) of a weekly digest that a deputy has not asked for yet."""
+
+    @property
+    def may_ask(self) -> bool:
+        """An executor asks the coordinator of a programme that is not their own to coordinate."""
+        coordinated = {one.programme_id for one in self.roles if one.role is Role.COORDINATOR}
+        return any(one.role is Role.EXECUTOR and one.programme_id not in coordinated for one in self.roles)
 
     @property
     def is_stranger(self) -> bool:
@@ -39,6 +48,7 @@ async def see_home(ctx: Context) -> Home:
         roles=tuple(roles),
         tasks=tuple(await list_tasks(ctx)) if roles else (),
         queues=tuple(await queues(ctx)) if roles else (),
+        threads=await waiting_threads(ctx) if roles else (0, 0),
         digest_on=next(iter(offered), None),
     )
 

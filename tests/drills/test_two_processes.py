@@ -22,9 +22,9 @@ from sqlalchemy import func, select
 
 from models.repositories.queues import outbox
 from models.repositories.queues.outbox import Planned
-from models.tables.lease import Lease
 from models.tables.outbox import OutboxRow, OutboxState
 from models.tables.person import Person
+from models.tables.process import Lease
 from models.unit_of_work import Database
 from playground.app import create_app, serving
 from playground.bot_api.routes import WORLD

@@ -5,7 +5,7 @@ from sqlalchemy import delete, or_
 from models.repositories.core import insert_of
 from models.repositories.queues.processes import lives
 from models.sessions import WritingSession
-from models.tables.lease import Lease
+from models.tables.process import Lease
 
 
 async def take(session: WritingSession, name: str, owner: str) -> bool:

@@ -6,7 +6,7 @@ from sqlalchemy.exc import DBAPIError
 
 from models.repositories.queues import lease
 from models.sessions import ReadOnly
-from models.tables.lease import Lease
+from models.tables.process import Lease
 from models.unit_of_work import Database
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from models.tables.lease import Lease
+from models.tables.process import Lease
 from models.unit_of_work import Database
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from domain.access import Role
 from domain.refusals import NotAllowed, NotFound
 from models.tables.outbox import OutboxRow
+from services.asking.notices import ThreadAnswered, ThreadAsked
 from services.context import Context, Installation
 from services.notices.asked_for import FileRead, PaperBuilt, ReportBuilt, SheetRead
 from services.notices.coordinators import (
@@ -81,6 +82,8 @@ OF_THE_VERSION_BEFORE = [
         {"programme": 1, "period": 2, "was": "2022-07-11"},
         DeadlineMoved(1, 2, date(2022, 7, 11)),
     ),
+    ("thread_asked", {"programme": 1, "thread": 2, "message": 3}, ThreadAsked(1, 2, 3)),
+    ("thread_answered", {"programme": 1, "thread": 2, "message": 3}, ThreadAnswered(1, 2, 3)),
     ("file_read", {"draft": 3}, FileRead(3)),
     ("sheet_read", {"draft": 3, "revision": 2}, SheetRead(3, 2)),
     ("report", {"programme": 1, "period": 2}, ReportBuilt(1, 2)),

@@ -21,6 +21,8 @@ from models.tables.period import PeriodRow, SignedReport
 from models.tables.programme import ProgrammeRow, QuestionRow
 from models.tables.submission import Submission
 from models.tables.upload import Upload
+from services.asking.send_words import send_words
+from services.asking.type_words import add_words, begin_question
 from services.context import Context, Installation, Work
 from services.evidence.keep_piece import keep_piece
 from services.evidence.new_piece import ReceivedFile, piece_of
@@ -112,6 +114,19 @@ RIGHTS = {
     "sign_by_letter": "executor coordinator",
     "sign_by_scan": "executor coordinator",
     "unsign_paper": "executor coordinator",
+    # questions to people: the deputy has asked about № 4
+    "where_to_ask": "neighbour executor deputy",
+    "begin_question": "executor deputy coordinator",
+    "begin_reply": "executor deputy coordinator",
+    "see_words": "executor deputy coordinator",
+    "add_words": "executor deputy coordinator",
+    "edit_words": "executor deputy coordinator",
+    "send_words": "executor deputy coordinator",
+    "see_thread": "executor deputy coordinator",
+    "threads_about": "neighbour executor deputy coordinator",  # each what is theirs to see
+    "thread_told": "executor deputy coordinator",
+    "thread_on": "",  # nobody was told of it yet
+    "take_over_thread": "coordinator",
     # evidence
     "check_figure": "executor coordinator",
     "await_evidence": "executor coordinator",
@@ -304,7 +319,7 @@ _ABOUT_EXECUTORS = (
 _ASKED_AWAY = ("see_asked_away", "see_refused_away", "agree_to_away")
 
 OWN_DRAFTS = {
-    "stop_handing_in_for", "filled_of", "drop_sheet",
+    "stop_handing_in_for", "filled_of", "drop_sheet", "drop_words", "typed_in",
     "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
     "sent_from", "edit_answer", "what_was_done", "park_draft", "cancel_draft", "words_to_lose", "drop_typed",
     "drop_reason", "wants_words", "see_file", "removed_title", "cancel_file", "type_file_answer",
@@ -369,6 +384,7 @@ DRAFTS = {
     **dict.fromkeys(_ASKING_IN_SHEET, DraftKind.SHEET),
     "sign_by_letter": DraftKind.PAPER,
     "sign_by_scan": DraftKind.PAPER,
+    **dict.fromkeys(("see_words", "add_words", "edit_words", "drop_words", "send_words"), DraftKind.ASK),
     "see_source": DraftKind.SOURCE,
     "name_source": DraftKind.SOURCE,
     "take_source": DraftKind.SOURCE,
@@ -476,10 +492,12 @@ async def _ground(installation: Installation) -> Ground:
     paper = (await order_paper(town.roads, town.programme_id, roads, town.period_id)).paper_id
     await sign_by_scan(town.roads, town.programme_id, paper, b"%PDF-1.7 1", "лист.pdf")
     beside = {"indicator_id": computed, "piece_id": await _piece(town, computed)}
+    thread_id, message_id = await _thread(town)
     return Ground(
         town,
-        {**facts, "after_period_id": year, "signed_id": signed, "paper_id": paper},
+        {**facts, "after_period_id": year, "signed_id": signed, "paper_id": paper, "thread_id": thread_id},
         {
+            "thread_told": {"message_id": message_id},
             "see_evidence": beside,
             "evidence_content": beside,
             "take_back_wording": {"submission_id": worded},
@@ -543,8 +561,20 @@ async def _ground(installation: Installation) -> Ground:
             DraftKind.SOURCE: f"{roads}:{town.period_id}",
             DraftKind.FOR_WHOM: f"{roads}:{town.period_id}",
             DraftKind.EVIDENCE: f"{indicator}:{town.period_id}",
+            DraftKind.ASK: f"{town.programme_id}:{indicator}:{town.period_id}",
+            DraftKind.REPLY: str(thread_id),
         },
     )
+
+
+async def _thread(town: Town) -> tuple[int, int]:
+    """The deputy's question about № 4, and its first message."""
+    about = town.programme_id, town.indicator_ids["4"], town.period_id
+    typed = await begin_question(town.deputy, *about)
+    typed = await add_words(town.deputy, typed.draft_id, "Когда торги?", 1)
+    sent = await send_words(town.deputy, typed.draft_id, typed.revision)
+    assert sent.thread is not None
+    return sent.thread.facts.id, sent.thread.said[0].id
 
 
 async def _sheet(town: Town, executor_id: int) -> str:
@@ -705,6 +735,8 @@ async def _answers(work: Work, ground: Ground, kind: DraftKind) -> Facts:
         return {"source": "письмо от 07.07 № 12-44", "day": "2022-07-05"}
     if kind in (DraftKind.RETURN, DraftKind.REMARK):
         return {"ready": ["Приложите акт"]}
+    if kind in (DraftKind.ASK, DraftKind.REPLY):
+        return {"parts": [[1, "Когда торги?"]]}
     if kind is not DraftKind.SUBMISSION:
         return {}
     written = await work.session.get_one(Draft, ground.facts["draft_id"])

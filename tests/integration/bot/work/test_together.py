@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.work.together import Together
 from models.sessions import WritingSession
-from models.tables.lease import Lease
+from models.tables.process import Lease
 from models.unit_of_work import Database
 from tests.integration.services.figures.test_statement_counts import statements
 

@@ -7,13 +7,14 @@ import pytest
 from sqlalchemy import select, update
 
 from domain.access import Role
+from domain.asking.threads import LONGEST_WORDS, MOST_A_DAY, ThreadSide
 from domain.refusals import EnoughForToday, NobodyToAsk, NotAllowed, NotFound, ProgrammeRests, Stale, TooLong
-from domain.threads import LONGEST_WORDS, MOST_A_DAY, ThreadSide
 from models.repositories.programme import programmes
 from models.tables.audit import AuditEntry
 from models.tables.outbox import OutboxRow
 from models.tables.programme import ProgrammeRow
 from models.tables.thread import Thread, ThreadMessage
+from services.asking.notices import ThreadAnswered, ThreadAsked
 from services.asking.see_threads import see_thread, see_threads, thread_on, threads_about, waiting_threads
 from services.asking.send_words import send_words
 from services.asking.take_over import take_over_thread
@@ -21,7 +22,6 @@ from services.asking.told import thread_told
 from services.asking.type_words import add_words, begin_question, begin_reply, drop_words, edit_words
 from services.asking.typed_words import WordsTyped, see_words, typed_in
 from services.context import Context, Installation
-from services.notices.threads import ThreadAnswered, ThreadAsked
 from services.people.show_out import hand_over_all, same_person, show_out
 from tests.doubles import FakeClock
 from tests.sample import Town, as_actor, member, take_in

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from domain.access import Reach, Role, Scope
-from domain.threads import Parties, ThreadSide, parties_of, speaks_as
+from domain.asking.threads import Parties, ThreadSide, parties_of, speaks_as
 
 ASKER, OTHER = 1, 2
 ROADS, BUSES = 10, 20

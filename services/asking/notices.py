@@ -7,10 +7,9 @@ from services.notices.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
-class ThreadAsked(Notice):
-    """A question, or what its asker has added: to whoever answers."""
+class OfThread(Notice):
+    """A message of a thread."""
 
-    KIND: ClassVar[str] = "thread_asked"
     KEY: ClassVar[str] = "{kind}:{message}:{to}"
     IMPORTANCE: ClassVar[int] = 1
     programme_id: int
@@ -19,13 +18,15 @@ class ThreadAsked(Notice):
 
 
 @dataclass(frozen=True, slots=True)
-class ThreadAnswered(Notice):
+class ThreadAsked(OfThread):
+    """A question, or what its asker has added: to whoever answers."""
+
+    KIND: ClassVar[str] = "thread_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadAnswered(OfThread):
     """An answer: whoever has asked for it hears it at any hour, also of a programme that rests."""
 
     KIND: ClassVar[str] = "thread_answered"
-    KEY: ClassVar[str] = "{kind}:{message}:{to}"
-    IMPORTANCE: ClassVar[int] = 1
     ASKED_FOR: ClassVar[bool] = True
-    programme_id: int
-    thread_id: int
-    message_id: int

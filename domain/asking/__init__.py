@@ -1,0 +1,1 @@
+"""Questions to people: whom they are for, whose they are."""
