@@ -80,7 +80,7 @@ async def test_an_executor_neither_reviews_nor_invites(roads: Person, command: s
     assert "Это вам недоступно" in refused.text
     assert f"Координатор: сотрудник {COORDINATOR}" in refused.text
     assert "координатор" in refused.text
-    assert refused.buttons == ("На главную",)
+    assert refused.buttons == ("Спросить координатора", "На главную")
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_every_kind_of_draft_is_walked_here() -> None:
     apart = {DraftKind.SUBMISSION, DraftKind.OVERRIDE, DraftKind.PROGRAMME_FILE, DraftKind.ACCEPT}
     apart |= {DraftKind.AWAITED, DraftKind.SCAN}  # tests/conversations/reminders, …/signed
     apart |= {DraftKind.SOURCE, DraftKind.FOR_WHOM, DraftKind.SHEET}  # …/for_whom, …/unit_sheet
-    apart |= {DraftKind.EVIDENCE}  # …/evidence
+    apart |= {DraftKind.EVIDENCE, DraftKind.ASK, DraftKind.REPLY}  # …/evidence, …/asking
     assert set(TYPED) | apart == set(DRAFTS)
 
 
