@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from domain.drafts import DraftKind
 from handlers.asking.conversation import CONVERSATION as ASKING
-from handlers.conversation import Conversation, DraftTalk, Handle, Words
+from handlers.conversation import Conversation, DraftTalk, Words
 from handlers.digest.conversation import CONVERSATION as DIGEST
 from handlers.due_dates.conversation import CONVERSATION as DUE_DATES
 from handlers.escalation.conversation import CONVERSATION as ESCALATION
