@@ -20,6 +20,10 @@ CONVERSATION = Conversation(
     drafts={DraftKind.ASK: _TYPED, DraftKind.REPLY: _TYPED},
     drafts_in=dict.fromkeys(ON_A_DRAFT, 0),
     overview=talk.overview,
+    says={
+        frozenset({"спросить координатора", "вопрос координатору", "ask the coordinator"}): talk.show_asking,
+        frozenset({"вопросы", "вопросы и ответы", "questions"}): talk.show_threads,
+    },
     notices=notices.WORDS,
     replies=talk.replies,
     edits=talk.on_edit,

@@ -43,6 +43,14 @@ async def ask_coordinator(ctx: Context, show: Show, place: Place) -> None:
         await show.edit_or_send(*place, screens.which_programme(t, choices) if choices else screens.nobody(t))
 
 
+async def show_asking(ctx: Context, show: Show, chat_id: int) -> None:
+    await ask_coordinator(ctx, show, (chat_id, None))
+
+
+async def show_threads(ctx: Context, show: Show, chat_id: int) -> None:
+    await show_list(ctx, show, (chat_id, None), 0)
+
+
 async def answer(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
     words = await add_words(ctx, draft.id, heard.text, heard.message_id)
     await show_typed(ctx, show, words, (heard.chat_id, None))

@@ -70,7 +70,8 @@ def draft(t: Texts, view: FigureDraft) -> Screen:
 
 def _input(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     """The whole card with the first question, a line with the others."""
-    return asking.ask(t, view, _card_head(t, view)[: None if asking.is_first(view) else 1])
+    text, rows = asking.ask(t, view, _card_head(t, view)[: None if asking.is_first(view) else 1])
+    return text, (*rows, *_asks(t, view))
 
 
 def _still_open(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope, Verb
+from domain.refusals import NotAllowed
 from models.repositories import drafts, people, threads
 from models.repositories.programme import programmes
 from models.repositories.threads import Sees, ThreadFacts
@@ -40,7 +41,7 @@ async def see_thread(ctx: Context, programme_id: int, thread_id: int) -> ThreadS
 async def see_threads(ctx: Context, page: int) -> ThreadList:
     """Of every programme, what waits for an answer first."""
     async with ctx.read() as session:
-        granted = await scopes(session, ctx, Verb.ASK)
+        granted = await _granted(session, ctx)
         sees = _sees(ctx, granted)
         pages = max(-(-await threads.counted(session, sees) // PAGE), 1)
         page = min(max(page, 0), pages - 1)
@@ -86,17 +87,23 @@ async def thread_on(ctx: Context, message_id: int) -> tuple[int, int] | None:
 
 async def where_to_ask(ctx: Context) -> list[tuple[int, str]]:
     """Programmes (id, name) in which the actor has a coordinator to ask, and is none."""
-    if ctx.actor.person_id is None:
-        return []
     async with ctx.read() as session:
-        granted = await scopes(session, ctx, Verb.ASK)
+        granted = await _granted(session, ctx)
         asking = [one for one in granted if Role.COORDINATOR not in one.roles]
         found = []
         for scope in asking:
             facts = await programmes.facts(session, scope.programme_id)
-            if await people.coordinators(session, [scope.programme_id], but=ctx.actor.person_id):
+            if await people.coordinators(session, [scope.programme_id], but=ctx.actor.person_id or 0):
                 found.append((facts.id, programme_name(scope, facts)))
         return found
+
+
+async def _granted(session: AsyncSession, ctx: Context) -> list[Scope]:
+    """``NotAllowed`` for somebody who has no part in any programme."""
+    granted = await scopes(session, ctx, Verb.ASK)
+    if not granted:
+        raise NotAllowed(Verb.ASK)
+    return granted
 
 
 def _sees(ctx: Context, granted: list[Scope]) -> Sees:

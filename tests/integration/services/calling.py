@@ -38,7 +38,6 @@ FREE = {
     "see_home": "says who one is",
     "draw_list_of": "draws what its caller has reached",
     "set_language": "one's own",
-    "see_threads": "of programmes in which one may ask, none of anybody else's",
     "waiting_threads": "of programmes in which one may ask, none of anybody else's",
     "find_units": "of the programmes that one coordinates, none of anybody else",
     "give_up_on_update": "the intake's own",

@@ -122,6 +122,7 @@ RIGHTS = {
     "add_words": "executor deputy coordinator",
     "edit_words": "executor deputy coordinator",
     "send_words": "executor deputy coordinator",
+    "see_threads": "neighbour executor deputy coordinator",  # each what is theirs to see
     "see_thread": "executor deputy coordinator",
     "threads_about": "neighbour executor deputy coordinator",  # each what is theirs to see
     "thread_told": "executor deputy coordinator",

@@ -1,7 +1,8 @@
 """A question and its answers: who hears, who sees, what two people at once and people who go do to it."""
 
+import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -14,6 +15,7 @@ from models.tables.audit import AuditEntry
 from models.tables.outbox import OutboxRow
 from models.tables.programme import ProgrammeRow
 from models.tables.thread import Thread, ThreadMessage
+from services.asking import send_words as sending
 from services.asking.notices import ThreadAnswered, ThreadAsked
 from services.asking.see_threads import see_thread, see_threads, thread_on, threads_about, waiting_threads
 from services.asking.send_words import send_words
@@ -24,7 +26,9 @@ from services.asking.typed_words import WordsTyped, see_words, typed_in
 from services.context import Context, Installation
 from services.people.show_out import hand_over_all, same_person, show_out
 from tests.doubles import FakeClock
-from tests.sample import Town, as_actor, member, take_in
+from tests.integration.services.test_at_once import meet
+from tests.integration.services.test_substitutes import away, met
+from tests.sample import STRANGER, Town, as_actor, member, take_in
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -183,6 +187,31 @@ async def test_two_coordinators_answer_at_once_and_the_second_is_told(
     assert before is not None
     assert before.words == "акт приёмки"
     assert [one.words for one in done.thread.said][1:] == ["акт приёмки", "по телефону"]
+
+
+async def test_answers_at_once_come_one_after_another(
+    installation: Installation, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = await member(installation, 20, town.programme_id, Role.COORDINATOR, None)
+    thread_id = thread_of(await ask(town.roads, town))
+    typed = [
+        await begin_reply(who, town.programme_id, thread_id, who.actor.name, 5)
+        for who in (town.coordinator, second)
+    ]
+    meet(monkeypatch, sending, "_thread")
+    both = await asyncio.gather(sent(town.coordinator, typed[0]), sent(second, typed[1]))
+    befores = [one.thread.answered_before(one.sent_as) for one in both if one.thread and one.sent_as]
+    assert sorted(one is None for one in befores) == [False, True]
+
+
+async def test_a_substitute_is_asked_and_answers(installation: Installation, town: Town) -> None:
+    person = await met(installation, STRANGER)
+    roads, substitute = _ids(town.roads, person)
+    await away(town.coordinator, roads, substitute, date(2022, 7, 1), date(2022, 7, 31))
+    thread_id = thread_of(await ask(town.deputy, town, about="4"))
+    assert to(person) in await told(town)
+    assert to(town.roads) not in await told(town)
+    assert (await answer(person, town, thread_id)).heard_by == 1
 
 
 async def test_whoever_asks_on_waits_again(town: Town) -> None:

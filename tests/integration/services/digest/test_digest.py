@@ -12,6 +12,8 @@ from models.repositories.programme import periods, programmes
 from models.tables.audit import AuditEntry
 from models.tables.outbox import OutboxRow
 from models.tables.person import Absence, Membership
+from services.asking.send_words import send_words
+from services.asking.type_words import add_words, begin_question
 from services.context import Context, Installation
 from services.digest.compile_digest import weekly_digest
 from services.digest.plan_digests import plan_digests
@@ -167,8 +169,12 @@ async def test_it_says_how_far_it_is_and_what_is_at_risk_by_accepted_figures(
 
 async def test_what_waits_for_a_decision_is_the_coordinators_alone(town: Town, clock: FakeClock) -> None:
     clock.move(datetime.fromisoformat("2022-07-18T09:00+05:00"))
+    typed = await begin_question(town.roads, town.programme_id, 0, 0)
+    typed = await add_words(town.roads, typed.draft_id, "Какой акт нужен?", 1)
+    await send_words(town.roads, typed.draft_id, typed.revision)
     found = await seen(town, town.coordinator)
     assert "УГХ" in [one.executor for one in found.decisions.silent]
+    assert found.decisions.unanswered == 1
     assert (await seen(town, town.deputy)).decisions is None
 
 
