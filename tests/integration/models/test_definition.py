@@ -181,4 +181,6 @@ def test_whether_a_table_is_part_of_a_definition_is_decided() -> None:
         "Membership",
         "SignedReport",
         "Submission",
+        "Thread",
+        "UnitPaper",
     }
