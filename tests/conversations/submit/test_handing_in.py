@@ -25,7 +25,7 @@ async def test_the_straight_way_asks_value_and_explanation_shows_the_row_and_giv
     assert "№ 4 · Качество дорог (1 из 8)" in card.text
     assert "Целевое значение на 2022 год: 100%" in card.text
     assert "Пришлите факт с начала года по 30.06.2022" in card.text
-    assert card.buttons == ("Нет данных", "Записать словами", "Позже", "К списку")
+    assert card.buttons == ("Нет данных", "Записать словами", "Позже", "К списку", "Спросить координатора")
     stands = await roads.say("50%")
     assert "50% из 100% — 🔵 в графике: прошла половина года." in stands.text
     assert "Без пояснения" in stands.buttons
