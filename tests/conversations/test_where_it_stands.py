@@ -118,7 +118,7 @@ def test_every_kind_of_draft_is_walked_here() -> None:
     apart |= {DraftKind.AWAITED, DraftKind.SCAN}  # tests/conversations/reminders, …/signed
     apart |= {DraftKind.SOURCE, DraftKind.FOR_WHOM, DraftKind.SHEET}  # …/for_whom, …/unit_sheet
     apart |= {DraftKind.EVIDENCE, DraftKind.ASK, DraftKind.REPLY}  # …/evidence, …/asking
-    apart |= {DraftKind.PAPER}  # …/unit_paper
+    apart |= {DraftKind.PAPER, DraftKind.REFUSE_DUE}  # …/unit_paper, …/ahead
     assert set(TYPED) | apart == set(DRAFTS)
 
 
