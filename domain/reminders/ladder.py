@@ -26,12 +26,13 @@ _OF_A_MONTH = _LATE | {RungKind.OPENING, RungKind.ONE_DAY, RungKind.DAY}
 
 class Duty(StrEnum):
     """What is owed: the figures of a period, the inputs of one of its months, a part of somebody else's
-    figure, or (the coordinator's own) the report to the head."""
+    figure, (the coordinator's own) the report to the head, or a better figure than a preliminary one."""
 
     FIGURES = "figures"
     MONTH = "month"
     PART = "part"
     REPORT = "report"
+    REFINE = "refine"
 
 
 @dataclass(frozen=True, slots=True)

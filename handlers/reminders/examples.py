@@ -8,9 +8,11 @@ from domain.progress import progress
 from handlers.examples import HALF_YEAR, Example, collected, empty, example
 from handlers.reminders import screens
 from services.figures.tasks import TaskList
+from services.people.whom_to_ask import Contact
 from services.reminders.day_reminder import OwedList, OwedReport, Reminded
 from services.reminders.follow_ups import Awaited
 from services.reminders.pass_on import Colleague, HandedOver
+from services.reminders.refinements import OwedRefinement
 from services.samples.figure_drafts import tasks_in
 
 
@@ -28,6 +30,7 @@ def examples() -> Iterator[Example]:
     handed_in = tuple(one for one in tasks_in(collected()).tasks if one.versions)
     done = OwedList(replace(tasks, tasks=handed_in))
     yield example("reminder when all is done", screens.reminder, Reminded(1, (done,)))
+    yield from _refinements(found)
     yield from _reports()
     days = (date(2022, 7, 11), date(2022, 7, 12), date(2022, 7, 13))
     yield example("reminder: another day", screens.ask_day, 1, days)
@@ -41,6 +44,33 @@ def examples() -> Iterator[Example]:
     yield example("a figure is waited for", screens.awaited, waits)
     yield example("a bare figure to a reminder", screens.name_the_number, found)
     yield example("a bare figure where all is handed in", screens.nothing_owed, found)
+
+
+def _refinements(found: Reminded) -> Iterator[Example]:
+    """On the day, afterwards, in a closed period; beside what is owed."""
+    title, day = collected().programme.title, date(2022, 7, 20)
+    one = OwedRefinement(
+        1,
+        title,
+        1,
+        HALF_YEAR,
+        4,
+        "4",
+        "Качество дорог",
+        "50%",
+        day,
+        is_over=False,
+        closed=False,
+    )
+    late = replace(one, number="5", name="Мнение граждан о дорогах", is_over=True)
+    yield example("reminder to refine", screens.reminder, Reminded(1, (), refinements=(one, late)))
+    yield example("reminder to refine besides", screens.reminder, replace(found, refinements=(one,)))
+    closed = replace(one, closed=True)
+    ask = (Contact("Координатор", 10),)
+    alone = Reminded(1, (), refinements=(closed,), ask=ask)
+    yield example("reminder to refine in a closed period", screens.reminder, alone)
+    own = Reminded(1, (), refinements=(replace(closed, coordinates=True),))
+    yield example("reminder to refine in a period that one can open", screens.reminder, own)
 
 
 def _tasks() -> TaskList:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from handlers.reminders import refining
 from handlers.screen import Button, Screen, data, day_number
 from handlers.submit.task_list import due_line
 from services.reminders.day_reminder import OwedList, OwedReport, Reminded
@@ -20,6 +21,7 @@ def reminder(t: Texts, found: Reminded) -> Screen:
     several = len(found.lists) + len(found.reports) > 1
     lines = [t("remind.by", name=figures.short(found.by, 100))] if found.by else []
     lines += [_list(t, one, several=several) for one in found.lists]
+    lines += refining.lines(t, found)
     lines += [_report(t, one) for one in found.reports]
     return Screen(Html("\n\n".join(lines) or t("remind.done")), _buttons(t, found))
 
@@ -57,15 +59,16 @@ def _report(t: Texts, one: OwedReport) -> Html:
 
 
 def _buttons(t: Texts, found: Reminded) -> tuple[tuple[Button, ...], ...]:
+    refine = refining.buttons(t, found)
     if not any(one.is_owed for one in found.lists):
-        return _of_reports(t, found) or ((_home(t),),)
+        return (*refine, *_of_reports(t, found)) or ((_home(t),),)
     fill = Button(t.label("button.fill"), data(NAME, "fill", found.id))
     every = Button(t.label("button.list"), data(NAME, "list", found.id))
     tomorrow = Button(t.label("remind.button.tomorrow"), data(NAME, "tomorrow", found.id))
     later = Button(t.label("remind.button.later"), data(NAME, "later", found.id))
     over = Button(t.label("remind.button.hand_over"), data(NAME, "over", found.id))
     awaits = Button(t.label("remind.button.awaits"), data(NAME, "awaits", found.id))
-    return ((fill, every), (tomorrow, later), (over, awaits), *_of_reports(t, found))
+    return (*refine, (fill, every), (tomorrow, later), (over, awaits), *_of_reports(t, found))
 
 
 def _of_reports(t: Texts, found: Reminded) -> tuple[tuple[Button, ...], ...]:
@@ -128,6 +131,7 @@ def awaited(t: Texts, found: Awaited) -> Screen:
 def name_the_number(t: Texts, found: Reminded) -> Screen:
     """A bare figure in reply to a reminder of several."""
     numbers = [number for one in found.lists for number in one.progress.missing]
+    numbers += [one.number for one in found.refinements if not one.closed]
     text = t("remind.which", numbers=figures.short(", ".join(numbers), _MOST_NUMBERS), number=numbers[0])
     fill = Button(t.label("button.fill"), data(NAME, "fill", found.id))
     return Screen(text, ((fill,),))

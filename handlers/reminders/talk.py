@@ -84,10 +84,11 @@ def _replying(text: str, found: Reminded) -> Handle | None:
     if lines := numbered_lines(text, own, alone=True):
         meant = max(found.lists, key=lambda one: len(one.numbers & {number for number, _ in lines}))
         return partial(submit_talk.take_named, lines, (meant.tasks.programme_id, meant.tasks.period_id))
-    owed = missing_numbers(found.lists)
+    owed = [(one.programme_id, one.period_id, number) for one, number in missing_numbers(found.lists)]
+    owed += [(one.programme_id, one.period_id, one.number) for one in found.refinements if not one.closed]
     if len(owed) == 1:
-        [(tasks, number)] = owed
-        return partial(submit_talk.take_named, [(number, text)], (tasks.programme_id, tasks.period_id))
+        [(programme_id, period_id, number)] = owed
+        return partial(submit_talk.take_named, [(number, text)], (programme_id, period_id))
     return partial(_which if owed else _nothing_owed, found)
 
 

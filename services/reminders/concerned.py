@@ -37,11 +37,28 @@ class Concerned:
             self._units[one.programme_id, Duty.REPORT][one.executor_id].append(one)
 
     def __call__(self, one: Collecting, step: Come) -> list[int]:
+        if step.duty is Duty.REFINE:
+            return sorted(self._promising(one, step))
         duty = step.duty if step.duty is Duty.REPORT else Duty.FIGURES
         found: set[int] = set()
         for executor_id, people in self._units[one.programme_id, duty].items():
             found |= self._of_unit(one, step, executor_id, people)
         return sorted(found)
+
+    def _promising(self, one: Collecting, step: Come) -> set[int]:
+        """The people of the units whose figures are to be refined that day; the coordinator who handed one
+        in."""
+        promises = [
+            promise
+            for promise in self._town.promises.get(one.period_id, ())
+            if promise.refine_by == step.due_on
+        ]
+        units, coordinators = (self._units[one.programme_id, duty] for duty in (Duty.FIGURES, Duty.REPORT))
+        found: set[int] = set()
+        for executor_id in {promise.executor_id for promise in promises}:
+            found |= self._of_unit(one, step, executor_id, units.get(executor_id, []))
+        here = {person.person_id for people in coordinators.values() for person in people}
+        return found | {promise.brought_by for promise in promises if promise.brought_by in here}
 
     def _of_unit(
         self, one: Collecting, step: Come, executor_id: int | None, people: list[Candidate]

@@ -13,6 +13,7 @@ from domain.reminders.follow_up import Followed, followed
 from domain.reminders.moments import at_work
 from domain.time.periods import Period
 from domain.time.workdays import working_days_between
+from models.repositories import people
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import ProgrammeFacts
@@ -22,7 +23,9 @@ from services.access import programme_name, scopes
 from services.context import Context
 from services.figures.tasks import TaskList, desk_of
 from services.notices.reminders import DayReminder
+from services.people.whom_to_ask import Contact
 from services.periods.asked_periods import is_early
+from services.reminders.refinements import OwedRefinement, refinements_of
 from services.standing.assessed import overview
 from services.standing.expected import own_of
 
@@ -64,12 +67,15 @@ class OwedReport:
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """``by`` is the coordinator who sends it besides the ladder. The earliest deadline first."""
+    """``by`` is the coordinator who sends it besides the ladder. The earliest deadline first. ``ask`` are
+    those who can open a closed period in which something was to be refined."""
 
     id: int
     lists: tuple[OwedList, ...]
     reports: tuple[OwedReport, ...] = ()
     by: str = ""
+    refinements: tuple[OwedRefinement, ...] = ()
+    ask: tuple[Contact, ...] = ()
 
     @property
     def is_owed(self) -> bool:
@@ -78,13 +84,15 @@ class Reminded:
     @property
     def periods_owed(self) -> frozenset[int]:
         lists = {one.tasks.period_id for one in self.lists if one.is_owed}
-        return frozenset(lists | {one.period_id for one in self.reports})
+        reports = {one.period_id for one in self.reports}
+        return frozenset(lists | reports | {one.period_id for one in self.refinements})
 
     @property
     def owed_in(self) -> frozenset[int]:
         """Ids of the programmes."""
         lists = {one.tasks.programme_id for one in self.lists if one.is_owed}
-        return frozenset(lists | {one.programme_id for one in self.reports})
+        reports = {one.programme_id for one in self.reports}
+        return frozenset(lists | reports | {one.programme_id for one in self.refinements})
 
 
 async def day_reminder(ctx: Context, notice: DayReminder) -> Reminded:
@@ -148,14 +156,25 @@ async def _message(session: AsyncSession, ctx: Context, reminder_id: int) -> Mes
 async def _reminded(session: AsyncSession, ctx: Context, found: Message) -> Reminded:
     lists: list[OwedList] = []
     reports: list[OwedReport] = []
+    refinements: list[OwedRefinement] = []
     for scope in await scopes(session, ctx, Verb.LIST_TASKS):
         for period in await _asked_now(session, ctx, scope):
             if (tasks := await _own(session, ctx, scope, period)) is not None:
                 lists.append(OwedList(tasks, period.id in found.openings))
             if Role.COORDINATOR in scope.roles and (report := await _report(session, ctx, scope, period)):
                 reports.append(report)
+        refinements += await refinements_of(session, ctx, scope)
     lists.sort(key=lambda one: one.tasks.due_on)
-    return Reminded(found.id, tuple(lists), tuple(reports), found.by)
+    ask = await _coordinators(session, ctx, refinements)
+    return Reminded(found.id, tuple(lists), tuple(reports), found.by, tuple(refinements), ask)
+
+
+async def _coordinators(
+    session: AsyncSession, ctx: Context, refinements: Iterable[OwedRefinement]
+) -> tuple[Contact, ...]:
+    closed = sorted({one.programme_id for one in refinements if one.closed and not one.coordinates})
+    found = await people.coordinators(session, closed, but=ctx.actor.person_id or 0) if closed else []
+    return tuple(Contact(*one) for one in found)
 
 
 async def _asked_now(session: AsyncSession, ctx: Context, scope: Scope) -> list[PeriodFacts]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from domain.reminders.ladder import Rung
+from domain.reminders.ladder import Duty, Rung
 from domain.reminders.settings import RungKind
 from models.repositories.queues import outbox
 from models.repositories.reminders import ladders, messages
@@ -33,7 +33,7 @@ async def plan_reminders(ctx: Context) -> int:
 async def put_down(work: Work, *programme_ids: int) -> int:
     """The same within another's transaction, of these programmes: a period has just been opened."""
     town = await look_around(work.session, work.now)
-    known = [one for one in town.collecting if not programme_ids or one.programme_id in programme_ids]
+    known = [one for one in town.every if not programme_ids or one.programme_id in programme_ids]
     already = await ladders.came(work.session) if known else set()
     come = [step for one in known for step in town.steps(one) if step.key not in already]
     stored = await ladders.put_steps(work.session, come, work.now)
@@ -44,9 +44,10 @@ async def put_down(work: Work, *programme_ids: int) -> int:
 def _latest(come: Iterable[Come]) -> list[Come]:
     """Of each duty the steps of the last day that has come: the others are overtaken, but that it is open is
     said before it is late."""
-    by_duty: dict[tuple[int, str, int], list[Come]] = defaultdict(list)
+    by_duty: dict[tuple[int, str, int, date | None], list[Come]] = defaultdict(list)
     for one in come:
-        by_duty[one.period_id, one.duty, one.month].append(one)
+        promised = one.due_on if one.duty is Duty.REFINE else None  # each day is another duty
+        by_duty[one.period_id, one.duty, one.month, promised].append(one)
     return [step for steps in by_duty.values() for step in steps if _is_told(step.rung, steps[-1].rung)]
 
 
@@ -55,9 +56,9 @@ def _is_told(rung: Rung, last: Rung) -> bool:
 
 
 async def _tell(work: Work, town: TownNow, told: list[Come], stored: Mapping[StepKey, int]) -> int:
-    by_period = {one.period_id: one for one in town.collecting}
+    by_period = {one.period_id: one for one in town.every}
     people = await concerned(work, town, [by_period[one.period_id] for one in told])
-    days = await messages.planned(work.session, min(town.today(one) for one in town.collecting) - _A_DAY)
+    days = await messages.planned(work.session, min(town.today(one) for one in town.every) - _A_DAY)
     wanted: dict[tuple[int, date], datetime] = {}
     covered: list[tuple[int, int, date]] = []
     for step in told:

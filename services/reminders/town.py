@@ -1,33 +1,46 @@
 """The open periods with their ladders, as they are at one moment."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.reminders.ladder import Duty, Window, ladder, reached
+from domain.figures.refining.days import remind_on
+from domain.reminders.ladder import Duty, Rung, Window, ladder, reached
 from domain.reminders.moments import at_work, moment_on
 from domain.reminders.monthly import month_windows
+from domain.reminders.settings import RungKind
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period
 from domain.time.workdays import Overrides, next_working_day
 from models.repositories.programme.monthly import MonthlyInputs, monthly_inputs
 from models.repositories.reminders import ladders
 from models.repositories.reminders.ladders import Collecting, Come
+from models.repositories.reminders.promises import Promise, promised
 
 _A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class TownNow:
-    """Every open period with the days off of its municipality, at one moment."""
+    """Every open period with the days off of its municipality, at one moment.
+
+    ``closed`` are others in which something was promised to be refined, ``promises`` what is, by period.
+    """
 
     now: datetime
     collecting: tuple[Collecting, ...]
     days_off: Mapping[int, Overrides]
     monthly: MonthlyInputs
+    closed: tuple[Collecting, ...] = ()
+    promises: Mapping[int, Sequence[Promise]] = field(default_factory=dict)
+
+    @property
+    def every(self) -> tuple[Collecting, ...]:
+        return (*self.collecting, *self.closed)
 
     def today(self, one: Collecting) -> date:
         return self.now.astimezone(ZoneInfo(one.timezone)).date()
@@ -41,6 +54,15 @@ class TownNow:
             rungs = ladder(window, one.settings, self.off(one), duty)
             for rung in reached(rungs, self.today(one), _changed_on(one)):
                 yield Come(one.period_id, duty, month, window.due_on, rung)
+        yield from self._refining(one)
+
+    def _refining(self, one: Collecting) -> Iterator[Come]:
+        """The days by which preliminary figures were promised to be refined: one step each."""
+        days = {promise.refine_by for promise in self.promises.get(one.period_id, ())}
+        for day in sorted(days):
+            told = remind_on(day, self.off(one))
+            if told <= self.today(one):
+                yield Come(one.period_id, Duty.REFINE, 0, day, Rung(RungKind.DAY, told))
 
     def day_and_moment(self, one: Collecting, person_id: int) -> tuple[date, datetime]:
         """Today at the programme's hour, or as soon as people are at work again."""
@@ -54,7 +76,9 @@ class TownNow:
         return day, moment_on(day, one.settings, one.timezone, person_id)
 
     def _duties(self, one: Collecting) -> Iterator[tuple[Duty, int, Window]]:
-        """What is owed of a period, from when on and until when."""
+        """What is owed of an open period, from when on and until when."""
+        if one in self.closed:
+            return
         period = Period.from_key(one.key)
         yield Duty.FIGURES, 0, Window(period.end + _A_DAY, one.due_on)
         if one.head_due_on is not None:
@@ -67,7 +91,18 @@ class TownNow:
 
 async def look_around(session: AsyncSession, now: datetime) -> TownNow:
     found = await ladders.collecting(session)
-    return TownNow(now, tuple(found), await ladders.days_off(session), await monthly_inputs(session))
+    promises: dict[int, list[Promise]] = defaultdict(list)
+    for one in await promised(session):
+        promises[one.period_id].append(one)
+    closed = await ladders.closed(session, promises.keys() - {one.period_id for one in found})
+    return TownNow(
+        now,
+        tuple(found),
+        await ladders.days_off(session),
+        await monthly_inputs(session),
+        tuple(closed),
+        promises,
+    )
 
 
 def _changed_on(one: Collecting) -> date | None:

@@ -42,5 +42,6 @@ def mark_button(t: Texts, view: FigureDraft) -> Rows:
     day = view.answers.refine_by
     if day is not None:
         label = t.label("button.preliminary_until", day=dates.short_day(day))
-        return ((Button(label, data(NAME, "preliminary", view.id, view.revision)),),)
+        final = ((button(t, view, "final", "button.final"),),) if view.item.versions else ()
+        return ((Button(label, data(NAME, "preliminary", view.id, view.revision)),), *final)
     return ((button(t, view, "preliminary", "button.preliminary"),),)

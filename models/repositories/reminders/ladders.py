@@ -1,12 +1,12 @@
 """The periods that are being collected, and the steps of their ladders that have come."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.reminders.ladder import Duty, Rung
@@ -25,7 +25,8 @@ StepKey = tuple[int, str, int, str, date]
 
 @dataclass(frozen=True, slots=True)
 class Collecting:
-    """A period that is open, of a programme that is neither paused nor ended."""
+    """A period that is open, or in which something is still to be refined, of a programme that is neither
+    paused nor ended."""
 
     programme_id: int
     municipality_id: int
@@ -56,7 +57,7 @@ class Come:
         return self.period_id, str(self.duty), self.month, str(self.rung.step), self.due_on
 
 
-_COLLECTING = (
+_PERIODS = (
     select(
         ProgrammeRow.id,
         ProgrammeRow.municipality_id,
@@ -74,14 +75,18 @@ _COLLECTING = (
     )
     .join(ProgrammeRow, ProgrammeRow.id == PeriodRow.programme_id)
     .join(Municipality, Municipality.id == ProgrammeRow.municipality_id)
-    .where(PeriodRow.closed_at.is_(None), ProgrammeRow.paused_at.is_(None), ProgrammeRow.ended_at.is_(None))
+    .where(ProgrammeRow.paused_at.is_(None), ProgrammeRow.ended_at.is_(None))
     .order_by(PeriodRow.id)
+)
+_COLLECTING = _PERIODS.where(PeriodRow.closed_at.is_(None))
+_CLOSED = _PERIODS.where(
+    PeriodRow.closed_at.is_not(None), PeriodRow.id.in_(bindparam("periods", expanding=True))
 )
 _DAYS_OFF = select(DayOff.municipality_id, DayOff.day, DayOff.working)
 _CAME = (
     select(LadderStep.period_id, LadderStep.duty, LadderStep.month, LadderStep.step, LadderStep.due_on)
     .join(PeriodRow, PeriodRow.id == LadderStep.period_id)
-    .where(PeriodRow.closed_at.is_(None))
+    .where(or_(PeriodRow.closed_at.is_(None), LadderStep.duty == Duty.REFINE))
 )
 _STEPS = cast(Table, LadderStep.__table__)
 _KEY = (_STEPS.c.period_id, _STEPS.c.duty, _STEPS.c.month, _STEPS.c.step, _STEPS.c.due_on)
@@ -89,8 +94,19 @@ _KEY = (_STEPS.c.period_id, _STEPS.c.duty, _STEPS.c.month, _STEPS.c.step, _STEPS
 
 async def collecting(session: AsyncSession) -> list[Collecting]:
     """Every open period, the oldest first."""
+    return _collecting(session, await rows(session, _COLLECTING))
+
+
+async def closed(session: AsyncSession, period_ids: Collection[int]) -> list[Collecting]:
+    """Those of them that are closed, of programmes that are neither paused nor ended."""
+    if not period_ids:
+        return []
+    return _collecting(session, await rows(session, _CLOSED, periods=list(period_ids)))
+
+
+def _collecting(session: AsyncSession, kept: Sequence[Any]) -> list[Collecting]:
     found = []
-    for *facts, revision in await rows(session, _COLLECTING):
+    for *facts, revision in kept:
         definition.note(session, facts[0], revision)
         facts[3], facts[4] = ReminderSettings.from_plain(facts[3]), PeriodKind(facts[4])
         found.append(Collecting(*facts))
@@ -106,7 +122,7 @@ async def days_off(session: AsyncSession) -> Mapping[int, Mapping[date, bool]]:
 
 
 async def came(session: AsyncSession) -> set[StepKey]:
-    """The steps of open periods that have come already, by ``Come.key``."""
+    """The steps of open periods that have come already, and of promises, by ``Come.key``."""
     return {(one[0], str(one[1]), one[2], str(one[3]), one[4]) for one in await rows(session, _CAME)}
 
 

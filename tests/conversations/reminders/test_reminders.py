@@ -231,3 +231,25 @@ async def colleague_of_roads(chats: Chats) -> None:
         assert known is not None
         role = (await people.roles_of(session, known.id, chats.clock.now()))[0]
     await member(installation, STRANGER, role.programme_id, Role.EXECUTOR, role.executor_id)
+
+
+async def test_on_its_day_the_figure_is_asked_for_and_the_coordinator_sees_what_it_was(
+    days: Days, roads: Person, coordinator: Person
+) -> None:
+    await roads.say("№ 4 50% идут торги")
+    await roads.press("Предварительно, уточню к …")
+    await roads.press("понедельник, 11.07.2022")
+    await roads.press("Отправить")
+    await days.until("2022-07-11T10:30")
+    reminder = await reminded(roads)
+    assert "Уточнить предварительные данные" in reminder.text
+    assert "№ 4 · Качество дорог: сейчас 50%" in reminder.text
+    row = await roads.press("Уточнить № 4")
+    assert "Данные окончательные" in row.buttons
+    await roads.say("№ 4 55% торги прошли", reply_to=reminder.id)
+    await roads.press("Отправить")
+    await days.until("2022-07-11T10:34")
+    assert "Уточнить предварительные" not in (await reminded(roads)).text
+    await coordinator.say("/review")
+    card = await coordinator.last()
+    assert "Уточнено: было 50% (предварительно, до 11.07.2022) → стало 55%" in card.text

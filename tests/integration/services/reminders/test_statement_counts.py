@@ -7,7 +7,7 @@ from tests.integration.services.reminders.test_plan_due import tick
 from tests.large_town import add_programmes, take_in_large
 from tests.sample import take_in
 
-A_STEP_COMES, NOTHING_COMES = 14, 5
+A_STEP_COMES, NOTHING_COMES = 15, 6
 
 
 async def test_a_large_programme_and_many_of_them_cost_no_more(
