@@ -5,7 +5,7 @@ so that nothing that was written into the sheet has to be typed again.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from domain.evidence import LONGEST_LINE
@@ -54,7 +54,8 @@ async def take_sheet(
             raise Stale
         begun = await begin(work, desk, [one.item for one in taken])
         for row, figure in zip(begun, taken, strict=True):
-            keep(work, row, figure.answers)
+            said = Answers.from_json(row.answers).ahead  # of which a sheet says nothing
+            keep(work, row, replace(figure.answers, ahead=said))
         await work.writer.flush()
         for row, figure in zip(begun, taken, strict=True):
             desk.note(row)

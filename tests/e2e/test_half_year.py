@@ -243,7 +243,7 @@ async def accept_everything(chats: Chats, coordinator: Person) -> None:
     plain = await coordinator.press("Принять все без вопросов")
     assert "Без вопросов" in plain.text
     await coordinator.press(next(label for label in plain.buttons if label.startswith("Принять (")))
-    for _ in range(5):
+    for _ in range(9):
         answer = await coordinator.say("/review")
         if "ничего нет" in answer.text:
             break

@@ -2,6 +2,7 @@
 
 from tests.chat import Person
 from tests.conversations.submit.test_handing_in import open_card
+from tests.filled_sheet import filled
 
 
 async def test_a_risk_is_said_by_one_press_and_the_deputy_sees_it_first(
@@ -86,3 +87,20 @@ async def test_a_refused_date_says_why_and_old_buttons_answer(roads: Person, coo
     again = await coordinator.forge(card.last.data("Принять срок"), card.last.id)
     assert "№ 11" in again.text
     assert "не принял срок 30.09.2022: «контракт ещё не подписан»" in (await roads.last()).text
+
+
+async def test_a_sheet_that_corrects_the_figure_leaves_what_was_said_of_the_year(
+    roads: Person, coordinator: Person
+) -> None:
+    await open_card(roads, "11")
+    await roads.say("0 идут торги")
+    await roads.press("Риск")
+    await roads.say("нужны 2 млн руб.")
+    await roads.press("Отправить")
+    await roads.say("/tasks")
+    sheet = await roads.file((await roads.press("Бланк")).last)
+    await roads.upload("Бланк.xlsx", filled(sheet, {"11": ("1", "работы начаты")}))
+    await roads.press("Отправить (1)")
+    card = await coordinator.say("/review")
+    assert "Факт: 1" in card.text
+    assert "К концу года — риск: нужны 2 млн руб." in card.text

@@ -156,6 +156,24 @@ async def test_a_returned_figure_takes_its_date_along(sqlite_installation: Insta
     assert again.answers.ahead.due == OCTOBER
 
 
+async def test_of_an_accepted_figure_a_date_alone_is_a_correction(sqlite_installation: Installation) -> None:
+    """Until it is accepted, the accepted figure stands as it did."""
+    town = await take_in(sqlite_installation)
+    draft = await drafted(town.roads, town, "11", "0 идут торги")
+    await submit_value(town.roads, draft.id, draft.revision)
+    await accept_plain(town.coordinator, town.programme_id)
+    again = await open_draft(town.roads, town.programme_id, town.indicator_ids["11"])
+    again = await ask_due(town.roads, again.id, again.revision)
+    again = await answer_draft(town.roads, again.id, "1 октября", 3)
+    await submit_value(town.roads, again.id, again.revision)
+    assert await state(town) is State.BEHIND
+    found = await waiting(town)
+    assert found.submission.version == 2
+    await accept_due(town.coordinator, town.programme_id, found.submission.id)
+    await accept_submission(town.coordinator, town.programme_id, found.submission.id)
+    assert await state(town) is State.ON_PACE
+
+
 async def test_nothing_is_decided_in_a_closed_period_nor_of_a_figure_without_a_date(
     sqlite_installation: Installation,
 ) -> None:
