@@ -10,6 +10,7 @@ from domain.ahead.said import Outlook
 from domain.figures.numbers import show
 from domain.figures.standing import Standing, State
 from domain.figures.targets import Target, TargetKind
+from domain.figures.unusual import is_far_above
 from domain.heads.signature import Signature, Signed, Signing, signing
 from domain.time.periods import Period
 from texts import dates
@@ -128,6 +129,13 @@ def target_label(t: Texts, target: Target | None) -> str:
     if target.kind is TargetKind.AT_MOST and wording[:1].isdigit():
         return t.label("target.at_most", target=wording)
     return t.label("target.aim", target=wording)
+
+
+def far_above(t: Texts, value: Decimal | None, target: Target | None, unit: str) -> list[Html]:
+    """«7 196 при цели 12: единица та?», where it is so."""
+    if value is None or target is None or not is_far_above(value, target, unit):
+        return []
+    return [t("figure.far_above", value=number(value), target=short(clean(target.wording), _LONGEST_FIGURE))]
 
 
 def aim_label(t: Texts, target: Target | None) -> str:

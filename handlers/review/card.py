@@ -117,10 +117,8 @@ def _explanation(t: Texts, waiting: Waiting, free: int) -> Iterable[Html]:
 
 def _unusual(t: Texts, card: ReviewCard) -> Iterable[Html]:
     """«7196 при цели 12: единица та?»"""
-    value, target = card.waiting.submission.value, card.waiting.item.target
-    if card.waiting.is_far_above and value is not None and target is not None:
-        aim = figures.short(figures.clean(target.wording), 60)
-        yield t("review.far_above", value=figures.number(value), target=aim)
+    item = card.waiting.item
+    yield from figures.far_above(t, card.waiting.submission.value, item.target, item.indicator.unit)
     if card.waiting.unusual:
         yield t(
             "review.unusual", reasons="; ".join(t.label(f"unusual.{one}") for one in card.waiting.unusual)

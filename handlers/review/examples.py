@@ -19,7 +19,7 @@ from handlers.examples import (
 )
 from handlers.review import listed, notices, recomputed, screens, told, wording
 from services.notices.unreachable import Missed, Unreached
-from services.review.accept_listed import AcceptedList, Listed, ListedFigure
+from services.review.accept_listed import AcceptedList, Listed, ListedFigure, ListMark
 from services.review.answer_question import Questions
 from services.review.decide_submission import Verdict
 from services.review.hearers import Hearer
@@ -117,6 +117,8 @@ def _queues() -> Iterator[Example]:
     some = Listed(1, 1, 1, figures[:12], len(figures), ("3", "8", "14"))
     yield example("accept the unquestioned", listed.plain, some)
     of_period = tuple(replace(one, period=HALF_YEAR) for one in figures)
+    marked_too = tuple(replace(one, marks=tuple(ListMark)) for one in of_period[:3])
+    yield example("accept the unquestioned with marks", listed.plain, replace(some, figures=marked_too))
     yield example("accept the unquestioned of two periods", listed.plain, replace(some, figures=of_period))
     yield example("none unquestioned", listed.plain, replace(some, figures=(), draft_id=0))
     done = AcceptedList(1, 1, 1, figures, 3)

@@ -53,7 +53,9 @@ def _listed(t: Texts, found: Sequence[ListedFigure]) -> str:
 
 def _one(t: Texts, one: ListedFigure) -> str:
     wording = figures.short(figures.clean(one.wording), _LONGEST_WORDING)
-    if one.period is None:
+    beside = [periods.short(t, one.period)] if one.period is not None else []
+    beside += [t.label(f"review.mark.{mark}") for mark in one.marks]
+    if not beside:
         return t.label("review.listed.one", number=one.number, wording=wording)
-    period = periods.short(t, one.period)
-    return t.label("review.listed.one_of_period", number=one.number, wording=wording, period=period)
+    facts = {"number": one.number, "wording": wording, "beside": ", ".join(beside)}
+    return t.label("review.listed.one_beside", **facts)

@@ -26,6 +26,7 @@ from services.samples.evidence import pieces
 from services.samples.facts import accepted, overview_of
 from services.samples.figure_drafts import sent
 from services.samples.recomputed import MARKS
+from services.samples.review import to_look_at
 from services.standing.search import NoNumber, Suggestion, Unclear
 from services.standing.search_status import NoPeriod
 from services.standing.see_contacts import Answering, Contacts
@@ -42,6 +43,10 @@ def examples() -> Iterator[Example]:
     yield from _at_risk()
     one = _status(Extent.INDICATOR)
     yield example("status with evidence", screens.picture, one, PICTURE, 0, pieces())
+    yield example("status for whoever reviews", screens.picture, replace(one, reviews=True), PICTURE)
+    said = replace(one.items[0], figure=(worded := to_look_at()["worded anew"][-1]), versions=(worded,))
+    anew = replace(one, reviews=True, items=(said,))
+    yield example("status worded anew", screens.picture, anew, PICTURE)
     yield example("sections", screens.sections, whole)
     choices = tuple(Suggestion(Extent.HEADING, place, "Качество дорог") for place in range(9))
     unclear = Unclear("дороги", 1, choices, ("дороги", "УГХ", "№ 4"))

@@ -92,10 +92,12 @@ def _mark(t: Texts, status: Status, item: Assessed) -> str:
     assert item.figure is not None
     moment = (item.figure.decided_at if item.is_accepted else None) or item.figure.sent_at
     day = dates.short_day(dates.local(moment, status.view.programme.timezone).date())
-    mark = t.label("status.accepted" if item.is_accepted else "status.unchecked", day=day)
-    if item.figure.refine_by is None:
-        return mark
-    return f"{mark}; {t.label('refine.mark', day=dates.short_day(item.figure.refine_by))}"
+    marks = [t.label("status.accepted" if item.is_accepted else "status.unchecked", day=day)]
+    beside = {"recomputed": item.figure.is_recomputed, "worded": item.figure.is_worded}
+    marks += [t.label(f"status.mark.{name}") for name, holds in beside.items() if holds]
+    if item.figure.refine_by is not None:
+        marks.append(t.label("refine.mark", day=dates.short_day(item.figure.refine_by)))
+    return "; ".join(marks)
 
 
 def paged(lines: list[Html]) -> list[list[Html]]:

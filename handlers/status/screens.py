@@ -11,6 +11,7 @@ from domain.time.periods import Period
 from handlers.asking.screens import status_button
 from handlers.asking.threads import about_button
 from handlers.evidence.screens import show_button
+from handlers.review.wording import said_rows
 from handlers.screen import Button, Screen, data
 from handlers.status import lines
 from handlers.status.spoken import sentence
@@ -71,6 +72,7 @@ def picture(
         figure = status.items[0].figure
         about = status.view.programme.id, figure.indicator_id, figure.period_id
         rows += show_button(t, pieces, about, figure.version)
+        rows += _to_say(t, status)
     rows += about_button(t, threads)
     if len(parts) > 1:
         more = _at(status, "picture", status.subject_id, (number + 1) % len(parts), extent=status.extent)
@@ -79,6 +81,14 @@ def picture(
         rows.append((_page_button(t, "button.all_indicators", status, 0),))
     rows += _ways(t, status)
     return Screen(Html("\n".join([head, *shown])), tuple(row for row in rows if row), picture=image)
+
+
+def _to_say(t: Texts, status: Status) -> tuple[tuple[Button, ...], ...]:
+    """«Поправить текст», «Замечание»: of an accepted figure too, which the queue does not show any more."""
+    newest = status.items[0].versions[-1]
+    if not status.reviews or newest.reason:  # it went back to whoever handed it in
+        return ()
+    return said_rows(t, status.view.programme.id, newest.id, is_worded=newest.is_worded)
 
 
 def none_of(t: Texts, status: Status) -> Screen:

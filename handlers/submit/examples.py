@@ -37,6 +37,7 @@ from services.samples.evidence import pieces
 from services.samples.facts import MORNING, ZONE, accepted, figure, overview_of, returned
 from services.samples.figure_drafts import drafted, preliminary_of, tasks_in
 from services.samples.recomputed import MARKS, recomputed_in, without_lack
+from services.samples.review import to_look_at
 
 TYPED = (
     *("пятьдесят", "1,2,3", "7 из 9", "12–15", "1.648", "около 50 %", "120 %", "50%", "10%", "н/д"),
@@ -53,6 +54,7 @@ def examples() -> Iterator[Example]:
     yield from _computed()
     yield from _preliminary()
     yield from _summed()
+    yield from _said()
 
 
 def _lists() -> Iterator[Example]:
@@ -136,6 +138,23 @@ def _preliminary() -> Iterator[Example]:
     yield example("sent preliminary", looked_at.sent, looked)
     tasks = tasks_in(preliminary_of(collected(), day), (TaskState.SENT,))
     yield example("tasks preliminary", task_list.task_list, tasks)
+
+
+def _said() -> Iterator[Example]:
+    """What the coordinator said about the figure, and whose words it has."""
+    begun = drafted(collected(), "4", "50%", "Идут торги, договор будет подписан в июле")
+    tasks = tasks_in(collected(), (TaskState.SENT,))
+    for name in ("worded anew", "worded where nothing was", "remarked"):
+        versions = to_look_at()[name]
+        item = replace(begun.item, versions=versions)
+        yield example(f"row {name}", screens.draft, replace(begun, item=item))
+        same = replace(begun.answers, explanation=versions[-1].explanation)
+        yield example(f"row {name} kept", screens.draft, replace(begun, item=item, answers=same))
+        looked = SentFigure(item, versions[-1], None, asked_of(collected(), item), tasks, ZONE)
+        yield example(f"sent {name}", looked_at.sent, looked)
+    far = drafted(collected(), "23", "7196", "обратились за услугами МФЦ")
+    yield example("row far above its target", screens.draft, far)
+    yield example("taken far above its target", receipts.taken, [far])
 
 
 def _summed() -> Iterator[Example]:

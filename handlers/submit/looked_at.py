@@ -4,7 +4,7 @@ from handlers.evidence.screens import attach_button, scans_button, show_button
 from handlers.review.recomputed import mark
 from handlers.screen import Button, Screen, data
 from handlers.submit.ahead.screens import sent_lines
-from handlers.submit.parts import standing_line
+from handlers.submit.parts import said_by_coordinator, standing_line
 from handlers.submit.task_list import NAME, for_whom, open_data
 from services.figures.sent_figure import SentFigure
 from texts import Html, Texts, dates, evidence, figures, periods
@@ -29,6 +29,7 @@ def sent(t: Texts, found: SentFigure) -> Screen:
         )
     if version.explanation:
         lines.append(t("submit.row.explanation", text=figures.short(version.explanation, 1_800)))
+    lines += said_by_coordinator(t, found.item, None)
     if row.measured:
         lines.append(t("submit.row.state", state=standing_line(t, found.standing, found.asked)))
     lines += sent_lines(t, version.proposed, version.outlook, version.outlook_needs)

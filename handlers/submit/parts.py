@@ -8,13 +8,17 @@ from domain.figures.numbers import Reading, Trouble
 from domain.figures.standing import Standing, contradiction
 from domain.figures.targets import Target
 from domain.programme.document import Course
+from domain.review.differences import same_words
 from handlers.screen import Button, data
 from handlers.submit.task_list import NAME
 from services.figures.figure_draft import FigureDraft
+from services.standing.assessed import Assessed
 from texts import Html, Texts, dates, figures, periods
 
 TO_THE_LIST = ("later", "list", "cancel", "drop")
 Rows = tuple[tuple[Button, ...], ...]
+_LONGEST_SAID = 250
+_MOST_REMARKS = 2
 
 
 def figure_of(t: Texts, view: FigureDraft) -> str:
@@ -89,6 +93,24 @@ def button(t: Texts, view: FigureDraft, action: str, name: str, **facts: object)
     unit."""
     unit = view.tasks.at[2:] if action in TO_THE_LIST else ()
     return Button(t.label(name, **facts), data(NAME, action, view.id, view.revision, *unit))
+
+
+def said_by_coordinator(t: Texts, item: Assessed, words: str | None) -> list[Html]:
+    """Remarks about the newest version, and whose words it has; ``words`` are those that would be sent."""
+    if not item.versions:
+        return []
+    newest = item.versions[-1]
+    lines = [
+        t("submit.remark", text=figures.short(one, _LONGEST_SAID))
+        for one in newest.remark.splitlines()[-_MOST_REMARKS:]
+    ]
+    if newest.own_explanation is None:
+        return lines
+    if words is not None and not same_words(words, newest.explanation):
+        now = figures.short(newest.explanation, _LONGEST_SAID)
+        return [*lines, t("submit.worded_otherwise", now=now)]
+    own = figures.short(newest.own_explanation, _LONGEST_SAID) or t.label("submit.worded_nothing")
+    return [*lines, t("submit.worded", own=own)]
 
 
 def contradicts(t: Texts, standing: Standing, explanation: str) -> list[Html]:

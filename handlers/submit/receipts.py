@@ -162,7 +162,8 @@ def _taken_line(t: Texts, view: FigureDraft) -> Html:
         line = t("submit.taken_ready", figure=figure_of(t, view), state=state, **facts)
         mine = view.tasks.for_whom is None
         marked = () if mine else contradicts(t, view.standing, view.answers.explanation or "")
-        return Html("\n".join([line, *sum_line(t, view), *marked]))
+        far = figures.far_above(t, view.answers.value, view.item.target, row.unit)
+        return Html("\n".join([line, *sum_line(t, view), *far, *marked]))
     lacking = t.label(f"submit.lacking.{'evidence' if view.step is Step.ROW else view.step}")
     figure = figures.short(view.answers.wording, 60)
     return t("submit.taken_open", figure=figure, lacking=lacking, **facts)

@@ -20,6 +20,7 @@ from handlers.submit.parts import (
     figure_of,
     misread_words,
     question_words,
+    said_by_coordinator,
     standing_line,
     sum_line,
 )
@@ -125,7 +126,7 @@ def _card_head(t: Texts, view: FigureDraft) -> list[Html]:
         lines.append(_target_line(t, view))
     if row.data_source:
         lines.append(t("submit.source", source=figures.short(figures.clean(row.data_source), 300)))
-    return lines + _past(t, view) + _returned(t, view)
+    return lines + _past(t, view) + _returned(t, view) + said_by_coordinator(t, view.item, None)
 
 
 def _begun_elsewhere(t: Texts, view: FigureDraft) -> list[Html]:
@@ -292,6 +293,7 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         *sum_line(t, view),
         *refining.mark_line(t, view),
         t("submit.row.target", target=_cut(view.item.target.wording) if view.item.target else "—"),
+        *figures.far_above(t, answers.value, view.item.target, row.unit),
         *_sent_before(t, view),
         *_begun_elsewhere(t, view),
     ]
@@ -305,7 +307,7 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         lines += contradicts(t, view.standing, answers.explanation or "")
     lines += _said_back(t, view)
     lines += working.working_lines(t, view)
-    lines += _returned(t, view)
+    lines += _returned(t, view) + said_by_coordinator(t, view.item, answers.explanation)
     if view.lacks_evidence:
         lines.append(t("evidence.needed"))
     lines += ahead.row_lines(t, view)

@@ -75,6 +75,11 @@ class SubmissionFacts:
         return "" if self.source in (DOCUMENT, SIGNING) else self.source
 
     @property
+    def is_recomputed(self) -> bool:
+        """Its value is another than the one that was handed in."""
+        return self.anew is not None and not self.anew.stands_still and self.anew.was != self.wording
+
+    @property
     def is_worded(self) -> bool:
         """Its explanation is the coordinator's wording; ``own_explanation`` is what it was before."""
         return self.own_explanation is not None

@@ -7,6 +7,7 @@ The executors are told two minutes later; until then the coordinator may think b
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -25,6 +26,7 @@ from domain.time.periods import Period
 from models.repositories import drafts, submissions
 from models.repositories.programme import periods, programmes
 from models.repositories.queues import outbox
+from models.repositories.submissions import SubmissionFacts
 from models.tables.draft import Draft, DraftState
 from models.tables.submission import Submission, SubmissionState
 from services.access import enter
@@ -42,13 +44,22 @@ MOST = 60
 """As many as a message lists with their values; the others are for the next time."""
 
 
+class ListMark(StrEnum):
+    """Nothing that asks for a second look."""
+
+    LATE = "late"
+    RECOMPUTED = "recomputed"
+    WORDED = "worded"
+
+
 @dataclass(frozen=True, slots=True)
 class ListedFigure:
-    """``period`` is set where the list is of several."""
+    """``period`` is set where the list is of several; ``marks`` is what is to be known about it besides."""
 
     number: str
     wording: str
     period: Period | None = None
+    marks: tuple[ListMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +115,17 @@ def _place(waiting: Waiting) -> tuple[date, int]:
 
 
 def _figure(waiting: Waiting, *, several: bool) -> ListedFigure:
-    period = waiting.period if several else None
-    return ListedFigure(waiting.item.indicator.number, waiting.submission.wording, period)
+    period, version = waiting.period if several else None, waiting.submission
+    return ListedFigure(waiting.item.indicator.number, version.wording, period, marks_of(version))
+
+
+def marks_of(version: SubmissionFacts) -> tuple[ListMark, ...]:
+    holding = {
+        ListMark.LATE: version.days_late > 0,
+        ListMark.RECOMPUTED: version.is_recomputed,
+        ListMark.WORDED: version.is_worded,
+    }
+    return tuple(mark for mark, holds in holding.items() if holds)
 
 
 async def accept_listed(ctx: Context, draft_id: int, revision: int) -> AcceptedList:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Scope, Verb
+from domain.access import Role, Scope, Verb
 from domain.figures.standing import State
 from domain.programme.naming import name_of
 from domain.refusals import NoOpenPeriod, NotDue, NotFound, Refusal
@@ -53,6 +53,8 @@ class Status:
     items: tuple[Assessed, ...]
     municipality: str = ""
     """Where the reader has several programmes."""
+    reviews: bool = False
+    """The reader may say something about its figures: a coordinator, while the period is open."""
 
     def counts(self) -> Counter[State]:
         return Counter(item.standing.state for item in self.items)
@@ -126,7 +128,8 @@ class Sight:
         view = replace(self.whole, items=tuple(worst_first(self.items(Extent.PROGRAMME))))
         title, several = self._title(extent, subject_id, items), self.scope.among_several
         place = self.whole.programme.municipality if several else ""
-        return Status(extent, subject_id, title, view, items, place)
+        reviews = Role.COORDINATOR in self.scope.roles and self.whole.period.closed_at is None
+        return Status(extent, subject_id, title, view, items, place, reviews)
 
     def own_or_all(self) -> Status:
         """One's own block, else the programme at a glance."""
