@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from handlers.asking.screens import figure_button
 from handlers.screen import Button, Screen, data
 from services.context import Context
 from services.notices.executors import ExplanationWorded, FigureRemarked
@@ -49,7 +50,8 @@ def _screen(t: Texts, found: SaidOfFigure, text: Html) -> Screen:
     about = found.programme_id, found.indicator_id, found.period_id
     fix = Button(t.label("button.fix"), data("submit", "fix", *about))
     look = Button(t.label("button.look"), data("submit", "open", *about, word="below"))
-    return Screen(text, ((fix, look),))
+    ask = figure_button(t, "button.ask_coordinator", *about)
+    return Screen(text, ((fix, look), (ask,)))
 
 
 def _text(t: Texts, text: str) -> str:

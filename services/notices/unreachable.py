@@ -15,7 +15,7 @@ from models.repositories.queues import outbox
 from services.access import enter
 from services.context import Context
 from services.notices.coordinators import SomebodyUnreachable
-from services.notices.executors import FigureReturned
+from services.notices.executors import ExplanationWorded, FigureRemarked, FigureReturned
 from services.notices.kinds import notice_of
 
 
@@ -66,10 +66,9 @@ async def missed_by(
 
 
 async def _number(session: AsyncSession, programme_id: int, kind: str, facts: Mapping[str, Any]) -> str:
-    if kind != FigureReturned.KIND:
-        return ""
     notice = notice_of(kind, facts)
-    assert isinstance(notice, FigureReturned)
+    if not isinstance(notice, FigureReturned | FigureRemarked | ExplanationWorded):
+        return ""
     submission = await submissions.by_id(session, programme_id, notice.submission_id)
     if submission is None:
         return ""

@@ -18,7 +18,7 @@ async def test_the_text_is_worded_anew_and_the_executor_is_told(
     await chats.forward(minutes=2)
     told = await roads.last()
     assert "Координатор поправил текст № 4" in told.text
-    assert told.buttons == ("Исправить", "Посмотреть")
+    assert told.buttons == ("Исправить", "Посмотреть", "Спросить координатора")
     undone = await coordinator.press("Отменить правку")
     assert "снова стоит текст исполнителя" in undone.text
     card = await coordinator.press("Проверить")
