@@ -66,9 +66,10 @@ async def missed_by(
 
 
 async def _number(session: AsyncSession, programme_id: int, kind: str, facts: Mapping[str, Any]) -> str:
-    notice = notice_of(kind, facts)
-    if not isinstance(notice, FigureReturned | FigureRemarked | ExplanationWorded):
+    if kind not in {one.KIND for one in (FigureReturned, FigureRemarked, ExplanationWorded)}:
         return ""
+    notice = notice_of(kind, facts)
+    assert isinstance(notice, FigureReturned | FigureRemarked | ExplanationWorded)
     submission = await submissions.by_id(session, programme_id, notice.submission_id)
     if submission is None:
         return ""
