@@ -161,7 +161,8 @@ def help_text(t: Texts, home: Home) -> Screen:
     if not roles:
         return stranger(t) if not home.is_owner else owner(t)
     lines = [t("help.head"), *(t(f"help.{role}") for role in roles)]
-    lines += [] if Role.COORDINATOR in roles else [t("help.foot")]
+    if Role.COORDINATOR not in roles:
+        lines.append(t("help.foot_asks" if home.may_ask else "help.foot"))
     asks = ((coordinator_button(t),),) if home.may_ask else ()
     return Screen(Html("\n\n".join(lines)), (*asks, _language_row(t)))
 

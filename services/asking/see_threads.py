@@ -86,16 +86,20 @@ async def thread_on(ctx: Context, message_id: int) -> tuple[int, int] | None:
 
 
 async def where_to_ask(ctx: Context) -> list[tuple[int, str]]:
-    """Programmes (id, name) in which the actor has a coordinator to ask, and is none."""
+    """Programmes (id, name) in which the actor asks a coordinator, and is none. ``NotAllowed`` for somebody
+    who has no part in any."""
     async with ctx.read() as session:
-        granted = await _granted(session, ctx)
-        asking = [one for one in granted if Role.COORDINATOR not in one.roles]
-        found = []
-        for scope in asking:
-            facts = await programmes.facts(session, scope.programme_id)
-            if await people.coordinators(session, [scope.programme_id], but=ctx.actor.person_id or 0):
-                found.append((facts.id, programme_name(scope, facts)))
-        return found
+        await _granted(session, ctx)
+        roles = await people.roles_of(session, ctx.actor.person_id or 0, ctx.now())
+    coordinated = {one.programme_id for one in roles if one.role is Role.COORDINATOR}
+    several = len({one.programme_id for one in roles}) > 1
+    return list(
+        {
+            one.programme_id: f"{one.municipality}: {one.programme}" if several else one.programme
+            for one in roles
+            if one.programme_id not in coordinated
+        }.items()
+    )
 
 
 async def _granted(session: AsyncSession, ctx: Context) -> list[Scope]:
