@@ -1,7 +1,7 @@
 """`/invite` (storyboard 1)."""
 
 from domain.access import Role
-from handlers.screen import Button, Screen, data
+from handlers.screen import Button, Screen, data, part, turning
 from services.notices.look_up import WhoJoined
 from services.people.invite import Inviting, Link
 from texts import Texts, dates, figures
@@ -14,8 +14,7 @@ _ROLES = (Role.EXECUTOR, Role.DEPUTY, Role.COORDINATOR)
 def units(t: Texts, inviting: Inviting, page: int = 0) -> Screen:
     """For whom: a unit, or a role over the whole programme."""
     taken = {member.executor_id for member in inviting.members}
-    last = max(0, (len(inviting.executors) - 1) // PAGE)
-    page = min(max(page, 0), last)
+    page, last, shown = part(inviting.executors, page, PAGE)
     rows = [
         (
             Button(
@@ -23,13 +22,13 @@ def units(t: Texts, inviting: Inviting, page: int = 0) -> Screen:
                 data(NAME, "unit", inviting.programme_id, executor.id),
             ),
         )
-        for executor in inviting.executors[page * PAGE : (page + 1) * PAGE]
+        for executor in shown
     ]
     whole = tuple(
         Button(t.label(f"invite.whole.{role}"), data(NAME, "role", inviting.programme_id, 0, word=role))
         for role in (Role.COORDINATOR, Role.DEPUTY)[: 1 if inviting.coordinators_only else 2]
     )
-    paging = _paging(t, inviting, page, last)
+    paging = turning(t, page, last, lambda to: _page(inviting, to))
     text = t("invite.units", programme=figures.short(inviting.programme, 90))
     return Screen(text, (whole, *rows, *paging, *_people(t, inviting), _home(t)))
 
@@ -43,15 +42,6 @@ def _people(t: Texts, inviting: Inviting) -> tuple[tuple[Button, ...], ...]:
     everybody = Button(t.label("invite.everybody", n=left), data("people", "nobody", inviting.programme_id))
     people = Button(t.label("button.people"), data("people", "page", inviting.programme_id, 0))
     return (((everybody,),) if left else ()) + ((people,),)
-
-
-def _paging(t: Texts, inviting: Inviting, page: int, last: int) -> tuple[tuple[Button, ...], ...]:
-    buttons = []
-    if page > 0:
-        buttons.append(Button(t.label("button.previous_page"), _page(inviting, page - 1)))
-    if page < last:
-        buttons.append(Button(t.label("button.next_page"), _page(inviting, page + 1)))
-    return (tuple(buttons),) if buttons else ()
 
 
 def _page(inviting: Inviting, page: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.invite import screens as invite_screens
 from handlers.people.screens import NAME, PAGE
-from handlers.screen import Button, File, Screen, data
+from handlers.screen import Button, File, Screen, data, part, turning
 from services.people.invite import Link
 from services.people.invite_all import Revoked
 from services.people.see_people import InvitedRow, People
@@ -15,18 +15,12 @@ _NAMED = 30
 
 def invited(t: Texts, found: People, number: int = 0) -> Screen:
     """Who was invited and has not come: for whom, until when, by whom; each can be taken back."""
-    last = max(-(-len(found.invited) // PAGE) - 1, 0)
-    number = min(max(number, 0), last)
-    shown = found.invited[number * PAGE : (number + 1) * PAGE]
+    number, last, shown = part(found.invited, number, PAGE)
     head = t.count("invited.head", len(found.invited)) if found.invited else t("invited.nobody")
     lines = [head, *(_line(t, found, one) for one in shown)]
     rows = [(_revoke(t, found, one),) for one in shown]
-    paging = tuple(
-        Button(t.label(name), data(NAME, "invited", found.programme_id, to))
-        for name, to in (("button.previous_page", number - 1), ("button.next_page", number + 1))
-        if 0 <= to <= last
-    )
-    return Screen(Html("\n".join(lines)), (*rows, *([paging] if paging else []), _back(t, found)))
+    paging = turning(t, number, last, lambda to: data(NAME, "invited", found.programme_id, to))
+    return Screen(Html("\n".join(lines)), (*rows, *paging, _back(t, found)))
 
 
 def _line(t: Texts, found: People, one: InvitedRow) -> Html:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.access import Role
-from handlers.screen import Button, Screen, data
+from handlers.screen import Button, Screen, data, part, turning
 from services.people.see_people import People, PersonPage, PersonSeen, RunsRow
 from services.people.show_out import Gone
 from texts import Html, Texts, dates, figures
@@ -30,9 +30,7 @@ _NOBODY = 6
 
 def people(t: Texts, found: People, number: int = 0) -> Screen:
     """Whoever is in, page by page; how many links are under way, and units that nobody is in for."""
-    last = max(-(-len(found.people) // PAGE) - 1, 0)
-    number = min(max(number, 0), last)
-    shown = found.people[number * PAGE : (number + 1) * PAGE]
+    number, last, shown = part(found.people, number, PAGE)
     units = len(found.nobody)
     lines = [
         t("people.head", programme=figures.short(figures.clean(found.programme), 90)),
@@ -43,7 +41,8 @@ def people(t: Texts, found: People, number: int = 0) -> Screen:
     if found.nobody and number == last:
         lines += [Html(""), t.count("people.nobody", units, names=_named(t, found))]
     rows = [(_to_person(t, found, one),) for one in shown]
-    return Screen(Html("\n".join(lines)), (*rows, *_paging(t, found, number, last), *_below(t, found)))
+    paging = turning(t, number, last, lambda to: _at(found, "page", to))
+    return Screen(Html("\n".join(lines)), (*rows, *paging, *_below(t, found)))
 
 
 def _named(t: Texts, found: People) -> str:
@@ -93,15 +92,6 @@ def _to_person(t: Texts, found: People, one: PersonSeen) -> Button:
     units = [row.executor for row in one.roles if row.executor] or [roles(t, one)]
     label = f"{figures.short(one.name, 24)} · {figures.short(figures.unit_label(units[0]), 30)}"
     return Button(label, _at(found, "person", one.person_id))
-
-
-def _paging(t: Texts, found: People, number: int, last: int) -> tuple[tuple[Button, ...], ...]:
-    row = tuple(
-        Button(t.label(name), _at(found, "page", to))
-        for name, to in (("button.previous_page", number - 1), ("button.next_page", number + 1))
-        if 0 <= to <= last
-    )
-    return (row,) if row else ()
 
 
 def _below(t: Texts, found: People) -> tuple[tuple[Button, ...], ...]:
@@ -180,20 +170,15 @@ def confirm_out(t: Texts, page: PersonPage) -> Screen:
 def choose(t: Texts, page: PersonPage, what: PersonChoice, number: int = 0) -> Screen:
     """Whom it is about: «all» and «away» any other member, «account» who came in later."""
     found = page.newcomers if what is PersonChoice.ACCOUNT else page.others
-    last = max(-(-len(found) // PAGE) - 1, 0)
-    number = min(max(number, 0), last)
+    number, last, shown = part(found, number, PAGE)
     one = page.person.person_id
     rows = [
         (Button(_named_person(t, each), _at(page.people, f"{what}_to", one, each.person_id)),)
-        for each in found[number * PAGE : (number + 1) * PAGE]
+        for each in shown
     ]
-    paging = tuple(
-        Button(t.label(name), _at(page.people, f"{what}_page", one, to))
-        for name, to in (("button.previous_page", number - 1), ("button.next_page", number + 1))
-        if 0 <= to <= last
-    )
+    paging = turning(t, number, last, lambda to: _at(page.people, f"{what}_page", one, to))
     text = _asks(t, f"people.choose.{what}" if found else f"people.nobody.{what}", page)
-    return Screen(text, (*rows, *([paging] if paging else []), *_besides(t, page, what), _back(t, page)))
+    return Screen(text, (*rows, *paging, *_besides(t, page, what), _back(t, page)))
 
 
 def _besides(t: Texts, page: PersonPage, what: PersonChoice) -> tuple[tuple[Button, ...], ...]:
@@ -240,18 +225,13 @@ def runs(t: Texts, found: Sequence[RunsRow], number: int = 0) -> Screen:
     for one in found:
         by_programme.setdefault(one.programme_id, []).append(one)
     programmes = list(by_programme.values())
-    last = max(-(-len(programmes) // PAGE) - 1, 0)
-    number = min(max(number, 0), last)
+    number, last, shown = part(programmes, number, PAGE)
     lines = [t.count("people.runs", len(programmes)) if programmes else t("people.runs_nothing")]
-    for rows in programmes[number * PAGE : (number + 1) * PAGE]:
+    for rows in shown:
         lines += [Html(""), *_runs(t, rows)]
-    paging = tuple(
-        Button(t.label(name), data(NAME, "runs", to))
-        for name, to in (("button.previous_page", number - 1), ("button.next_page", number + 1))
-        if 0 <= to <= last
-    )
+    paging = turning(t, number, last, lambda to: data(NAME, "runs", to))
     invite = Button(t.label("button.invite_coordinator"), data("home", "invite"))
-    return Screen(Html("\n".join(lines)), (*([paging] if paging else []), (invite, _home(t))))
+    return Screen(Html("\n".join(lines)), (*paging, (invite, _home(t))))
 
 
 def _runs(t: Texts, rows: Sequence[RunsRow]) -> list[Html]:

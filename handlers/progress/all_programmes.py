@@ -3,7 +3,7 @@
 from datetime import date
 
 from handlers.progress.screens import NAME
-from handlers.screen import Button, File, Screen, data
+from handlers.screen import Button, File, Screen, data, part, turning
 from services.standing.draw_progress import Grouping
 from services.standing.see_all import AllProgrammes, CollectedNow, ProgrammeLine
 from texts import Html, Texts, dates, figures, periods
@@ -25,21 +25,15 @@ _WIDTHS = {
 
 
 def programmes(t: Texts, found: AllProgrammes, number: int = 0) -> Screen:
-    last = max(-(-len(found.lines) // PAGE) - 1, 0)
-    number = min(max(number, 0), last)
-    shown = found.lines[number * PAGE : (number + 1) * PAGE]
+    number, last, shown = part(found.lines, number, PAGE)
     lines = [t.count("all.head", len(found.lines), lacking=_lacking(found))]
     for place, one in enumerate(shown, number * PAGE + 1):
         lines += [Html(""), _title(t, found, one, place), _stands(t, one)]
     rows = [(_to(t, one, place),) for place, one in enumerate(shown, number * PAGE + 1) if one.collected]
-    paging = tuple(
-        Button(t.label(name), data(NAME, "all", to))
-        for name, to in (("button.previous_page", number - 1), ("button.next_page", number + 1))
-        if 0 <= to <= last
-    )
+    paging = turning(t, number, last, lambda to: data(NAME, "all", to))
     excel = Button(t.label("button.excel"), data(NAME, "all_file"))
     home = Button(t.label("button.home"), data("home", "show"))
-    return Screen(Html("\n".join(lines)), (*rows, *([paging] if paging else []), (excel, home)))
+    return Screen(Html("\n".join(lines)), (*rows, *paging, (excel, home)))
 
 
 def _lacking(found: AllProgrammes) -> int:

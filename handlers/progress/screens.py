@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.progress import said
-from handlers.screen import Button, Screen, data
+from handlers.screen import Button, Screen, data, part, turning
 from handlers.status import lines
 from handlers.submit.refining.listed import preliminary
 from services.standing.draw_progress import Grouping, pictures_of
@@ -57,18 +57,12 @@ def own(t: Texts, found: Collection) -> Screen:
 
 def executors(t: Texts, found: Collection, number: int = 0) -> Screen:
     """Each of them as text, whoever owes most first, with how far they are."""
-    last = max(-(-len(found.executors) // PAGE) - 1, 0)
-    number = min(max(number, 0), last)
-    shown = found.executors[number * PAGE : (number + 1) * PAGE]
+    number, last, shown = part(found.executors, number, PAGE)
     told = [said.line(t, one) if one.progress.missing else said.all_in(t, one) for one in shown]
-    paging = tuple(
-        Button(t.label(name), _at(found, "page", to))
-        for name, to in (("button.previous_page", number - 1), ("button.next_page", number + 1))
-        if 0 <= to <= last
-    )
+    paging = turning(t, number, last, lambda to: _at(found, "page", to))
     back = Button(t.label("button.to_picture"), _at(found, "show", 0, word=Grouping.EXECUTORS))
     text = Html("\n".join([said.sentence(t, found), said.head(t, found), "", *told]))
-    return Screen(text, tuple(row for row in (paging, (back,)) if row))
+    return Screen(text, (*paging, (back,)))
 
 
 def _fitting(t: Texts, above: Sequence[Html], told: Sequence[Html], most: int) -> Html:

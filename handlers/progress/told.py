@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from handlers.screen import Button, Screen, data
+from handlers.screen import Button, Screen, data, part, turning
 from handlers.status import lines
 from services.follow_up.delivery import Delivery, Told, ToldDay
 from services.follow_up.see_units import Units, UnitSeen
@@ -19,23 +19,18 @@ def reminded(t: Texts, found: Units, number: int = 0) -> Screen:
     """How many messages there were and what became of them; then each executor's latest day."""
     collection = found.collection
     told = [one for one in found.units if one.told]
-    last = max(-(-len(told) // PAGE) - 1, 0)
-    number = min(max(number, 0), last)
-    shown = [line for one in told[number * PAGE : (number + 1) * PAGE] for line in _latest(t, found, one)]
+    number, last, page = part(told, number, PAGE)
+    shown = [line for one in page for line in _latest(t, found, one)]
     programme = figures.short(figures.clean(collection.programme), 120)
     head = t("told.head", period=periods.name(t, collection.period), programme=programme)
     above = [head, _counts(t, told), Html("")]
-    paging = tuple(
-        Button(t.label(name), _at(found, "told", to))
-        for name, to in (("button.previous_page", number - 1), ("button.next_page", number + 1))
-        if 0 <= to <= last
-    )
+    paging = turning(t, number, last, lambda to: _at(found, "told", to))
     ways = (
         Button(t.label("button.refresh"), _at(found, "told", number)),
         Button(t.label("button.all_executors"), _at(found, "page", 0)),
     )
     text = Html("\n".join([*above, *lines.fitting(shown, _ROOM)]))
-    return Screen(text, tuple(row for row in (paging, ways) if row))
+    return Screen(text, (*paging, ways))
 
 
 def _counts(t: Texts, units: Iterable[UnitSeen]) -> Html:

@@ -3,7 +3,7 @@
 from domain.reminders.follow_up import FollowUpKind
 from handlers.progress import said
 from handlers.progress.told import told_lines
-from handlers.screen import Button, Screen, data
+from handlers.screen import Button, Screen, data, part, turning
 from handlers.status import lines
 from handlers.submit.task_list import FOR_WHOM, paper_button, sheet_button
 from services.follow_up.see_units import FollowUpRow, UnitPerson, Units, UnitSeen
@@ -19,18 +19,12 @@ _MOST_MISSING = 30
 
 def units(t: Texts, found: Units, number: int = 0) -> Screen:
     """Each executor as text with what is remarkable about it, whoever owes most first; a button each."""
-    last = max(-(-len(found.units) // PAGE) - 1, 0)
-    number = min(max(number, 0), last)
-    shown = found.units[number * PAGE : (number + 1) * PAGE]
+    number, last, shown = part(found.units, number, PAGE)
     told = [line for one in shown for line in _line(t, found, one)]
     above = [said.sentence(t, found.collection), said.head(t, found.collection), Html("")]
     buttons = tuple((_to_unit(found, one),) for one in shown)
-    paging = tuple(
-        Button(t.label(name), at(found, "page", to))
-        for name, to in (("button.previous_page", number - 1), ("button.next_page", number + 1))
-        if 0 <= to <= last
-    )
-    rows = (*buttons, paging, *_for_all(t, found))
+    paging = turning(t, number, last, lambda to: at(found, "page", to))
+    rows = (*buttons, *paging, *_for_all(t, found))
     return Screen(Html("\n".join([*above, *lines.fitting(told, _ROOM)])), tuple(row for row in rows if row))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.programme.short_names import LONGEST
-from handlers.screen import Button, Screen, data
+from handlers.screen import Button, Screen, data, part, turning
 from services.plan.name_indicator import Names
 from texts import Html, Texts, figures
 
@@ -13,8 +13,7 @@ PAGE = 10
 
 def listed(t: Texts, names: Names, page: int = 0) -> Screen:
     """Ten a page: «№ 12 · Дворы»."""
-    last = max(0, (len(names.rows) - 1) // PAGE)
-    page = min(max(page, 0), last)
+    page, last, shown = part(names.rows, page, PAGE)
     programme_id = names.programme.id
     rows = [
         (
@@ -23,17 +22,13 @@ def listed(t: Texts, names: Names, page: int = 0) -> Screen:
                 data(NAME, "ask", programme_id, row.id),
             ),
         )
-        for row in names.rows[page * PAGE : (page + 1) * PAGE]
+        for row in shown
     ]
-    turns = tuple(
-        Button(t.label(name), data(NAME, "list", programme_id, to))
-        for name, to in (("button.previous_page", page - 1), ("button.next_page", page + 1))
-        if 0 <= to <= last
-    )
+    paging = turning(t, page, last, lambda to: data(NAME, "list", programme_id, to))
     named = names.programme
     programme = f"{figures.short(named.municipality, 100)}: {figures.short(named.title, 120)}"
     text = t("short_names.list", programme=programme)
-    return Screen(text, (*rows, *((turns,) if turns else ()), (_home(t),)))
+    return Screen(text, (*rows, *paging, (_home(t),)))
 
 
 def around(t: Texts, names: Names, indicator_id: int, changed: bool = False) -> Screen:

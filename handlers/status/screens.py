@@ -12,7 +12,7 @@ from handlers.asking.screens import status_button
 from handlers.asking.threads import about_button
 from handlers.evidence.screens import show_button
 from handlers.review.wording import said_rows
-from handlers.screen import Button, Screen, data
+from handlers.screen import Button, Screen, data, turning
 from handlers.status import lines
 from handlers.status.spoken import sentence
 from services.asking.see_threads import ThreadList
@@ -78,7 +78,7 @@ def picture(
         more = _at(status, "picture", status.subject_id, (number + 1) % len(parts), extent=status.extent)
         rows.append((Button(t.label("button.more"), more),))
     if len(parts) > 1 or len(shown) < len(told):
-        rows.append((_page_button(t, "button.all_indicators", status, 0),))
+        rows.append((Button(t.label("button.all_indicators"), _page(status, 0)),))
     rows += _ways(t, status)
     return Screen(Html("\n".join([head, *shown])), tuple(row for row in rows if row), picture=image)
 
@@ -131,8 +131,8 @@ def _whole(t: Texts, status: Status) -> tuple[Button, ...]:
     return _whole_row(t, status)
 
 
-def _page_button(t: Texts, name: str, status: Status, number: int) -> Button:
-    return Button(t.label(name), _at(status, "page", status.subject_id, number, extent=status.extent))
+def _page(status: Status, number: int) -> str:
+    return _at(status, "page", status.subject_id, number, extent=status.extent)
 
 
 def _all_sections(t: Texts, status: Status) -> Button:
@@ -167,12 +167,8 @@ def page(t: Texts, status: Status, number: int) -> Screen:
     pages = lines.paged([lines.line(t, status, item) for item in status.items])
     number = min(max(number, 0), len(pages) - 1)
     head = _head(t, status)
-    paging = []
-    if number > 0:
-        paging.append(_page_button(t, "button.previous_page", status, number - 1))
-    if number + 1 < len(pages):
-        paging.append(_page_button(t, "button.next_page", status, number + 1))
-    rows = tuple(row for row in (tuple(paging), (_all_sections(t, status),)) if row)
+    paging = turning(t, number, len(pages) - 1, lambda to: _page(status, to))
+    rows = (*paging, (_all_sections(t, status),))
     return Screen(Html("\n\n".join([head, *pages[number]])), rows)
 
 

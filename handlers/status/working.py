@@ -1,7 +1,7 @@
 """`[Показать расчёт]` of a computed figure (storyboard 4)."""
 
 from handlers.review.recomputed import mark
-from handlers.screen import Button, Screen, data
+from handlers.screen import Button, Screen, data, turning
 from handlers.status import lines
 from services.standing.see_status import Extent
 from services.standing.see_working import Working
@@ -29,11 +29,7 @@ def working(t: Texts, found: Working, number: int) -> Screen:
         head.append(mark(t, found.anew, found.wording, found.methodology))
     head += workings.flags(t, found.working)
     head += workings.shortfall(t, found.shortfall, found.digits, "%" if trace.unit == "%" else "")
-    turns = [
-        Button(t.label(name), _working_page(found, place))
-        for name, place in (("button.previous_page", number - 1), ("button.next_page", number + 1))
-        if 0 <= place < len(pages)
-    ]
+    paging = turning(t, number, len(pages) - 1, lambda place: _working_page(found, place))
     shown = (found.programme_id, found.indicator_id, found.period_id)
     show = data(NAME, "show", *shown, word=Extent.INDICATOR)
     queue = data("review", "at", found.programme_id, 0)
@@ -41,9 +37,7 @@ def working(t: Texts, found: Working, number: int) -> Screen:
     if found.overridable is not None:
         override = data("review", "override", found.programme_id, found.overridable)
         last.insert(0, Button(t.label("button.override"), override))
-    return Screen(
-        Html("\n".join([*head, pages[number]])), ((tuple(turns), tuple(last)) if turns else (tuple(last),))
-    )
+    return Screen(Html("\n".join([*head, pages[number]])), (*paging, tuple(last)))
 
 
 def _working_page(found: Working, place: int) -> str:
