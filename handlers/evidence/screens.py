@@ -6,6 +6,7 @@ from html import escape
 from domain.evidence import MOST, EvidencePiece
 from domain.heads.signature import Signature
 from handlers.screen import Button, Screen, data
+from handlers.status.lines import fitting_or_more
 from services.evidence.attach import EvidenceAsked
 from services.evidence.see_evidence import Beside
 from texts import Html, Texts, evidence, figures, periods
@@ -68,7 +69,8 @@ def beside(t: Texts, found: Beside) -> Screen:
     row = found.indicator
     facts = {"number": row.number, "name": figures.called(row.short), "version": found.version}
     head = t("evidence.beside", period=periods.name(t, found.period), **facts)
-    lines = _fitting(t, found.pieces) if found.pieces else [t("evidence.nothing")]
+    told = [_line(t, place, one) for place, one in enumerate(found.pieces, 1)]
+    lines = fitting_or_more(told, _UNITS) or [t("evidence.nothing")]
     if found.signature is not None:
         lines.append(t("figure.signing", said=figures.signed(t, found.signature)))
     home = Button(t.label("button.home"), data("home", "show"))
@@ -76,18 +78,10 @@ def beside(t: Texts, found: Beside) -> Screen:
     return Screen(Html("\n".join([head, *lines])), (*scans, (home,)))
 
 
-def _fitting(t: Texts, pieces: Sequence[EvidencePiece]) -> list[Html]:
-    shown: list[Html] = []
-    free = _UNITS
-    for place, one in enumerate(pieces, 1):
-        said = figures.short(evidence.named(t, one), 300)
-        late = f" ({t.label('evidence.after_sending')})" if one.is_late else ""
-        line = Html(escape(f"{place}. {said}{late}", quote=False))
-        free -= figures.units(line) + 1
-        if free < 0:
-            return [*shown, Html("…")]
-        shown.append(line)
-    return shown
+def _line(t: Texts, place: int, piece: EvidencePiece) -> Html:
+    said = figures.short(evidence.named(t, piece), 300)
+    late = f" ({t.label('evidence.after_sending')})" if piece.is_late else ""
+    return Html(escape(f"{place}. {said}{late}", quote=False))
 
 
 def show_button(

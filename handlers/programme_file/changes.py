@@ -10,6 +10,7 @@ from handlers.report_form import screens as report_form
 from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
 from handlers.signed import screens as signed
+from handlers.status.lines import fitting_or_more
 from services.programme.change_entries import METHODOLOGY, Entry, MovedEntry
 from services.programme.change_programme import ProgrammeChange
 from services.reading.file_draft import FileDraft
@@ -38,7 +39,7 @@ def change(t: Texts, draft: FileDraft) -> Screen:
         return Screen(Html("\n".join(lines)), (*beside, row), draft_id=draft.id if beside else None)
     parts = (("added", found.added), ("changed", found.changed), ("gone", found.gone))
     told = [line for name, entries in parts for line in _part(t, name, entries)]
-    lines += _fitting([*told, *_moved(t, found.moved)])
+    lines += fitting_or_more([*told, *_moved(t, found.moved)], _UNITS)
     lines += [*_mended(t, draft), t("change.keeps"), *_recomputes(t, found), *_signed(t, draft)]
     press = data(NAME, "apply", draft.id, draft.revision, word=draft.fingerprint)
     apply = Button(t.label("button.apply_change"), press)
@@ -76,25 +77,13 @@ def _mended(t: Texts, draft: FileDraft) -> list[Html]:
     lines = [_mended_row(t, row) for row in draft.mended[:_SHOWN]]
     if len(draft.mended) > _SHOWN:
         lines.append(t("change.more", n=len(draft.mended) - _SHOWN))
-    return [t.count("change.figures", len(draft.mended)), *_fitting(lines)]
+    return [t.count("change.figures", len(draft.mended)), *fitting_or_more(lines, _UNITS)]
 
 
 def _mended_row(t: Texts, row: SignedRow) -> Html:
     before, after = row.accepted, row.signed
     wording, explanation = (before.wording, after.wording), (before.explanation, after.explanation)
     return signed.changed(t, row.number, wording, explanation)
-
-
-def _fitting(lines: Sequence[Html]) -> list[Html]:
-    """As many as a message holds; «…» says that there is more, which is applied all the same."""
-    shown: list[Html] = []
-    free = _UNITS
-    for line in lines:
-        free -= figures.units(line) + 1
-        if free < 0:
-            return [*shown, Html("…")]
-        shown.append(line)
-    return shown
 
 
 def _part(t: Texts, name: str, entries: Sequence[Entry]) -> list[Html]:

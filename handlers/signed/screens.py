@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from handlers.screen import Button, File, Screen, data
+from handlers.status import lines as status_lines
 from services.reading.file_draft import FileDraft
 from services.signing.compare_signed import SignedDocument
 from services.signing.see_signed import SignedKept, StoredFile
@@ -86,14 +87,8 @@ def _short(text: str) -> str:
 
 def fitting(lines: Sequence[Html]) -> list[Html]:
     """As many as a message holds; «…» says that there is more, which is taken all the same."""
-    shown: list[Html] = []
-    free = _UNITS
-    for line in lines[:_SHOWN]:
-        free -= figures.units(line) + 1
-        if free < 0:
-            return [*shown, Html("…")]
-        shown.append(line)
-    return shown if len(lines) <= _SHOWN else [*shown, Html("…")]
+    shown = status_lines.fitting(list(lines[:_SHOWN]), _UNITS)
+    return shown if len(shown) == len(lines) else [*shown, Html("…")]
 
 
 def _besides(t: Texts, found: SignedDocument) -> Iterator[Html]:

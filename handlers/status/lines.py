@@ -20,6 +20,12 @@ def fitting(lines: list[Html], free: int) -> list[Html]:
     return shown
 
 
+def fitting_or_more(lines: list[Html], free: int) -> list[Html]:
+    """The same; «…» says that there is more."""
+    shown = fitting(lines, free)
+    return shown if len(shown) == len(lines) else [*shown, Html("…")]
+
+
 def line(t: Texts, status: Status, item: Assessed) -> Html:
     """«🔵 № 4 достижение целевых показателей — 50% из 100%. «…» (УГХ, принято 08.07)»"""
     row, figure = item.indicator, item.figure

@@ -1,10 +1,11 @@
 """What a unit's sheet says otherwise than what is handed in (storyboard 3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.figures.form import Step
 from domain.figures.inputs.trouble import NotInput
 from handlers.screen import Button, File, Screen, data
+from handlers.status.lines import fitting
 from handlers.submit.parts import choice_labels, contradicts, figure_against, misread_words, question_words
 from handlers.submit.task_list import NAME as LISTS
 from services.unit_sheet.assess_sheet import SheetFigure, SheetState
@@ -29,8 +30,8 @@ def given(t: Texts, found: GivenSheet) -> Screen:
     """The file, and what to do with it."""
     facts = {"unit": figures.short(figures.clean(found.unit), 200), "period": periods.name(t, found.period)}
     name = "sheet.given_for" if found.for_others else "sheet.given"
-    back = Button(t.label("button.to_list"), data(LISTS, "tasks", *found.at, word="below"))
-    return Screen(t.count(name, found.total, **facts), ((back,),), document=File(found.name, found.content))
+    back = _to_list(t, found.at)
+    return Screen(t.count(name, found.total, **facts), (back,), document=File(found.name, found.content))
 
 
 def given_all(t: Texts, found: GivenSheets) -> Screen:
@@ -50,7 +51,7 @@ def sheet(t: Texts, found: SheetSeen) -> Screen:
     rows = [
         *(_answers(t, found, question) if question is not None else ()),
         *_take(t, found),
-        _to_list(t, found),
+        _to_list(t, found.at),
     ]
     return Screen(Html("\n".join(lines)), tuple(rows), draft_id=found.id)
 
@@ -128,14 +129,10 @@ def _besides(t: Texts, found: SheetSeen) -> Iterator[Html]:
         yield t("sheet.changed_since")
 
 
-def _fitting(t: Texts, lines: list[Html]) -> Iterator[Html]:
-    free = _LONGEST_LIST
-    for place, line in enumerate(lines):
-        free -= figures.units(line) + 1
-        if free < 0:
-            yield t("submit.taken_more", n=len(lines) - place)
-            return
-        yield line
+def _fitting(t: Texts, lines: list[Html]) -> list[Html]:
+    shown = fitting(lines, _LONGEST_LIST)
+    left = len(lines) - len(shown)
+    return [*shown, *([t("submit.taken_more", n=left)] if left else [])]
 
 
 def _asked(t: Texts, one: SheetFigure) -> Html:
@@ -177,8 +174,8 @@ def _take(t: Texts, found: SheetSeen) -> Iterator[tuple[Button, ...]]:
     yield (Button(t.label(name, n=len(taken)), take), drop)
 
 
-def _to_list(t: Texts, found: SheetSeen) -> tuple[Button, ...]:
-    return (Button(t.label("button.to_list"), data(LISTS, "tasks", *found.at, word="below")),)
+def _to_list(t: Texts, at: Sequence[int]) -> tuple[Button, ...]:
+    return (Button(t.label("button.to_list"), data(LISTS, "tasks", *at, word="below")),)
 
 
 def _home(t: Texts) -> tuple[Button, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 from sqlalchemy import Table, and_, bindparam, case, null, or_, select, update
@@ -12,6 +12,7 @@ from domain.drafts import DraftKind
 from models.repositories.core import row, rows, run
 from models.sessions import WritingSession
 from models.tables.draft import Draft, DraftState
+from models.tables.person import Absence, Membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,3 +311,38 @@ async def done_of(
         .limit(at_most)
     )
     return (await session.scalars(query)).all()
+
+
+async def begun_in(session: WritingSession, programme_id: int, person_id: int) -> Sequence[Draft]:
+    """What somebody has begun in a programme, whatever its kind."""
+    query = select(Draft).where(
+        Draft.programme_id == programme_id,
+        Draft.person_id == person_id,
+        Draft.state == DraftState.OPEN,
+    )
+    return (await session.scalars(query.order_by(Draft.id).with_for_update())).all()
+
+
+async def left_by_others(session: WritingSession, programme_id: int, today: date) -> Sequence[Draft]:
+    """Figures begun by somebody who has no part in the programme any more, nor stands in for anybody."""
+    here = select(Membership.person_id).where(
+        Membership.programme_id == programme_id, Membership.ended_at.is_(None)
+    )
+    standing_in = (
+        select(Absence.substitute_id)
+        .join(Membership, Membership.id == Absence.membership_id)
+        .where(
+            Membership.programme_id == programme_id,
+            Absence.substitute_id.is_not(None),
+            Absence.ended_at.is_(None),
+            Absence.until >= today,
+        )
+    )
+    query = select(Draft).where(
+        Draft.programme_id == programme_id,
+        Draft.kind == DraftKind.SUBMISSION,
+        Draft.state == DraftState.OPEN,
+        Draft.person_id.not_in(here),
+        Draft.person_id.not_in(standing_in),
+    )
+    return (await session.scalars(query.order_by(Draft.id).with_for_update())).all()

@@ -12,10 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.access import Role
-from domain.drafts import DraftKind
 from models.repositories.core import row, rows
 from models.sessions import WritingSession
-from models.tables.draft import Draft, DraftState
 from models.tables.indicator import Executor
 from models.tables.municipality import Municipality
 from models.tables.person import Absence, Invitation, Membership, Person
@@ -329,38 +327,3 @@ async def invitations_for_change(session: WritingSession, programme_id: int) -> 
         Invitation.revoked_at.is_(None),
     )
     return (await session.scalars(query.order_by(Invitation.id).with_for_update())).all()
-
-
-async def open_drafts(session: WritingSession, programme_id: int, person_id: int) -> Sequence[Draft]:
-    """What somebody has begun in a programme, whatever its kind."""
-    query = select(Draft).where(
-        Draft.programme_id == programme_id,
-        Draft.person_id == person_id,
-        Draft.state == DraftState.OPEN,
-    )
-    return (await session.scalars(query.order_by(Draft.id).with_for_update())).all()
-
-
-async def left_drafts(session: WritingSession, programme_id: int, today: date) -> Sequence[Draft]:
-    """Figures begun by somebody who has no part in the programme any more, nor stands in for anybody."""
-    here = select(Membership.person_id).where(
-        Membership.programme_id == programme_id, Membership.ended_at.is_(None)
-    )
-    standing_in = (
-        select(Absence.substitute_id)
-        .join(Membership, Membership.id == Absence.membership_id)
-        .where(
-            Membership.programme_id == programme_id,
-            Absence.substitute_id.is_not(None),
-            Absence.ended_at.is_(None),
-            Absence.until >= today,
-        )
-    )
-    query = select(Draft).where(
-        Draft.programme_id == programme_id,
-        Draft.kind == DraftKind.SUBMISSION,
-        Draft.state == DraftState.OPEN,
-        Draft.person_id.not_in(here),
-        Draft.person_id.not_in(standing_in),
-    )
-    return (await session.scalars(query.order_by(Draft.id).with_for_update())).all()

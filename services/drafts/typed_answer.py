@@ -44,19 +44,26 @@ async def wait_for(work: Work, kind: DraftKind, programme_id: int, subject: str)
 
 async def take_typed(work: Work, draft_id: int, kind: DraftKind) -> tuple[int, str]:
     """The question has its answer: its programme and subject. ``Stale`` where it was answered before."""
-    draft, programme_id = await _asked(work.session, work.ctx, draft_id, kind)
+    draft, programme_id = await open_question(work.session, work.ctx, draft_id, kind)
+    mark_answered(work, draft)
+    return programme_id, draft.subject
+
+
+def mark_answered(work: Work, draft: Draft) -> None:
     draft.state, draft.message_id = DraftState.DONE, None
     touch(work, draft)
-    return programme_id, draft.subject
 
 
 async def still_asked(session: AsyncSession, ctx: Context, draft_id: int, kind: DraftKind) -> tuple[int, str]:
     """Programme and subject of an open question; ``Stale`` where it was answered."""
-    draft, programme_id = await _asked(session, ctx, draft_id, kind)
+    draft, programme_id = await open_question(session, ctx, draft_id, kind)
     return programme_id, draft.subject
 
 
-async def _asked(session: AsyncSession, ctx: Context, draft_id: int, kind: DraftKind) -> tuple[Draft, int]:
+async def open_question(
+    session: AsyncSession, ctx: Context, draft_id: int, kind: DraftKind
+) -> tuple[Draft, int]:
+    """The same as its row, with the programme; its subject is the row's."""
     draft = await _own(session, ctx, draft_id)
     if draft.kind != kind or draft.programme_id is None:
         raise NotFound("draft")

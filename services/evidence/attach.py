@@ -16,7 +16,7 @@ from models.tables.submission import SubmissionState
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
-from services.drafts.typed_answer import still_asked, wait_for
+from services.drafts.typed_answer import open_question, wait_for
 from services.evidence.beside_draft import attach_to
 from services.evidence.keep_piece import keep_piece
 from services.evidence.new_piece import NewPiece
@@ -204,11 +204,8 @@ def _goes_on(beside: tuple[EvidencePiece, ...], new: NewPiece) -> bool:
 
 
 async def _question(session: AsyncSession, ctx: Context, draft_id: int) -> _Question:
-    programme_id, about = await still_asked(session, ctx, draft_id, DraftKind.EVIDENCE)
-    desk, item = await _figure(session, ctx, programme_id, about)
-    draft = await drafts.own(session, ctx.actor.person_id, draft_id)
-    if draft is None:
-        raise NotFound("draft")
+    draft, programme_id = await open_question(session, ctx, draft_id, DraftKind.EVIDENCE)
+    desk, item = await _figure(session, ctx, programme_id, draft.subject)
     return _Question(desk, draft, item)
 
 

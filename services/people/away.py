@@ -18,7 +18,7 @@ from models.tables.draft import Draft
 from models.tables.person import Absence, Membership
 from services.access import enter
 from services.context import Context, Work
-from services.drafts.typed_answer import still_asked, take_typed, wait_for
+from services.drafts.typed_answer import mark_answered, open_question, wait_for
 from services.notices.coordinators import SubstituteAsked
 from services.notices.executors import SubstituteRefused, Substitution
 from services.notices.plan import plan
@@ -67,11 +67,9 @@ async def await_days(ctx: Context, programme_id: int, person_id: int, substitute
 async def see_away_question(ctx: Context, draft_id: int) -> AwayAsked:
     """The question of a draft of one's own; ``Stale`` once it is answered."""
     async with ctx.read() as session:
-        programme_id, subject = await still_asked(session, ctx, draft_id, DraftKind.AWAY)
-        person_id, _ = _ids(subject)
+        draft, programme_id = await open_question(session, ctx, draft_id, DraftKind.AWAY)
+        person_id, _ = _ids(draft.subject)
         await _check(session, ctx, programme_id, person_id)
-        draft = await drafts.own(session, ctx.actor.person_id, draft_id)
-        assert draft is not None
         return await _asked(session, programme_id, draft)
 
 
@@ -81,13 +79,12 @@ async def say_days(ctx: Context, draft_id: int, text: str) -> AwayAsked:
     ``UnclearDays`` or ``DaysOver`` for what cannot be meant, and the question stays.
     """
     async with ctx.write() as work:
-        programme_id, subject = await take_typed(work, draft_id, DraftKind.AWAY)
-        person_id, _ = _ids(subject)
+        draft, programme_id = await open_question(work.session, ctx, draft_id, DraftKind.AWAY)
+        mark_answered(work, draft)
+        person_id, _ = _ids(draft.subject)
         coordinates = await _check(work.session, ctx, programme_id, person_id)
         facts = await programmes.facts(work.session, programme_id)
         span = _span(text, ctx.today(facts.timezone))
-        draft = await drafts.own(work.session, ctx.actor.person_id, draft_id)
-        assert draft is not None
         draft.answers = {"since": span.since.isoformat(), "until": span.until.isoformat()}
         if coordinates:
             return await _agree(work, programme_id, draft)

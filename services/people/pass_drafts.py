@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from domain.drafts import DraftKind
-from models.repositories import drafts, membership, people
+from models.repositories import drafts, people
 from models.repositories.programme import programmes
 from models.tables.draft import Draft, DraftState
 from services.context import Work
@@ -22,7 +22,7 @@ async def pass_on(
 ) -> None:
     """Figures that were begun go to whoever is next; without anybody they wait for one who comes in. The rest
     of what was begun (a reason not typed yet) is over, unless it is the ``same`` person who goes on."""
-    begun = await membership.open_drafts(work.session, programme_id, from_id)
+    begun = await drafts.begun_in(work.session, programme_id, from_id)
     figures = [one for one in begun if one.kind == DraftKind.SUBMISSION]
     for one in begun:
         if one.kind != DraftKind.SUBMISSION:
@@ -36,7 +36,7 @@ async def pass_on(
 async def take_over_left(work: Work, programme_id: int, executor_id: int, person_id: int) -> None:
     """Somebody came in for a unit: what those who have left it had begun is theirs."""
     facts = await programmes.facts(work.session, programme_id)
-    left = await membership.left_drafts(work.session, programme_id, work.ctx.today(facts.timezone))
+    left = await drafts.left_by_others(work.session, programme_id, work.ctx.today(facts.timezone))
     if left:
         await _give(work, programme_id, left, lambda unit: {executor_id: person_id}.get(unit or 0))
 
