@@ -319,8 +319,9 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         *send_all(t, view.tasks, at_least=2),
         change if row.measured else change[1:],
     ]
-    rows += (*_only_this_part(t, view), *refining.mark_button(t, view), *ahead.ways(t, view))
-    rows.append((attach_button(t, view.tasks.programme_id, row.id, view.tasks.period_id),))
+    rows += (*_only_this_part(t, view), *refining.mark_button(t, view))
+    attach = attach_button(t, view.tasks.programme_id, row.id, view.tasks.period_id)
+    rows += ahead.ways_beside(t, view, attach)
     if following is not None:
         label = t.label("button.next", number=following.indicator.number)
         rows.append((Button(label, open_data(view.tasks, following)),))

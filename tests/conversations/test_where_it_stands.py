@@ -86,6 +86,18 @@ async def leaving(chats: Chats) -> Answer:
     return await coordinator.press("Никто не замещает")
 
 
+async def refusing(chats: Chats) -> Answer:
+    """The due date that came with a figure."""
+    roads, coordinator = chats.person(ROADS), chats.person(COORDINATOR)
+    await open_card(roads, "11")
+    await roads.say("0 идут торги")
+    await roads.press("Срок другой")
+    await roads.press("30.09.2022")
+    await roads.press("Отправить")
+    await coordinator.say("/review")
+    return await coordinator.press("Отклонить срок")
+
+
 TYPED = {
     DraftKind.RETURN: Case(
         about_sent("Вернуть"), "№ 4. Что исправить?", "Приложите акт", "На проверке ничего нет"
@@ -96,6 +108,7 @@ TYPED = {
     DraftKind.WORDING: Case(
         about_sent("Поправить текст"), "Как написать в отчёте?", "Торги объявлены", "У исполнителя было"
     ),
+    DraftKind.REFUSE_DUE: Case(refusing, "почему срок", "контракт не подписан", "Срок 30.09.2022 не принят"),
     DraftKind.PLAN: Case(planning, "Напишите план на этот период", "30.09.2022", "30.09.2022"),
     DraftKind.TARGET: Case(
         aiming, "Напишите новую цель", "не менее 14\nпостановление № 1\nс 01.06.2022", "не менее 14"
@@ -118,7 +131,7 @@ def test_every_kind_of_draft_is_walked_here() -> None:
     apart |= {DraftKind.AWAITED, DraftKind.SCAN}  # tests/conversations/reminders, …/signed
     apart |= {DraftKind.SOURCE, DraftKind.FOR_WHOM, DraftKind.SHEET}  # …/for_whom, …/unit_sheet
     apart |= {DraftKind.EVIDENCE, DraftKind.ASK, DraftKind.REPLY}  # …/evidence, …/asking
-    apart |= {DraftKind.PAPER, DraftKind.REFUSE_DUE}  # …/unit_paper, …/ahead
+    apart |= {DraftKind.PAPER}  # …/unit_paper
     assert set(TYPED) | apart == set(DRAFTS)
 
 
