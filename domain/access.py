@@ -17,6 +17,7 @@ class Role(StrEnum):
 class Verb(StrEnum):
     LIST_TASKS = "list_tasks"
     HAND_IN = "hand_in"
+    AGREE = "agree"  # the head of a unit, before its figures go to the coordinator
     SEE_EVIDENCE = "see_evidence"  # the files beside a figure
     SEE_STATUS = "see_status"
     SEE_PROGRESS = "see_progress"
@@ -46,6 +47,7 @@ class Reach(StrEnum):
 _TABLE: dict[Verb, dict[Role, Reach]] = {
     Verb.LIST_TASKS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.OWN, Role.COORDINATOR: Reach.ALL},
     Verb.HAND_IN: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.OWN, Role.COORDINATOR: Reach.ALL},
+    Verb.AGREE: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.OWN},
     Verb.SEE_EVIDENCE: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     Verb.SEE_STATUS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     Verb.SEE_PROGRESS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
@@ -65,10 +67,11 @@ _TABLE: dict[Verb, dict[Role, Reach]] = {
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
-    """A person's roles in one programme and the executors (ids) they answer for there."""
+    """A person's roles in one programme and the executors (ids) they answer for there, or are the head of."""
 
     roles: frozenset[Role]
     executor_ids: frozenset[int]
+    heads: frozenset[int] = frozenset()
 
 
 def reach(verb: Verb, standpoint: Standpoint) -> Reach | None:
@@ -122,6 +125,8 @@ class Scope:
     sections: frozenset[int] = frozenset()
     for_unit: int | None = None
     """The unit (its id) for which a coordinator hands in: nothing but its figures is theirs meanwhile."""
+    heads: frozenset[int] = frozenset()
+    """The units whose head they are, or stand in for."""
 
     @property
     def sees_all(self) -> bool:
@@ -130,6 +135,10 @@ class Scope:
     def hands_in(self, indicator: Held) -> bool:
         """Its figure is theirs to give."""
         return indicator.hands_in_id in self.executor_ids
+
+    def agrees(self, indicator: Held) -> bool:
+        """They are the head of the unit whose figure it is."""
+        return indicator.hands_in_id in self.heads
 
     def covers(self, indicator: Held) -> bool:
         """The verb reaches it: the whole programme, or what they hand in."""

@@ -13,6 +13,7 @@ class DraftKind(StrEnum):
     REMARK = "remark"  # the same
     WORDING = "wording"  # the same
     REFUSE_DUE = "refuse_due"  # subject: "<submission id>"; why a proposed due date is not accepted
+    DISAGREE = "disagree"  # the same; the head of a unit returns it
     PLAN = "plan"  # subject: "<indicator id>"; so below
     TARGET = "target"
     SHORT_NAME = "short_name"

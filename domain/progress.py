@@ -43,6 +43,8 @@ class Progress:
     """The newest version is on its way or accepted: nothing is left to do for whoever hands in."""
     accepted: tuple[str, ...]
     """An accepted version stands, whatever came after it."""
+    agreeing: tuple[str, ...]
+    """The newest version waits for the head of its unit: it is not yet with the coordinator."""
     waiting: tuple[str, ...]
     """The newest version is in the coordinator's queue."""
     unchecked: tuple[str, ...]
@@ -50,14 +52,24 @@ class Progress:
     returned: tuple[str, ...]
     """The newest version came back to its author."""
     missing: tuple[str, ...]
-    """Owed, and nothing counts: nothing came, or it was returned."""
+    """Owed, and nothing counts or waits for a head: nothing came, or it was returned."""
     not_due: tuple[str, ...]
     """Collected less often, and not with this period."""
 
     @property
     def owed_and_in(self) -> int:
         """Something counts, accepted or not."""
-        return len(self.owed) - len(self.missing)
+        return len(self.owed) - len(self.absent)
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """Owed, and the coordinator has nothing of it: what waits for a head, too."""
+        return tuple(one for one in self.owed if one in self.missing or one in self._only_agreeing)
+
+    @property
+    def _only_agreeing(self) -> frozenset[str]:
+        """A correction of an accepted figure waits as well, but that one stands meanwhile."""
+        return frozenset(self.agreeing) - frozenset(self.accepted)
 
     @property
     def owed_and_accepted(self) -> int:
@@ -78,12 +90,15 @@ def progress(collected: Iterable[Collected], not_due: Iterable[DueIndicator] = (
     return Progress(
         every=_numbers(items),
         owed=_numbers(one for one in items if one.indicator.measured),
-        handed_in=_numbers(one for one in items if _newest(one) in ("sent", "accepted")),
+        handed_in=_numbers(one for one in items if _newest(one) in ("agreeing", "sent", "accepted")),
         accepted=_numbers(one for one in items if _is_accepted(one)),
+        agreeing=_numbers(one for one in items if _newest(one) == "agreeing"),
         waiting=_numbers(one for one in items if _newest(one) == "sent"),
         unchecked=_numbers(one for one in items if _came(one) and not _is_accepted(one)),
         returned=_numbers(one for one in items if _newest(one) == "returned"),
-        missing=_numbers(one for one in items if one.indicator.measured and not _came(one)),
+        missing=_numbers(
+            one for one in items if one.indicator.measured and not _came(one) and _newest(one) != "agreeing"
+        ),
         not_due=tuple(one.number for one in not_due),
     )
 

@@ -74,6 +74,8 @@ def collections() -> Iterator[tuple[str, Collection]]:
     yield "of several programmes", replace(whole, municipality="Городской округ", overdue=True)
     yield "a deputy's", replace(whole, coordinates=False, executors=whole.executors[:2], overdue=True)
     yield "of nobody in particular", replace(whole, coordinates=False, executors=())
+    agreeing = replace(whole.whole, agreeing=MANY_NUMBERS[:12])
+    yield "with heads", replace(whole, whole=agreeing, signed=MANY_NUMBERS[:5], signed_before=("7",))
     yield "closed", replace(whole, closed=True, waiting=())
     yield "empty", collection_of(empty(), coordinates=True)
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from domain.drafts import DraftKind
 from handlers.asking.conversation import CONVERSATION as ASKING
+from handlers.consent.conversation import CONVERSATION as CONSENT
 from handlers.conversation import Conversation, DraftTalk, Words
 from handlers.digest.conversation import CONVERSATION as DIGEST
 from handlers.due_dates.conversation import CONVERSATION as DUE_DATES
@@ -53,6 +54,7 @@ CONVERSATIONS = (
     ASKING,
     FOR_WHOM,
     UNIT_PAPER,
+    CONSENT,
     SUBMIT,
     EVIDENCE,
     REVIEW,

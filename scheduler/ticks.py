@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from services.consent.pass_on import pass_unagreed_on
 from services.context import Actor, Context, Installation
 from services.digest.plan_digests import plan_digests
 from services.escalation.by_itself import note_told_heads
@@ -20,6 +21,7 @@ UseCase = Callable[[Context], Awaitable[object]]
 TICKS: tuple[tuple[UseCase, int], ...] = (
     (open_due, 15),
     (plan_reminders, 30),
+    (pass_unagreed_on, 15),
     (propose_silent, 60),
     (note_told_heads, 60),
     (plan_digests, 60),

@@ -46,7 +46,8 @@ def _granted(verb: Verb, programme_id: int, roles: list[RoleFacts]) -> Scope | N
     if granted is None:
         return None
     several = len({role.programme_id for role in roles}) > 1
-    return Scope(programme_id, granted, standpoint.roles, standpoint.executor_ids, several)
+    about = programme_id, granted, standpoint.roles, standpoint.executor_ids
+    return Scope(*about, several, heads=standpoint.heads)
 
 
 def programme_name(scope: Scope, programme: Titled) -> str:

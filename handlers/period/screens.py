@@ -41,6 +41,7 @@ def _of_programme(t: Texts, found: Periods) -> Iterator[tuple[Button, ...]]:
         yield (_to(t, found, "take_up"), _to(t, found, "remove"))
         return
     yield (_to(t, found, "reminders"),)
+    yield (Button(t.label("button.consent"), data("consent", "setting", found.programme_id)),)
     yield (_to(t, found, "resume" if found.paused_at else "pause"), _to(t, found, "end"))
 
 
@@ -68,6 +69,8 @@ def confirm_close(t: Texts, found: Periods, line: PeriodLine) -> Screen:
         lines.append(t("period.close_early", due=dates.weekday(t, line.due_on)))
     if line.missing:
         lines.append(t("report.missing", numbers=figures.short(", ".join(line.missing), 1_000)))
+    if line.agreeing:
+        lines.append(t("report.agreeing", numbers=figures.short(", ".join(line.agreeing), 1_000)))
     if line.waiting:
         lines.append(t("report.unchecked", numbers=figures.short(", ".join(line.waiting), 1_000)))
     if line.preliminary:

@@ -37,6 +37,8 @@ def examples() -> Iterator[Example]:
     yield example("other deadline", screens.other_days, view)
     yield example("created", screens.created, 1, "Развитие города", STORED)
     yield example("coordinator", screens.coordinator, 1, 1)
+    for needed in (True, False):
+        yield example(f"coordinator, consent {needed}", screens.coordinator, 1, 1, needed)
     yield example("cancelled", screens.cancelled)
     taken_in = TakenIn(1, 1, "Развитие города")
     yield example("take back", taking_back.confirm, taken_in)

@@ -10,6 +10,7 @@ from handlers.programme_file import changes, columns, screens, taking_back, talk
 from handlers.programme_file.parts import NAME
 from handlers.screen import Screen
 from handlers.show import Show
+from services.consent.set_consent import see_consent
 from services.context import Context
 from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import find_draft
@@ -212,5 +213,6 @@ async def on_back_no(callback: CallbackQuery, press: Press, ctx: Context, show: 
 async def on_coordinate(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     programme_id = await coordinate(ctx, press.numbers[0])
     await show.answer(callback.id)
-    screen = screens.coordinator(texts(ctx.actor.language), programme_id, press.numbers[0])
+    needed = (await see_consent(ctx, programme_id)).needed
+    screen = screens.coordinator(texts(ctx.actor.language), programme_id, press.numbers[0], needed)
     await show.edit_or_send(*place(callback), screen)

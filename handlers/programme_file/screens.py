@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import escape
 
 from domain.programme.document import HeadingKind, Programme, Question, ReadDocument
+from handlers.consent.screens import answers
 from handlers.programme_file import changes, doubts, same
 from handlers.programme_file.parts import NAME, Rows, button, cancel_row, page_button
 from handlers.programme_file.taking_back import take_back_button
@@ -253,16 +254,24 @@ def created(t: Texts, draft_id: int, title: str, stored: Stored, *, asks: bool =
     return Screen(Html(f"{text}\n\n{t('file.who_coordinates')}"), rows, draft_id=draft_id)
 
 
-def coordinator(t: Texts, programme_id: int, draft_id: int) -> Screen:
-    """What the new coordinator can do at once."""
+def coordinator(t: Texts, programme_id: int, draft_id: int, consent: bool | None = None) -> Screen:
+    """What the new coordinator can do at once; the last of the questions, until it has its answer."""
+    text = t("file.you_coordinate")
+    if consent is None:
+        asked: Rows = (answers(t, "first", programme_id, draft_id),)
+        text = Html(f"{text}\n\n{t('consent.question')}")
+    else:
+        asked = ()
+        text = Html(f"{text}\n\n{t('consent.needed' if consent else 'consent.not_needed')}")
     rows = (
+        *asked,
         (Button(t.label("button.invite"), data("invite", "page", programme_id, 0)),),
         (Button(t.label("button.review"), data("review", "at", programme_id, 0)),),
         (short_names.button(t, programme_id),),
         (take_back_button(t, draft_id),),
         (Button(t.label("button.home"), data("home", "show")),),
     )
-    return Screen(t("file.you_coordinate"), rows)
+    return Screen(text, rows)
 
 
 def cancelled(t: Texts) -> Screen:

@@ -87,5 +87,5 @@ def _outcome(t: Texts, draft_id: int, found: FileOutcome) -> Screen:
     if not found.is_new:
         return changes.applied(t, found.stored.programme_id, found.title)
     if found.coordinates:
-        return screens.coordinator(t, found.stored.programme_id, draft_id)
+        return screens.coordinator(t, found.stored.programme_id, draft_id, found.needs_consent)
     return screens.created(t, draft_id, found.title, found.stored, asks=found.wants_coordinator)

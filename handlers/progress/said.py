@@ -43,6 +43,14 @@ def waits(t: Texts, found: Collection) -> Html:
     return t.count("progress.waits", len(found.waiting), numbers=numbers)
 
 
+def agrees(t: Texts, found: Collection) -> Html:
+    """What is sent and waits for the heads of its units; empty where nothing does."""
+    if not found.whole.agreeing:
+        return Html("")
+    numbers = figures.numbers_label(found.whole.agreeing)
+    return t.count("progress.agrees", len(found.whole.agreeing), numbers=numbers)
+
+
 def signed(t: Texts, found: Collection) -> Html:
     """«✍️ Подписано: 5 из 27; исправлено после подписания: № 7»; empty where nothing was."""
     if not found.signed and not found.signed_before:

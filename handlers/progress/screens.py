@@ -22,7 +22,13 @@ def picture(t: Texts, found: Collection, image: bytes, by: Grouping, number: int
     """What one would say aloud, what waits, and as many lines as a caption holds; the rest in pages."""
     pictures = pictures_of(found, by)
     number %= len(pictures)
-    above = [said.sentence(t, found), said.head(t, found), said.waits(t, found), said.signed(t, found)]
+    above = [
+        said.sentence(t, found),
+        said.head(t, found),
+        said.waits(t, found),
+        said.agrees(t, found),
+        said.signed(t, found),
+    ]
     above += preliminary(t, found.preliminary)
     told = said.lines(t, pictures[number] if number else [one for each in pictures for one in each])
     return Screen(
@@ -40,6 +46,7 @@ def own(t: Texts, found: Collection) -> Screen:
         for name, numbers in (
             ("missing", whole.missing),
             ("returned", whole.returned),
+            ("agreeing", whole.agreeing),
             ("waiting", whole.waiting),
             ("accepted", whole.accepted),
         )

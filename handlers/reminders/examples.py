@@ -14,6 +14,7 @@ from services.reminders.follow_ups import Awaited
 from services.reminders.pass_on import Colleague, HandedOver
 from services.reminders.refinements import OwedRefinement
 from services.samples.figure_drafts import tasks_in
+from services.samples.review import unagreed_in
 
 
 def examples() -> Iterator[Example]:
@@ -31,6 +32,9 @@ def examples() -> Iterator[Example]:
     done = OwedList(replace(tasks, tasks=handed_in))
     yield example("reminder when all is done", screens.reminder, Reminded(1, (done,)))
     yield from _refinements(found)
+    waits = (unagreed_in(collected()),)
+    yield example("reminder of what waits for a head", screens.reminder, Reminded(1, (), unagreed=waits))
+    yield example("reminder of a head", screens.reminder, replace(found, unagreed=waits))
     yield from _reports()
     days = (date(2022, 7, 11), date(2022, 7, 12), date(2022, 7, 13))
     yield example("reminder: another day", screens.ask_day, 1, days)
@@ -40,8 +44,8 @@ def examples() -> Iterator[Example]:
     yield example("reminder: handed over", screens.handed_over, HandedOver("Второй специалист", ("4", "5")))
     yield example("reminder: from whom", screens.ask_from_whom, 1, 1)
     yield example("reminder: noted", screens.noted, "ЗАГС обещал к 08.07")
-    waits = Awaited("Специалист", "УГХ", "ЗАГС обещал к 08.07", HALF_YEAR, collected().programme.title)
-    yield example("a figure is waited for", screens.awaited, waits)
+    awaited = Awaited("Специалист", "УГХ", "ЗАГС обещал к 08.07", HALF_YEAR, collected().programme.title)
+    yield example("a figure is waited for", screens.awaited, awaited)
     yield example("a bare figure to a reminder", screens.name_the_number, found)
     yield example("a bare figure where all is handed in", screens.nothing_owed, found)
 

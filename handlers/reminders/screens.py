@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from handlers.consent.screens import to_agree
 from handlers.reminders import refining
 from handlers.screen import Button, Screen, data, day_number
 from handlers.submit.task_list import due_line
+from services.consent.see_unagreed import Unagreed
 from services.reminders.day_reminder import OwedList, OwedReport, Reminded
 from services.reminders.follow_ups import Awaited
 from services.reminders.pass_on import Colleague, HandedOver
@@ -18,11 +20,12 @@ _MOST_COLLEAGUES = 20
 
 def reminder(t: Texts, found: Reminded) -> Screen:
     """What is owed, each period on its line; at the end that everything is handed in."""
-    several = len(found.lists) + len(found.reports) > 1
+    several = len(found.lists) + len(found.reports) + len(found.unagreed) > 1
     lines = [t("remind.by", name=figures.short(found.by, 100))] if found.by else []
     lines += [_list(t, one, several=several) for one in found.lists]
     lines += refining.lines(t, found)
     lines += [_report(t, one) for one in found.reports]
+    lines += [_unagreed(t, one) for one in found.unagreed]
     return Screen(Html("\n\n".join(lines) or t("remind.done")), _buttons(t, found))
 
 
@@ -58,17 +61,28 @@ def _report(t: Texts, one: OwedReport) -> Html:
     return t("remind.report", left=t.count("tasks.left", one.days_left), **facts)
 
 
+def _unagreed(t: Texts, one: Unagreed) -> Html:
+    numbers = figures.short(", ".join(one.numbers), _MOST_NUMBERS)
+    return t("remind.unagreed", numbers=numbers, programme=figures.short(one.programme, 90))
+
+
 def _buttons(t: Texts, found: Reminded) -> tuple[tuple[Button, ...], ...]:
     refine = refining.buttons(t, found)
+    rows = tuple((to_agree(t, one.programme_id, len(one.waiting)),) for one in found.unagreed)
+    besides = (*rows, *refine, *_of_reports(t, found))
     if not any(one.is_owed for one in found.lists):
-        return (*refine, *_of_reports(t, found)) or ((_home(t),),)
+        return besides or ((_home(t),),)
+    return (*rows, *refine, *_of_lists(t, found), *_of_reports(t, found))
+
+
+def _of_lists(t: Texts, found: Reminded) -> tuple[tuple[Button, ...], ...]:
     fill = Button(t.label("button.fill"), data(NAME, "fill", found.id))
     every = Button(t.label("button.list"), data(NAME, "list", found.id))
     tomorrow = Button(t.label("remind.button.tomorrow"), data(NAME, "tomorrow", found.id))
     later = Button(t.label("remind.button.later"), data(NAME, "later", found.id))
     over = Button(t.label("remind.button.hand_over"), data(NAME, "over", found.id))
     awaits = Button(t.label("remind.button.awaits"), data(NAME, "awaits", found.id))
-    return (*refine, (fill, every), (tomorrow, later), (over, awaits), *_of_reports(t, found))
+    return ((fill, every), (tomorrow, later), (over, awaits))
 
 
 def _of_reports(t: Texts, found: Reminded) -> tuple[tuple[Button, ...], ...]:

@@ -23,9 +23,11 @@ def ready(t: Texts, readiness: Readiness) -> Screen:
     lines = [t("report.ready_own" if readiness.own else "report.ready", **facts)]
     if readiness.missing:
         lines.append(t("report.missing", numbers=_numbers(readiness.missing)))
+    if readiness.agreeing:
+        lines.append(t("report.agreeing", numbers=_numbers(readiness.agreeing)))
     if readiness.unchecked:
         lines.append(t("report.unchecked", numbers=_numbers(readiness.unchecked)))
-    if readiness.missing or readiness.unchecked:
+    if _lacks(readiness):
         lines.append(t("report.will_lack" if readiness.own else "report.will_be_draft"))
     if readiness.preliminary:
         lines.append(t("refine.in_report", numbers=_numbers(readiness.preliminary)))
@@ -37,6 +39,10 @@ def ready(t: Texts, readiness: Readiness) -> Screen:
     others = _period_rows(t, readiness.others, readiness.programme_id)
     more = (*_old_words(t, readiness), *_signed(t, readiness), *_remind(t, readiness))
     return Screen(Html("\n".join(lines)), ((word,), *more, *others, (_home(t),)))
+
+
+def _lacks(readiness: Readiness) -> bool:
+    return bool(readiness.missing or readiness.agreeing or readiness.unchecked)
 
 
 def _signed(t: Texts, readiness: Readiness) -> tuple[tuple[Button, ...], ...]:
@@ -121,6 +127,6 @@ def _open(t: Texts, readiness: Readiness) -> Html:
 def _caption(readiness: Readiness) -> str:
     if readiness.own:
         return "report.extract.caption"
-    if readiness.missing or readiness.unchecked:
+    if _lacks(readiness):
         return "report.caption_draft"
     return "report.caption_open" if readiness.open or readiness.questions else "report.caption"

@@ -4,7 +4,7 @@ What else is to be said about a figure, or done with it, is another part: a func
 ``_BELOW`` gives lines, one in ``_ROWS`` gives rows of buttons; nothing where it has nothing to say.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.posts import is_post
@@ -43,8 +43,16 @@ class ReviewCard:
 
 def said(t: Texts, queue: Queue, place: int) -> Html:
     """What the card says about the figure at this place; the explanation has what room is left."""
-    card = ReviewCard(queue, place)
-    above = [line for part in _ABOVE for line in part(t, card)]
+    return _said(t, ReviewCard(queue, place), _ABOVE)
+
+
+def about(t: Texts, queue: Queue, place: int) -> Html:
+    """The same without its place in the queue, for whoever has a word before it is there."""
+    return _said(t, ReviewCard(queue, place), _ABOVE[1:])
+
+
+def _said(t: Texts, card: ReviewCard, parts: Sequence["Part"]) -> Html:
+    above = [line for part in parts for line in part(t, card)]
     below = [line for part in _BELOW for line in part(t, card)]
     free = _UNITS - sum(figures.units(line) + 1 for line in (*above, *below))
     words = _explanation(t, card.waiting, min(max(free, _LEAST), _LONGEST_EXPLANATION))
@@ -166,6 +174,14 @@ def _signing(t: Texts, card: ReviewCard) -> Iterable[Html]:
         yield t("figure.signing", said=words)
 
 
+def _agreed(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    """By the head of its unit, where the programme wants that."""
+    submission = card.waiting.submission
+    if submission.agreed_at is not None:
+        moment = dates.moment(submission.agreed_at, card.queue.timezone)
+        yield t("review.agreed", who=figures.short(submission.agreer, 100), moment=moment)
+
+
 def _sent(t: Texts, card: ReviewCard) -> Iterable[Html]:
     moment = dates.moment(card.waiting.submission.sent_at, card.queue.timezone)
     yield t("review.sent", who=_who(t, card.waiting), moment=moment, version=card.waiting.submission.version)
@@ -211,7 +227,17 @@ def _say(t: Texts, card: ReviewCard) -> Rows:
 Part = Callable[[Texts, ReviewCard], Iterable[Html]]
 _ABOVE: tuple[Part, ...] = (_head, _row, _figure, _preliminary, _unusual, _working)
 """What stands above the explanation."""
-_BELOW: tuple[Part, ...] = (_ahead, _changes, _evidence, _contradiction, _remark, _late, _signing, _sent)
+_BELOW: tuple[Part, ...] = (
+    _ahead,
+    _changes,
+    _evidence,
+    _contradiction,
+    _remark,
+    _late,
+    _signing,
+    _sent,
+    _agreed,
+)
 _ROWS: tuple[Callable[[Texts, ReviewCard], Rows], ...] = (
     _decide_due,
     _say,

@@ -32,7 +32,8 @@ def line(t: Texts, status: Status, item: Assessed) -> Html:
     name = _name(item, 90)
     icon = figures.ICONS[item.standing.state]
     if figure is None:
-        return t("status.line_empty", icon=icon, number=row.number, name=name, who=_who(t, item))
+        name_of_line = "status.line_agreeing" if item.is_agreeing else "status.line_empty"
+        return t(name_of_line, icon=icon, number=row.number, name=name, who=_who(t, item))
     facts = {
         "icon": icon,
         "number": row.number,
@@ -52,7 +53,7 @@ def brief_line(t: Texts, status: Status, item: Assessed) -> Html:
     row, icon = item.indicator, figures.ICONS[item.standing.state]
     facts = {"icon": icon, "number": row.number, "name": _name(item, 40)}
     if item.figure is None:
-        return t("status.brief_empty", **facts)
+        return t("status.brief_agreeing" if item.is_agreeing else "status.brief_empty", **facts)
     return t("status.brief", figure=_figure(t, item, _BRIEF_NEEDS), mark=_mark(t, status, item), **facts)
 
 

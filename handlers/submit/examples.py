@@ -36,6 +36,7 @@ from services.samples.documents import COUNTED, document
 from services.samples.evidence import pieces
 from services.samples.facts import MORNING, ZONE, accepted, figure, overview_of, returned
 from services.samples.figure_drafts import drafted, preliminary_of, tasks_in
+from services.samples.heads import HEAD, agreed, agreeing, ending_with, signed
 from services.samples.recomputed import MARKS, recomputed_in, without_lack
 from services.samples.review import to_look_at
 
@@ -204,6 +205,7 @@ def _receipts() -> Iterator[Example]:
     yield example("receipt replacing", receipts.receipt, replace(receipt, replaced=figure("4", "40%")))
     several = [receipt, replace(receipt, number="5", pieces=pieces())]
     yield example("receipts", receipts.receipts, several)
+    yield from _with_heads(receipt)
     item = next(one for one in collected().items if one.versions)
     looked = SentFigure(item, item.versions[-1], None, asked_of(collected(), item), receipt.tasks, ZONE)
     yield example("sent", looked_at.sent, looked)
@@ -223,6 +225,27 @@ def _receipts() -> Iterator[Example]:
     yield example("taken many", receipts.taken, taken * 40, ["99"])
 
 
+def _with_heads(receipt: Receipt) -> Iterator[Example]:
+    """The consent of a unit's head: asked for, given, nobody to give it; what was signed."""
+    asked = replace(receipt, head=HEAD)
+    yield example("receipt: to the head", receipts.receipt, asked)
+    yield example("receipt: to the head, bare", receipts.receipt, replace(asked, explanation=""))
+    straight = replace(receipt, without_head=True)
+    yield example("receipt: without a head", receipts.receipt, straight)
+    yield example("receipts: to the head and on", receipts.receipts, [asked, replace(straight, number="5")])
+    item = next(one for one in collected().items if one.versions)
+    for name, version in (
+        ("to the head", agreeing(item.versions[-1])),
+        ("agreed to", agreed(item.versions[-1])),
+        ("signed", signed(item.versions[-1])),
+    ):
+        shown = ending_with(item, version)
+        looked = SentFigure(shown, version, None, asked_of(collected(), item), receipt.tasks, ZONE)
+        yield example(f"sent: {name}", looked_at.sent, looked)
+    tasks = replace(tasks_in(collected(), (TaskState.AGREEING,)), to_agree=7)
+    yield example("tasks of a head", task_list.task_list, tasks)
+
+
 def _told() -> Iterator[Example]:
     tasks = tasks_in(empty())
     yield example("accepted", notices.accepted, AcceptedFigures(("4", "5"), 7, False))
@@ -230,6 +253,8 @@ def _told() -> Iterator[Example]:
     town = "Соседний городской округ: Дороги"
     yield example("accepted in one of two", notices.accepted, AcceptedFigures(("4",), 7, False, town))
     found = ReturnedFigure(4, "4", "50%", "<b>Приложите</b> акт")
+    by_head = replace(found, head=HEAD)
+    yield example("returned by the head", notices.returned, FigureReturned(1, 1, 1), by_head)
     yield example("returned", notices.returned, FigureReturned(1, 1, 4), found)
     lost = ContactLost(MORNING - timedelta(days=3), MORNING, MORNING - timedelta(days=1))
     yield example("contact lost", notices.contact_lost, lost, ZONE, bound=True)

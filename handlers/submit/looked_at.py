@@ -39,8 +39,18 @@ def sent(t: Texts, found: SentFigure) -> Screen:
 
 
 def _how_far(t: Texts, found: SentFigure) -> list[Html]:
-    facts = {"moment": dates.moment(found.since, found.timezone), "version": found.version.version}
-    lines = [t("sent.accepted" if found.is_accepted else "sent.waiting", **facts)]
+    facts: dict[str, object] = {
+        "moment": dates.moment(found.since, found.timezone),
+        "version": found.version.version,
+    }
+    name = "sent.accepted" if found.is_accepted else "sent.waiting"
+    if found.is_agreeing:
+        name = "sent.agreeing"
+        facts |= {"head": figures.short(found.version.agreer, 100)}
+    lines = [t(name, **facts)]
+    if found.version.agreed_at is not None:
+        moment = dates.moment(found.version.agreed_at, found.timezone)
+        lines.append(t("review.agreed", who=figures.short(found.version.agreer, 100), moment=moment))
     if said := figures.signing_of(t, found.item.versions):
         lines.append(t("figure.signing", said=said))
     if found.version.brought:

@@ -65,6 +65,8 @@ def returned(t: Texts, notice: FigureReturned, found: ReturnedFigure) -> Screen:
         reason=figures.short(found.reason, 1_500),
         wording=figures.short(found.wording, 500),
     )
+    if found.head:
+        text = Html(f"{text}\n{t('notice.returned_by_head', head=figures.short(found.head, 100))}")
     numbers = (notice.programme_id, found.indicator_id, notice.period_id)
     fix = Button(t.label("button.fix"), data(NAME, "open", *numbers))
     return Screen(_with_programme(t, text, found.programme), ((fix,),))

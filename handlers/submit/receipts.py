@@ -18,7 +18,7 @@ _LONGEST_SENT = 2_800
 
 def receipt(t: Texts, done: Receipt) -> Screen:
     """«Отправлено на проверку…», and what is next."""
-    lines = [_receipt_line(t, done), *_replaced(t, done)]
+    lines = [_receipt_line(t, done), *_without_head(t, [done]), *_replaced(t, done)]
     rows: list[tuple[Button, ...]] = []
     following = done.tasks.next_open(done.number)
     if following is not None:
@@ -42,6 +42,9 @@ def _receipt_line(t: Texts, done: Receipt) -> Html:
     }
     late = f" {t('receipt.late')}" if done.after_deadline else ""
     name = "receipt.with_explanation" if done.explanation else "receipt.plain"
+    if done.head:
+        name = "receipt.agreeing_explained" if done.explanation else "receipt.agreeing"
+        facts["head"] = figures.short(done.head, 100)
     if done.brought:
         said = f", «{facts['explanation']}»" if done.explanation else ""
         name = "receipt.brought_accepted" if done.is_accepted else "receipt.brought_waits"
@@ -67,10 +70,9 @@ def _replaced(t: Texts, done: Receipt) -> list[Html]:
 def receipts(t: Texts, done: list[Receipt]) -> Screen:
     """One message for «Отправить все»."""
     tasks = done[-1].tasks
-    numbers = ", ".join(receipt.number for receipt in done)
     moment = dates.moment(done[-1].sent_at, done[-1].timezone)
     facts = {"period": periods.name(t, tasks.period), "moment": moment}
-    lines = [t("receipt.several", numbers=numbers, **facts)]
+    lines = [Html("\n".join(_several(t, done, facts)))]
     if tasks.for_whom is not None:
         lines = [Html("\n".join([*for_whom(t, tasks), *_brought(t, done, facts)]))]
     if any(receipt.after_deadline for receipt in done):
@@ -85,6 +87,22 @@ def receipts(t: Texts, done: list[Receipt]) -> Screen:
         lines.append(_all_sent(t, tasks))
         rows = [*paper_buttons(t, tasks), *rows]
     return Screen(Html("\n\n".join(lines)), tuple(rows))
+
+
+def _several(t: Texts, done: Sequence[Receipt], facts: dict[str, str]) -> Iterator[Html]:
+    """To the coordinator, to the head of the unit."""
+    sent = [one.number for one in done if not one.head]
+    if sent:
+        yield t("receipt.several", numbers=", ".join(sent), **facts)
+    for head in dict.fromkeys(one.head for one in done if one.head):
+        numbers = ", ".join(one.number for one in done if one.head == head)
+        yield t("receipt.several_agreeing", numbers=numbers, head=figures.short(head, 100), **facts)
+    yield from _without_head(t, done)
+
+
+def _without_head(t: Texts, done: Sequence[Receipt]) -> list[Html]:
+    """Consent is needed, and there is nobody in the bot who could give it."""
+    return [t("receipt.without_head")] if any(one.without_head for one in done) else []
 
 
 def _brought(t: Texts, done: Sequence[Receipt], facts: dict[str, str]) -> Iterator[Html]:

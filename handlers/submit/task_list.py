@@ -16,6 +16,7 @@ _TASK_ICONS = {
     TaskState.DRAFT: "✏️",
     TaskState.READY: "🟡",
     TaskState.WAITS: "⏳",
+    TaskState.AGREEING: "🖊",
     TaskState.SENT: "📨",
     TaskState.ACCEPTED: "✅",
     TaskState.RETURNED: "↩️",
@@ -37,6 +38,8 @@ def task_list(t: Texts, tasks: TaskList) -> Screen:
         asked = t.label("button.outlook_asked", n=len(tasks.asking))
         head.append((Button(asked, data(NAME, "outlooks", *tasks.at)),))
     programme = t("tasks.programme", programme=figures.short(tasks.programme, 90))
+    if tasks.to_agree:
+        head.append((_to_agree(t, tasks),))
     lines = [*for_whom(t, tasks), due_line(t, tasks), programme, *_signed(t, tasks)]
     return Screen(Html("\n".join(lines)), (*head, *rows[:_MOST_ROWS], *_below(t, tasks)))
 
@@ -57,6 +60,11 @@ def for_whom(t: Texts, tasks: TaskList) -> list[Html]:
     if not tasks.for_whom.source:
         return [t("for_whom.unit", executor=unit)]
     return [t("for_whom.head", executor=unit, brought=figures.brought(t, tasks.for_whom.source))]
+
+
+def _to_agree(t: Texts, tasks: TaskList) -> Button:
+    """What waits for the reader, as the head of the unit."""
+    return Button(t.label("button.to_agree", n=tasks.to_agree), data("consent", "show", tasks.programme_id))
 
 
 def _signed(t: Texts, tasks: TaskList) -> Iterator[Html]:

@@ -56,8 +56,8 @@ def paper(t: Texts, found: PaperSeen) -> Screen:
     """Whether it is signed, by which letter, and what was corrected since."""
     lines = [_head(t, found)]
     if found.refused is not None:
-        letter = Signature(found.refused.number, found.refused.day)
-        lines.insert(0, t("paper.refused", letter=figures.signed(t, letter)))
+        number = figures.short(figures.clean(found.refused.number), 60)
+        lines.insert(0, t("paper.refused", number=number, day=dates.day(found.refused.day)))
     lines += _stands(t, found)
     sign = "button.paper_again" if found.paper.is_signed else "button.sign_paper"
     rows: list[tuple[Button, ...]] = [(Button(t.label(sign), data(NAME, "sign", *found.ids)),)]

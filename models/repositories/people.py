@@ -1,7 +1,7 @@
 """People, their roles and the links that bring them in."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -37,6 +37,8 @@ class RoleFacts:
     paused_at: datetime | None = None
     ended_at: datetime | None = None
     """Of the programme."""
+    is_head: bool = False
+    """Of the executor; a substitute is it meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def _roles(*more: Any) -> Any:
             Executor.name.label("unit"),
             ProgrammeRow.paused_at,
             ProgrammeRow.ended_at.label("programme_ended_at"),
+            Membership.is_head,
             ProgrammeRow.revision,
             *more,
         )
@@ -180,8 +183,14 @@ async def roles_of(session: AsyncSession, person_id: int, now: datetime) -> list
     day = now.date()
     found = await rows(session, _OF_PERSON, person=person_id, earliest=day - _A_DAY, latest=day + _A_DAY)
     held = [one[:-2] for one in found if _holds(now, one.timezone, one.since, one.until)]
-    known = {(one.programme_id, one.role, one.executor_id): one for one in reversed(_facts(session, held))}
-    return list(reversed(known.values()))
+    facts = _facts(session, held)
+    heads = {_key_of(one) for one in facts if one.is_head}
+    known = {_key_of(one): one for one in reversed(facts)}
+    return [replace(one, is_head=key in heads) for key, one in reversed(known.items())]
+
+
+def _key_of(role: RoleFacts) -> tuple[int, Role, int | None]:
+    return role.programme_id, role.role, role.executor_id
 
 
 def _holds(now: datetime, timezone: str, since: date | None, until: date | None) -> bool:
@@ -222,8 +231,8 @@ async def members_of(
 
 def _facts(session: AsyncSession, found: Sequence[Any]) -> list[RoleFacts]:
     facts = []
-    for *columns, role, executor_id, executor, paused_at, ended_at, revision in found:
-        values = [*columns, Role(role), executor_id, executor or "", paused_at, ended_at]
+    for *columns, role, executor_id, executor, paused_at, ended_at, is_head, revision in found:
+        values = [*columns, Role(role), executor_id, executor or "", paused_at, ended_at, bool(is_head)]
         one = RoleFacts(*values)
         definition.note(session, one.programme_id, revision)
         facts.append(one)
@@ -260,6 +269,7 @@ def standpoint_in(programme_id: int, roles: Sequence[RoleFacts]) -> Standpoint:
     return Standpoint(
         frozenset(role.role for role in here),
         frozenset(role.executor_id for role in here if role.executor_id is not None),
+        frozenset(role.executor_id for role in here if role.is_head and role.executor_id is not None),
     )
 
 

@@ -60,14 +60,22 @@ class SubmissionFacts:
     due_reason: str
     due_decision: DueDecision
     due_refusal: str
+    agreed_at: datetime | None
     author: str
     executor: str
+    agreer: str
+    """The head of its unit who is asked before it goes to the coordinator, or has agreed, ``agreed_at``."""
     signature: Signature | None = None
     """By which the unit's head has signed it."""
 
     @property
     def is_signed(self) -> bool:
         return self.signature is not None
+
+    @property
+    def by_head(self) -> bool:
+        """It came back from the head of its unit."""
+        return self.state is SubmissionState.RETURNED and bool(self.agreer) and self.agreed_at is None
 
     @property
     def brought(self) -> str:
@@ -112,7 +120,7 @@ class VersionState:
     is_signed: bool = False
 
 
-_JOINED = ("author", "executor", "signature")
+_JOINED = ("author", "executor", "agreer", "signature")
 _COLUMNS = [field.name for field in fields(SubmissionFacts) if field.name not in _JOINED]
 _ENUMS = {
     _COLUMNS.index(name): kind
@@ -121,6 +129,7 @@ _ENUMS = {
 _SIGNATURE = (UnitPaper.number, UnitPaper.letter_on, UnitPaper.scans, UnitPaper.id)
 
 
+_agreer = aliased(Person)
 _later = aliased(Submission)
 REPLACED = (
     select(_later.id)
@@ -136,10 +145,12 @@ _FACTS = (
         *(getattr(Submission, name) for name in _COLUMNS),
         func.coalesce(Person.name, ""),
         func.coalesce(Executor.name, ""),
+        func.coalesce(_agreer.name, ""),
         *_SIGNATURE,
     )
     .outerjoin(Person, Person.id == Submission.author_id)
     .outerjoin(Executor, Executor.id == Submission.executor_id)
+    .outerjoin(_agreer, _agreer.id == Submission.agreer_id)
     .outerjoin(UnitPaper, UnitPaper.id == Submission.signed_paper_id)
     .where(Submission.programme_id == bindparam("programme"))
     .order_by(Submission.sent_at, Submission.id)
@@ -150,6 +161,7 @@ _OF_MANY = (
         *(getattr(Submission, name) for name in _COLUMNS),
         literal("").label("author"),
         literal("").label("executor"),
+        literal("").label("agreer"),
         *_SIGNATURE,
     )
     .outerjoin(UnitPaper, UnitPaper.id == Submission.signed_paper_id)
@@ -165,6 +177,13 @@ _COMPUTED_BETWEEN = _FACTS.where(
     Submission.working.is_not(None),
     Submission.sent_at >= bindparam("since"),
     Submission.sent_at < bindparam("until"),
+)
+_UNAGREED = _FACTS.where(Submission.state == SubmissionState.AGREEING, ~REPLACED)
+_AWAITING = (
+    select(Submission)
+    .join(PeriodRow, PeriodRow.id == Submission.period_id)
+    .where(Submission.state == SubmissionState.AGREEING, ~REPLACED, PeriodRow.closed_at.is_(None))
+    .order_by(Submission.id)
 )
 _WAITING = _FACTS.where(Submission.state == SubmissionState.SENT, ~REPLACED)
 _STATES = (
@@ -258,6 +277,25 @@ async def said_by(session: AsyncSession, programme_id: int, person_id: int) -> l
     for one in await rows(session, _REMARKS, **given):
         found += [(one.id, line) for line in reversed(one.remark.splitlines())]
     return [said for _, said in sorted(found, key=lambda one: -one[0])]
+
+
+async def unagreed(session: AsyncSession, programme_id: int) -> list[SubmissionFacts]:
+    """What waits for the heads of its units, oldest first; a later version takes an earlier one's place."""
+    return _facts(await rows(session, _UNAGREED, programme=programme_id))
+
+
+async def any_unagreed(session: AsyncSession) -> bool:
+    """Whether anything waits for a head, in whatever programme."""
+    query = select(Submission.id).where(Submission.state == SubmissionState.AGREEING)
+    return await session.scalar(query.limit(1)) is not None
+
+
+async def awaiting_heads(session: WritingSession, programme_id: int | None = None) -> Sequence[Submission]:
+    """The same of open periods, of every programme or of one; locked."""
+    query = _AWAITING.with_for_update(of=Submission)
+    if programme_id is not None:
+        query = query.where(Submission.programme_id == programme_id)
+    return (await session.scalars(query)).all()
 
 
 async def states(

@@ -15,8 +15,9 @@ class ProgrammeRow(Base):
     where somebody chose them; ``deadline`` and ``head_deadline`` are rules as in ``domain.time.deadlines``
     («10-го числа»), the second may be empty.
     ``revision`` rises with each change of the definition. ``reminders`` is a ``ReminderSettings`` as plain
-    data; of one that is paused or has ended nobody hears anything. One that was removed is nobody's any more:
-    its rows stay for the audit.
+    data; of one that is paused or has ended nobody hears anything. ``needs_consent``: the head of a unit
+    agrees before its figures go to the coordinator; null where nobody has been asked yet. One that was
+    removed is nobody's any more: its rows stay for the audit.
     """
 
     AUDITED = True
@@ -37,6 +38,7 @@ class ProgrammeRow(Base):
     created_at: Mapped[datetime]
     revision: Mapped[int] = mapped_column(default=1, server_default="1")
     reminders: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    needs_consent: Mapped[bool | None]
     paused_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]

@@ -9,10 +9,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.ahead.said import DueDecision, Outlook
 from domain.evidence import EvidenceKind
+from domain.heads import agreeing
 from models.base import Base
 
 
 class SubmissionState(StrEnum):
+    AGREEING = agreeing.AGREEING  # на согласовании у руководителя
     SENT = "sent"  # на проверке
     ACCEPTED = "accepted"
     RETURNED = "returned"
@@ -32,7 +34,9 @@ class Submission(Base):
     Where a coordinator (``worded_by_id``) worded the explanation anew, ``own_explanation`` is what whoever
     handed it in had written; null everywhere else. ``remark`` is what a coordinator said about it without
     returning it, a line each. ``days_late`` counts from the deadline that held when it was handed in. A
-    preliminary one is to be refined until ``refine_by``; of every other that is null.
+    preliminary one is to be refined until ``refine_by``; of every other that is null. Where the head of its
+    unit is asked before it goes to the coordinator, ``agreer_id`` is who is asked, since ``agreed_at`` who
+    has agreed; ``signed_paper_id`` is the newest signed paper on which it stands.
 
     ``outlook`` and what follows are said of what lies ahead; the coordinator decides of a proposed due date.
     """
@@ -79,6 +83,8 @@ class Submission(Base):
     remarked_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     days_late: Mapped[int] = mapped_column(default=0)
     refine_by: Mapped[date | None]
+    agreer_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    agreed_at: Mapped[datetime | None]
     signed_paper_id: Mapped[int | None] = mapped_column(ForeignKey("unit_paper.id"), index=True)
     outlook: Mapped[Outlook] = mapped_column(String(8), default=Outlook.UNSAID, server_default="")
     outlook_needs: Mapped[str] = mapped_column(Text, default="", server_default="")

@@ -129,9 +129,17 @@ def _valued(of: Recomputing, found: Result) -> NewVersion | None:
         working=marked(found.to_plain(), Anew(of.because, newest.wording)),
         computed=found.value,
         override_reason=newest.override_reason,
-        state=SubmissionState.ACCEPTED if agreed else SubmissionState.SENT,
+        state=SubmissionState.ACCEPTED if agreed else _on_its_way(newest),
         decided_by_id=agreed.decided_by_id if agreed else None,
+        agreer_id=newest.agreer_id,
+        agreed_at=newest.agreed_at,
     )
+
+
+def _on_its_way(newest: Submission) -> SubmissionState:
+    """What waits for its unit's head waits for them as it is now."""
+    waits = newest.state == SubmissionState.AGREEING
+    return SubmissionState.AGREEING if waits else SubmissionState.SENT
 
 
 def _says_the_same(accepted: Submission | None, newest: Submission, found: Result) -> bool:
@@ -161,5 +169,7 @@ def _as_it_was(of: Recomputing, working: dict[str, Any], mark: Anew, **changes: 
         override_reason=newest.override_reason,
         state=SubmissionState(newest.state),
         decided_by_id=newest.decided_by_id,
+        agreer_id=newest.agreer_id,
+        agreed_at=newest.agreed_at,
         **changes,
     )

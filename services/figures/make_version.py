@@ -52,9 +52,20 @@ class NewVersion:
     outlook_needs: str = ""
     due_proposed: date | None = None
     due_reason: str = ""
+    agreer_id: int | None = None
+    agreed_at: datetime | None = None
 
 
-_OF_ITS_OWN = {"override_reason", "draft_id", "state", "decided_by_id", "decided_at", "sent_at"}
+_OF_ITS_OWN = {
+    "override_reason",
+    "draft_id",
+    "state",
+    "decided_by_id",
+    "decided_at",
+    "sent_at",
+    "agreer_id",
+    "agreed_at",
+}
 """What a version does not take over from the one before."""
 _PROPOSED = {"due_proposed", "due_reason"}
 """Neither a due date that was decided about."""

@@ -34,6 +34,10 @@ class Receipt:
     """From where the coordinator has it who handed it in for the unit."""
     is_accepted: bool = False
     due_proposed: date | None = None
+    head: str = ""
+    """Who is asked for consent before it goes to the coordinator, where it waits for that."""
+    without_head: bool = False
+    """Consent is needed, and nobody in the bot could be asked: it went straight to the coordinator."""
     pieces: tuple[EvidencePiece, ...] = ()
     refine_by: date | None = None
 
@@ -53,6 +57,7 @@ def receipt_of(
     item = next((item for item in view.items if item.indicator.id == submission.indicator_id), None)
     if item is None:
         raise NotFound("indicator")
+    own = next((one for one in item.versions if one.version == submission.version), None)
     return Receipt(
         number=item.indicator.number,
         name=item.indicator.short,
@@ -65,12 +70,18 @@ def receipt_of(
         tasks=tasks,
         position=item.expected.place,
         replaced=_replaced(item.versions, submission.version),
-        brought=next((one.brought for one in item.versions if one.version == submission.version), ""),
+        brought=own.brought if own is not None else "",
         is_accepted=submission.state == SubmissionState.ACCEPTED,
         due_proposed=submission.due_proposed,
+        head=own.agreer if own is not None and own.state is SubmissionState.AGREEING else "",
+        without_head=own is not None and bool(view.programme.needs_consent) and _unasked(own),
         pieces=of_version(pieces, submission.version),
         refine_by=submission.refine_by,
     )
+
+
+def _unasked(version: SubmissionFacts) -> bool:
+    return version.state is SubmissionState.SENT and not version.agreer and not version.source
 
 
 def _replaced(versions: Sequence[SubmissionFacts], version: int) -> SubmissionFacts | None:

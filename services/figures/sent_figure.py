@@ -38,6 +38,11 @@ class SentFigure:
         return self.version.state is SubmissionState.ACCEPTED
 
     @property
+    def is_agreeing(self) -> bool:
+        """It waits for the head of its unit."""
+        return self.version.state is SubmissionState.AGREEING
+
+    @property
     def since(self) -> datetime:
         """When it was accepted, else when it was sent."""
         return (self.is_accepted and self.version.decided_at) or self.version.sent_at

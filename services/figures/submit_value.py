@@ -14,6 +14,7 @@ from models.tables.draft import DraftState
 from models.tables.submission import Submission, SubmissionState
 from services.ahead.of_version import version_fields
 from services.computing.follow import follow_figures
+from services.consent.asking import asking_heads
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
 from services.evidence.keep_piece import send_pieces
@@ -24,7 +25,7 @@ from services.figures.tasks import Desk, desk_of, look_at_pieces, mark_of, toget
 from services.for_whom.accepted_at_once import handed_for
 from services.for_whom.sitting import enter_own_or_for, needed_source
 from services.notices.coordinators import FiguresWait
-from services.notices.executors import HandedInFor
+from services.notices.executors import FiguresToAgree, HandedInFor
 from services.notices.notice import Notice
 from services.notices.plan import plan_several
 from services.notices.reminders import ReminderStands
@@ -104,7 +105,9 @@ async def submit_within(
     """
     programme_id, person_id = desk.scope.programme_id, await work.person_id()
     source = source or await needed_source(work.session, work.ctx, desk.scope, desk.view.period.id)
-    new = [(handed_for(_new_version(one, person_id), one.item, source), _before(one)) for one in ready]
+    asking = await asking_heads(work, desk, [] if source else [one.item for one in ready])
+    own = [(handed_for(_new_version(one, person_id), one.item, source), _before(one)) for one in ready]
+    new = [(asking.on_its_way(one), before) for one, before in own]
     made = await make_versions(work, new, "submit_value")
     touched = {one.draft.id for one in ready if changed_in(desk.pieces, one.draft.id)}
     if touched:
@@ -178,4 +181,7 @@ async def _tell(work: Work, desk: Desk, executor_ids: set[int], made: Sequence[S
         coordinators -= me
     if any(one.state == SubmissionState.SENT for one in made):
         told.append((FiguresWait(programme_id), coordinators))
+    asked = {one.agreer_id for one in made if one.state == SubmissionState.AGREEING} - {None}
+    if asked:
+        told.append((FiguresToAgree(programme_id), {one for one in asked if one is not None}))
     await plan_several(work, *told)

@@ -42,6 +42,7 @@ class TaskState(StrEnum):
     DRAFT = "draft"  # begun, something is missing
     READY = "ready"  # a draft that lacks nothing
     WAITS = "waits"  # a draft that has what is asked now; the rest is asked once the period is over
+    AGREEING = "agreeing"  # waits for the head of the unit
     SENT = "sent"
     ACCEPTED = "accepted"
     RETURNED = "returned"
@@ -87,6 +88,8 @@ class TaskList:
     """The period is not over: nothing but those inputs is asked."""
     for_whom: ForWhom | None = None
     """Where it is a unit's, for which a coordinator hands in."""
+    to_agree: int = 0
+    """How many wait for the reader's own consent, as the head of their unit."""
 
     @property
     def at(self) -> tuple[int, ...]:
@@ -176,6 +179,7 @@ class Desk:
         states = await submissions.states(self.session, programme_id, view.period.id, ids)
         today = self.today
         days_off = await periods.days_off(self.session, programme_id)
+        tasks = tuple(self._task(one.indicator, states.get(one.indicator.id, ())) for one in own)
         return TaskList(
             programme_id=programme_id,
             programme=programme_name(self.scope, view.programme),
@@ -185,12 +189,15 @@ class Desk:
             days_left=working_days_between(today, view.period.due_on, days_off),
             overdue=today > view.period.due_on,
             municipality=view.programme.municipality if self.scope.among_several else "",
-            tasks=tuple(self._task(one.indicator, states.get(one.indicator.id, ())) for one in own),
+            tasks=tasks,
             months=await months_owed(self.session, programme_id, view.period, own, today)
             if asked.is_early
             else (),
             is_early=asked.is_early,
             for_whom=await for_whom_of(self.session, self.ctx, self.scope, view.period.id),
+            to_agree=sum(
+                one.state is TaskState.AGREEING and self.scope.agrees(one.indicator) for one in tasks
+            ),
         )
 
     @property

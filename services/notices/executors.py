@@ -73,6 +73,32 @@ class FiguresAccepted(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class FiguresToAgree(Notice):
+    """To the head of a unit: what was sent for it within two minutes waits for their consent; which figures
+    those are is looked up."""
+
+    KIND: ClassVar[str] = "to_agree"
+    KEY: ClassVar[str] = "{kind}:{programme}:{to}:{due:%Y%m%d%H%M}"
+    GATHERS: ClassVar[bool] = True
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn(Notice):
+    """To whoever sent these ``numbers``: they went to the coordinator without the consent that they waited
+    for; ``why`` is a ``WhyPassedOn``."""
+
+    KIND: ClassVar[str] = "passed_on"
+    KEY: ClassVar[str] = "{kind}:{programme}:{period}:{to}:{at}"
+    programme_id: int
+    period_id: int
+    numbers: str
+    why: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class HandedInFor(Notice):
     """What a coordinator has handed in for the unit within two minutes; which figures is looked up."""
 

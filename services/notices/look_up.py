@@ -42,6 +42,8 @@ class ReturnedFigure:
     reason: str
     programme: str = ""
     """Named only to somebody who has several."""
+    head: str = ""
+    """Of the unit, where it came back from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ async def returned_figure(ctx: Context, notice: FigureReturned) -> ReturnedFigur
             if indicator.id == submission.indicator_id and scope.covers(indicator):
                 said = submission.wording, submission.reason
                 facts = await programmes.facts(session, notice.programme_id)
-                return ReturnedFigure(indicator.id, indicator.number, *said, _told_apart(scope, facts))
+                head = submission.agreer if submission.by_head else ""
+                named = _told_apart(scope, facts)
+                return ReturnedFigure(indicator.id, indicator.number, *said, named, head)
         raise NotFound("submission")
 
 

@@ -35,6 +35,8 @@ class PeriodLine:
     missing: tuple[str, ...]
     early: bool = False
     preliminary: tuple[Preliminary, ...] = ()
+    agreeing: tuple[str, ...] = ()
+    """These wait for the heads of their units, and are locked as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def _line(view: Overview, today: date) -> PeriodLine:
         total=len(found.owed),
         waiting=found.waiting,
         missing=found.missing,
+        agreeing=found.agreeing,
         early=view.period.closed_at is None and today <= view.period.due_on,
         preliminary=to_refine(view.items, today),
     )

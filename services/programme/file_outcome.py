@@ -24,6 +24,7 @@ class FileOutcome:
     is_new: bool
     wants_coordinator: bool
     coordinates: bool
+    needs_consent: bool | None = None
 
 
 async def file_outcome(ctx: Context, draft_id: int) -> FileOutcome | None:
@@ -40,9 +41,10 @@ async def file_outcome(ctx: Context, draft_id: int) -> FileOutcome | None:
         coordinates = any(member.person_id == ctx.actor.person_id for member in members)
         if not (coordinates or ctx.actor.is_owner):
             raise NotAllowed(Verb.CHANGE_PROGRAMME)
+        facts = await programmes.facts(session, programme_id)
         had_one = await people.has_had_coordinator(session, programme_id)
         return FileOutcome(
-            title=(await programmes.facts(session, programme_id)).title,
+            title=facts.title,
             stored=Stored(
                 programme_id=programme_id,
                 period_id=period.id,
@@ -53,4 +55,5 @@ async def file_outcome(ctx: Context, draft_id: int) -> FileOutcome | None:
             is_new=draft.step == FileStep.DONE,
             wants_coordinator=ctx.actor.is_owner and not had_one,
             coordinates=coordinates,
+            needs_consent=facts.needs_consent,
         )

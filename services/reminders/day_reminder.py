@@ -20,6 +20,7 @@ from models.repositories.programme.programmes import ProgrammeFacts
 from models.repositories.reminders import messages, whom
 from models.repositories.reminders.messages import Message
 from services.access import programme_name, scopes
+from services.consent.see_unagreed import Unagreed, unagreed_by
 from services.context import Context
 from services.figures.tasks import TaskList, desk_of
 from services.notices.reminders import DayReminder
@@ -76,6 +77,8 @@ class Reminded:
     by: str = ""
     refinements: tuple[OwedRefinement, ...] = ()
     ask: tuple[Contact, ...] = ()
+    unagreed: tuple[Unagreed, ...] = ()
+    """What waits for their consent, as the head of its unit."""
 
     @property
     def is_owed(self) -> bool:
@@ -85,14 +88,16 @@ class Reminded:
     def periods_owed(self) -> frozenset[int]:
         lists = {one.tasks.period_id for one in self.lists if one.is_owed}
         reports = {one.period_id for one in self.reports}
-        return frozenset(lists | reports | {one.period_id for one in self.refinements})
+        waiting = {each.submission.period_id for one in self.unagreed for each in one.waiting}
+        return frozenset(lists | reports | waiting | {one.period_id for one in self.refinements})
 
     @property
     def owed_in(self) -> frozenset[int]:
         """Ids of the programmes."""
         lists = {one.tasks.programme_id for one in self.lists if one.is_owed}
         reports = {one.programme_id for one in self.reports}
-        return frozenset(lists | reports | {one.programme_id for one in self.refinements})
+        waiting = {one.programme_id for one in self.unagreed}
+        return frozenset(lists | reports | waiting | {one.programme_id for one in self.refinements})
 
 
 async def day_reminder(ctx: Context, notice: DayReminder) -> Reminded:
@@ -165,8 +170,9 @@ async def _reminded(session: AsyncSession, ctx: Context, found: Message) -> Remi
                 reports.append(report)
         refinements += await refinements_of(session, ctx, scope)
     lists.sort(key=lambda one: one.tasks.due_on)
+    unagreed = await _unagreed(session, ctx)
     ask = await _coordinators(session, ctx, refinements)
-    return Reminded(found.id, tuple(lists), tuple(reports), found.by, tuple(refinements), ask)
+    return Reminded(found.id, tuple(lists), tuple(reports), found.by, tuple(refinements), ask, unagreed)
 
 
 async def _coordinators(
@@ -175,6 +181,13 @@ async def _coordinators(
     closed = sorted({one.programme_id for one in refinements if one.closed and not one.coordinates})
     found = await people.coordinators(session, closed, but=ctx.actor.person_id or 0) if closed else []
     return tuple(Contact(*one) for one in found)
+
+
+async def _unagreed(session: AsyncSession, ctx: Context) -> tuple[Unagreed, ...]:
+    """Of programmes that do not rest."""
+    found = await unagreed_by(session, ctx)
+    rests = {one.programme_id: (await programmes.facts(session, one.programme_id)).rests for one in found}
+    return tuple(one for one in found if not rests[one.programme_id])
 
 
 async def _asked_now(session: AsyncSession, ctx: Context, scope: Scope) -> list[PeriodFacts]:

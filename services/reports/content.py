@@ -39,7 +39,7 @@ async def content_of(
         programme=document,
         period=period,
         figures={i.indicator.number: _figure(i) for i in items if i.figure is not None},
-        missing=found.missing,
+        missing=found.absent,
         unchecked=found.unchecked,
         not_due=_not_due(document, period),
         extract=not whole,

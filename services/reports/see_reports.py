@@ -48,6 +48,8 @@ class Readiness:
     missing: tuple[str, ...]
     unchecked: tuple[str, ...]
     own: bool
+    agreeing: tuple[str, ...] = ()
+    """These wait for the heads of their units, and nothing of them is accepted."""
     open: tuple[str, ...] = ()
     questions: int = 0
     others: tuple[Period, ...] = ()
@@ -170,7 +172,8 @@ def readiness(
         missing=found.missing,
         unchecked=found.unchecked,
         own=not scope.sees_all,
-        open=tuple(dict.fromkeys((*found.waiting, *found.returned))),
+        agreeing=tuple(one for one in found.absent if one in found.agreeing),
+        open=tuple(dict.fromkeys((*found.agreeing, *found.waiting, *found.returned))),
         questions=questions,
         others=others,
         preliminary=tuple(

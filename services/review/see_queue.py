@@ -102,8 +102,7 @@ async def see_queue(ctx: Context, programme_id: int) -> Queue:
 
 async def queue_of(session: AsyncSession, scope: Scope) -> Queue:
     facts = await programmes.facts(session, scope.programme_id)
-    waiting, locked = await _waiting(session, scope)
-    waiting = await _with_pieces(session, scope, waiting)
+    waiting, locked = await placed(session, scope, await submissions.waiting(session, scope.programme_id))
     return Queue(
         programme_id=scope.programme_id,
         programme=programme_name(scope, facts),
@@ -114,8 +113,10 @@ async def queue_of(session: AsyncSession, scope: Scope) -> Queue:
     )
 
 
-async def _waiting(session: AsyncSession, scope: Scope) -> tuple[list[Waiting], list[Locked]]:
-    sent = await submissions.waiting(session, scope.programme_id)
+async def placed(
+    session: AsyncSession, scope: Scope, sent: Sequence[SubmissionFacts]
+) -> tuple[list[Waiting], list[Locked]]:
+    """Versions that wait for a word, with what they are about; those of closed periods are locked."""
     found: list[Waiting] = []
     locked: list[Locked] = []
     for period in await periods.of_programme(session, scope.programme_id):
@@ -130,7 +131,7 @@ async def _waiting(session: AsyncSession, scope: Scope) -> tuple[list[Waiting], 
             found += [_one(submission, items[submission.indicator_id], view) for submission in known]
         elif known:
             locked.append(_locked(period, known, items))
-    return found, locked
+    return await _with_pieces(session, scope, found), locked
 
 
 async def _with_pieces(session: AsyncSession, scope: Scope, waiting: list[Waiting]) -> list[Waiting]:

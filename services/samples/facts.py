@@ -175,6 +175,8 @@ def figure(number: str, wording: str, explanation: str = "", **more: Any) -> Sub
         "due_reason": "",
         "due_decision": DueDecision.OPEN,
         "due_refusal": "",
+        "agreed_at": None,
+        "agreer": "",
         "author": "Исполнитель",
         "executor": f"отдел по № {number}",
     }

@@ -8,6 +8,7 @@ from domain.time.periods import Period
 from models.repositories.submissions import SubmissionFacts
 from models.tables.programme import QuestionRow
 from models.tables.submission import SubmissionState
+from services.consent.see_unagreed import Unagreed
 from services.review.answer_question import Questions, open_question
 from services.review.see_queue import Queue, Waiting
 from services.samples.evidence import pieces
@@ -59,6 +60,21 @@ def looked_at(view: Overview, number: str, versions: tuple[SubmissionFacts, ...]
         unusual=unusual,
     )
     return Queue(view.programme.id, view.programme.title, ZONE, (waits,), questions=8)
+
+
+def unagreed_in(view: Overview, times: int = 1) -> Unagreed:
+    """The same, as it waits for the head of its unit; so many times, under numbers of their own."""
+    queue = queue_in(view)
+    waiting = [_numbered(one, part) for part in range(times) for one in queue.waiting]
+    return Unagreed(queue.programme_id, queue.programme, queue.timezone, tuple(waiting))
+
+
+def _numbered(waiting: Waiting, part: int) -> Waiting:
+    if not part:
+        return waiting
+    expected = waiting.item.expected
+    row = replace(expected.indicator, number=f"{expected.indicator.number}.{part}")
+    return replace(waiting, item=replace(waiting.item, expected=replace(expected, indicator=row)))
 
 
 def _waiting(item: Assessed, period: Period) -> Waiting:

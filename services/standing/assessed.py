@@ -91,6 +91,11 @@ class Assessed:
         return self.figure is not None and self.figure.state is SubmissionState.ACCEPTED
 
     @property
+    def is_agreeing(self) -> bool:
+        """Its newest version waits for the head of its unit: it is not yet with the coordinator."""
+        return bool(self.versions) and self.versions[-1].state is SubmissionState.AGREEING
+
+    @property
     def digits(self) -> int:
         """How many decimals of a computed value are shown."""
         return (self.methodology or Methodology).digits

@@ -53,5 +53,5 @@ def _count(pictures: Sequence[Sequence[Share]]) -> int:
 
 
 def _item(name: str, progress: Progress) -> ProgressItem:
-    accepted, missing = progress.owed_and_accepted, len(progress.missing)
+    accepted, missing = progress.owed_and_accepted, len(progress.absent)
     return ProgressItem(name, accepted, progress.owed_and_in - accepted, missing)

@@ -47,6 +47,8 @@ class ProgrammeFacts:
     reminders: ReminderSettings = DEFAULTS
     paused_at: datetime | None = None
     ended_at: datetime | None = None
+    needs_consent: bool | None = None
+    """Of a unit's head before a figure goes to the coordinator; ``None``: nobody has said so yet."""
 
     @property
     def rests(self) -> bool:
@@ -120,6 +122,7 @@ _FACTS = select(
     ProgrammeRow.reminders,
     ProgrammeRow.paused_at,
     ProgrammeRow.ended_at,
+    ProgrammeRow.needs_consent,
 ).join(Municipality, Municipality.id == ProgrammeRow.municipality_id)
 
 
@@ -137,7 +140,7 @@ async def facts(session: AsyncSession, programme_id: int) -> ProgrammeFacts:
 def _facts(found: Any) -> ProgrammeFacts:
     settings = ReminderSettings.from_plain(found.reminders)
     named = found.id, found.title, found.name, found.timezone
-    return ProgrammeFacts(*named, settings, found.paused_at, found.ended_at)
+    return ProgrammeFacts(*named, settings, found.paused_at, found.ended_at, found.needs_consent)
 
 
 async def every(session: AsyncSession) -> list[ProgrammeFacts]:

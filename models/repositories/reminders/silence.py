@@ -23,7 +23,7 @@ _COUNTS = (
         Submission.period_id == PeriodRow.id,
         or_(
             Submission.state == SubmissionState.ACCEPTED,
-            (Submission.state == SubmissionState.SENT) & ~REPLACED,
+            Submission.state.in_((SubmissionState.SENT, SubmissionState.AGREEING)) & ~REPLACED,
         ),
     )
     .exists()

@@ -50,6 +50,7 @@ FREE = {
     "set_day_off": "the operator's command line",
     "plan_reminders": "a tick",
     "propose_silent": "a tick",
+    "pass_unagreed_on": "a tick",
     "note_told_heads": "a tick",
     "plan_digests": "a tick",
     "seal_audit": "a tick",

@@ -18,8 +18,9 @@ from models.repositories import drafts, evidence
 from models.repositories.programme import programmes, uploads
 from models.tables.draft import Draft
 from models.tables.period import PeriodRow, SignedReport
+from models.tables.person import Membership
 from models.tables.programme import ProgrammeRow, QuestionRow
-from models.tables.submission import Submission
+from models.tables.submission import Submission, SubmissionState
 from models.tables.upload import Upload
 from services.asking.send_words import send_words
 from services.asking.type_words import add_words, begin_question
@@ -128,6 +129,16 @@ RIGHTS = {
     "thread_told": "executor deputy coordinator",
     "thread_on": "",  # nobody was told of it yet
     "take_over_thread": "coordinator",
+    # the consent of a unit's head; the executor is that
+    "see_unagreed": "executor",
+    "all_unagreed": "executor",
+    "agree_to_figure": "executor",
+    "agree_to_all": "executor",
+    "ask_why_back": "executor",
+    "see_why_back": "executor",
+    "say_why_back": "executor",
+    "see_consent": "coordinator",
+    "set_consent": "coordinator",
     # evidence
     "check_figure": "executor coordinator",
     "await_evidence": "executor coordinator",
@@ -323,11 +334,15 @@ OWN_DRAFTS = {
     "stop_handing_in_for", "filled_of", "drop_sheet", "drop_words", "typed_in",
     "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
     "sent_from", "edit_answer", "what_was_done", "park_draft", "cancel_draft", "words_to_lose", "drop_typed",
-    "drop_reason", "wants_words", "see_file", "removed_title", "cancel_file", "type_file_answer",
+    "drop_reason", "drop_why_back", "wants_words", "see_file", "removed_title", "cancel_file",
+    "type_file_answer",
 }  # fmt: skip
 """Whoever has begun a draft may look at it and leave it, whatever has become of their role."""
 
 DRAFTS = {
+    "drop_why_back": DraftKind.DISAGREE,
+    "see_why_back": DraftKind.DISAGREE,
+    "say_why_back": DraftKind.DISAGREE,
     "drop_reason": DraftKind.RETURN,
     "see_reason": DraftKind.RETURN,
     "give_reason": DraftKind.RETURN,
@@ -476,6 +491,7 @@ async def _ground(installation: Installation) -> Ground:
     returned = await _return(town, await _submit(town, "11", "0 идут торги, договор подписан"))
     worded = await _word(town, await _submit(town, "12", "0 идут торги, договор подписан"))
     proposed, decided = [await _submit(town, number, "0 идут торги") for number in ("13", "14")]
+    unagreed = await _submit(town, "6", "Мониторинг ведётся")
     year = (await open_period(town.coordinator, town.programme_id, town.period_id)).periods.lines[0].id
     await close_period(town.coordinator, town.programme_id, year)
     async with installation.database.engine.begin() as connection:
@@ -484,6 +500,10 @@ async def _ground(installation: Installation) -> Ground:
         await connection.execute(proposing.values(due_proposed=date(2022, 10, 1)))
         accepted = update(Submission).where(Submission.id == decided)
         await connection.execute(accepted.values(due_decision=DueDecision.ACCEPTED))
+        waits = update(Submission).where(Submission.id == unagreed)
+        await connection.execute(waits.values(state=SubmissionState.AGREEING))
+        head = update(Membership).where(Membership.person_id == town.roads.actor.person_id)
+        await connection.execute(head.values(is_head=True))
         await connection.execute(update(PeriodRow).values(due_on=date(2022, 6, 30)))
         await connection.execute(update(ProgrammeRow).values(revision=ProgrammeRow.revision + 1))
     silent, roads = await unit_of(town.buses), await unit_of(town.roads)
@@ -508,6 +528,10 @@ async def _ground(installation: Installation) -> Ground:
             **{name: {"submission_id": proposed} for name in ("accept_due", "ask_why_not")},
             "due_answered": {"submission_id": decided},
             "say_outlook": {"outlook": Outlook.RISK},
+            "agree_to_figure": {"submission_id": unagreed},
+            "ask_why_back": {"submission_id": unagreed},
+            "set_consent": {"needed": True},
+            "toggle_head": {"person_id": town.buses.actor.person_id},
             "see_working": {"indicator_id": computed},
             "figures_recomputed": {"since": installation.clock.now()},
             "own_recomputed": {"since": installation.clock.now()},
@@ -546,6 +570,7 @@ async def _ground(installation: Installation) -> Ground:
             DraftKind.REMARK: figure,
             DraftKind.WORDING: figure,
             DraftKind.REFUSE_DUE: str(proposed),
+            DraftKind.DISAGREE: str(unagreed),
             DraftKind.ACCEPT: str(town.programme_id),
             DraftKind.OVERRIDE: figure,
             DraftKind.PLAN: indicator,

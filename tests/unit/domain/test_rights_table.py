@@ -12,6 +12,7 @@ RIGHTS = {
     #                      executor  deputy  coordinator
     Verb.LIST_TASKS:       (OWN,     OWN,    ALL),
     Verb.HAND_IN:          (OWN,     OWN,    ALL),
+    Verb.AGREE:            (OWN,     OWN,    None),
     Verb.SEE_STATUS:       (OWN,     ALL,    ALL),
     Verb.SEE_PROGRESS:     (OWN,     ALL,    ALL),
     Verb.SEE_EVIDENCE:     (OWN,     ALL,    ALL),

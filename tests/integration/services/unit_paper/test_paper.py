@@ -2,13 +2,16 @@
 
 import asyncio
 from datetime import date
+from io import BytesIO
 
+import docx
 import pytest
 from sqlalchemy import select
 
 from domain.heads.signature import SignedLetter, Signing, signing
 from domain.refusals import NotAllowed, NotAScan, NotFound, NothingToSign, UnclearLetter
 from models.repositories import kept_files
+from models.repositories.programme import programmes
 from models.tables.audit import AuditEntry
 from models.tables.outbox import OutboxRow
 from services.context import Context, Installation
@@ -28,10 +31,12 @@ from services.unit_paper.print_paper import print_paper
 from services.unit_paper.see_paper import PaperSeen, paper_scans, see_paper
 from services.unit_paper.sign_paper import await_signature, sign_by_letter, sign_by_scan, unsign_paper
 from tests.data.papers import pdf
+from tests.integration.services.programme.test_form import road_map
 from tests.integration.services.reminders.test_plan_due import unit_of
 from tests.sample import Town, take_in
 from tests.word_reader import read
 
+__all__ = ["road_map"]
 LETTER = "исх. № 12-44 от 04.07.2022"
 
 
@@ -91,6 +96,33 @@ async def test_what_was_sent_is_printed_and_what_is_missing_is_named(town: Town)
     assert "Исполнитель: УГХ" in text
     assert "Руководитель" in text
     assert "УТВЕРЖДАЮ" not in text
+
+
+async def test_word_opens_it_and_each_page_says_which_paper_it_is(town: Town) -> None:
+    await send(town, "4", "50% работы ведутся по графику")
+    printed = await print_paper(town.roads, town.programme_id, await ordered(town))
+    opened = docx.Document(BytesIO(printed.content))
+    foot = [one.text for one in opened.sections[0].footer.paragraphs]
+    assert foot[0] == f"Лист сведений {printed.code}, напечатан 05.07.2022, 09:00"
+    assert foot[1].startswith("Стр. ")
+    [table] = opened.tables
+    assert [cell.text for cell in table.rows[1].cells] == ["1", "2", "3", "4", "5", "6", "7"]
+    lines = [one.text for one in opened.paragraphs]
+    assert "Лист сведений для сводного отчёта" in lines
+    assert any(one.startswith("Руководитель\t____") for one in lines)
+
+
+async def test_it_is_printed_in_the_columns_of_the_programmes_own_document(
+    road_map: tuple[Context, int, int],
+) -> None:
+    ctx, programme_id, period_id = road_map
+    async with ctx.read() as session:
+        rows = await programmes.indicators(session, programme_id, date(2022, 6, 30))
+    unit = next(one.hands_in_id for one in rows if one.hands_in_id is not None)
+    paper = await order_paper(ctx, programme_id, unit, period_id)
+    printed = await print_paper(ctx, programme_id, paper.paper_id)
+    titles = read(printed.content).rows[0]
+    assert titles[5:] == ["План на 2022 год", "Факт на 01.07.2022", "Отклонение (+/-)", "Причины отклонения"]
 
 
 async def test_five_presses_give_one_document_and_the_same_versions_one_paper(town: Town) -> None:

@@ -1,0 +1,1 @@
+"""The consent of a unit's head, in the chat."""
