@@ -9,7 +9,7 @@ from handlers.screen import Button, Screen, data
 from handlers.status import lines
 from services.standing.search import NoNumber
 from services.standing.search_status import NoPeriod
-from services.standing.see_collection import Collection
+from services.standing.see_collection import Collection, Unchecked
 from services.standing.see_contacts import Answering, Contacts
 from services.standing.see_status import Status
 from texts import Html, Texts, dates, figures, periods
@@ -25,20 +25,23 @@ def waiting(t: Texts, found: Collection) -> Screen:
     if not found.waiting:
         told = [t("collection.nothing_waits", period=period), _programme(t, found)]
         return Screen(Html("\n".join(line for line in told if line)), _ways(t, found))
-    told = [
-        t(
-            "collection.waiting_line",
-            number=one.number,
-            name=figures.short(figures.clean(one.name), 60),
-            since=dates.moment(one.since, found.timezone),
-            executor=figures.short(one.executor, 60) or "—",
-        )
-        for one in found.waiting
-    ]
+    told = [_waiting_line(t, one, found.timezone) for one in found.waiting]
     head = [t.count("collection.waiting", len(found.waiting), period=period), _programme(t, found)]
     return Screen(
         Html("\n".join(line for line in [*head, *lines.fitting(told, lines.PAGE)] if line)), _ways(t, found)
     )
+
+
+def _waiting_line(t: Texts, one: Unchecked, timezone: str) -> Html:
+    facts = {
+        "number": one.number,
+        "name": figures.short(figures.clean(one.name), 60),
+        "since": dates.moment(one.since, timezone),
+        "executor": figures.short(one.executor, 60) or "—",
+    }
+    if one.days_late:
+        return t.count("collection.waiting_late", one.days_late, **facts)
+    return t("collection.waiting_line", **facts)
 
 
 def deadlines(t: Texts, found: Sequence[Collection]) -> Screen:

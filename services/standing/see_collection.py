@@ -29,12 +29,13 @@ from services.standing.shares import Share, by_executor, by_section, signed_of
 
 @dataclass(frozen=True, slots=True)
 class Unchecked:
-    """What waits for the coordinator, since when."""
+    """What waits for the coordinator, since when, and by how many days it was late."""
 
     number: str
     name: str
     executor: str
     since: datetime
+    days_late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,12 @@ def _waiting(items: Sequence[Assessed]) -> tuple[Unchecked, ...]:
         if item.versions and item.versions[-1].state is SubmissionState.SENT
     ]
     return tuple(
-        Unchecked(item.indicator.number, name_of(item.indicator), version.executor, version.sent_at)
+        Unchecked(
+            item.indicator.number,
+            name_of(item.indicator),
+            version.executor,
+            version.sent_at,
+            version.days_late,
+        )
         for item, version in sorted(sent, key=lambda one: one[1].sent_at)
     )

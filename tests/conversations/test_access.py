@@ -25,6 +25,7 @@ BUTTONS = (
         "status:in:1:=дороги",
     ),
     *("review:at:1:0", "review:accept:1:1:0", "review:return:1:1", "review:plain:1", "review:plain_yes:1"),
+    *("review:word:1:1", "review:unword:1:1", "review:remark:1:1", "review:ready:1:1:0"),
     *("review:questions:1:0", "review:answer:1:1:0", "review:level:1:1:0", "invite:page:1:0"),
     *("invite:unit:1:1", "invite:role:1:1:=executor", "invite:role:1:0:=coordinator", "report:word:1:1"),
     *("file:create:1:1", "file:cancel:1:1", "file:coordinate:1", "file:figures:1:1:1"),

@@ -92,6 +92,7 @@ async def test_a_figure_that_was_sent_is_computed_by_the_new_formula(town: Mytis
     found = await newest(town, "2")
     assert (found.version, found.value, found.computed, found.wording) == (2, Decimal(6), Decimal(6), "6,00")
     assert (found.state, found.explanation) == (SENT, "по данным отдела")
+    assert found.is_recomputed
     assert found.working is not None
     assert found.working["trace"]["steps"][-1]["text"] == "A1 + A2·2"
     assert await mark(town, "2") == Anew(Because.METHODOLOGY, was="8,00")
@@ -127,6 +128,7 @@ async def test_the_same_value_needs_no_word_and_has_the_new_working(town: Mytish
     await change(town, "4", formula("Зрк", "100·(З1 − З2) / Прк"))
     found = await newest(town, "4")
     assert (found.version, found.value, found.state) == (2, Decimal(4), ACCEPTED)
+    assert not found.is_recomputed, "the value is what it was"
     assert found.working is not None
     assert found.working["trace"]["steps"][-1]["text"] == "100·(З1 − З2) / Прк"
     [figure] = await listed(town, town.coordinator)
