@@ -83,7 +83,9 @@ def _lines(t: Texts, found: SheetSeen) -> Iterator[Html]:
             facts = {"icon": _ICONS[one.state], "number": one.number}
             line = t("sheet.line", name=figures.called(one.item.indicator.short), said=_said(t, one), **facts)
             marked = contradicts(t, one.standing, one.answers.explanation or "") if found.source else ()
-            yield Html("\n".join([line, *marked]))
+            row, value = one.item.indicator, one.answers.value
+            far = figures.far_above(t, value, one.item.target, row.unit)
+            yield Html("\n".join([line, *far, *marked]))
 
 
 def _said(t: Texts, one: SheetFigure) -> Html:

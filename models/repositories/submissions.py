@@ -99,6 +99,11 @@ class SubmissionFacts:
             return None
         return ProposedDue(self.due_proposed, self.due_reason, self.due_decision, self.due_refusal)
 
+    def has_words(self, said: str | None) -> bool:
+        """It says so, or said so before the coordinator worded it anew: to say it again changes nothing.
+        Nothing said yet is not the same as no words."""
+        return said is not None and said in (self.explanation, self.own_explanation)
+
     @property
     def replaced(self) -> bool:
         """The coordinator's value stands in place of the computed one; a mark «недостоверные данные» alone

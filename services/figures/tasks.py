@@ -284,8 +284,7 @@ def is_as_sent(plain: Mapping[str, Any], item: Assessed) -> bool:
     same = (said.wording, said.value, said.no_data) == (newest.wording, newest.value, newest.no_data)
     same = same and said.refine_by == newest.refine_by
     typed = said.value_message or said.explanation_message or said.typed_message
-    words = (newest.explanation, newest.own_explanation)  # begun before the coordinator worded it anew
-    unchanged = said.explanation in words and says_the_same(said.ahead, newest)
+    unchanged = newest.has_words(said.explanation) and says_the_same(said.ahead, newest)
     return same and not typed and not said.trouble and unchanged
 
 

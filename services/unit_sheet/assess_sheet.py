@@ -173,7 +173,7 @@ def _says_the_same(answers: Answers, before: SubmissionFacts | None) -> bool:
     """Word for word: what was chosen from it then holds."""
     if before is None:
         return False
-    return (before.wording, before.explanation) == (answers.wording, answers.explanation or "")
+    return before.wording == answers.wording and before.has_words(answers.explanation or "")
 
 
 def _state(figure: SheetFigure) -> SheetState:

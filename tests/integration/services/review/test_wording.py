@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.access import Role
+from domain.figures import form
 from domain.refusals import AlreadyDecided, PeriodClosed, Replaced, Stale, UnclearWording, WordedMeanwhile
 from models.repositories.submissions import SubmissionFacts
 from models.tables.audit import AuditEntry
@@ -13,6 +14,7 @@ from models.tables.outbox import OutboxRow, OutboxState
 from models.tables.submission import SubmissionState
 from services.context import Context, Installation
 from services.figures.answer_draft import answer_draft
+from services.figures.change_draft import change_draft
 from services.figures.open_draft import open_draft
 from services.figures.sent_figure import open_card
 from services.figures.submit_value import submit_ready, submit_value
@@ -224,6 +226,24 @@ async def test_a_draft_that_was_only_looked_at_does_not_bring_the_old_words_back
     assert await submit_ready(town.roads, town.programme_id) == []
     card = await open_card(town.roads, town.programme_id, town.indicator_ids["4"])
     assert card.item.versions[-1].explanation == ANEW
+
+
+async def test_an_explanation_that_is_being_typed_anew_is_no_draft_that_says_what_was_sent(
+    installation: Installation,
+) -> None:
+    town = await handed_in(installation)
+    draft = await open_draft(town.roads, town.programme_id, town.indicator_ids["4"])
+    await change_draft(town.roads, draft.id, draft.revision, lambda said, _: form.without_explanation(said))
+    [tasks] = await list_tasks(town.roads)
+    assert next(one for one in tasks.tasks if one.indicator.number == "4").state is TaskState.DRAFT
+
+
+async def test_the_words_that_were_changed_say_nothing_new_either(installation: Installation) -> None:
+    """A sheet that comes back once more, a draft that was only looked at."""
+    town = await handed_in(installation)
+    await reword(town.coordinator, town)
+    version = await newest(town)
+    assert [version.has_words(one) for one in (OWN, ANEW, "другие", "", None)] == [True, True, *[False] * 3]
 
 
 async def test_what_is_sent_with_other_words_stands_for_itself(installation: Installation) -> None:
