@@ -62,6 +62,7 @@ async def test_the_screen_says_what_is_collected_and_what_comes_next(head: Perso
         f"Закрыть: {FIRST}",
         f"Открыть: {SECOND}",
         "Напоминания",
+        "Согласие руководителя",
         "Приостановить",
         "Завершить программу",
         "На главную",
@@ -132,7 +133,7 @@ async def test_a_closed_period_takes_nothing_and_says_whom_to_ask(head: Person, 
     told = await advertising.say("/tasks")
     assert "Период «I квартал 2022» закрыт 04.04.2022" in told.text
     assert "\nКоординатор: " in told.text
-    assert told.buttons == ("На главную",)
+    assert told.buttons == ("Спросить координатора", "На главную")
     assert "Сейчас сдавать нечего" in (await head.say("/tasks")).text
 
 
