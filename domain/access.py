@@ -18,6 +18,7 @@ class Verb(StrEnum):
     LIST_TASKS = "list_tasks"
     HAND_IN = "hand_in"
     AGREE = "agree"  # the head of a unit, before its figures go to the coordinator
+    GIVE_PART = "give_part"  # of a figure that somebody else hands in
     SEE_EVIDENCE = "see_evidence"  # the files beside a figure
     SEE_STATUS = "see_status"
     SEE_PROGRESS = "see_progress"
@@ -48,6 +49,7 @@ _TABLE: dict[Verb, dict[Role, Reach]] = {
     Verb.LIST_TASKS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.OWN, Role.COORDINATOR: Reach.ALL},
     Verb.HAND_IN: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.OWN, Role.COORDINATOR: Reach.ALL},
     Verb.AGREE: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.OWN},
+    Verb.GIVE_PART: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.OWN, Role.COORDINATOR: Reach.ALL},
     Verb.SEE_EVIDENCE: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     Verb.SEE_STATUS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     Verb.SEE_PROGRESS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
@@ -139,6 +141,10 @@ class Scope:
     def agrees(self, indicator: Held) -> bool:
         """They are the head of the unit whose figure it is."""
         return indicator.hands_in_id in self.heads
+
+    def answers_for(self, executor_id: int) -> bool:
+        """The unit is theirs: its part of a figure is theirs to give."""
+        return executor_id in self.executor_ids
 
     def covers(self, indicator: Held) -> bool:
         """The verb reaches it: the whole programme, or what they hand in."""

@@ -20,6 +20,7 @@ class DraftKind(StrEnum):
     OVERRIDE = "override"  # subject: "<submission id>"
     REOPEN = "reopen"  # subject: "<period id>"
     DEADLINE = "deadline"  # subject: "<period id>"
+    PART = "part"  # subject: "<indicator id>:<period id>:<executor id>"; a contributor's part of a figure
     EVIDENCE = "evidence"  # subject: "<indicator id>:<period id>"; what is sent next belongs to the figure
     SCAN = "scan"  # subject: "<signed report id>"
     REMOVE = "remove"  # subject: "<programme id>"

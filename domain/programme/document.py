@@ -36,6 +36,14 @@ class Course(StrEnum):
     LEVEL = "level"
 
 
+class PutTogether(StrEnum):
+    """How the parts of several contributors become one figure."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    APART = "apart"  # no arithmetic: whoever hands in says the figure
+
+
 class ExecutorKind(StrEnum):
     """What stands behind a title in column 6."""
 
@@ -99,8 +107,9 @@ class IndicatorFields:
     measured has ``-`` as wording and ``measured`` false. ``less_is_better`` makes a plain figure the
     upper limit («0,00»), which no text says. ``every`` is set where the indicator is not collected in
     each of the programme's periods. ``kind_words`` and ``activity`` are columns 3 and 12 of a table of
-    planned results, ``base`` is its base value. ``short`` is its name in lists, pictures and captions, unique
-    in the programme (``domain.programme.short_names``); the report never shows it.
+    planned results, ``base`` is its base value. ``together`` is set where contributors give parts of the
+    figure, with ``own_part`` whoever hands in gives one as well. ``short`` is its name in lists, pictures and
+    captions, unique in the programme (``domain.programme.short_names``); the report never shows it.
     """
 
     number: Annotated[str, Said("№ показателя", 12, carried=READ, is_numbering=True)]
@@ -167,6 +176,19 @@ class IndicatorFields:
     needs_evidence: Annotated[
         bool,
         Said("Нужно подтверждение", 14, "Сведения отправляются только с подтверждением", carried=DECIDED),
+    ] = False
+    together: Annotated[
+        PutTogether | None,
+        Said(
+            "Части соисполнителей",
+            18,
+            "Соисполнители дают части, и вот как они складываются; пусто — частей не просят",
+            carried=DECIDED,
+        ),
+    ] = None
+    own_part: Annotated[
+        bool,
+        Said("Часть сдающего", 12, "Тот, кто сдаёт, даёт и свою часть", carried=DECIDED),
     ] = False
     base: Annotated[str, Said("Базовое значение", 14, "Базовое значение, до начала программы")] = ""
     kind_words: Annotated[str, Said("Тип показателя", 20, "Тип показателя, как в документе")] = ""

@@ -53,11 +53,13 @@ class Chosen:
     setting: Setting
     choice: int
 
-    def of(self, settings: ReminderSettings, _today: date) -> ReminderSettings:
+    def of(self, settings: ReminderSettings, today: date) -> ReminderSettings:
         """``Stale`` for what this version does not offer."""
         if self.choice not in CHOICES[self.setting]:
             raise Stale
-        return replace(settings, **{self.setting.value: self._value()})
+        changed = replace(settings, **{self.setting.value: self._value()})
+        # Another lead is another deadline for parts: what lies behind it is not told anew.
+        return replace(changed, changed_on=today) if changed.lead != settings.lead else changed
 
     def _value(self) -> Any:
         if self.setting in _HOURS:

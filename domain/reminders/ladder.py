@@ -65,6 +65,11 @@ def ladder(
     return tuple(sorted(kept, key=lambda rung: (rung.day, order.index(rung.step))))
 
 
+def part_due_on(due_on: date, settings: ReminderSettings, days_off: Overrides) -> date:
+    """Contributors give their parts so long before the figure is due that it can be put together of them."""
+    return working_day_before(due_on, settings.lead, days_off)
+
+
 def last_day(due_on: date, days_off: Overrides) -> date:
     """When the last of the weekly steps comes: afterwards whoever owes stands in the digest only."""
     return next_working_day(working_day_after(due_on, 5, days_off) + len(_WEEKLY) * _WEEK, days_off)

@@ -22,7 +22,7 @@ from models.tables.person import Absence, Invitation, Membership, Person
 from models.tables.process import Lease, Process
 from models.tables.programme import ProgrammeRow, QuestionRow, ReportForm
 from models.tables.reminder import FollowUp, LadderStep, Reminder, ReminderStep
-from models.tables.submission import Evidence, Submission
+from models.tables.submission import Contribution, Evidence, Submission
 from models.tables.thread import Thread, ThreadMessage
 from models.tables.upload import LayoutAnswer, Upload
 
@@ -31,6 +31,7 @@ __all__ = [
     "Assignment",
     "AuditEntry",
     "Base",
+    "Contribution",
     "DayOff",
     "Draft",
     "Evidence",

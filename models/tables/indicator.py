@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from domain.programme.document import Course, ExecutorKind, HeadingKind, Part
+from domain.programme.document import Course, ExecutorKind, HeadingKind, Part, PutTogether
 from domain.time.periods import PeriodKind
 from models.base import Base
 
@@ -85,6 +85,8 @@ class Indicator(Base):
     every: Mapped[PeriodKind | None] = mapped_column(String(16))
     data_source: Mapped[str] = mapped_column(Text, default="", server_default="")
     needs_evidence: Mapped[bool] = mapped_column(default=False, server_default=false())
+    together: Mapped[PutTogether | None] = mapped_column(String(16))
+    own_part: Mapped[bool] = mapped_column(default=False, server_default=false())
     base: Mapped[str] = mapped_column(Text, default="")
     kind_words: Mapped[str] = mapped_column(Text, default="")
     activity: Mapped[str] = mapped_column(Text, default="")

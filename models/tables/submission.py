@@ -39,6 +39,8 @@ class Submission(Base):
     has agreed; ``signed_paper_id`` is the newest signed paper on which it stands.
 
     ``outlook`` and what follows are said of what lies ahead; the coordinator decides of a proposed due date.
+    Where contributors give parts, ``parts`` says of each which version of theirs there was, if any
+    (``domain.contributions.together.SeenPart``).
     """
 
     AUDITED = True
@@ -92,6 +94,7 @@ class Submission(Base):
     due_reason: Mapped[str] = mapped_column(Text, default="", server_default="")
     due_decision: Mapped[DueDecision] = mapped_column(String(8), default=DueDecision.OPEN, server_default="")
     due_refusal: Mapped[str] = mapped_column(Text, default="", server_default="")
+    parts: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class UnitPaper(Base):
@@ -119,6 +122,33 @@ class UnitPaper(Base):
     scans: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     signed_at: Mapped[datetime | None]
     signed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class Contribution(Base):
+    """One version of a contributor's part of a figure; never overwritten, as a ``Submission`` is not."""
+
+    AUDITED = True
+    __tablename__ = "contribution"
+    __table_args__ = (
+        UniqueConstraint("indicator_id", "period_id", "executor_id", "version"),
+        UniqueConstraint("draft_id"),
+        Index("ix_contribution_period_id_executor_id", "period_id", "executor_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"))
+    indicator_id: Mapped[int] = mapped_column(ForeignKey("indicator.id"))
+    period_id: Mapped[int] = mapped_column(ForeignKey("period.id"))
+    executor_id: Mapped[int] = mapped_column(ForeignKey("executor.id"))
+    version: Mapped[int]
+    wording: Mapped[str] = mapped_column(Text)
+    value: Mapped[Decimal | None]
+    no_data: Mapped[bool] = mapped_column(default=False)
+    explanation: Mapped[str] = mapped_column(Text)
+    author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    source: Mapped[str] = mapped_column(Text, default="")
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id"))
+    sent_at: Mapped[datetime]
 
 
 _KEPT = "content_hash <> '' AND removed_at IS NULL"

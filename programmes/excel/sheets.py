@@ -6,7 +6,7 @@ A column's ``key`` is the entry's key in ``programmes.plain.programme``; the wor
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from domain.programme.document import SAID_BY, Course, Indicator, QuestionKind
+from domain.programme.document import SAID_BY, Course, Indicator, PutTogether, QuestionKind
 from domain.programme.fields import Declared, declared
 from domain.time.periods import PeriodKind
 
@@ -72,6 +72,7 @@ PARTS = {
     "oversees": "курирует",
     "listed": "только указан в отчёте",
 }
+TOGETHER = {"sum": "сумма", "mean": "среднее", "apart": "без расчёта"}
 COURSES = {"running_total": "нарастающим итогом", "level": "уровень"}
 EVERY = {**PERIOD_KINDS, "once": "один раз"}
 INPUT_COURSES = {
@@ -88,7 +89,12 @@ DAYS = {
 VALUE_KINDS = {"number": "число", "yes_no": "да или нет", "choice": "вид из справочника", "text": "название"}
 FORMULA_KINDS = {"formula": "формула", "guard": "проверка"}
 
-_WORDS: dict[type, Mapping[str, str]] = {bool: YES_NO, Course: COURSES, PeriodKind: PERIOD_KINDS}
+_WORDS: dict[type, Mapping[str, str]] = {
+    bool: YES_NO,
+    Course: COURSES,
+    PeriodKind: PERIOD_KINDS,
+    PutTogether: TOGETHER,
+}
 """What the cells of an indicator's fields may hold, by the fields' types."""
 
 

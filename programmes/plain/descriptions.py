@@ -234,5 +234,6 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "given — как есть"
     },
     "PeriodKind": {"": "month — месяц; quarter — квартал; half_year — полугодие; year — год"},
+    "PutTogether": {"": "sum — сумма; mean — среднее; apart — без расчёта: значение называет тот, кто сдаёт"},
     "ValueKind": {"": "number — число; yes_no — да или нет; choice — вид из справочника; text — название"},
 }

@@ -13,6 +13,7 @@ RIGHTS = {
     Verb.LIST_TASKS:       (OWN,     OWN,    ALL),
     Verb.HAND_IN:          (OWN,     OWN,    ALL),
     Verb.AGREE:            (OWN,     OWN,    None),
+    Verb.GIVE_PART:        (OWN,     OWN,    ALL),
     Verb.SEE_STATUS:       (OWN,     ALL,    ALL),
     Verb.SEE_PROGRESS:     (OWN,     ALL,    ALL),
     Verb.SEE_EVIDENCE:     (OWN,     ALL,    ALL),

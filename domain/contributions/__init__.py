@@ -1,0 +1,1 @@
+"""The parts that contributors give of somebody else's figure."""
