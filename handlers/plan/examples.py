@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from domain.programme.document import PutTogether
 from handlers.examples import Example, empty, example
-from handlers.plan import screens
+from handlers.plan import parts, screens
 from services.plan.change_hands_in import Candidates
+from services.plan.collect_parts import PartsSetting
 from services.plan.plan_indicator import IndicatorPlan
 from services.samples.documents import COUNTED, document
 from services.samples.facts import executors_of
@@ -27,6 +29,16 @@ def examples() -> Iterator[Example]:
     shown = replace(plan.item, expected=replace(plan.item.expected, indicator=row))
     yield example("plan with evidence", screens.plan, replace(plan, item=shown))
     yield example("plan of nothing measured", screens.plan, _plan("6"))
+    for how in (None, *PutTogether):
+        asked = replace(plan.item.indicator, together=how, unit="%")
+        shown = replace(plan.item, expected=replace(plan.item.expected, indicator=asked))
+        found = replace(plan, item=shown, contributors=("МФЦ", "управление"))
+        yield example(
+            f"plan with parts: {how}", screens.plan, replace(found, contributors=("МФЦ",) * bool(how))
+        )
+        for giving in (frozenset[int](), frozenset({1, 2, 40})):
+            chosen = PartsSetting(found, candidates.executors, giving, 2)
+            yield example(f"parts: {how}, {len(giving)}", parts.setting, chosen, 1 if how else 0)
     for page in (0, 1, 99):
         yield example(f"who {page}", screens.who, candidates, page)
     yield example("ask plan", screens.ask, plan, "value", 1, bound=True)

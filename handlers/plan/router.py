@@ -4,13 +4,19 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.plan import screens, talk
+from handlers.plan import parts, screens, talk
 from handlers.press import Press, Pressed, place
 from handlers.show import Show
 from services.context import Context
 from services.drafts.typed_answer import drop_typed
 from services.plan.ask_evidence import toggle_evidence
 from services.plan.change_hands_in import change_hands_in, see_candidates
+from services.plan.collect_parts import (
+    PartsSetting,
+    put_parts_together,
+    see_parts_setting,
+    toggle_contributor,
+)
 from services.plan.count_indicator import toggle_course, toggle_direction
 from services.plan.plan_indicator import (
     IndicatorPlan,
@@ -35,6 +41,9 @@ def build_router() -> Router:
     router.callback_query.register(on_clear, Pressed(NAME, "clear", numbers=2))
     router.callback_query.register(on_who, Pressed(NAME, "who", numbers=3))
     router.callback_query.register(on_give, Pressed(NAME, "give", numbers=3))
+    router.callback_query.register(on_parts, Pressed(NAME, "parts", numbers=3))
+    router.callback_query.register(on_helper, Pressed(NAME, "helper", numbers=4))
+    router.callback_query.register(on_together, Pressed(NAME, "together", numbers=2))
     router.callback_query.register(on_back, Pressed(NAME, "back", numbers=1))
     return router
 
@@ -84,6 +93,30 @@ async def on_who(callback: CallbackQuery, press: Press, ctx: Context, show: Show
 
 async def on_give(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     await _show(callback, ctx, show, await change_hands_in(ctx, *press.numbers))
+
+
+async def on_parts(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """Who gives parts of the figure."""
+    programme_id, indicator_id, page = press.numbers
+    await _show_parts(callback, ctx, show, await see_parts_setting(ctx, programme_id, indicator_id), page)
+
+
+async def on_helper(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    *about, page = press.numbers
+    await _show_parts(callback, ctx, show, await toggle_contributor(ctx, *about), page)
+
+
+async def on_together(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id, indicator_id = press.numbers
+    found = await put_parts_together(ctx, programme_id, indicator_id, press.word)
+    await _show_parts(callback, ctx, show, found)
+
+
+async def _show_parts(
+    callback: CallbackQuery, ctx: Context, show: Show, found: PartsSetting, page: int = 0
+) -> None:
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), parts.setting(texts(ctx.actor.language), found, page))
 
 
 async def on_back(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

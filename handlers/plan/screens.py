@@ -2,6 +2,7 @@
 
 from domain.programme.document import Course
 from domain.time.periods import Period
+from handlers.plan import parts
 from handlers.screen import Button, Screen, data
 from handlers.short_names import screens as short_names
 from services.plan.change_hands_in import Candidates
@@ -31,7 +32,7 @@ def plan(t: Texts, found: IndicatorPlan) -> Screen:
         *_direction(t, found),
         t("plan.course.level" if row.course is Course.LEVEL else "plan.course.running_total"),
     ]
-    lines += _evidence(t, found)
+    lines += [*_evidence(t, found), *parts.line(t, found)]
     if item.plan is not None:
         lines.append(t("plan.plan", period=period, value=figures.number(item.plan)))
     if item.due is not None:
@@ -87,9 +88,18 @@ def _rows(t: Texts, found: IndicatorPlan) -> tuple[tuple[Button, ...], ...]:
         (_to(t, found, course, "course"),),
         *(((_to(t, found, direction, "direction"),),) if turns else ()),
         (_to(t, found, "no_evidence" if row.needs_evidence else "evidence", "evidence"),),
+        *_parts(t, found),
         (_who(t, found), _to_name(t, found)),
         (_home(t),),
     )
+
+
+def _parts(t: Texts, found: IndicatorPlan) -> tuple[tuple[Button, ...], ...]:
+    """A computed figure is put together by its formula."""
+    if found.item.methodology is not None:
+        return ()
+    ids = found.programme_id, found.item.indicator.id
+    return ((Button(t.label("plan.button.parts"), data(NAME, "parts", *ids, 0)),),)
 
 
 def _to(t: Texts, found: IndicatorPlan, name: str, action: str) -> Button:

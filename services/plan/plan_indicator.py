@@ -15,6 +15,7 @@ from models.tables.indicator import Indicator, Plan, Target
 from services.access import enter, programme_name, scopes
 from services.computing.follow import follow_plans
 from services.context import Context, Work
+from services.contributions.asked_parts import parts_asked
 from services.drafts.typed_answer import await_typed, take_typed
 from services.programme.pen import Pen
 from services.standing.assessed import Assessed, Overview, overview
@@ -28,6 +29,8 @@ class IndicatorPlan:
     view: Overview
     item: Assessed
     changes: tuple[tuple[str, str, date], ...]
+    contributors: tuple[str, ...] = ()
+    """Who gives a part of the figure, where parts are asked for."""
 
 
 async def check_right_to_plan(ctx: Context) -> None:
@@ -164,7 +167,9 @@ async def plan_of(session: AsyncSession, scope: Scope, indicator_id: int) -> Ind
 async def _described(session: AsyncSession, view: Overview, item: Assessed) -> IndicatorPlan:
     rows = await document_rows.target_rows(session, item.indicator.id)
     changes = tuple((row.wording, row.ground, row.since) for row in rows if row.since is not None)
-    return IndicatorPlan(view.programme.id, view, item, changes)
+    asked = await parts_asked(session, view.programme.id, view.period.id)
+    names = tuple(one.executor for one in asked if one.indicator.id == item.indicator.id)
+    return IndicatorPlan(view.programme.id, view, item, changes, names)
 
 
 async def await_plan(ctx: Context, programme_id: int, indicator_id: int, *, what: str) -> int:

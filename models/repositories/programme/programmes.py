@@ -260,8 +260,11 @@ async def _handing_in(session: AsyncSession, programme_id: int) -> dict[int, tup
 
 @once
 async def assignments(session: AsyncSession, programme_id: int) -> list[AssignmentFacts]:
-    query = select(Assignment.indicator_id, Assignment.executor_id, Assignment.part).where(
-        Assignment.programme_id == programme_id
+    """In the order of column 6."""
+    query = (
+        select(Assignment.indicator_id, Assignment.executor_id, Assignment.part)
+        .where(Assignment.programme_id == programme_id)
+        .order_by(Assignment.indicator_id, Assignment.position, Assignment.id)
     )
     return [AssignmentFacts(row[0], row[1], Part(row[2])) for row in await session.execute(query)]
 

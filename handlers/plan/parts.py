@@ -1,0 +1,90 @@
+"""`/plan № 23`, «Части соисполнителей»: who gives one, how they are put together."""
+
+from collections.abc import Sequence
+
+from domain.contributions.together import adds_shares
+from domain.programme.document import PutTogether
+from handlers.contribute.beside import unit
+from handlers.screen import Button, Screen, data
+from services.plan.collect_parts import PartsSetting
+from services.plan.plan_indicator import IndicatorPlan
+from texts import Html, Texts, figures
+
+NAME = "plan"
+_PAGE = 8
+
+
+def setting(t: Texts, found: PartsSetting, page: int = 0) -> Screen:
+    """What holds, each unit to be tapped on or off, and what becomes of the parts."""
+    plan, row = found.plan, found.plan.item.indicator
+    last = max(0, (len(found.executors) - 1) // _PAGE)
+    page = min(max(page, 0), last)
+    units = [
+        (
+            Button(
+                ("✅ " if one.id in found.giving else "➕ ") + figures.unit_label(one.name),
+                data(NAME, "helper", plan.programme_id, row.id, one.id, page),
+            ),
+        )
+        for one in found.executors[page * _PAGE : (page + 1) * _PAGE]
+    ]
+    before = (_page(t, found, page - 1, "button.previous_page"),) if page > 0 else ()
+    after = (_page(t, found, page + 1, "button.next_page"),) if page < last else ()
+    paging = ((*before, *after),) if before or after else ()
+    back = (Button(t.label("button.back"), data(NAME, "show", plan.programme_id, row.id)),)
+    return Screen(_said(t, found), (*units, *paging, *_ways(t, found), back))
+
+
+def _said(t: Texts, found: PartsSetting) -> Html:
+    row = found.plan.item.indicator
+    lines = [
+        t("plan.parts.head", number=row.number, short=figures.called(row.short)),
+        t.count("plan.parts.what", found.lead),
+    ]
+    if found.names:
+        lines.append(t("plan.parts.giving", names=_names(found.names)))
+    if found.is_asked:
+        lines.append(t(f"plan.parts.{row.together}"))
+        if row.together and adds_shares(row.together, row.unit):
+            lines.append(t("plan.parts.shares"))
+    else:
+        lines.append(t("plan.parts.choose" if found.giving - {row.hands_in_id} else "plan.parts.none"))
+    if row.hands_in_id is None:
+        lines.append(t("plan.nobody"))
+    return Html("\n".join(lines))
+
+
+def line(t: Texts, found: IndicatorPlan) -> list[Html]:
+    """On the indicator's own screen."""
+    if not found.contributors:
+        return []
+    how = t.label(f"plan.button.{found.item.indicator.together}")
+    return [t("plan.parts.line", names=_names(found.contributors), how=how)]
+
+
+def _names(names: Sequence[str]) -> str:
+    return figures.short(", ".join(unit(one) for one in names), 500)
+
+
+def _ways(t: Texts, found: PartsSetting) -> tuple[tuple[Button, ...], ...]:
+    """How the parts are put together; of shares the mean stands first."""
+    row = found.plan.item.indicator
+    ways = [PutTogether.MEAN, PutTogether.SUM] if "%" in row.unit else [PutTogether.SUM, PutTogether.MEAN]
+    arithmetic = tuple(_way(t, found, one) for one in ways)
+    rows: tuple[tuple[Button, ...], ...] = (arithmetic, (_way(t, found, PutTogether.APART),))
+    if row.together is None:
+        return rows
+    ids = found.plan.programme_id, row.id
+    return (*rows, (Button(t.label("plan.button.no_parts"), data(NAME, "together", *ids)),))
+
+
+def _way(t: Texts, found: PartsSetting, how: PutTogether) -> Button:
+    row = found.plan.item.indicator
+    chosen = "✅ " if row.together is how else ""
+    at = data(NAME, "together", found.plan.programme_id, row.id, word=str(how))
+    return Button(chosen + t.label(f"plan.button.{how}"), at)
+
+
+def _page(t: Texts, found: PartsSetting, page: int, name: str) -> Button:
+    ids = found.plan.programme_id, found.plan.item.indicator.id
+    return Button(t.label(name), data(NAME, "parts", *ids, page))
