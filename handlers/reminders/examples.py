@@ -9,10 +9,11 @@ from handlers.examples import HALF_YEAR, Example, collected, empty, example
 from handlers.reminders import screens
 from services.figures.tasks import TaskList
 from services.people.whom_to_ask import Contact
-from services.reminders.day_reminder import OwedList, OwedReport, Reminded
+from services.reminders.day_reminder import OwedList, OwedParts, OwedReport, Reminded
 from services.reminders.follow_ups import Awaited
 from services.reminders.pass_on import Colleague, HandedOver
 from services.reminders.refinements import OwedRefinement
+from services.samples.contributions import part_task
 from services.samples.figure_drafts import tasks_in
 from services.samples.review import unagreed_in
 
@@ -35,6 +36,12 @@ def examples() -> Iterator[Example]:
     waits = (unagreed_in(collected()),)
     yield example("reminder of what waits for a head", screens.reminder, Reminded(1, (), unagreed=waits))
     yield example("reminder of a head", screens.reminder, replace(found, unagreed=waits))
+    parts = OwedParts(replace(tasks, tasks=(), parts=(part_task(empty()),)))
+    yield example("reminder of a part", screens.reminder, Reminded(1, (), parts=(parts,)))
+    late_part = replace(part_task(empty()), overdue=True)
+    sent = OwedParts(replace(tasks, parts=(late_part,)), ("23",))
+    yield example("reminder of everything", screens.reminder, Reminded(1, (late,), parts=(sent,)))
+    yield example("a bare figure to several", screens.name_the_number, Reminded(1, (), parts=(parts, sent)))
     yield from _reports()
     days = (date(2022, 7, 11), date(2022, 7, 12), date(2022, 7, 13))
     yield example("reminder: another day", screens.ask_day, 1, days)

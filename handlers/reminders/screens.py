@@ -6,9 +6,9 @@ from datetime import date
 from handlers.consent.screens import to_agree
 from handlers.reminders import refining
 from handlers.screen import Button, Screen, data, day_number
-from handlers.submit.task_list import due_line
+from handlers.submit.task_list import due_line, parts_line
 from services.consent.see_unagreed import Unagreed
-from services.reminders.day_reminder import OwedList, OwedReport, Reminded
+from services.reminders.day_reminder import OwedList, OwedParts, OwedReport, Reminded
 from services.reminders.follow_ups import Awaited
 from services.reminders.pass_on import Colleague, HandedOver
 from texts import Html, Texts, dates, figures, periods
@@ -20,9 +20,10 @@ _MOST_COLLEAGUES = 20
 
 def reminder(t: Texts, found: Reminded) -> Screen:
     """What is owed, each period on its line; at the end that everything is handed in."""
-    several = len(found.lists) + len(found.reports) + len(found.unagreed) > 1
+    several = sum(map(len, (found.lists, found.reports, found.parts, found.unagreed))) > 1
     lines = [t("remind.by", name=figures.short(found.by, 100))] if found.by else []
     lines += [_list(t, one, several=several) for one in found.lists]
+    lines += [_parts(t, one) for one in found.parts]
     lines += refining.lines(t, found)
     lines += [_report(t, one) for one in found.reports]
     lines += [_unagreed(t, one) for one in found.unagreed]
@@ -38,6 +39,18 @@ def _list(t: Texts, one: OwedList, *, several: bool) -> Html:
         lines.append(t("remind.missing", numbers=numbers))
     if several or one.opens:
         lines.append(t("tasks.programme", programme=figures.short(one.tasks.programme, 90)))
+    return Html("\n".join(lines))
+
+
+def _parts(t: Texts, one: OwedParts) -> Html:
+    """What is to be given of figures that others hand in; whose figure went without it."""
+    lines = parts_line(t, one.tasks)
+    if one.owed:
+        numbers = figures.short(", ".join(part.indicator.number for part in one.owed), _MOST_NUMBERS)
+        lines.append(t("remind.parts", numbers=numbers))
+    if one.sent:
+        lines.append(t("remind.parts_sent", numbers=figures.short(", ".join(one.sent), _MOST_NUMBERS)))
+    lines.append(t("tasks.programme", programme=figures.short(one.tasks.programme, 90)))
     return Html("\n".join(lines))
 
 
@@ -70,7 +83,7 @@ def _buttons(t: Texts, found: Reminded) -> tuple[tuple[Button, ...], ...]:
     refine = refining.buttons(t, found)
     rows = tuple((to_agree(t, one.programme_id, len(one.waiting)),) for one in found.unagreed)
     besides = (*rows, *refine, *_of_reports(t, found))
-    if not any(one.is_owed for one in found.lists):
+    if not any(one.is_owed for one in found.lists) and not any(one.owed for one in found.parts):
         return besides or ((_home(t),),)
     return (*rows, *refine, *_of_lists(t, found), *_of_reports(t, found))
 
@@ -146,6 +159,7 @@ def name_the_number(t: Texts, found: Reminded) -> Screen:
     """A bare figure in reply to a reminder of several."""
     numbers = [number for one in found.lists for number in one.progress.missing]
     numbers += [one.number for one in found.refinements if not one.closed]
+    numbers += [part.indicator.number for one in found.parts for part in one.owed]
     text = t("remind.which", numbers=figures.short(", ".join(numbers), _MOST_NUMBERS), number=numbers[0])
     fill = Button(t.label("button.fill"), data(NAME, "fill", found.id))
     return Screen(text, ((fill,),))
@@ -153,9 +167,12 @@ def name_the_number(t: Texts, found: Reminded) -> Screen:
 
 def nothing_owed(t: Texts, found: Reminded) -> Screen:
     """A bare figure in reply to a reminder of which everything is handed in."""
-    number = found.lists[0].tasks.tasks[0].indicator.number
-    every = Button(t.label("button.list"), data(NAME, "list", found.id))
-    return Screen(t("remind.nothing_owed", number=number), ((every, _home(t)),))
+    every = (*(one.tasks for one in found.lists), *(one.tasks for one in found.parts))
+    rows = [one.indicator for tasks in every for one in tasks.tasks]
+    rows += [one.indicator for tasks in every for one in tasks.parts]
+    number = rows[0].number
+    whole = Button(t.label("button.list"), data(NAME, "list", found.id))
+    return Screen(t("remind.nothing_owed", number=number), ((whole, _home(t)),))
 
 
 def _back(t: Texts, reminder_id: int) -> Button:

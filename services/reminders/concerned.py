@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from domain.reminders.follow_up import followed
 from domain.reminders.ladder import Duty
 from domain.reminders.reminded import Away, reminded
+from models.repositories import contributions
 from models.repositories.reminders import whom
 from models.repositories.reminders.ladders import Collecting, Come
 from models.repositories.reminders.whom import Candidate, FollowUpFacts
@@ -22,6 +23,7 @@ class Concerned:
         town: TownNow,
         handing_in: Iterable[Candidate],
         coordinating: Iterable[Candidate],
+        giving: Iterable[tuple[int, Candidate]],
         away: Mapping[tuple[int, int | None], list[Away]],
         happened: Mapping[tuple[int, int], list[FollowUpFacts]],
     ) -> None:
@@ -35,13 +37,18 @@ class Concerned:
             self._units[one.programme_id, Duty.FIGURES][one.executor_id].append(one)
         for one in coordinating:
             self._units[one.programme_id, Duty.REPORT][one.executor_id].append(one)
+        for period_id, one in giving:
+            self._units[period_id, Duty.PART][one.executor_id].append(one)
 
     def __call__(self, one: Collecting, step: Come) -> list[int]:
         if step.duty is Duty.REFINE:
             return sorted(self._promising(one, step))
-        duty = step.duty if step.duty is Duty.REPORT else Duty.FIGURES
+        if step.duty is Duty.PART:
+            units = self._units[one.period_id, Duty.PART]
+        else:
+            units = self._units[one.programme_id, Duty.REPORT if step.duty is Duty.REPORT else Duty.FIGURES]
         found: set[int] = set()
-        for executor_id, people in self._units[one.programme_id, duty].items():
+        for executor_id, people in units.items():
             found |= self._of_unit(one, step, executor_id, people)
         return sorted(found)
 
@@ -76,6 +83,12 @@ class Concerned:
         return since < step.rung.day
 
 
+async def _giving(work: Work, town: TownNow, periods: list[Collecting]) -> list[tuple[int, Candidate]]:
+    """Who may owe a part, with the period; the statement is spared where nobody gives any."""
+    asking = sorted({one.period_id for one in periods if one.programme_id in town.with_parts})
+    return await contributions.owing(work.session, asking) if asking else []
+
+
 async def concerned(work: Work, town: TownNow, periods: list[Collecting]) -> Concerned:
     programme_ids = {one.programme_id for one in periods}
     earliest = min(town.today(one) for one in periods)
@@ -83,6 +96,7 @@ async def concerned(work: Work, town: TownNow, periods: list[Collecting]) -> Con
         town,
         await whom.candidates(work.session, programme_ids),
         await whom.coordinators(work.session, programme_ids),
+        await _giving(work, town, periods),
         await whom.away(work.session, programme_ids, earliest),
         await whom.happened(work.session, {one.period_id for one in periods}),
     )

@@ -7,13 +7,14 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope, Verb
+from domain.figures.counting import counting
 from domain.progress import Progress, progress
 from domain.refusals import NotFound, NothingOwed, NotNow, Overtaken
 from domain.reminders.follow_up import Followed, followed
 from domain.reminders.moments import at_work
 from domain.time.periods import Period
 from domain.time.workdays import working_days_between
-from models.repositories import people
+from models.repositories import people, submissions
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import ProgrammeFacts
@@ -22,6 +23,8 @@ from models.repositories.reminders.messages import Message
 from services.access import programme_name, scopes
 from services.consent.see_unagreed import Unagreed, unagreed_by
 from services.context import Context
+from services.contributions.asked_parts import own_parts
+from services.contributions.part_tasks import PartTask
 from services.figures.tasks import TaskList, desk_of
 from services.notices.reminders import DayReminder
 from services.people.whom_to_ask import Contact
@@ -67,6 +70,19 @@ class OwedReport:
 
 
 @dataclass(frozen=True, slots=True)
+class OwedParts:
+    """Parts to give of figures that others hand in; ``tasks`` is the list that they stand in. ``sent`` are
+    the numbers of those figures that were sent without them."""
+
+    tasks: TaskList
+    sent: tuple[str, ...] = ()
+
+    @property
+    def owed(self) -> tuple[PartTask, ...]:
+        return self.tasks.parts_owed
+
+
+@dataclass(frozen=True, slots=True)
 class Reminded:
     """``by`` is the coordinator who sends it besides the ladder. The earliest deadline first. ``ask`` are
     those who can open a closed period in which something was to be refined."""
@@ -75,6 +91,7 @@ class Reminded:
     lists: tuple[OwedList, ...]
     reports: tuple[OwedReport, ...] = ()
     by: str = ""
+    parts: tuple[OwedParts, ...] = ()
     refinements: tuple[OwedRefinement, ...] = ()
     ask: tuple[Contact, ...] = ()
     unagreed: tuple[Unagreed, ...] = ()
@@ -88,16 +105,20 @@ class Reminded:
     def periods_owed(self) -> frozenset[int]:
         lists = {one.tasks.period_id for one in self.lists if one.is_owed}
         reports = {one.period_id for one in self.reports}
+        parts = {one.tasks.period_id for one in self.parts if one.owed}
         waiting = {each.submission.period_id for one in self.unagreed for each in one.waiting}
-        return frozenset(lists | reports | waiting | {one.period_id for one in self.refinements})
+        refined = {one.period_id for one in self.refinements}
+        return frozenset(lists | parts | reports | waiting | refined)
 
     @property
     def owed_in(self) -> frozenset[int]:
         """Ids of the programmes."""
         lists = {one.tasks.programme_id for one in self.lists if one.is_owed}
         reports = {one.programme_id for one in self.reports}
+        parts = {one.tasks.programme_id for one in self.parts if one.owed}
         waiting = {one.programme_id for one in self.unagreed}
-        return frozenset(lists | reports | waiting | {one.programme_id for one in self.refinements})
+        refined = {one.programme_id for one in self.refinements}
+        return frozenset(lists | parts | reports | waiting | refined)
 
 
 async def day_reminder(ctx: Context, notice: DayReminder) -> Reminded:
@@ -109,7 +130,8 @@ async def day_reminder(ctx: Context, notice: DayReminder) -> Reminded:
         if not reminded.is_owed or (found.about and not found.about & reminded.periods_owed):
             raise NothingOwed
         await _check_moment(session, ctx, found, reminded)
-    return replace(reminded, lists=tuple(one for one in reminded.lists if one.is_owed))
+    lists = tuple(one for one in reminded.lists if one.is_owed)
+    return replace(reminded, lists=lists, parts=tuple(one for one in reminded.parts if one.owed))
 
 
 async def _check_moment(session: AsyncSession, ctx: Context, found: Message, reminded: Reminded) -> None:
@@ -161,18 +183,30 @@ async def _message(session: AsyncSession, ctx: Context, reminder_id: int) -> Mes
 async def _reminded(session: AsyncSession, ctx: Context, found: Message) -> Reminded:
     lists: list[OwedList] = []
     reports: list[OwedReport] = []
+    parts: list[OwedParts] = []
     refinements: list[OwedRefinement] = []
     for scope in await scopes(session, ctx, Verb.LIST_TASKS):
         for period in await _asked_now(session, ctx, scope):
-            if (tasks := await _own(session, ctx, scope, period)) is not None:
+            tasks = await _own(session, ctx, scope, period)
+            if tasks is not None and tasks.tasks:
                 lists.append(OwedList(tasks, period.id in found.openings))
+            if tasks is not None and tasks.parts:
+                parts.append(OwedParts(tasks, await _sent_without(session, tasks)))
             if Role.COORDINATOR in scope.roles and (report := await _report(session, ctx, scope, period)):
                 reports.append(report)
         refinements += await refinements_of(session, ctx, scope)
     lists.sort(key=lambda one: one.tasks.due_on)
-    unagreed = await _unagreed(session, ctx)
-    ask = await _coordinators(session, ctx, refinements)
-    return Reminded(found.id, tuple(lists), tuple(reports), found.by, tuple(refinements), ask, unagreed)
+    parts.sort(key=lambda one: one.tasks.due_on)
+    return Reminded(
+        id=found.id,
+        lists=tuple(lists),
+        reports=tuple(reports),
+        by=found.by,
+        parts=tuple(parts),
+        refinements=tuple(refinements),
+        ask=await _coordinators(session, ctx, refinements),
+        unagreed=await _unagreed(session, ctx),
+    )
 
 
 async def _coordinators(
@@ -188,6 +222,15 @@ async def _unagreed(session: AsyncSession, ctx: Context) -> tuple[Unagreed, ...]
     found = await unagreed_by(session, ctx)
     rests = {one.programme_id: (await programmes.facts(session, one.programme_id)).rests for one in found}
     return tuple(one for one in found if not rests[one.programme_id])
+
+
+async def _sent_without(session: AsyncSession, tasks: TaskList) -> tuple[str, ...]:
+    """Of the parts that are owed those whose figure was sent already."""
+    owed = {one.indicator.id: one.indicator.number for one in tasks.parts_owed}
+    if not owed:
+        return ()
+    states = await submissions.states(session, tasks.programme_id, tasks.period_id, owed)
+    return tuple(number for id_, number in owed.items() if counting(states[id_]) is not None)
 
 
 async def _asked_now(session: AsyncSession, ctx: Context, scope: Scope) -> list[PeriodFacts]:
@@ -206,13 +249,15 @@ async def _asked_now(session: AsyncSession, ctx: Context, scope: Scope) -> list[
 
 
 async def _own(session: AsyncSession, ctx: Context, scope: Scope, period: PeriodFacts) -> TaskList | None:
-    if not await own_of(session, scope.programme_id, period.id, scope):
+    has_parts = bool(await own_parts(session, scope, period.id))
+    if not has_parts and not await own_of(session, scope.programme_id, period.id, scope):
         return None
     tasks = await (await desk_of(session, ctx, scope, period)).tasks()
     now = await _followed(session, period.id)
     person_id = ctx.actor.person_id
     asked = [one for one in tasks.tasks if _is_asked(now.get(one.indicator.hands_in_id or 0), person_id)]
-    return replace(tasks, tasks=tuple(asked)) if asked else None
+    parts = tuple(one for one in tasks.parts if _is_asked(now.get(one.executor_id), person_id))
+    return replace(tasks, tasks=tuple(asked), parts=parts) if asked or parts else None
 
 
 async def _followed(session: AsyncSession, period_id: int) -> Mapping[int, Followed]:

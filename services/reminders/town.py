@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.figures.refining.days import remind_on
-from domain.reminders.ladder import Duty, Rung, Window, ladder, reached
+from domain.reminders.ladder import Duty, Rung, Window, ladder, part_due_on, reached
 from domain.reminders.moments import at_work, moment_on
 from domain.reminders.monthly import month_windows
 from domain.reminders.settings import RungKind
 from domain.time.deadlines import read_deadline
 from domain.time.periods import Period
 from domain.time.workdays import Overrides, next_working_day
+from models.repositories import contributions
 from models.repositories.programme.monthly import MonthlyInputs, monthly_inputs
 from models.repositories.reminders import ladders
 from models.repositories.reminders.ladders import Collecting, Come
@@ -37,6 +38,8 @@ class TownNow:
     monthly: MonthlyInputs
     closed: tuple[Collecting, ...] = ()
     promises: Mapping[int, Sequence[Promise]] = field(default_factory=dict)
+    with_parts: frozenset[int] = frozenset()
+    """Programmes (ids) in which contributors give parts."""
 
     @property
     def every(self) -> tuple[Collecting, ...]:
@@ -81,6 +84,9 @@ class TownNow:
             return
         period = Period.from_key(one.key)
         yield Duty.FIGURES, 0, Window(period.end + _A_DAY, one.due_on)
+        if one.programme_id in self.with_parts:
+            due_on = part_due_on(one.due_on, one.settings, self.off(one))
+            yield Duty.PART, 0, Window(period.end + _A_DAY, due_on)
         if one.head_due_on is not None:
             yield Duty.REPORT, 0, Window(one.due_on + _A_DAY, one.head_due_on)
         rule = read_deadline(one.deadline)
@@ -102,6 +108,7 @@ async def look_around(session: AsyncSession, now: datetime) -> TownNow:
         await monthly_inputs(session),
         tuple(closed),
         promises,
+        await contributions.programmes_asking(session),
     )
 
 
