@@ -6,6 +6,7 @@ from typing import TypeVar
 from domain.drafts import DraftKind
 from handlers.asking.conversation import CONVERSATION as ASKING
 from handlers.consent.conversation import CONVERSATION as CONSENT
+from handlers.contribute.conversation import CONVERSATION as CONTRIBUTE
 from handlers.conversation import Conversation, DraftTalk, Words
 from handlers.digest.conversation import CONVERSATION as DIGEST
 from handlers.due_dates.conversation import CONVERSATION as DUE_DATES
@@ -55,6 +56,7 @@ CONVERSATIONS = (
     FOR_WHOM,
     UNIT_PAPER,
     CONSENT,
+    CONTRIBUTE,
     SUBMIT,
     EVIDENCE,
     REVIEW,

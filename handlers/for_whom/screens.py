@@ -9,6 +9,7 @@ from texts import Html, Texts, figures, periods
 
 _MOST_UNITS = 60
 _LONGEST = 3_000
+_MOST_PARTS = 5
 
 
 def units(t: Texts, found: UnitsFound) -> Screen:
@@ -56,6 +57,9 @@ def brought(t: Texts, found: BroughtFigures) -> Screen:
             lines.append(t("submit.taken_more", n=len(found.figures) - place))
             break
         lines.append(line)
+    for one in found.parts[:_MOST_PARTS]:
+        fact, source = figures.short(figures.clean(one.wording), 100), figures.short(one.source, 100)
+        lines.append(t("notice.brought.part", number=one.number, fact=fact, source=source))
     if found.programme:
         lines.append(t("tasks.programme", programme=figures.short(found.programme, 200)))
     lines.append(t("notice.brought.correct"))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.posts import is_post
+from handlers.contribute import beside
 from handlers.due_dates import screens as due_dates
 from handlers.evidence.screens import scans_button, show_button
 from handlers.review import changes
@@ -155,6 +156,16 @@ def _evidence(t: Texts, card: ReviewCard) -> Iterable[Html]:
         yield t("review.no_evidence")
 
 
+def _parts(t: Texts, card: ReviewCard) -> Iterable[Html]:
+    """What contributors gave, whose part is not in it, what came after it was sent."""
+    submission, parts = card.waiting.submission, card.waiting.parts
+    if parts is not None:
+        yield from beside.brief(t, parts)
+    yield from beside.without(t, submission.without)
+    if parts is not None:
+        yield from beside.came_since(t, parts.since(submission.seen))
+
+
 def _contradiction(t: Texts, card: ReviewCard) -> Iterable[Html]:
     if words := contradicts(card.waiting):
         yield t("review.contradicts", words=words, state=figures.state_words(t, card.waiting.standing))
@@ -231,6 +242,7 @@ _BELOW: tuple[Part, ...] = (
     _ahead,
     _changes,
     _evidence,
+    _parts,
     _contradiction,
     _remark,
     _late,

@@ -28,6 +28,7 @@ from services.review.return_draft import Reason
 from services.review.see_queue import Locked, Queue
 from services.review.told import SaidOfFigure
 from services.review.word_anew import WordedAnew, WordingAsked
+from services.samples.contributions import parts_of_figure
 from services.samples.documents import COUNTED, REPORT, RESOLUTION, document
 from services.samples.facts import MORNING, ZONE, accepted, figure, overview_of
 from services.samples.figure_drafts import preliminary_of, refined_of, sent
@@ -107,6 +108,10 @@ def _queues() -> Iterator[Example]:
     yield example("waiting unusual", screens.queue, unusual)
     for place in range(len(queue.waiting)):
         yield example(f"waiting {place}", screens.queue, queue, place)
+    seen = [one.to_plain() for one in parts_of_figure().seen]
+    without = replace(queue.waiting[0].submission, parts=seen)
+    lacking = replace(queue.waiting[0], submission=without, parts=parts_of_figure(n=8))
+    yield example("waiting without a part", screens.queue, replace(queue, waiting=(lacking,)))
     empty = replace(queue, waiting=())
     periods = (HALF_YEAR, HALF_YEAR.next(), HALF_YEAR.next().next())
     closed = tuple(Locked(1, period, MANY_NUMBERS) for period in periods)

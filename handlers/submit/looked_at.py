@@ -1,5 +1,6 @@
 """A figure that was sent, as its author looks at it: nothing changes before «Исправить» (storyboard 2)."""
 
+from handlers.contribute import beside
 from handlers.evidence.screens import attach_button, scans_button, show_button
 from handlers.review.recomputed import mark
 from handlers.screen import Button, Screen, data
@@ -35,6 +36,9 @@ def sent(t: Texts, found: SentFigure) -> Screen:
     lines += sent_lines(t, version.proposed, version.outlook, version.outlook_needs)
     if found.pieces:
         lines.append(evidence.attached(t, found.pieces))
+    lines += beside.without(t, version.without)
+    if found.parts is not None:
+        lines += beside.came_since(t, found.parts.since(version.seen))
     return Screen(Html("\n".join([*lines, "", *_how_far(t, found)])), _rows(t, found))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from domain.figures.form import Step
+from handlers.contribute import beside as parts
 from handlers.screen import Button, Screen, data
 from handlers.submit.parts import contradicts, figure_of, sum_line
 from handlers.submit.screens import misread
@@ -53,7 +54,8 @@ def _receipt_line(t: Texts, done: Receipt) -> Html:
     if done.due_proposed is not None:
         beside += f"\n{t('ahead.receipt_due', due=dates.day(done.due_proposed))}"
     refined = f"\n{t('refine.receipt', day=dates.day(done.refine_by))}" if done.refine_by else ""
-    return Html(f"{t(name, **facts)}{late}{refined}{beside}")
+    lacks = "".join(f"\n{line}" for line in parts.without(t, done.without))
+    return Html(f"{t(name, **facts)}{late}{refined}{lacks}{beside}")
 
 
 def _replaced(t: Texts, done: Receipt) -> list[Html]:

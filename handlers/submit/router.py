@@ -20,6 +20,7 @@ from handlers.submit import finished, looked_at, receipts, screens, talk, task_l
 from handlers.submit.ahead import router as ahead
 from handlers.submit.refining import pressed as refining
 from services.context import Context
+from services.contributions.put_together import take_parts
 from services.evidence.attach import await_evidence
 from services.figures.change_draft import (
     ask_again,
@@ -60,7 +61,8 @@ _CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
 _WITH_PLACE = {"choose", "reading"}
 ON_A_DRAFT = (
     *_CHANGES, "change_value", "change_explanation", "preliminary", "refine", "input", "reopen", "inputs",
-    "resume", "words", "later", "list", "cancel", "drop", "send", *ahead.ON_A_DRAFT,
+    "resume", "words", "later", "list", "cancel", "drop", "send", "take_value", "take_words",
+    *ahead.ON_A_DRAFT,
 )  # fmt: skip
 """Actions whose first number is a draft."""
 _AGAIN = {
@@ -86,6 +88,7 @@ def build_router() -> Router:
     router.callback_query.register(on_input, Pressed(NAME, "input", numbers=3))
     router.callback_query.register(on_reopen, Pressed(NAME, "reopen", numbers=3))
     router.callback_query.register(on_inputs, Pressed(NAME, "inputs", "resume", numbers=2))
+    router.callback_query.register(on_take_parts, Pressed(NAME, "take_value", "take_words", numbers=2))
     router.callback_query.register(on_words, Pressed(NAME, "words", numbers=2))
     for numbers in (2, 3):  # of a unit's figure its unit, too
         router.callback_query.register(on_park, Pressed(NAME, "later", "list", numbers=numbers))
@@ -169,6 +172,13 @@ async def on_inputs(callback: CallbackQuery, press: Press, ctx: Context, show: S
         await talk.show_draft(ctx, show, view, *place(callback))
         return
     await show.edit_or_send(*place(callback), screens.inputs_of(texts(ctx.actor.language), view))
+
+
+async def on_take_parts(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """What contributors have given is taken into the draft."""
+    view = await take_parts(ctx, *press.numbers, words_only=press.action == "take_words")
+    await show.answer(callback.id)
+    await talk.show_draft(ctx, show, view, *place(callback))
 
 
 async def on_words(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -7,6 +7,7 @@ from domain.figures.numbers import Reading, Trouble
 from domain.figures.reading.said_back import said_back
 from domain.programme.document import Course
 from handlers.asking.screens import figure_button
+from handlers.contribute import beside
 from handlers.evidence.screens import attach_button
 from handlers.screen import Button, Screen, data
 from handlers.submit import finished
@@ -105,9 +106,36 @@ def _no_value(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
 
 
 def _card(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
-    return Html("\n".join([*_card_head(t, view), "", t(f"submit.ask.{_ask(view)}", **_asked(t, view))])), (
+    lines = [*_card_head(t, view), *_parts(t, view)]
+    return Html("\n".join([*lines, "", t(f"submit.ask.{_ask(view)}", **_asked(t, view))])), (
+        *_take_parts(t, view),
         *_value_rows(t, view),
     )
+
+
+def _parts(t: Texts, view: FigureDraft) -> list[Html]:
+    return beside.lines(t, view.parts, view.asked.unit) if view.parts else []
+
+
+def _take_parts(t: Texts, view: FigureDraft) -> Rows:
+    """What contributors have given, taken by a press where it is not in the draft yet; one's own to give."""
+    parts, answers = view.parts, view.answers
+    if parts is None:
+        return ()
+    rows: list[tuple[Button, ...]] = []
+    proposal = parts.proposal
+    if proposal is not None and proposal.value != answers.value:
+        take = data(NAME, "take_value", view.id, view.revision)
+        rows.append((Button(beside.take_label(t, parts, proposal), take),))
+    if parts.words and parts.words != answers.explanation:
+        rows.append((button(t, view, "take_words", "button.parts_words"),))
+    mine = next(
+        (one for one in parts.contributors if one.executor_id == view.item.indicator.hands_in_id), None
+    )
+    if mine is not None and mine.given is None:
+        about = view.tasks.programme_id, view.item.indicator.id, view.tasks.period_id, mine.executor_id
+        rows.append((Button(t.label("button.own_part"), data(beside.NAME, "open", *about)),))
+    return tuple(rows)
 
 
 def _card_head(t: Texts, view: FigureDraft) -> list[Html]:
@@ -246,13 +274,20 @@ def _explanation(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         name = "submit.why_no_data" if view.answers.no_data else "submit.why"
         to_list = button(t, view, "list", "button.to_list")
         told = Html("\n".join([line, *ahead.due_lines(t, view), t(name)]))
-        return told, (*part, *other_due, (change, to_list))
+        return told, (*part, *_take_words(t, view), *other_due, (change, to_list))
     without = (button(t, view, "no_explanation", "button.without_explanation"),)
     return Html(f"{line}\n{t('submit.explain')}"), (
         *part,
+        *_take_words(t, view),
         without,
         (change, button(t, view, "list", "button.to_list")),
     )
+
+
+def _take_words(t: Texts, view: FigureDraft) -> Rows:
+    if view.parts is None or not view.parts.words:
+        return ()
+    return ((button(t, view, "take_words", "button.parts_words"),),)
 
 
 def _only_this_part(t: Texts, view: FigureDraft) -> Rows:
@@ -308,6 +343,8 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     lines += _said_back(t, view)
     lines += working.working_lines(t, view)
     lines += _returned(t, view) + said_by_coordinator(t, view.item, answers.explanation)
+    if view.parts is not None:
+        lines += beside.without(t, view.parts.missing)
     if view.lacks_evidence:
         lines.append(t("evidence.needed"))
     lines += ahead.row_lines(t, view)
@@ -319,7 +356,7 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         *send_all(t, view.tasks, at_least=2),
         change if row.measured else change[1:],
     ]
-    rows += (*_only_this_part(t, view), *refining.mark_button(t, view))
+    rows += (*_only_this_part(t, view), *refining.mark_button(t, view), *_take_parts(t, view))
     attach = attach_button(t, view.tasks.programme_id, row.id, view.tasks.period_id)
     rows += ahead.ways_beside(t, view, attach)
     if following is not None:

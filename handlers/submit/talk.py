@@ -1,5 +1,6 @@
 """Showing a submission's screens and keeping where they stand."""
 
+from handlers.contribute import screens as parts
 from handlers.evidence.screens import not_taken
 from handlers.evidence.taking import is_read, taken
 from handlers.for_whom import screens as choice
@@ -8,6 +9,7 @@ from handlers.press import Place, Press
 from handlers.show import Show
 from handlers.submit import receipts, screens, task_list
 from services.context import Context
+from services.contributions.answer_part import edit_part, part_said_in
 from services.drafts.afterwards import leave_questions, place_draft
 from services.drafts.find_draft import DraftFacts
 from services.evidence.attach import attach_to_draft
@@ -134,6 +136,11 @@ async def take_file(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -
 async def on_edit(heard: Heard, ctx: Context, show: Show) -> None:
     """An answer edited in Telegram before sending counts; afterwards its author is told how to correct it."""
     t = texts(ctx.actor.language)
+    if (part := await part_said_in(ctx, heard.message_id, heard.text)) is not None:
+        view = await edit_part(ctx, part, heard.text, heard.message_id)
+        stands = await show.edit_or_send(heard.chat_id, view.message_id, parts.draft(t, view))
+        await place_draft(ctx, view.id, stands)
+        return
     views = await edit_answer(ctx, heard.text, heard.message_id)
     if len(views) == 1:
         await show_draft(ctx, show, views[0], heard.chat_id, views[0].message_id)

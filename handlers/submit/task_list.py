@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from domain.heads.signature import Signing, signing
 from handlers.screen import Button, Screen, data
+from services.contributions.part_tasks import PartState, PartTask
 from services.figures.tasks import Task, TaskList, TaskState
 from texts import Html, Texts, dates, figures, periods
 
@@ -21,6 +22,13 @@ _TASK_ICONS = {
     TaskState.ACCEPTED: "✅",
     TaskState.RETURNED: "↩️",
 }
+_PART_ICONS = {
+    PartState.OPEN: "▫️",
+    PartState.DRAFT: "✏️",
+    PartState.READY: "🟡",
+    PartState.SENT: "📨",
+}
+PART = "part"
 _MOST_SHEETS = 5
 _SHORT_NAME = 24  # beside a day
 _MOST_ROWS = 90  # Telegram shows a hundred buttons at most
@@ -29,10 +37,13 @@ _MOST_ROWS = 90  # Telegram shows a hundred buttons at most
 def task_list(t: Texts, tasks: TaskList) -> Screen:
     """What is due, and a button for each indicator."""
     rows = [(_task_button(t, tasks, task),) for task in tasks.tasks]
+    rows += [(_part_button(t, tasks, one),) for one in tasks.parts]
     head: list[tuple[Button, ...]] = []
     following = tasks.next_open()
     if following is not None:
         head.append((Button(t.label("button.fill"), open_data(tasks, following)),))
+    elif tasks.parts_owed:
+        head.append((Button(t.label("button.fill"), part_data(tasks, tasks.parts_owed[0])),))
     head += send_all(t, tasks)
     if tasks.asking:  # sent as well without a word on the year's end
         asked = t.label("button.outlook_asked", n=len(tasks.asking))
@@ -40,7 +51,7 @@ def task_list(t: Texts, tasks: TaskList) -> Screen:
     programme = t("tasks.programme", programme=figures.short(tasks.programme, 90))
     if tasks.to_agree:
         head.append((_to_agree(t, tasks),))
-    lines = [*for_whom(t, tasks), due_line(t, tasks), programme, *_signed(t, tasks)]
+    lines = [*for_whom(t, tasks), *due_lines(t, tasks), programme, *_signed(t, tasks)]
     return Screen(Html("\n".join(lines)), (*head, *rows[:_MOST_ROWS], *_below(t, tasks)))
 
 
@@ -121,6 +132,22 @@ def sheet_button(t: Texts, programme_id: int, period_id: int, executor_id: int, 
     )
 
 
+def due_lines(t: Texts, tasks: TaskList) -> list[Html]:
+    """The figures to hand in, then the parts to give."""
+    return [*([due_line(t, tasks)] if tasks.tasks else []), *parts_line(t, tasks)]
+
+
+def parts_line(t: Texts, tasks: TaskList) -> list[Html]:
+    """«🧩 1 полугодие 2022, части для чужих показателей: дано 0 из 1, срок — четверг, 07.07.2022.»"""
+    if not tasks.parts:
+        return []
+    overdue = any(one.overdue for one in tasks.parts_owed)
+    day = (dates.on_weekday if overdue else dates.weekday)(t, tasks.parts[0].due_on)
+    facts = {"period": periods.name(t, tasks.period), "due": day, "total": len(tasks.parts)}
+    name = "tasks.parts.overdue" if overdue else "tasks.parts"
+    return [t(name, given=len(tasks.parts) - len(tasks.parts_owed), **facts)]
+
+
 def due_line(t: Texts, tasks: TaskList) -> Html:
     """«📋 1 полугодие 2022: срок — понедельник, 11.07.2022, осталось 3 рабочих дня. Сдано: 2 из 7.»"""
     if tasks.is_early:
@@ -158,6 +185,18 @@ def open_data(tasks: TaskList, task: Task, *, below: bool = False) -> str:
     """``below``: the message with the button stays as it is, what follows is a new one."""
     numbers = tasks.programme_id, task.indicator.id, tasks.period_id
     return data(NAME, "open", *numbers, word=BELOW if below else "")
+
+
+def part_data(tasks: TaskList, part: PartTask) -> str:
+    return data(PART, "open", tasks.programme_id, part.indicator.id, tasks.period_id, part.executor_id)
+
+
+def _part_button(t: Texts, tasks: TaskList, part: PartTask) -> Button:
+    """Whose part it is, where the reader gives those of several units or hands in the figure as well."""
+    several = len({one.executor_id for one in tasks.parts}) > 1 or bool(tasks.tasks)
+    name = figures.unit_label(part.executor) if several else part.indicator.short
+    label = t.label("button.part", number=part.indicator.number, name=figures.short(name, 40))
+    return Button(f"{_PART_ICONS[part.state]} {label}", part_data(tasks, part))
 
 
 def _task_button(t: Texts, tasks: TaskList, task: Task) -> Button:

@@ -104,6 +104,8 @@ _SILENCE = (
     )
     .values(listens=False)
 )
+OF_UNITS = (DraftKind.SUBMISSION, DraftKind.PART)
+"""What somebody begins for a unit: it passes on to its next person."""
 _ACCEPTING = (Draft.kind == DraftKind.ACCEPT, Draft.state == DraftState.DONE)
 _OPEN_ANSWERS = select(Draft.subject, Draft.answers).where(
     Draft.programme_id == bindparam("programme"),
@@ -324,7 +326,8 @@ async def begun_in(session: WritingSession, programme_id: int, person_id: int) -
 
 
 async def left_by_others(session: WritingSession, programme_id: int, today: date) -> Sequence[Draft]:
-    """Figures begun by somebody who has no part in the programme any more, nor stands in for anybody."""
+    """Figures and parts of them, begun by somebody who has no role in the programme any more, nor stands in
+    for anybody."""
     here = select(Membership.person_id).where(
         Membership.programme_id == programme_id, Membership.ended_at.is_(None)
     )
@@ -340,7 +343,7 @@ async def left_by_others(session: WritingSession, programme_id: int, today: date
     )
     query = select(Draft).where(
         Draft.programme_id == programme_id,
-        Draft.kind == DraftKind.SUBMISSION,
+        Draft.kind.in_(OF_UNITS),
         Draft.state == DraftState.OPEN,
         Draft.person_id.not_in(here),
         Draft.person_id.not_in(standing_in),

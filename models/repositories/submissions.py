@@ -13,6 +13,7 @@ from sqlalchemy.orm import aliased
 
 from domain.ahead.said import DueDecision, Outlook, ProposedDue
 from domain.anew import Anew, mark_of
+from domain.contributions.together import SeenPart
 from domain.heads.signature import Signature
 from domain.time.periods import Period
 from models.repositories.core import row, rows
@@ -61,6 +62,7 @@ class SubmissionFacts:
     due_decision: DueDecision
     due_refusal: str
     agreed_at: datetime | None
+    parts: list[dict[str, Any]] | None
     author: str
     executor: str
     agreer: str
@@ -76,6 +78,16 @@ class SubmissionFacts:
     def by_head(self) -> bool:
         """It came back from the head of its unit."""
         return self.state is SubmissionState.RETURNED and bool(self.agreer) and self.agreed_at is None
+
+    @property
+    def seen(self) -> tuple[SeenPart, ...]:
+        """Of contributors' parts those that there were, and those that had not come."""
+        return tuple(SeenPart.from_plain(one) for one in self.parts or ())
+
+    @property
+    def without(self) -> tuple[str, ...]:
+        """Whose part it was sent without."""
+        return tuple(one.name for one in self.seen if not one.version)
 
     @property
     def brought(self) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Role, Scope, Verb
 from domain.ahead.asking import asks_outlook, is_behind
 from domain.ahead.said import Aside
+from domain.contributions.together import FigureParts
 from domain.drafts import DraftKind
 from domain.evidence import EvidencePiece, of_draft
 from domain.figures import computed, form
@@ -92,6 +93,8 @@ class FigureDraft:
     """What stands beside it, attached before as well, without what the draft takes off."""
     refine_days: DaysOffered = NO_DAYS
     """By which a preliminary figure can be refined, where that is asked."""
+    parts: FigureParts | None = None
+    """What contributors have given of it, where the coordinator asks for parts."""
 
     @property
     def lacks_evidence(self) -> bool:
@@ -200,6 +203,7 @@ async def describe(
     found = described(desk.view, draft, tasks or await desk.tasks(), misread, misread_text, pieces)
     if found.step is Step.REFINE:
         found = replace(found, refine_days=await days_offered(desk))
+    found = replace(found, parts=desk.parts.get(indicator_of(draft)))
     if desk.scope.for_unit is None:
         return found
     others = await drafts.begun_by_others(desk.session, draft.person_id, draft.subject)

@@ -43,6 +43,7 @@ class NewVersion:
     remarked_by_id: int | None = None
     days_late: int = 0
     refine_by: date | None = None
+    parts: list[dict[str, Any]] | None = None
     draft_id: int | None = None
     state: SubmissionState = SubmissionState.SENT
     decided_by_id: int | None = None
@@ -141,5 +142,6 @@ def _said(made: Submission) -> dict[str, object]:
         "needs": made.outlook_needs,
         "due_proposed": made.due_proposed and made.due_proposed.isoformat(),
         "due_reason": made.due_reason,
+        "without_parts_of": ", ".join(one["name"] for one in made.parts or () if not one["version"]),
     }
     return {name: value for name, value in said.items() if value not in (None, "")}

@@ -40,6 +40,8 @@ class Receipt:
     """Consent is needed, and nobody in the bot could be asked: it went straight to the coordinator."""
     pieces: tuple[EvidencePiece, ...] = ()
     refine_by: date | None = None
+    without: tuple[str, ...] = ()
+    """Whose part of it had not come."""
 
 
 def in_report_order(receipts: list[Receipt]) -> list[Receipt]:
@@ -77,6 +79,7 @@ def receipt_of(
         without_head=own is not None and bool(view.programme.needs_consent) and _unasked(own),
         pieces=of_version(pieces, submission.version),
         refine_by=submission.refine_by,
+        without=next((one.without for one in item.versions if one.version == submission.version), ()),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.access import Verb
+from domain.contributions.together import FigureParts
 from domain.evidence import EvidencePiece, of_version
 from domain.figures.form import Asked
 from domain.figures.standing import Standing
@@ -28,6 +29,8 @@ class SentFigure:
     tasks: TaskList
     timezone: str
     pieces: tuple[EvidencePiece, ...] = ()
+    parts: FigureParts | None = None
+    """What contributors have given of it by now."""
 
     @property
     def standing(self) -> Standing:
@@ -79,4 +82,5 @@ async def sent_on(desk: Desk, item: Assessed) -> SentFigure:
     before = next((one for one in accepted[-1:] if one is not version), None)
     pieces = of_version(desk.beside(item.indicator.id), version.version)
     asked = asked_of(desk.view, item)
-    return SentFigure(item, version, before, asked, await desk.tasks(), timezone, pieces)
+    parts = desk.parts.get(item.indicator.id)
+    return SentFigure(item, version, before, asked, await desk.tasks(), timezone, pieces, parts)

@@ -8,20 +8,22 @@ from domain.evidence import changed_in
 from domain.figures import computed
 from domain.figures.form import Answers, Step, step
 from domain.methodology.plain import to_plain
-from domain.refusals import EvidenceNeeded, ExplanationNeeded, Incomplete, Refusal
+from domain.refusals import EvidenceNeeded, ExplanationNeeded, Incomplete, Refusal, Stale
 from models.repositories import drafts
+from models.repositories.programme import programmes
 from models.tables.draft import DraftState
 from models.tables.submission import Submission, SubmissionState
 from services.ahead.of_version import version_fields
 from services.computing.follow import follow_figures
 from services.consent.asking import asking_heads
 from services.context import Context, Work
+from services.contributions.tell_parts import tell_sent_without
 from services.drafts.keep_draft import touch
 from services.evidence.keep_piece import send_pieces
 from services.figures.figure_draft import Loaded, collected, indicator_of, load, period_of
 from services.figures.make_version import NewVersion, make_versions
 from services.figures.receipts import Receipt, in_report_order, receipt_of
-from services.figures.tasks import Desk, desk_of, look_at_pieces, mark_of, together
+from services.figures.tasks import Desk, desk_of, look_at_parts, look_at_pieces, together
 from services.for_whom.accepted_at_once import handed_for
 from services.for_whom.sitting import enter_own_or_for, needed_source
 from services.notices.coordinators import FiguresWait
@@ -72,7 +74,7 @@ async def submit_ready(
 
 
 def _listed(ready: Sequence[Loaded]) -> str:
-    return together(mark_of(one.draft.id, one.draft.answers) for one in ready)
+    return together(one.desk.mark(one.draft, one.item.indicator.id) for one in ready)
 
 
 async def _ready(
@@ -104,6 +106,7 @@ async def submit_within(
     ``source`` is from where a coordinator has a unit's, where it is not what was said for the sitting.
     """
     programme_id, person_id = desk.scope.programme_id, await work.person_id()
+    await _check_parts(work, desk, ready)
     source = source or await needed_source(work.session, work.ctx, desk.scope, desk.view.period.id)
     asking = await asking_heads(work, desk, [] if source else [one.item for one in ready])
     own = [(handed_for(_new_version(one, person_id), one.item, source), _before(one)) for one in ready]
@@ -143,8 +146,26 @@ def _new_version(loaded: Loaded, author_id: int) -> NewVersion:
         author_id=author_id,
         executor_id=indicator.hands_in_id,
         days_late=max((loaded.desk.today - loaded.view.period.due_on).days, 0),
+        parts=_seen(loaded),
         draft_id=loaded.draft.id,
     )
+
+
+def _seen(loaded: Loaded) -> list[dict[str, Any]] | None:
+    parts = loaded.desk.parts.get(loaded.item.indicator.id)
+    return [one.to_plain() for one in parts.seen] if parts else None
+
+
+async def _check_parts(work: Work, desk: Desk, ready: Sequence[Loaded]) -> None:
+    """``Stale`` where a part came while the figure was being sent: its author has not seen it."""
+    ids = [one.item.indicator.id for one in ready if one.item.indicator.id in desk.parts]
+    if not ids:
+        return
+    before = {one: desk.parts[one].seen for one in ids}
+    await programmes.lock_indicators(work.session, desk.scope.programme_id, ids)
+    await look_at_parts(desk)
+    if any(id_ not in desk.parts or desk.parts[id_].seen != seen for id_, seen in before.items()):
+        raise Stale
 
 
 def _working(loaded: Loaded) -> dict[str, Any]:
@@ -185,3 +206,7 @@ async def _tell(work: Work, desk: Desk, executor_ids: set[int], made: Sequence[S
     if asked:
         told.append((FiguresToAgree(programme_id), {one for one in asked if one is not None}))
     await plan_several(work, *told)
+    sent = {one.indicator_id for one in made}
+    await tell_sent_without(
+        work, programme_id, period_id, [desk.parts[one] for one in sent & set(desk.parts)]
+    )

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
 from domain.ahead.asking import asks_outlook
+from domain.contributions.together import FigureParts
 from domain.evidence import EvidencePiece, changed_in, of_draft
 from domain.figures import computed, form
 from domain.figures.form import Answers, Asked, Step
@@ -30,6 +31,8 @@ from models.tables.submission import SubmissionState
 from services.access import programme_name, scopes
 from services.ahead.of_version import says_the_same
 from services.context import Context
+from services.contributions.asked_parts import NO_PARTS, own_parts, parts_of
+from services.contributions.part_tasks import PartTask, part_tasks
 from services.figures.owed_months import MonthOwed, months_owed
 from services.for_whom.sitting import ForWhom, for_whom_of
 from services.periods.asked_periods import asked_now, asked_periods
@@ -90,6 +93,12 @@ class TaskList:
     """Where it is a unit's, for which a coordinator hands in."""
     to_agree: int = 0
     """How many wait for the reader's own consent, as the head of their unit."""
+    parts: tuple[PartTask, ...] = ()
+    """Of figures that others hand in, or of one's own: what contributors give."""
+
+    @property
+    def parts_owed(self) -> tuple[PartTask, ...]:
+        return tuple(one for one in self.parts if one.is_owed)
 
     @property
     def at(self) -> tuple[int, ...]:
@@ -148,8 +157,9 @@ async def list_tasks(ctx: Context) -> list[TaskList]:
             for scope in await scopes(session, ctx, Verb.LIST_TASKS)
             for period in await asked_periods(session, scope.programme_id)
             if await own_of(session, scope.programme_id, period.id, scope)
+            or await own_parts(session, scope, period.id)
         ]
-    return [one for one in found if one.tasks]
+    return [one for one in found if one.tasks or one.parts]
 
 
 _STATES = {Step.ROW: TaskState.READY, Step.WAITS: TaskState.WAITS}
@@ -169,6 +179,8 @@ class Desk:
     view: Overview
     begun: dict[str, Begun]
     pieces: list[EvidencePiece] = field(default_factory=list)
+    parts: Mapping[int, FigureParts] = field(default_factory=lambda: NO_PARTS)
+    """What contributors have given of these figures, by indicator id."""
 
     async def tasks(self) -> TaskList:
         """The list as it is now, with what has been written in this transaction."""
@@ -198,6 +210,9 @@ class Desk:
             to_agree=sum(
                 one.state is TaskState.AGREEING and self.scope.agrees(one.indicator) for one in tasks
             ),
+            parts=()
+            if asked.is_early
+            else await part_tasks(self.session, self.ctx, self.scope, view.period, today),
         )
 
     @property
@@ -217,8 +232,12 @@ class Desk:
         state = _STATES.get(step, TaskState.DRAFT)
         if state is TaskState.READY and self.lacks_evidence(draft.id, item):
             state = TaskState.DRAFT
-        mark, asks = mark_of(draft.id, draft.answers), asks_outlook(answers, asked)
-        return Task(row, state, draft.id, known, mark, asks)
+        return Task(row, state, draft.id, known, self.mark(draft, row.id), asks_outlook(answers, asked))
+
+    def mark(self, draft: Begun | Draft, indicator_id: int) -> str:
+        """Tells one state of a draft from another, with the parts that have come."""
+        parts = self.parts.get(indicator_id)
+        return mark_of(draft.id, draft.answers) + (f":{parts.seen}" if parts else "")
 
     def changes_nothing(self, draft: Begun | Draft, item: Assessed) -> bool:
         """A correction that says what was sent, and attaches nothing."""
@@ -263,7 +282,14 @@ async def desk_of(
     today = ctx.today(view.programme.timezone)
     desk = Desk(session, ctx, scope, replace(view, today=today), begun)
     await look_at_pieces(desk)
+    await look_at_parts(desk)
     return desk
+
+
+async def look_at_parts(desk: Desk) -> None:
+    """What contributors have given of the figures of the desk, as it is now."""
+    ids = [item.indicator.id for item in desk.view.items]
+    desk.parts = await parts_of(desk.session, desk.scope.programme_id, desk.view.period.id, ids)
 
 
 async def look_at_pieces(desk: Desk) -> None:

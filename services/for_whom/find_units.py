@@ -7,13 +7,15 @@ from domain.access import Verb
 from domain.search import Named, find
 from services.access import programme_name, scopes
 from services.context import Context
+from services.contributions.asked_parts import parts_asked
 from services.periods.asked_periods import latest_asked
 from services.standing.expected import ground_of
 
 
 @dataclass(frozen=True, slots=True)
 class UnitFound:
-    """``programme`` is named to whoever has several; ``total`` is what it hands in of the period."""
+    """``programme`` is named to whoever has several; ``total`` is what it hands in of the period, and the
+    parts that it gives of other figures."""
 
     programme_id: int
     period_id: int
@@ -40,8 +42,8 @@ class UnitsFound:
 
 
 async def find_units(ctx: Context, words: str) -> UnitsFound:
-    """Units that hand in something of a period that is collected, but those that the actor hands in for
-    anyway."""
+    """Units that hand in something of a period that is collected, or give a part of it, but those that the
+    actor answers for anyway."""
     units: list[UnitFound] = []
     async with ctx.read() as session:
         mine = [one for one in await scopes(session, ctx, Verb.HAND_IN) if one.sees_all]
@@ -56,6 +58,10 @@ async def find_units(ctx: Context, words: str) -> UnitsFound:
                 unit = scope.for_whom(one.indicator).for_unit
                 if unit is not None:
                     key = (unit, one.indicator.hands_in)
+                    totals[key] = totals.get(key, 0) + 1
+            for part in await parts_asked(session, scope.programme_id, period.id):
+                if not scope.answers_for(part.executor_id):
+                    key = (part.executor_id, part.executor)
                     totals[key] = totals.get(key, 0) + 1
             units += [
                 UnitFound(scope.programme_id, period.id, executor_id, name, total, programme)

@@ -51,7 +51,7 @@ async def hand_in_for(
     ctx: Context, programme_id: int, executor_id: int, period_id: int, *, anew: bool = False
 ) -> UnitDesk:
     """The unit's list; the source is asked once a day, or ``anew``. ``NotFound`` where the unit hands in
-    nothing of the period."""
+    nothing of the period, and gives no part of it."""
     async with ctx.write() as work:
         desk = await _desk(work.session, ctx, programme_id, executor_id, period_id)
         about = subject_of(executor_id, period_id)
@@ -117,7 +117,7 @@ async def _desk(
     period = await collected(session, scope, period_id)
     desk = await desk_of(session, ctx, scope, period)
     tasks = await desk.tasks()
-    if not tasks.tasks:
+    if not tasks.tasks and not tasks.parts:
         raise NotFound("executor")
     return UnitDesk(tasks, day=desk.today)
 

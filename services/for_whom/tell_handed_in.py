@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from domain.access import Verb
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Scope, Verb
 from domain.refusals import NotFound
 from domain.time.periods import Period
 from models.repositories.programme import periods
@@ -10,6 +12,7 @@ from models.repositories.submissions import SubmissionFacts
 from models.tables.submission import SubmissionState
 from services.access import enter, programme_name
 from services.context import Context
+from services.contributions.asked_parts import newest_of, own_parts
 from services.notices.executors import HandedInFor
 from services.standing.assessed import overview
 
@@ -31,6 +34,8 @@ class BroughtFigures:
     period: Period
     figures: tuple[BroughtFigure, ...]
     programme: str = ""
+    parts: tuple[BroughtFigure, ...] = ()
+    """Parts that the coordinator has given for the unit."""
 
 
 async def brought_figures(ctx: Context, notice: HandedInFor) -> BroughtFigures:
@@ -41,6 +46,7 @@ async def brought_figures(ctx: Context, notice: HandedInFor) -> BroughtFigures:
         if row is None:
             raise NotFound("period")
         view = await overview(session, notice.programme_id, row)
+        parts = await _brought_parts(session, scope, notice)
     told = [
         _told(item.indicator.number, item.versions[-1])
         for item in view.items
@@ -48,7 +54,23 @@ async def brought_figures(ctx: Context, notice: HandedInFor) -> BroughtFigures:
     ]
     programme = programme_name(scope, view.programme) if scope.among_several else ""
     period = Period.from_key(row.key)
-    return BroughtFigures(notice.programme_id, notice.period_id, period, tuple(told), programme)
+    return BroughtFigures(notice.programme_id, notice.period_id, period, tuple(told), programme, parts)
+
+
+async def _brought_parts(
+    session: AsyncSession, scope: Scope, notice: HandedInFor
+) -> tuple[BroughtFigure, ...]:
+    own = await own_parts(session, scope, notice.period_id)
+    if not own:
+        return ()
+    ids = {one.indicator.id for one in own}
+    given = await newest_of(session, notice.programme_id, notice.period_id, ids)
+    found = [(one.indicator.number, given.get((one.indicator.id, one.executor_id))) for one in own]
+    return tuple(
+        BroughtFigure(number, part.wording, part.source, is_accepted=True)
+        for number, part in found
+        if part is not None and part.source and part.sent_at >= notice.since
+    )
 
 
 def _is_new(version: SubmissionFacts, notice: HandedInFor) -> bool:

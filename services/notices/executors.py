@@ -116,6 +116,30 @@ class HandedInFor(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class PartsCame(Notice):
+    """To whoever hands in: the parts of a figure are all there, or one came after it was sent."""
+
+    KIND: ClassVar[str] = "parts_came"
+    KEY: ClassVar[str] = "{kind}:{indicator}:{period}:{to}:{due:%Y%m%d%H%M}"
+    GATHERS: ClassVar[bool] = True
+    IMPORTANCE: ClassVar[int] = 1
+    programme_id: int
+    period_id: int
+    indicator_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentWithoutPart(Notice):
+    """To a contributor: figures were sent without their part; of which ones is looked up."""
+
+    KIND: ClassVar[str] = "sent_without"
+    KEY: ClassVar[str] = "{kind}:{period}:{to}:{due:%Y%m%d%H%M}"
+    GATHERS: ClassVar[bool] = True
+    programme_id: int
+    period_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptedTogether(Notice):
     """What a list accepted, two minutes later: until then it can be taken back."""
 

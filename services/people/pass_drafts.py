@@ -6,9 +6,12 @@ from datetime import date
 
 from domain.drafts import DraftKind
 from models.repositories import drafts, people
+from models.repositories.drafts import OF_UNITS
 from models.repositories.programme import programmes
+from models.repositories.programme.programmes import IndicatorFacts
 from models.tables.draft import Draft, DraftState
 from services.context import Work
+from services.contributions.part_tasks import ids_in
 from services.figures.figure_draft import indicator_of
 from services.notices.executors import DraftsPassed
 from services.notices.plan import plan
@@ -23,9 +26,9 @@ async def pass_on(
     """Figures that were begun go to whoever is next; without anybody they wait for one who comes in. The rest
     of what was begun (a reason not typed yet) is over, unless it is the ``same`` person who goes on."""
     begun = await drafts.begun_in(work.session, programme_id, from_id)
-    figures = [one for one in begun if one.kind == DraftKind.SUBMISSION]
+    figures = [one for one in begun if one.kind in OF_UNITS]
     for one in begun:
-        if one.kind != DraftKind.SUBMISSION:
+        if one.kind not in OF_UNITS:
             if same is None:
                 _end(one)
             else:
@@ -47,7 +50,7 @@ async def _give(work: Work, programme_id: int, figures: Sequence[Draft], heir: H
     numbers: Mapping[tuple[int, int], list[str]] = defaultdict(list)
     for one in figures:
         row = of.get(indicator_of(one))
-        to = heir(row.hands_in_id) if row else None
+        to = heir(_unit_of(one, row)) if row else None
         if row is not None and to is not None:
             from_id = one.person_id
             if await _given(work, one, to):
@@ -56,6 +59,11 @@ async def _give(work: Work, programme_id: int, figures: Sequence[Draft], heir: H
         who = await people.by_id(work.session, from_id)
         notice = DraftsPassed(programme_id, who.name if who else "", ", ".join(passed), work.now)
         await plan(work, notice, to)
+
+
+def _unit_of(draft: Draft, row: IndicatorFacts) -> int | None:
+    """Of a contributor's part the unit that gives it, else whoever hands in."""
+    return ids_in(draft.subject)[2] if draft.kind == DraftKind.PART else row.hands_in_id
 
 
 async def _given(work: Work, draft: Draft, to: int) -> bool:

@@ -1,6 +1,6 @@
 """Who hears something now: all who are present, the substitute instead of whoever is away."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,16 @@ async def concerned_by_figures(
     found = await people.presence(session, programme_id, Role.COORDINATOR, day, units)
     theirs = frozenset(one.person_id for one in found if one.executor_id in units)
     return _present([one for one in found if one.role is Role.COORDINATOR], day), theirs
+
+
+async def present_of_units(
+    session: AsyncSession, programme_id: int, units: Collection[int], now: datetime
+) -> tuple[frozenset[int], Mapping[int, frozenset[int]]]:
+    """The coordinators, and by unit who of it can be told, substitutes included."""
+    day = await _day(session, programme_id, now)
+    found = await people.presence(session, programme_id, Role.COORDINATOR, day, units)
+    of_units = {unit: _present([one for one in found if one.executor_id == unit], day) for unit in units}
+    return _present([one for one in found if one.role is Role.COORDINATOR], day), of_units
 
 
 async def _day(session: AsyncSession, programme_id: int, now: datetime) -> date:

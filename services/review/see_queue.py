@@ -8,6 +8,7 @@ from decimal import Decimal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
+from domain.contributions.together import FigureParts
 from domain.evidence import EvidencePiece, of_version
 from domain.figures import form
 from domain.figures.form import Answers, Asked
@@ -21,6 +22,7 @@ from models.repositories.submissions import SubmissionFacts
 from models.tables.submission import SubmissionState
 from services.access import enter, programme_name, scopes
 from services.context import Context
+from services.contributions.asked_parts import parts_of
 from services.figures.tasks import asked_of
 from services.standing.assessed import Assessed, Overview, overview
 
@@ -38,6 +40,8 @@ class Waiting:
     standing: Standing
     accepted: SubmissionFacts | None
     pieces: tuple[EvidencePiece, ...] = ()
+    parts: FigureParts | None = None
+    """What contributors have given of it by now."""
     unusual: tuple[Unusual, ...] = ()
 
     @property
@@ -103,6 +107,7 @@ async def see_queue(ctx: Context, programme_id: int) -> Queue:
 async def queue_of(session: AsyncSession, scope: Scope) -> Queue:
     facts = await programmes.facts(session, scope.programme_id)
     waiting, locked = await placed(session, scope, await submissions.waiting(session, scope.programme_id))
+    waiting = await _with_parts(session, scope, waiting)
     return Queue(
         programme_id=scope.programme_id,
         programme=programme_name(scope, facts),
@@ -147,6 +152,16 @@ async def _with_pieces(session: AsyncSession, scope: Scope, waiting: list[Waitin
     return [replace(one, pieces=of_version(beside[_figure(one)], one.submission.version)) for one in waiting]
 
 
+async def _with_parts(session: AsyncSession, scope: Scope, waiting: list[Waiting]) -> list[Waiting]:
+    """What contributors have given of each, where they are asked for parts."""
+    found: dict[tuple[int, int], FigureParts] = {}
+    for period_id in {one.submission.period_id for one in waiting if one.item.indicator.together}:
+        ids = [one.item.indicator.id for one in waiting if one.submission.period_id == period_id]
+        parts = await parts_of(session, scope.programme_id, period_id, ids)
+        found |= {(id_, period_id): one for id_, one in parts.items()}
+    return [replace(one, parts=found.get(_figure(one))) for one in waiting]
+
+
 def _figure(waiting: Waiting) -> tuple[int, int]:
     return waiting.item.indicator.id, waiting.submission.period_id
 
@@ -180,8 +195,8 @@ def contradicts(waiting: Waiting) -> str:
 
 def without_question(waiting: Waiting) -> bool:
     """Nothing about the figure asks for a second look: it is a number and the final one, neither out of the
-    ordinary nor far above its target, explained where it must be, and the explanation does not say the
-    opposite."""
+    ordinary nor far above its target, explained where it must be, the explanation does not say the opposite,
+    and no contributor's part is missing."""
     submission = waiting.submission
     if submission.proposed is not None and submission.proposed.waits:
         return False
@@ -193,5 +208,6 @@ def without_question(waiting: Waiting) -> bool:
         and not waiting.unusual
         and not waiting.is_far_above
         and submission.refine_by is None
+        and not submission.without
         and (submission.value is not None or not waiting.item.indicator.measured)
     )

@@ -177,6 +177,7 @@ def figure(number: str, wording: str, explanation: str = "", **more: Any) -> Sub
         "due_refusal": "",
         "agreed_at": None,
         "agreer": "",
+        "parts": None,
         "author": "Исполнитель",
         "executor": f"отдел по № {number}",
     }

@@ -195,6 +195,7 @@ async def facts_of(town: Town) -> Facts:
         "invitation_id": 1,
         "anew": True,
         "agrees": True,
+        "how": "mean",
     }
 
 

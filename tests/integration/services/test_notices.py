@@ -41,9 +41,11 @@ from services.notices.executors import (
     HandedInFor,
     OwnRecomputed,
     PartGiven,
+    PartsCame,
     PassedOn,
     PeriodReopened,
     PictureOfClosed,
+    SentWithoutPart,
     SubstituteRefused,
     Substitution,
 )
@@ -119,6 +121,8 @@ OF_THE_VERSION_BEFORE = [
         {"programme": 1, "period": 2, "numbers": "4", "why": "no_head", "at": "2022-07-08T12:01:30+00:00"},
         PassedOn(1, 2, "4", "no_head", NOON),
     ),
+    ("parts_came", {"programme": 1, "period": 2, "indicator": 3}, PartsCame(1, 2, 3)),
+    ("sent_without", {"programme": 1, "period": 2}, SentWithoutPart(1, 2)),
     ("signed", {"programme": 1, "period": 2, "signed": 3}, FiguresSigned(1, 2, 3)),
     (
         "recomputed",

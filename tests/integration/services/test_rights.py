@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from inspect import signature
 
 from sqlalchemy import insert, update
@@ -9,6 +10,7 @@ from sqlalchemy import insert, update
 from domain.access import Role
 from domain.ahead.said import DueDecision, Outlook
 from domain.drafts import DraftKind
+from domain.figures.form import Answers
 from domain.programme.document import QuestionKind
 from domain.programme.removal import name_to_type
 from domain.refusals import NotAllowed, NotFound, NotTheirs, NotYourSheet, Stale
@@ -25,17 +27,21 @@ from models.tables.upload import Upload
 from services.asking.send_words import send_words
 from services.asking.type_words import add_words, begin_question
 from services.context import Context, Installation, Work
+from services.contributions.answer_part import take_part
+from services.contributions.send_part import send_part
 from services.evidence.keep_piece import keep_piece
 from services.evidence.new_piece import ReceivedFile, piece_of
 from services.figures.answer_draft import answer_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
+from services.for_whom.keep_sitting import begin
 from services.people.away import NEWCOMER, NOBODY, await_days, say_days
 from services.people.invite import invite
 from services.people.see_people import see_people, see_person
 from services.periods.close_period import close_period
 from services.periods.open_period import open_period
 from services.plan.change_hands_in import see_candidates
+from services.plan.collect_parts import put_parts_together, toggle_contributor
 from services.programme.file_step import FileStep
 from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import see_queue
@@ -95,6 +101,25 @@ RIGHTS = {
     "closed_status": "",
     "opened_period": "",  # the newest is closed
     "returned_figure": "executor coordinator",
+    # contributors: № 4 takes a part of its own unit, too
+    "open_part": "executor coordinator",
+    "fix_part": "executor coordinator",
+    "see_part": "executor coordinator",
+    "take_part": "executor coordinator",
+    "answer_part": "executor coordinator",
+    "edit_part": "executor coordinator",
+    "change_part": "executor coordinator",
+    "ask_part_again": "executor coordinator",
+    "await_part_in_words": "executor coordinator",
+    "send_part": "executor coordinator",
+    "where_part_stands": "executor coordinator",
+    "take_parts": "executor coordinator",
+    "own_part_named": "coordinator",  # of the unit handed in for; the executor hands № 4 in
+    "came_parts": "executor coordinator",
+    "lacking_parts": "",  # the figure is not sent yet
+    "see_parts_setting": "coordinator",
+    "toggle_contributor": "coordinator",
+    "put_parts_together": "coordinator",
     # a unit's sheet
     "give_sheet": "executor coordinator",
     "give_sheets": "coordinator",
@@ -328,12 +353,18 @@ _ABOUT_EXECUTORS = (
     "invite_by_letter",
     "remind_owing",
 )
+_ON_A_PART = (
+    *("see_part", "answer_part", "edit_part", "change_part", "ask_part_again", "await_part_in_words"),
+    *("send_part", "where_part_stands", "park_part", "cancel_part", "part_words_to_lose"),
+)
+_OF_A_PART = ("open_part", "fix_part", "take_part", "toggle_contributor")
 _ASKED_AWAY = ("see_asked_away", "see_refused_away", "agree_to_away")
 
 OWN_DRAFTS = {
     "stop_handing_in_for", "filled_of", "drop_sheet", "drop_words", "typed_in",
     "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
     "sent_from", "edit_answer", "what_was_done", "park_draft", "cancel_draft", "words_to_lose", "drop_typed",
+    "park_part", "cancel_part", "part_words_to_lose", "part_said_in",
     "drop_reason", "drop_why_back", "wants_words", "see_file", "removed_title", "cancel_file",
     "type_file_answer",
 }  # fmt: skip
@@ -401,6 +432,7 @@ DRAFTS = {
     "sign_by_letter": DraftKind.PAPER,
     "sign_by_scan": DraftKind.PAPER,
     **dict.fromkeys(("see_words", "add_words", "edit_words", "drop_words", "send_words"), DraftKind.ASK),
+    **dict.fromkeys(_ON_A_PART, DraftKind.PART),
     "see_source": DraftKind.SOURCE,
     "name_source": DraftKind.SOURCE,
     "take_source": DraftKind.SOURCE,
@@ -507,6 +539,7 @@ async def _ground(installation: Installation) -> Ground:
         await connection.execute(update(PeriodRow).values(due_on=date(2022, 6, 30)))
         await connection.execute(update(ProgrammeRow).values(revision=ProgrammeRow.revision + 1))
     silent, roads = await unit_of(town.buses), await unit_of(town.roads)
+    await _contributed(town, roads)
     computed, figure = town.indicator_ids["7"], str(facts["submission_id"])
     asked, away = await _away(town)
     indicator, signed = str(facts["indicator_id"]), await _signed(town, facts)
@@ -541,6 +574,7 @@ async def _ground(installation: Installation) -> Ground:
             "toggle_level": {"question_id": await _levels(town)},
             **{name: {"executor_id": await _executor(town)} for name in _ABOUT_EXECUTORS},
             **{name: {"executor_id": roads} for name in _FOR_A_UNIT},
+            **{name: {"executor_id": roads} for name in _OF_A_PART},
             **{name: {"which": 0} for name in _ASKING_IN_SHEET},
             "change_reminders": {"change": Chosen(Setting.HOUR, 9)},
             "correct_column": {"number": 5, "place": 9},
@@ -589,6 +623,7 @@ async def _ground(installation: Installation) -> Ground:
             DraftKind.EVIDENCE: f"{indicator}:{town.period_id}",
             DraftKind.ASK: f"{town.programme_id}:{indicator}:{town.period_id}",
             DraftKind.REPLY: str(thread_id),
+            DraftKind.PART: f"{indicator}:{town.period_id}:{roads}",
         },
     )
 
@@ -601,6 +636,19 @@ async def _thread(town: Town) -> tuple[int, int]:
     sent = await send_words(town.deputy, typed.draft_id, typed.revision)
     assert sent.thread is not None
     return sent.thread.facts.id, sent.thread.said[0].id
+
+
+async def _contributed(town: Town, unit: int) -> None:
+    """Of № 4 a unit that nobody is in gives a part, and the one that hands in; the first is there already."""
+    coordinator, about = town.coordinator, (town.programme_id, town.indicator_ids["4"])
+    helper = (await see_candidates(coordinator, *about)).executors[-1].id
+    for one in (helper, unit):
+        await toggle_contributor(coordinator, *about, one)
+    await put_parts_together(coordinator, *about, "sum")
+    async with coordinator.write() as work:
+        await begin(work, town.programme_id, f"{helper}:{town.period_id}", "звонок", date(2022, 7, 5))
+    part = await take_part(coordinator, *about, town.period_id, helper, "5", None)
+    await send_part(coordinator, part.id, part.revision)
 
 
 async def _sheet(town: Town, executor_id: int) -> str:
@@ -763,6 +811,8 @@ async def _answers(work: Work, ground: Ground, kind: DraftKind) -> Facts:
         return {"ready": ["Приложите акт"]}
     if kind in (DraftKind.ASK, DraftKind.REPLY):
         return {"parts": [[1, "Когда торги?"]]}
+    if kind is DraftKind.PART:
+        return Answers(wording="5", value=Decimal(5), explanation="").to_json()
     if kind is not DraftKind.SUBMISSION:
         return {}
     written = await work.session.get_one(Draft, ground.facts["draft_id"])

@@ -1,0 +1,1 @@
+"""Contributors: the card of a part, its receipt, what is said of parts beside the figure."""

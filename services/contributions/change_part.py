@@ -1,0 +1,82 @@
+"""A press of a button on a part's draft: changed, parked, cancelled."""
+
+from domain.drafts import DraftKind
+from domain.figures import form
+from domain.figures.form import Step
+from domain.refusals import NotFound, PeriodClosed, Stale
+from models.repositories import drafts
+from models.tables.draft import Draft, DraftState
+from services.context import Context, Work
+from services.contributions.part_draft import PartDraft, load_part
+from services.contributions.part_tasks import ids_in
+from services.drafts.keep_draft import keep, touch
+from services.figures.change_draft import Change
+from services.figures.figure_draft import WORDS
+
+
+async def change_part(ctx: Context, draft_id: int, revision: int, change: Change) -> PartDraft:
+    """Apply one press of a button; ``Stale`` where the draft has moved on since it was drawn."""
+    async with ctx.write() as work:
+        loaded = await load_part(work.session, ctx, draft_id, revision)
+        keep(work, loaded.draft, change(loaded.answers, loaded.part.asked))
+        return loaded.describe()
+
+
+async def ask_part_again(ctx: Context, draft_id: int, revision: int, what: Step) -> PartDraft:
+    """«Изменить значение», «Изменить пояснение»: the old answer stands until another comes."""
+    async with ctx.write() as work:
+        loaded = await load_part(work.session, ctx, draft_id, revision)
+        answers = loaded.answers
+        if form.step(answers, loaded.part.asked) is Step.ROW:
+            loaded.draft.step = what
+            touch(work, loaded.draft)
+        elif what is Step.VALUE:
+            keep(work, loaded.draft, form.without_value(answers))
+        else:
+            keep(work, loaded.draft, form.without_explanation(answers))
+        return loaded.describe()
+
+
+async def await_part_in_words(ctx: Context, draft_id: int, revision: int) -> PartDraft:
+    """«Записать словами»: the next message is kept as it is, and counts in no sum."""
+    async with ctx.write() as work:
+        loaded = await load_part(work.session, ctx, draft_id, revision)
+        loaded.draft.step = WORDS
+        touch(work, loaded.draft)
+        return loaded.describe()
+
+
+async def park_part(ctx: Context, draft_id: int) -> tuple[int, int]:
+    """«Позже», «К списку»: the draft stays, plain messages no longer go to it. Programme and period."""
+    async with ctx.write() as work:
+        draft, at = await _own(work, draft_id)
+        draft.message_id, draft.listens = None, False
+        return at
+
+
+async def cancel_part(ctx: Context, draft_id: int, revision: int) -> tuple[int, int]:
+    """The draft is gone, also of a closed period; what was given before stays. Programme and period."""
+    async with ctx.write() as work:
+        draft, at = await _own(work, draft_id)
+        if draft.state != DraftState.OPEN or draft.revision != revision:
+            raise Stale
+        draft.state, draft.message_id = DraftState.CANCELLED, None
+        touch(work, draft)
+        return at
+
+
+async def part_words_to_lose(ctx: Context, draft_id: int, revision: int) -> PartDraft | None:
+    """An open draft in which somebody has typed something: «Отмена» asks before that is gone."""
+    async with ctx.read() as session:
+        try:
+            loaded = await load_part(session, ctx, draft_id, revision)
+        except PeriodClosed:
+            return None
+        return loaded.describe() if loaded.answers.messages else None
+
+
+async def _own(work: Work, draft_id: int) -> tuple[Draft, tuple[int, int]]:
+    draft = await drafts.own(work.session, work.ctx.actor.person_id, draft_id)
+    if draft is None or draft.programme_id is None or draft.kind != DraftKind.PART:
+        raise NotFound("draft")
+    return draft, (draft.programme_id, ids_in(draft.subject)[1])

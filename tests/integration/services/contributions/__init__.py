@@ -1,0 +1,1 @@
+"""Contributors: who gives a part, what becomes of it."""
