@@ -198,7 +198,9 @@ async def test_yes_is_a_button_or_a_word(chats: Chats, coordinator: Person, way:
 
 async def invited(chats: Chats, coordinator: Person, unit: str, person_id: int = 98) -> Person:
     """Somebody new who has come in by a link."""
-    await coordinator.say("/invite")
+    page = await coordinator.say("/invite")
+    while unit not in page.buttons:
+        page = await coordinator.press("Дальше →")
     await coordinator.press(unit)
     link = await coordinator.press("Сдаёт сведения")
     person = chats.person(person_id)

@@ -19,6 +19,7 @@ from domain.programme.document import (
     Part,
     Plan,
     Programme,
+    PutTogether,
     ReportLayout,
     Row,
     TargetChange,
@@ -152,6 +153,7 @@ BY_TYPE = {
     bool: st.booleans(),
     Course: st.sampled_from(Course),
     PeriodKind | None: st.none() | st.sampled_from(PeriodKind),
+    PutTogether | None: st.none() | st.sampled_from(PutTogether),
 }
 
 

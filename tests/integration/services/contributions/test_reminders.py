@@ -1,5 +1,8 @@
 """Contributors are reminded by their own ladder, earlier by the lead; whoever hands in by theirs."""
 
+from collections.abc import Sequence
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
@@ -23,7 +26,7 @@ async def office(installation: Installation, clock: FakeClock) -> Office:
     return await open_office(installation, own=False)
 
 
-def days(steps: list[tuple[object, str]]) -> list[tuple[str, str]]:
+def days(steps: Sequence[tuple[date, str]]) -> list[tuple[str, str]]:
     return [(f"{day:%d.%m}", step) for day, step in steps]
 
 

@@ -1,0 +1,1 @@
+"""Contributors, in the chat."""
