@@ -71,6 +71,8 @@ def collections() -> Iterator[tuple[str, Collection]]:
     many = tuple(replace(long, subject_id=place, name=f"{long.name} № {place}") for place in range(40))
     yield "all", whole
     yield "of many executors", replace(whole, executors=many)
+    many_parts = tuple((number, ("ЗАГС", "УСЗН")) for number in MANY_NUMBERS)
+    yield "while parts are awaited", replace(whole, parts_missing=many_parts)
     yield "own", replace(whole, own=True, coordinates=False, executors=(), days_left=0)
     yield "of several programmes", replace(whole, municipality="Городской округ", overdue=True)
     yield "a deputy's", replace(whole, coordinates=False, executors=whole.executors[:2], overdue=True)

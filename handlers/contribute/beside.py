@@ -48,6 +48,14 @@ def _makes(t: Texts, parts: FigureParts, proposal: Proposal) -> Html:
     return t("parts.made_without", made=made, names=_names(proposal.without)) if proposal.without else made
 
 
+def coming(t: Texts, number: str, parts: FigureParts) -> list[Html]:
+    """«🧩 № 23: частей пришло 2 из 3, ждём: ЗАГС», to whoever hands in; all there, that they are."""
+    given, total = len(parts.given), len(parts.contributors)
+    if not parts.missing:
+        return [t("parts.coming.all", number=number, total=total)]
+    return [t("parts.coming", number=number, given=given, total=total, names=_names(parts.missing))]
+
+
 def brief(t: Texts, parts: FigureParts) -> list[Html]:
     """«Части: МФЦ — 280; УСЗН — 3.»: on a card that is full."""
     return [t("parts.brief", told=_told(parts.given))] if parts.given else []

@@ -61,6 +61,15 @@ def signed(t: Texts, found: Collection) -> Html:
     return Html(f"{said}; {t('progress.signed_before', numbers=figures.numbers_label(found.signed_before))}")
 
 
+def parts(t: Texts, found: Collection) -> list[Html]:
+    """«🧩 Ждём части: № 23 — ЗАГС»: contributors owe no figure, so they are in no count."""
+    told = [
+        f"№ {number} — {', '.join(figures.unit_label(one) for one in names)}"
+        for number, names in found.parts_missing
+    ]
+    return [t("progress.parts", told=figures.short("; ".join(told), 200))] if told else []
+
+
 def lines(t: Texts, shares: Sequence[Share]) -> list[Html]:
     """Those of whom something is missing, the most first."""
     return [line(t, one) for one in shares if one.progress.missing]

@@ -29,7 +29,7 @@ def picture(t: Texts, found: Collection, image: bytes, by: Grouping, number: int
         said.agrees(t, found),
         said.signed(t, found),
     ]
-    above += preliminary(t, found.preliminary)
+    above += [*preliminary(t, found.preliminary), *said.parts(t, found)]
     told = said.lines(t, pictures[number] if number else [one for each in pictures for one in each])
     return Screen(
         _fitting(t, [line for line in above if line], told, CAPTION),

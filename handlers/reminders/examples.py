@@ -13,7 +13,7 @@ from services.reminders.day_reminder import OwedList, OwedParts, OwedReport, Rem
 from services.reminders.follow_ups import Awaited
 from services.reminders.pass_on import Colleague, HandedOver
 from services.reminders.refinements import OwedRefinement
-from services.samples.contributions import part_task
+from services.samples.contributions import part_task, parts_of_figure
 from services.samples.figure_drafts import tasks_in
 from services.samples.review import unagreed_in
 
@@ -42,6 +42,9 @@ def examples() -> Iterator[Example]:
     sent = OwedParts(replace(tasks, parts=(late_part,)), ("23",))
     yield example("reminder of everything", screens.reminder, Reminded(1, (late,), parts=(sent,)))
     yield example("a bare figure to several", screens.name_the_number, Reminded(1, (), parts=(parts, sent)))
+    coming = {"23": parts_of_figure(), "24": replace(parts_of_figure(), contributors=())}
+    waiting = OwedList(tasks, parts=coming)
+    yield example("reminder while parts come", screens.reminder, Reminded(1, (waiting,)))
     yield from _reports()
     days = (date(2022, 7, 11), date(2022, 7, 12), date(2022, 7, 13))
     yield example("reminder: another day", screens.ask_day, 1, days)

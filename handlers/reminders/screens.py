@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.consent.screens import to_agree
+from handlers.contribute import beside
 from handlers.reminders import refining
 from handlers.screen import Button, Screen, data, day_number
 from handlers.submit.task_list import due_line, parts_line
@@ -37,6 +38,8 @@ def _list(t: Texts, one: OwedList, *, several: bool) -> Html:
     if one.tasks.overdue and one.is_owed and not one.tasks.is_early:
         numbers = figures.short(", ".join(one.progress.missing), _MOST_NUMBERS)
         lines.append(t("remind.missing", numbers=numbers))
+    if one.is_owed:
+        lines += [line for number, parts in one.parts.items() for line in beside.coming(t, number, parts)]
     if several or one.opens:
         lines.append(t("tasks.programme", programme=figures.short(one.tasks.programme, 90)))
     return Html("\n".join(lines))

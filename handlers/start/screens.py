@@ -7,7 +7,7 @@ from handlers.asking.threads import list_button
 from handlers.consent.screens import to_agree
 from handlers.digest import screens as digest_screens
 from handlers.screen import Button, Screen, data
-from handlers.submit.task_list import due_line
+from handlers.submit.task_list import due_lines
 from services.figures.tasks import TaskList
 from services.people.accept_invitation import Joined, Offer
 from services.people.see_home import Home
@@ -41,7 +41,7 @@ def _hello(t: Texts, home: Home, name: str) -> Html:
 
 def _due(t: Texts, tasks: TaskList, *, several: bool) -> Html:
     """The programme is named where there are several."""
-    line = due_line(t, tasks)
+    line = Html("\n".join(due_lines(t, tasks)))
     named = t("tasks.programme", programme=figures.short(tasks.programme, 90))
     return Html(f"{line}\n{named}") if several else line
 
@@ -106,7 +106,7 @@ def _of_executor(t: Texts, home: Home) -> list[tuple[Button, ...]]:
     """`[Заполнить]` `[Список]` `[Спросить координатора]`"""
     rows: list[tuple[Button, ...]] = []
     if home.tasks:
-        is_open = any(tasks.next_open() for tasks in home.tasks)
+        is_open = any(tasks.next_open() or tasks.parts_owed for tasks in home.tasks)
         fill = (_to(t, "button.fill", "fill"),) if is_open else ()
         rows.append((*fill, _to(t, "button.list", "tasks")))
     rows += [(to_agree(t, one.programme_id, one.to_agree),) for one in home.tasks if one.to_agree]

@@ -143,7 +143,7 @@ def draft_recomputed(t: Texts, found: RecomputedDraft) -> Screen:
 
 
 async def _contact_lost(ctx: Context, notice: ContactLost) -> Screen | None:
-    if not any(tasks.next_open() for tasks in await list_tasks(ctx)):
+    if not any(tasks.next_open() or tasks.parts_owed for tasks in await list_tasks(ctx)):
         return None
     return contact_lost(texts(ctx.actor.language), notice, ctx.installation.timezone)
 

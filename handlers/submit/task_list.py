@@ -92,8 +92,9 @@ def _below(t: Texts, tasks: TaskList) -> tuple[tuple[Button, ...], ...]:
         return ()
     if tasks.for_whom is not None:
         other = Button(t.label("button.other_source"), data(FOR_WHOM, "anew", *tasks.at))
-        sheet = sheet_button(t, tasks.programme_id, tasks.period_id, tasks.for_whom.executor_id)
-        return ((sheet, other), *paper_buttons(t, tasks))
+        unit = tasks.for_whom.executor_id
+        sheet = (sheet_button(t, tasks.programme_id, tasks.period_id, unit),) if tasks.tasks else ()
+        return ((*sheet, other), *paper_buttons(t, tasks))
     units = {unit: own[0].indicator.hands_in for unit, own in tasks.by_unit().items() if unit}
     sheets = tuple(
         (sheet_button(t, tasks.programme_id, tasks.period_id, unit, name if len(units) > 1 else ""),)

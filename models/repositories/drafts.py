@@ -233,11 +233,17 @@ async def place(
 
 
 async def standing_in(session: WritingSession, programme_id: int, period_id: int) -> Sequence[Draft]:
-    """Everybody's open drafts of a period's figures that have a screen; those in hand are left to it."""
+    """Everybody's open drafts of a period's figures, and of parts of them, that have a screen; those in hand
+    are left to it."""
     query = select(Draft).where(
         Draft.programme_id == programme_id,
-        Draft.kind == DraftKind.SUBMISSION,
-        Draft.subject.endswith(f":{period_id}", autoescape=True),
+        or_(
+            and_(
+                Draft.kind == DraftKind.SUBMISSION,
+                Draft.subject.endswith(f":{period_id}", autoescape=True),
+            ),
+            and_(Draft.kind == DraftKind.PART, Draft.subject.contains(f":{period_id}:", autoescape=True)),
+        ),
         Draft.state == DraftState.OPEN,
         Draft.message_id.is_not(None),
     )

@@ -15,6 +15,7 @@ from models.tables.period import PeriodRow
 from models.tables.programme import ProgrammeRow
 from services.access import enter
 from services.context import Context, Work
+from services.contributions.asked_parts import parts_asked
 from services.notices.executors import OfPeriod
 from services.notices.plan import plan
 from services.periods.asked_periods import check_goes_on
@@ -107,12 +108,13 @@ async def tell_executors(work: Work, row: PeriodRow, notice: OfPeriod) -> int:
 
 
 async def handing_in(work: Work, row: PeriodRow) -> set[int]:
-    """Who hands in something of a period, in whatever role: a deputy head does too, a unit without a figure
-    does not. Nobody of a programme that is paused."""
+    """Who hands in something of a period, or gives a part of it, in whatever role: a deputy head does too, a
+    unit without a figure does not. Nobody of a programme that is paused."""
     if (await programmes.facts(work.session, row.programme_id)).rests:
         return set()
     period = periods.PeriodFacts(row.id, row.key, row.due_on, row.closed_at, row.closed_by_id)
     view = await overview(work.session, row.programme_id, period)
     asked = {item.indicator.hands_in_id for item in view.items} - {None}
+    asked |= {one.executor_id for one in await parts_asked(work.session, row.programme_id, row.id)}
     members = await people.members_of(work.session, row.programme_id)
     return {member.person_id for member in members if member.executor_id in asked}

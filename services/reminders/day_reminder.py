@@ -1,12 +1,13 @@
 """What a person owes at the moment they are reminded: looked up then, never kept."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope, Verb
+from domain.contributions.together import FigureParts
 from domain.figures.counting import counting
 from domain.progress import Progress, progress
 from domain.refusals import NotFound, NothingOwed, NotNow, Overtaken
@@ -23,7 +24,7 @@ from models.repositories.reminders.messages import Message
 from services.access import programme_name, scopes
 from services.consent.see_unagreed import Unagreed, unagreed_by
 from services.context import Context
-from services.contributions.asked_parts import own_parts
+from services.contributions.asked_parts import own_parts, parts_of
 from services.contributions.part_tasks import PartTask
 from services.figures.tasks import TaskList, desk_of
 from services.notices.reminders import DayReminder
@@ -36,10 +37,12 @@ from services.standing.expected import own_of
 
 @dataclass(frozen=True, slots=True)
 class OwedList:
-    """What is to be handed in of one period; ``opens``: this is the message that it is open."""
+    """What is to be handed in of one period; ``opens``: this is the message that it is open. ``parts`` are
+    those that contributors give of what is missing, by number."""
 
     tasks: TaskList
     opens: bool = False
+    parts: Mapping[str, FigureParts] = field(default_factory=dict)
 
     @property
     def progress(self) -> Progress:
@@ -189,7 +192,8 @@ async def _reminded(session: AsyncSession, ctx: Context, found: Message) -> Remi
         for period in await _asked_now(session, ctx, scope):
             tasks = await _own(session, ctx, scope, period)
             if tasks is not None and tasks.tasks:
-                lists.append(OwedList(tasks, period.id in found.openings))
+                coming = await _coming(session, tasks)
+                lists.append(OwedList(tasks, period.id in found.openings, coming))
             if tasks is not None and tasks.parts:
                 parts.append(OwedParts(tasks, await _sent_without(session, tasks)))
             if Role.COORDINATOR in scope.roles and (report := await _report(session, ctx, scope, period)):
@@ -222,6 +226,14 @@ async def _unagreed(session: AsyncSession, ctx: Context) -> tuple[Unagreed, ...]
     found = await unagreed_by(session, ctx)
     rests = {one.programme_id: (await programmes.facts(session, one.programme_id)).rests for one in found}
     return tuple(one for one in found if not rests[one.programme_id])
+
+
+async def _coming(session: AsyncSession, tasks: TaskList) -> dict[str, FigureParts]:
+    """What contributors have given of those figures that are missing."""
+    missing = set(tasks.progress.missing)
+    ids = {one.indicator.id: one.indicator.number for one in tasks.tasks if one.indicator.number in missing}
+    found = await parts_of(session, tasks.programme_id, tasks.period_id, ids)
+    return {ids[id_]: parts for id_, parts in found.items()}
 
 
 async def _sent_without(session: AsyncSession, tasks: TaskList) -> tuple[str, ...]:

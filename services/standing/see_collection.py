@@ -20,6 +20,7 @@ from models.repositories.programme.programmes import ProgrammeFacts
 from models.tables.submission import SubmissionState
 from services.access import enter, programme_name, scopes
 from services.context import Context
+from services.contributions.asked_parts import parts_of
 from services.periods.asked_periods import asked_periods, why_nothing_is_asked, without_early
 from services.refining.to_refine import Preliminary, to_refine
 from services.standing.asked_period import period_asked
@@ -69,6 +70,8 @@ class Collection:
     signed_before: tuple[str, ...] = ()
     """Corrected after they were signed."""
     preliminary: tuple[Preliminary, ...] = ()
+    parts_missing: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """To the coordinator: of which numbers whose part has not come, while figures are taken."""
 
     @property
     def handed_in(self) -> int:
@@ -155,7 +158,18 @@ async def collection_from(session: AsyncSession, ctx: Context, scope: Scope, vie
         signed=signed_of(items),
         signed_before=signed_of(items, Signing.CHANGED),
         preliminary=to_refine(items, ctx.today(facts.timezone)),
+        parts_missing=await _parts_missing(session, scope, view),
     )
+
+
+async def _parts_missing(
+    session: AsyncSession, scope: Scope, view: Overview
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if Role.COORDINATOR not in scope.roles or view.period.closed_at is not None:
+        return ()
+    asking = {item.indicator.id: item.indicator.number for item in view.items if item.indicator.together}
+    found = await parts_of(session, scope.programme_id, view.period.id, asking)
+    return tuple((asking[id_], parts.missing) for id_, parts in found.items() if parts.missing)
 
 
 async def _days_left(session: AsyncSession, ctx: Context, facts: ProgrammeFacts, period: PeriodFacts) -> int:
