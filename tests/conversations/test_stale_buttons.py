@@ -53,6 +53,12 @@ FORGED = (
     "file:coordinate:1",
     "report:word:2:2",
     "report:word:1:999",
+    "part:open:1:23:1:999999",
+    "part:open:1:999999:1:1",
+    "part:send:999999:1",
+    "part:choose:1:1:99",
+    "plan:together:1:23:=nonsense",
+    "plan:helper:1:23:999999:0",
     "DROP TABLE person",
     "'; --",
 )

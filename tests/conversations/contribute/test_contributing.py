@@ -89,3 +89,23 @@ async def test_a_coordinator_gives_the_part_of_a_unit_that_nobody_is_in(
     assert "После отправки пришло: ЗАГС — 4" in sent.text
     row = await mfc.press("Исправить")
     assert "Взять сумму: 4" in row.buttons
+
+
+async def test_old_buttons_of_a_part_are_answered_with_where_it_stands(
+    chats: Chats, coordinator: Person
+) -> None:
+    await collecting(coordinator)
+    uszn = await invited(chats, coordinator, "УСЗН", 99)
+    await uszn.say("/tasks")
+    card = (await uszn.press("▫️ № 23 · часть · Популяризация Госуслуг")).last
+    await uszn.say("5")
+    assert "№ 23. УСЗН: 5" in (await uszn.forge(card.data("Нет данных"), card.id)).text
+    await chats.restart()
+    row = await uszn.press("Без пояснения")
+    assert "Новое значение — «7»?" in (await uszn.say("7")).text
+    row = await uszn.press("Да, верно")
+    assert "Значение: 7" in row.text
+    send = row.last.data("Отправить"), row.last.id
+    assert "Часть отправлена" in (await uszn.press("Отправить")).text
+    assert "устарела" in (await uszn.forge(*send)).toast
+    assert "Часть отправлена. № 23, УСЗН: 7" in (await uszn.last()).text
