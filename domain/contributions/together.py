@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Protocol
 
+from domain.figures.counting import Version, counting
 from domain.figures.numbers import show
 from domain.programme.document import Part, PutTogether
 
@@ -139,6 +140,14 @@ def _mean(total: Decimal, values: Sequence[Decimal]) -> tuple[Decimal, bool]:
     found = (total / len(values)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     is_even = found * len(values) == total
     return (Decimal(f"{found.normalize():f}"), False) if is_even else (found, True)
+
+
+def is_out(versions: Sequence[Version]) -> bool:
+    """Whether a figure has left whoever hands it in: for the head, for the coordinator, or accepted. What comes
+    of it now comes after it."""
+    newest = max(versions, key=lambda one: one.version, default=None)
+    accepted = counting(versions, accepted_only=True) is not None
+    return accepted or (newest is not None and newest.state != "returned")
 
 
 class AsksForParts(Protocol):

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from domain.contributions.together import FigureParts
+from domain.contributions.together import FigureParts, is_out
 from domain.drafts import DraftKind
-from domain.figures.counting import counting
 from domain.figures.form import Step, step
 from domain.refusals import Incomplete, NotFound
 from models.repositories import contributions, drafts, submissions
@@ -76,7 +75,7 @@ async def where_part_stands(ctx: Context, draft_id: int) -> PartDraft | PartRece
 async def figure_sent(work: Work, part: PartOf) -> bool:
     """Whether a version of the figure is on its way or accepted."""
     found = await submissions.states(work.session, part.programme_id, part.period_id, [part.indicator.id])
-    return counting(found[part.indicator.id]) is not None
+    return is_out(found[part.indicator.id])
 
 
 async def _store(work: Work, loaded: LoadedPart, source: str) -> Contribution:

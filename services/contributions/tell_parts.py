@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from domain.access import Verb
-from domain.contributions.together import Contributor, FigureParts
+from domain.contributions.together import Contributor, FigureParts, is_out
 from domain.refusals import NotFound
 from domain.time.periods import Period
 from models.repositories.programme import periods
@@ -93,7 +93,7 @@ async def came_parts(ctx: Context, notice: PartsCame) -> CameParts | None:
         return None
     now = parts[item.indicator.id]
     newest = item.versions[-1] if item.versions else None
-    sent = newest if newest is not None and newest.state != "returned" else None
+    sent = newest if newest is not None and is_out([newest]) else None
     return CameParts(
         notice.programme_id,
         period.id,
@@ -119,7 +119,7 @@ async def lacking_parts(ctx: Context, notice: SentWithoutPart) -> LackingParts |
         view = await overview(session, notice.programme_id, period, only=ids)
         today = ctx.today(view.programme.timezone)
         tasks = await part_tasks(session, ctx, scope, period, today)
-    sent = {one.indicator.id for one in view.items if one.figure is not None}
+    sent = {one.indicator.id for one in view.items if is_out(one.versions)}
     lacking = tuple(one for one in tasks if one.is_owed and one.indicator.id in sent)
     if not lacking:
         return None

@@ -7,8 +7,7 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope, Verb
-from domain.contributions.together import FigureParts
-from domain.figures.counting import counting
+from domain.contributions.together import FigureParts, is_out
 from domain.progress import Progress, progress
 from domain.refusals import NotFound, NothingOwed, NotNow, Overtaken
 from domain.reminders.follow_up import Followed, followed
@@ -242,7 +241,7 @@ async def _sent_without(session: AsyncSession, tasks: TaskList) -> tuple[str, ..
     if not owed:
         return ()
     states = await submissions.states(session, tasks.programme_id, tasks.period_id, owed)
-    return tuple(number for id_, number in owed.items() if counting(states[id_]) is not None)
+    return tuple(number for id_, number in owed.items() if is_out(states[id_]))
 
 
 async def _asked_now(session: AsyncSession, ctx: Context, scope: Scope) -> list[PeriodFacts]:

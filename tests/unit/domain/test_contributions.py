@@ -5,11 +5,17 @@ from decimal import Decimal
 
 import pytest
 
-from domain.contributions.together import Contributor, FigureParts, SeenPart, adds_shares
+from domain.contributions.together import Contributor, FigureParts, SeenPart, adds_shares, is_out
 from domain.programme.document import PutTogether
 
 SUM, MEAN, APART = PutTogether.SUM, PutTogether.MEAN, PutTogether.APART
 NAMES = ("МФЦ", "ЗАГС", "УСЗН")
+
+
+@dataclass(frozen=True)
+class Version:
+    version: int
+    state: str
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,15 @@ def test_a_part_that_came_after_the_figure_is_told_from_the_others() -> None:
     assert [one.name for one in after.since(before.seen)] == ["ЗАГС", "УСЗН"]
     assert after.since(after.seen) == ()
     assert [SeenPart.from_plain(one.to_plain()) for one in before.seen] == [*before.seen]
+
+
+@pytest.mark.parametrize(
+    ("states", "out"),
+    [("", False), ("agreeing", True), ("sent", True), ("returned", False), ("accepted returned", True)],
+)
+def test_a_figure_is_out_once_it_has_left_whoever_hands_it_in(states: str, out: bool) -> None:
+    versions = [Version(place, state) for place, state in enumerate(states.split(), 1)]
+    assert is_out(versions) == out
 
 
 def test_shares_of_different_wholes_are_not_added_up() -> None:
