@@ -131,7 +131,8 @@ def test_every_kind_of_draft_is_walked_here() -> None:
     apart |= {DraftKind.AWAITED, DraftKind.SCAN}  # tests/conversations/reminders, …/signed
     apart |= {DraftKind.SOURCE, DraftKind.FOR_WHOM, DraftKind.SHEET}  # …/for_whom, …/unit_sheet
     apart |= {DraftKind.EVIDENCE, DraftKind.ASK, DraftKind.REPLY}  # …/evidence, …/asking
-    apart |= {DraftKind.PAPER, DraftKind.DISAGREE, DraftKind.PART}  # …/unit_paper, …/consent, …/contribute
+    apart |= {DraftKind.PAPER, DraftKind.DISAGREE}  # …/unit_paper, …/consent
+    apart |= {DraftKind.PART}  # …/contribute
     assert set(TYPED) | apart == set(DRAFTS)
 
 
