@@ -158,11 +158,17 @@ def list_button(t: Texts, waiting: int) -> Button:
 
 
 def about_button(t: Texts, found: ThreadList | None) -> tuple[tuple[Button, ...], ...]:
-    """On a figure's screen: a row of its own, where there are any."""
-    if found is None or found.about is None or not found.threads:
+    """On a figure's screen."""
+    if found is None or found.about is None:
         return ()
-    label = t.label("thread.button.about", n=len(found.threads))
-    return ((Button(label, data(NAME, "about", *found.about)),),)
+    return figure_threads(t, *found.about, len(found.threads))
+
+
+def figure_threads(t: Texts, programme_id: int, indicator_id: int, n: int) -> tuple[tuple[Button, ...], ...]:
+    """A row of its own, where there are any."""
+    if not n:
+        return ()
+    return ((Button(t.label("thread.button.about", n=n), data(NAME, "about", programme_id, indicator_id)),),)
 
 
 def _list(t: Texts) -> Button:

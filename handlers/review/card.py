@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.posts import is_post
+from handlers.asking.threads import figure_threads
 from handlers.contribute import beside
 from handlers.due_dates import screens as due_dates
 from handlers.evidence.screens import scans_button, show_button
@@ -231,6 +232,10 @@ def _show_paper(t: Texts, card: ReviewCard) -> Rows:
     return scans_button(t, card.queue.programme_id, card.waiting.submission.signature)
 
 
+def _threads(t: Texts, card: ReviewCard) -> Rows:
+    return figure_threads(t, card.queue.programme_id, card.waiting.item.indicator.id, card.waiting.threads)
+
+
 def _say(t: Texts, card: ReviewCard) -> Rows:
     return said_rows(t, *card.ids, is_worded=card.waiting.submission.is_worded)
 
@@ -256,4 +261,5 @@ _ROWS: tuple[Callable[[Texts, ReviewCard], Rows], ...] = (
     _of_computed,
     _show_evidence,
     _show_paper,
+    _threads,
 )

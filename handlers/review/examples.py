@@ -106,6 +106,8 @@ def _queues() -> Iterator[Example]:
     doubts = Unusual.TEN_TIMES_LAST, Unusual.NEGATIVE
     unusual = looked_at(collected(), "4", to_look_at()["late"], *doubts)
     yield example("waiting unusual", screens.queue, unusual)
+    asked = replace(queue, waiting=tuple(replace(one, threads=2) for one in queue.waiting[:1]))
+    yield example("waiting that was asked about", screens.queue, asked)
     for place in range(len(queue.waiting)):
         yield example(f"waiting {place}", screens.queue, queue, place)
     seen = [one.to_plain() for one in parts_of_figure().seen]

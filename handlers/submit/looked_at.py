@@ -1,5 +1,6 @@
 """A figure that was sent, as its author looks at it: nothing changes before «Исправить» (storyboard 2)."""
 
+from handlers.asking.screens import figure_button
 from handlers.contribute import beside
 from handlers.evidence.screens import attach_button, scans_button, show_button
 from handlers.review.recomputed import mark
@@ -76,5 +77,7 @@ def _rows(t: Texts, found: SentFigure) -> tuple[tuple[Button, ...], ...]:
     if following is not None:
         label = t.label("button.next", number=following.indicator.number)
         rows.append((Button(label, open_data(tasks, following)),))
+    if tasks.for_whom is None:
+        rows.append((figure_button(t, "button.ask_coordinator", *about),))
     back = data(NAME, "tasks", *tasks.at)
     return (*rows, (Button(t.label("button.to_list"), back),))

@@ -125,6 +125,14 @@ _UNANSWERED = select(func.count(Thread.id)).where(
 _ABOUT = _FACTS.where(
     Thread.programme_id == bindparam("programme"), Thread.indicator_id == bindparam("indicator")
 ).order_by(Thread.said_at.desc(), Thread.id.desc())
+_COUNTS = (
+    select(Thread.indicator_id, func.count(Thread.id))
+    .where(
+        Thread.programme_id == bindparam("programme"),
+        Thread.indicator_id.in_(bindparam("indicators", expanding=True)),
+    )
+    .group_by(Thread.indicator_id)
+)
 _MESSAGES = (
     select(
         ThreadMessage.id,
@@ -202,6 +210,12 @@ async def about(session: AsyncSession, programme_id: int, indicator_id: int) -> 
     """Everybody's about an indicator, what was said last first."""
     found = await rows(session, _ABOUT, programme=programme_id, indicator=indicator_id)
     return [_facts(one) for one in found]
+
+
+async def counts(session: AsyncSession, programme_id: int, indicator_ids: Collection[int]) -> dict[int, int]:
+    """How many there are about each of these indicators, whoever asked; those about none are left out."""
+    found = await rows(session, _COUNTS, programme=programme_id, indicators=list(indicator_ids))
+    return {one[0]: one[1] for one in found}
 
 
 async def one(session: AsyncSession, programme_id: int, thread_id: int) -> ThreadFacts | None:

@@ -15,7 +15,7 @@ from domain.figures.form import Answers, Asked
 from domain.figures.standing import Standing, contradiction
 from domain.figures.unusual import Unusual, is_far_above
 from domain.time.periods import Period
-from models.repositories import evidence, submissions
+from models.repositories import evidence, submissions, threads
 from models.repositories.programme import periods, programmes, question_rows
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.submissions import SubmissionFacts
@@ -31,7 +31,8 @@ from services.standing.assessed import Assessed, Overview, overview
 class Waiting:
     """One figure in the queue and how it would stand; ``accepted`` is the version it would replace.
 
-    ``unusual`` is what is out of the ordinary about it, confirmed by whoever sent it or not.
+    ``unusual`` is what is out of the ordinary about it, confirmed by whoever sent it or not; ``threads`` says
+    how often people have asked about it.
     """
 
     submission: SubmissionFacts
@@ -43,6 +44,7 @@ class Waiting:
     parts: FigureParts | None = None
     """What contributors have given of it by now."""
     unusual: tuple[Unusual, ...] = ()
+    threads: int = 0
 
     @property
     def previous(self) -> SubmissionFacts | None:
@@ -108,6 +110,7 @@ async def queue_of(session: AsyncSession, scope: Scope) -> Queue:
     facts = await programmes.facts(session, scope.programme_id)
     waiting, locked = await placed(session, scope, await submissions.waiting(session, scope.programme_id))
     waiting = await _with_parts(session, scope, waiting)
+    waiting = await _with_threads(session, scope, waiting)
     return Queue(
         programme_id=scope.programme_id,
         programme=programme_name(scope, facts),
@@ -137,6 +140,14 @@ async def placed(
         elif known:
             locked.append(_locked(period, known, items))
     return await _with_pieces(session, scope, found), locked
+
+
+async def _with_threads(session: AsyncSession, scope: Scope, waiting: list[Waiting]) -> list[Waiting]:
+    """How often each was asked about: a coordinator sees all of it."""
+    if not waiting:
+        return []
+    asked = await threads.counts(session, scope.programme_id, {one.item.indicator.id for one in waiting})
+    return [replace(one, threads=asked.get(one.item.indicator.id, 0)) for one in waiting]
 
 
 async def _with_pieces(session: AsyncSession, scope: Scope, waiting: list[Waiting]) -> list[Waiting]:

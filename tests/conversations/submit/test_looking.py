@@ -28,7 +28,8 @@ async def test_what_was_sent_is_shown_and_no_draft_begun(chats: Chats, roads: Pe
     assert "Факт: 2" in looked.text
     assert "Пояснение: работы ведутся" in looked.text
     assert "на проверке у координатора" in looked.text
-    assert looked.buttons == ("Исправить", "Приложить файл", "Следующий: № 12", "К списку")
+    below = ("Следующий: № 12", "Спросить координатора", "К списку")
+    assert looked.buttons == ("Исправить", "Приложить файл", *below)
     assert await open_drafts(chats) == 0
     assert "№ 4" in (await roads.say("4")).everything, "a question, not a value"
     row = await roads.press("Исправить")

@@ -24,7 +24,11 @@ from services.asking.told import thread_told
 from services.asking.type_words import add_words, begin_question, begin_reply, drop_words, edit_words
 from services.asking.typed_words import WordsTyped, see_words, typed_in
 from services.context import Context, Installation
+from services.figures.answer_draft import answer_draft
+from services.figures.open_draft import open_draft
+from services.figures.submit_value import submit_value
 from services.people.show_out import hand_over_all, same_person, show_out
+from services.review.see_queue import see_queue
 from tests.doubles import FakeClock
 from tests.integration.services.test_at_once import meet
 from tests.integration.services.test_substitutes import away, met
@@ -305,6 +309,18 @@ async def test_what_a_coordinator_took_over_is_the_units_again_when_they_go(
     await take_over_thread(second, town.programme_id, thread_id)
     await show_out(town.coordinator, town.programme_id, second.actor.person_id or 0)
     assert (await waiting_threads(town.roads))[0] == 1
+
+
+async def test_whoever_checks_a_figure_sees_that_it_was_asked_about(town: Town) -> None:
+    draft = await open_draft(town.roads, town.programme_id, town.indicator_ids["7"])
+    draft = await answer_draft(town.roads, draft.id, "100% аварии устранены в срок", 1)
+    await submit_value(town.roads, draft.id, draft.revision)
+    await ask(town.roads, town, about="4")
+    [waiting] = (await see_queue(town.coordinator, town.programme_id)).waiting
+    assert waiting.threads == 0
+    await ask(town.roads, town, about="7")
+    [waiting] = (await see_queue(town.coordinator, town.programme_id)).waiting
+    assert waiting.threads == 1
 
 
 async def test_rights_are_asked_when_it_is_told(town: Town) -> None:
