@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from aiogram.enums import ContentType
+from aiogram.enums import ContentType, MessageEntityType
 from aiogram.types import Message
 
 _SERVICE = frozenset(
@@ -70,7 +70,7 @@ def heard_in(message: Message, *, edited: bool = False) -> Heard:
     replied = message.reply_to_message
     return Heard(
         kind=MessageKind.EDIT if edited else _kind(message),
-        text=message.text or message.caption or "",
+        text=_text(message),
         message_id=message.message_id,
         chat_id=message.chat.id,
         reply_to=replied.message_id if replied else None,
@@ -78,6 +78,19 @@ def heard_in(message: Message, *, edited: bool = False) -> Heard:
         quoted=(replied.text or "") if replied else "",
         file=_sent(message),
     )
+
+
+def _text(message: Message) -> str:
+    """As it was written; behind words that are a link stands its address, which nobody would see else."""
+    text, entities = message.text or "", message.entities
+    if not text:
+        text, entities = message.caption or "", message.caption_entities
+    linked = [one for one in entities or () if one.type == MessageEntityType.TEXT_LINK and one.url]
+    for one in sorted(linked, key=lambda one: one.offset, reverse=True):
+        if one.extract_from(text).strip() != one.url:
+            end = len(text.encode("utf-16-le")[: (one.offset + one.length) * 2].decode("utf-16-le"))
+            text = f"{text[:end]} ({one.url}){text[end:]}"
+    return text
 
 
 def _sent(message: Message) -> SentFile | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from html import escape
 from itertools import takewhile
 
 from domain.ahead.said import Outlook
@@ -24,6 +25,9 @@ ICONS = {
     State.NOT_COMPARED: "▫️",
     State.NO_DATA: "⚪",
 }
+_ADDRESS = re.compile(r"((?:https?://|www\.)[^\s<>\"«»]*[^\s<>\"«».,;:!?()\[\]])", re.IGNORECASE)
+_LONGEST_ADDRESS = 30
+_LONGEST_MORE = 60
 _NOTE = re.compile(r"\[\^[^\]\s]*\]")
 _PERIOD_AHEAD = re.compile(r"^\s*\d\s*(?:полугодие|квартал|кв\.?)\s*[:–—-]\s*", re.IGNORECASE)
 _LONGEST_FIGURE = 60
@@ -61,6 +65,33 @@ def short(text: str, length: int) -> str:
         cut = cut[: -max(1, (units(cut) - length) // 2)]
     cut = cut.rsplit(" ", 1)[0] if " " in cut else cut
     return cut.rstrip(" ,;:.–—-") + "…"
+
+
+def explained(t: Texts, text: str, length: int) -> Html:
+    """An explanation on a card: long addresses by their beginnings, to be opened; what is left out."""
+    pieces = [(one, bool(at % 2)) for at, one in enumerate(_ADDRESS.split(text)) if one]
+    labels = [_site(one) if is_address else one for one, is_address in pieces]
+    is_whole = sum(map(units, labels)) <= length
+    free, shown = length if is_whole else length - _LONGEST_MORE, ""
+    for (piece, is_address), label in zip(pieces, labels, strict=True):
+        if units(label) > free:
+            shown += "" if is_address or free < 2 else escape(short(label, free), quote=False)
+            break
+        shown += _linked(piece, label) if is_address else escape(label, quote=False)
+        free -= units(label)
+    more = f"{shown.rstrip(' …')}… {t('figure.explained_more', n=units(text))}"
+    return Html(shown if is_whole else more)
+
+
+def _site(address: str) -> str:
+    """«vk.com/wall-1710…»"""
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", address, flags=re.IGNORECASE)
+    return bare if units(bare) <= _LONGEST_ADDRESS else f"{bare[: _LONGEST_ADDRESS - 1]}…"
+
+
+def _linked(address: str, label: str) -> str:
+    href = address if "://" in address else f"http://{address}"
+    return f'<a href="{escape(href)}">{escape(label, quote=False)}</a>'
 
 
 def called(short_name: str) -> str:

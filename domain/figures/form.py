@@ -29,7 +29,8 @@ from domain.programme.document import Course
 from domain.refusals import Stale
 from domain.time.periods import Period
 
-LONGEST_ANSWER = 3_500
+LONGEST_ANSWER = 8_000
+"""A message of Telegram's 4096 characters, with the addresses behind its links."""
 NOTHING_MEASURED = "-"
 NO_DATA = "нет данных"
 NOTHING_GIVEN = Given()
@@ -109,7 +110,8 @@ class Answers:
     The two ``_message`` ids name the messages the answers came in, so that editing one finds it; ``heard``
     names those of inputs, ``said`` is what they all said (``domain.figures.said``). ``typed`` are words on a
     finished row that wait for what they are meant as; ``explained`` is the state for which the explanation
-    was given. A preliminary figure is to be refined until ``refine_by``; ``ahead`` is what is said of the
+    was given. ``pieces`` are the messages that a long explanation came in (``domain.figures.pasting``).
+    A preliminary figure is to be refined until ``refine_by``; ``ahead`` is what is said of the
     year's end and of the result's due date.
     """
 
@@ -131,6 +133,7 @@ class Answers:
     typed_message: int | None = None
     explained: str = ""
     heard: HeardInputs = NOTHING_HEARD
+    pieces: tuple[tuple[int, int], ...] = ()
     refine_by: date | None = None
     ahead: Ahead = NOTHING_AHEAD
 
@@ -154,6 +157,7 @@ class Answers:
             "typed_message": self.typed_message,
             "explained": self.explained,
             "heard": to_plain(self.heard),
+            "pieces": [list(one) for one in self.pieces],
             "refine_by": self.refine_by.isoformat() if self.refine_by else None,
             "ahead": to_plain(self.ahead),
         }
@@ -170,6 +174,7 @@ class Answers:
         known["heard"] = from_plain(HeardInputs, known.get("heard", {}))
         known["ahead"] = from_plain(Ahead, known.get("ahead", {}))
         known["choices"] = tuple((value, wording) for value, wording in known.get("choices", ()))
+        known["pieces"] = tuple((message, length) for message, length in known.get("pieces", ()))
         known["said"] = tuple((message, digest) for message, digest in known.get("said", ()))
         return cls(**known)
 
@@ -177,7 +182,9 @@ class Answers:
     def messages(self) -> tuple[int, ...]:
         """Every message that something of it came in."""
         others = self.value_message, self.explanation_message, self.typed_message
-        return (*(one for one in others if one is not None), *self.heard.ids, *self.ahead.messages)
+        pieces = (message for message, _ in self.pieces)
+        known = (one for one in others if one is not None)
+        return (*known, *self.heard.ids, *self.ahead.messages, *pieces)
 
     @property
     def actual(self) -> Actual | None:
@@ -355,7 +362,7 @@ def with_yes_no(answers: Answers, yes: bool) -> Answers:
 
 
 def with_explanation(answers: Answers, text: str, message: int | None) -> Answers:
-    return replace(answers, explanation=text.strip(), explanation_message=message, explained="")
+    return replace(answers, explanation=text.strip(), explanation_message=message, explained="", pieces=())
 
 
 def without_value(answers: Answers) -> Answers:
@@ -373,8 +380,9 @@ def without_value(answers: Answers) -> Answers:
         explained=answers.explained,
         heard=answers.heard,
         ahead=answers.ahead,
+        pieces=answers.pieces,
     )
 
 
 def without_explanation(answers: Answers) -> Answers:
-    return replace(answers, explanation=None, explanation_message=None)
+    return replace(answers, explanation=None, explanation_message=None, pieces=())

@@ -17,6 +17,7 @@ from domain.figures.numbers import (
 )
 from domain.figures.reading.characters import even_spaces
 from domain.figures.reading.no_data import split_no_data
+from domain.figures.reading.pasted import LONG, is_pasted, split_pasted
 from domain.figures.reading.spotting import Figure, scan
 from domain.figures.units import COUNT, Unit, own_unit
 
@@ -33,6 +34,29 @@ _LIST_MARK = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
 
 def split_answer(text: str, unit: str = "", *, yes_no: bool = False) -> tuple[Reading, str]:
     """A whole message: its leading figure, and the explanation after it; never raises.
+
+    Of a long text, and of one with links, only the beginning can be a figure: else it is ``PASTED``.
+    """
+    text = text.strip()
+    head, rest = split_pasted(text)
+    if not rest or (not is_pasted(text) and not found_in(head, unit)):
+        return _split_answer(text, unit, yes_no=yes_no)
+    reading, explanation = _split_answer(head, unit, yes_no=yes_no)
+    is_figure = reading.number is not None or reading.no_data
+    if not is_figure and (not reading.choices or (len(head) > LONG and not _leads(head, unit))):
+        return Reading(trouble=Trouble.PASTED), ""
+    if head.endswith(explanation):  # as it was pasted
+        return reading, text[len(head) - len(explanation) :].strip()
+    return reading, f"{explanation}\n{rest}"
+
+
+def _leads(text: str, unit: str) -> bool:
+    figures = found_in(text, unit)
+    return bool(figures) and not _WORD.search(hidden_in(text, unit)[: figures[0].start])
+
+
+def _split_answer(text: str, unit: str, *, yes_no: bool) -> tuple[Reading, str]:
+    """The same of a short text.
 
     Two words or more after the figure are the explanation, so is everything after a line break or a
     punctuation mark; one word is the figure's own noun, unless it says what was done. Where more numbers
@@ -108,7 +132,8 @@ def _with_noun(line: str, figure: Figure, own: Unit) -> int:
     if not is_count or len(words) < 2 or line[figure.end : words[0].start()].strip():
         return figure.end
     ends = (*NOUN_ENDS, *_FEW_ENDS) if _FEW.search(line[: figure.end]) else NOUN_ENDS
-    is_noun = words[0][0].lower().endswith(ends) and _FOLLOWS_NOUN.fullmatch(words[1][0]) is not None
+    begins = words[0][0][0].isupper()  # a sentence
+    is_noun = not begins and words[0][0].endswith(ends) and _FOLLOWS_NOUN.fullmatch(words[1][0]) is not None
     return words[0].end() if is_noun else figure.end
 
 

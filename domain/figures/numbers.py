@@ -45,6 +45,7 @@ class Trouble(StrEnum):
     UNSURE = "unsure"  # «+3», «½», «05.07», «рост на 3 %»; choices: every number it can mean
     NO_REASON = "no_reason"  # «-» where an explanation is required
     YES_OR_NO = "yes_or_no"  # «нет нарушений, размещено»; choices: yes and no
+    PASTED = "pasted"  # a long text, rows of links: an explanation, and no figure before it
     PART_OF_LEVEL = "part_of_level"  # «только за II квартал» of what is counted anew at each date
     PART_WITHOUT_PAST = "part_without_past"  # the same where nothing was handed in before
     OTHER_PART = "other_part"  # the same of a part that the period does not add

@@ -119,9 +119,9 @@ def _explanation(t: Texts, waiting: Waiting, free: int) -> Iterable[Html]:
     own = submission.own_explanation
     if own is None:
         if submission.explanation:
-            yield t("review.explanation", text=figures.short(submission.explanation, free))
+            yield t("review.explanation", text=figures.explained(t, submission.explanation, free))
         return
-    yield t("review.explanation_worded", text=figures.short(submission.explanation, free // 2))
+    yield t("review.explanation_worded", text=figures.explained(t, submission.explanation, free // 2))
     yield t("review.own_words", text=figures.short(own, free // 2)) if own else t("review.own_nothing")
 
 

@@ -56,6 +56,7 @@ def examples() -> Iterator[Example]:
     yield from _preliminary()
     yield from _summed()
     yield from _said()
+    yield from _pasted()
 
 
 def _lists() -> Iterator[Example]:
@@ -156,6 +157,23 @@ def _said() -> Iterator[Example]:
     far = drafted(collected(), "23", "7196", "обратились за услугами МФЦ")
     yield example("row far above its target", screens.draft, far)
     yield example("taken far above its target", receipts.taken, [far])
+
+
+def _pasted() -> Iterator[Example]:
+    """A long text with links: behind a figure, instead of one, whole on its way."""
+    links = "".join(f"\n{n}. https://kr-gazeta.ru/obshchestvo/vstrecha-{n}/?id={n};" for n in range(1, 13))
+    text = f"Информация регулярно размещается на сайте администрации:{links}"
+    view = drafted(empty(), "4", f"50% {text}")
+    yield example("a row with links", screens.draft, view, bound=True)
+    yield example(
+        "a long row",
+        screens.draft,
+        drafted(empty(), "4", "\n".join([f"50% {text}", *[text] * 7])),
+        bound=True,
+    )
+    yield example("a text instead of a figure", screens.draft, drafted(empty(), "4", text))
+    long = replace(_receipt(), explanation="\n".join([text] * 8), brought="письмо от 07.07")
+    yield example("receipt with links", receipts.receipt, long, bound=True)
 
 
 def _summed() -> Iterator[Example]:

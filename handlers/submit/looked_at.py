@@ -30,7 +30,7 @@ def sent(t: Texts, found: SentFigure) -> Screen:
             t("submit.row.target", target=figures.short(figures.clean(found.item.target.wording), 500))
         )
     if version.explanation:
-        lines.append(t("submit.row.explanation", text=figures.short(version.explanation, 1_800)))
+        lines.append(t("submit.row.explanation", text=figures.explained(t, version.explanation, 1_800)))
     lines += said_by_coordinator(t, found.item, None)
     if row.measured:
         lines.append(t("submit.row.state", state=standing_line(t, found.standing, found.asked)))

@@ -10,7 +10,7 @@ from handlers.heard import Heard
 from handlers.show import Show
 from handlers.submit import receipts, talk
 from services.context import Context
-from services.drafts.find_draft import DraftFacts, wants_words
+from services.drafts.find_draft import DraftFacts, is_going_on, wants_words
 from services.figures.returned_on_screen import Returned, returned_on_screen
 from services.figures.take_message import (
     collected_now,
@@ -27,6 +27,8 @@ async def names(heard: Heard, question: DraftFacts | None, ctx: Context) -> Hand
     if only_numbers(heard.text):
         return None
     lines, named = await _lines(heard.text, question, ctx), numbers_in(heard.quoted)
+    if lines and question is not None and await is_going_on(ctx, question.id):
+        return partial(_answering_draft, question)
     is_figure = any(character.isdigit() for character in heard.text)
     if not lines and is_figure and len(named) == 1 and await names_own(ctx, named[0]):
         lines = [(named[0], heard.text)]
@@ -38,6 +40,11 @@ async def names(heard: Heard, question: DraftFacts | None, ctx: Context) -> Hand
         meant = await _quoted_period(ctx, heard.quoted) or (question.collected if question else None)
         return partial(talk.take_named, lines, meant)
     return None
+
+
+async def _answering_draft(question: DraftFacts, heard: Heard, ctx: Context, show: Show) -> bool:
+    """«5. https://…» is the next piece of a long text, and no figure."""
+    return await talk.answer(heard, question, ctx, show)
 
 
 def _answering(returned: list[Returned], text: str) -> Handle | None:

@@ -36,7 +36,7 @@ def _receipt_line(t: Texts, done: Receipt) -> Html:
     facts: dict[str, object] = {
         "number": done.number,
         "fact": figures.short(figures.clean(done.wording), 700),
-        "explanation": figures.short(done.explanation, 1_500),
+        "explanation": figures.explained(t, done.explanation, 1_500),
         "period": periods.name(t, done.tasks.period),
         "moment": dates.moment(done.sent_at, done.timezone),
         "version": done.version,
@@ -47,7 +47,7 @@ def _receipt_line(t: Texts, done: Receipt) -> Html:
         name = "receipt.agreeing_explained" if done.explanation else "receipt.agreeing"
         facts["head"] = figures.short(done.head, 100)
     if done.brought:
-        said = f", «{facts['explanation']}»" if done.explanation else ""
+        said = Html(f", «{facts['explanation']}»" if done.explanation else "")
         name = "receipt.brought_accepted" if done.is_accepted else "receipt.brought_waits"
         facts |= {"said": said, "brought": figures.brought(t, done.brought)}
     beside = f"\n{evidence.attached(t, done.pieces)}" if done.pieces else ""

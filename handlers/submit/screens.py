@@ -334,7 +334,7 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     ]
     if answers.explanation:
         lines.append(
-            t("submit.row.explanation", text=figures.short(answers.explanation, _LONGEST_EXPLANATION))
+            t("submit.row.explanation", text=figures.explained(t, answers.explanation, _LONGEST_EXPLANATION))
         )
     if row.measured:
         lines.append(t("submit.row.state", state=standing_line(t, view.standing, view.asked)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from domain.ahead.said import Aside
 from domain.drafts import DraftKind
 from domain.figures.form import Answers, Step
+from domain.figures.pasting.pieces import goes_on
 from domain.refusals import NotFound
 from models.repositories import drafts
 from models.repositories.drafts import Asking
@@ -72,6 +73,15 @@ async def wants_words(ctx: Context, draft_id: int) -> bool:
     stands = bool(answers.wording) and not answers.trouble
     asked = (WORDS, Step.EXPLANATION, Step.REFINE, Aside.NEEDS, Aside.DUE)
     return draft.step in asked or (stands and answers.explanation is None)
+
+
+async def is_going_on(ctx: Context, draft_id: int) -> bool:
+    """Whether a long explanation is still coming, in several messages."""
+    async with ctx.read() as session:
+        draft = await drafts.own(session, ctx.actor.person_id, draft_id)
+    if draft is None or draft.kind != DraftKind.SUBMISSION or draft.step:
+        return False
+    return goes_on(Answers.from_json(draft.answers), ctx.now() - draft.touched_at)
 
 
 async def touched_drafts(ctx: Context) -> list[DraftFacts]:

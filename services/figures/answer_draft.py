@@ -12,6 +12,7 @@ from domain.figures.inputs import answering
 from domain.figures.inputs.trouble import NotInput
 from domain.figures.numbered_lines import numbered_lines
 from domain.figures.numbers import Reading, Trouble
+from domain.figures.pasting.pieces import goes_on, with_edited_piece, with_piece
 from domain.figures.reading.reasons import gives_reason
 from domain.figures.refining.marking import marked
 from domain.figures.said import was_said, with_said
@@ -35,7 +36,7 @@ from services.figures.figure_draft import (
     open_step,
     period_of,
 )
-from services.figures.take_message import read_line
+from services.figures.take_message import not_taken, read_line
 from services.refining.days_offered import day_said
 
 _OF_INPUTS = (Step.INPUT, Step.WAITS, Step.READINGS, Step.CLASH)
@@ -50,8 +51,10 @@ async def answer_draft(
         raise TooLong(form.LONGEST_ANSWER, len(text))
     async with ctx.write() as work:
         loaded = await load(work.session, ctx, draft_id)
-        mark = loaded.draft.step
-        if open_step(loaded.draft, loaded.answers, loaded.asked) is Step.REFINE:
+        mark, touched_at = loaded.draft.step, loaded.draft.touched_at
+        if not mark and message_id is not None and goes_on(loaded.answers, work.now - touched_at):
+            answers, misread = with_piece(loaded.answers, text, message_id), None
+        elif open_step(loaded.draft, loaded.answers, loaded.asked) is Step.REFINE:
             day = await day_said(loaded.desk, text)
             answers, misread = marked(loaded.answers, loaded.asked, day), None
         else:
@@ -154,7 +157,7 @@ def _valued(
     changed, reading = past.with_message(blank, asked, text, message_id)
     if changed is not blank:
         return changed, None
-    return replace(answers, value_message=message_id), reading
+    return not_taken(answers, reading, text, message_id)
 
 
 async def edit_answer(ctx: Context, text: str, message_id: int) -> list[FigureDraft]:
@@ -189,12 +192,8 @@ async def edit_answer(ctx: Context, text: str, message_id: int) -> list[FigureDr
 
 def _edited(loaded: Loaded, text: str, message_id: int) -> tuple[Answers, Reading | NotInput | None] | None:
     answers, asked = loaded.answers, loaded.asked
-    if answers.typed_message == message_id:
-        return finished_row.with_typed(answers, text, message_id), None
-    if message_id in answers.ahead.messages:
-        return asking.edited(answers, asked, text, message_id), None
-    if message_id in answers.heard.ids:
-        return answering.edited(answers, asked, text, message_id)
+    if (own := _edited_apart(answers, asked, text, message_id)) is not None:
+        return own
     if answers.value_message != message_id:
         told = answers.explanation_message == message_id
         return (form.with_explanation(answers, text, message_id), None) if told else None
@@ -208,6 +207,39 @@ def _edited(loaded: Loaded, text: str, message_id: int) -> tuple[Answers, Readin
         return form.with_words(answers, text, message_id), None
     changed, reading = past.with_message(answers, asked, text, message_id)
     return changed, (reading if changed is answers else None)
+
+
+def _edited_apart(
+    answers: Answers, asked: Asked, text: str, message_id: int
+) -> tuple[Answers, Reading | NotInput | None] | None:
+    """What is neither the value's message nor that of a whole explanation."""
+    if answers.typed_message == message_id:
+        return finished_row.with_typed(answers, text, message_id), None
+    if message_id in answers.ahead.messages:
+        return asking.edited(answers, asked, text, message_id), None
+    if message_id in answers.heard.ids:
+        return answering.edited(answers, asked, text, message_id)
+    is_piece = message_id in dict(answers.pieces)
+    return _edited_piece(answers, asked, text, message_id) if is_piece else None
+
+
+def _edited_piece(
+    answers: Answers, asked: Asked, text: str, message_id: int
+) -> tuple[Answers, Reading | NotInput | None]:
+    """One message of a long explanation; in the first there may be the figure, too."""
+    if answers.value_message != message_id:
+        return with_edited_piece(answers, text, message_id), None
+    alone = form.without_explanation(answers)
+    changed, reading = past.with_message(alone, asked, text, message_id)
+    if changed is alone:
+        return answers, reading
+    whole = replace(
+        changed,
+        explanation=answers.explanation,
+        explanation_message=answers.explanation_message,
+        pieces=answers.pieces,
+    )
+    return with_edited_piece(whole, changed.explanation or "", message_id), None
 
 
 async def sent_in(ctx: Context, message_id: int, text: str) -> tuple[int, int, str, int] | None:

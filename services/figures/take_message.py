@@ -13,7 +13,7 @@ from domain.figures.finished_row import explaining, without_typed
 from domain.figures.form import Answers, Asked
 from domain.figures.inputs.trouble import InputTrouble, NotInput
 from domain.figures.numbered_lines import numbers_in
-from domain.figures.numbers import Reading
+from domain.figures.numbers import Reading, Trouble
 from domain.figures.said import with_said
 from domain.refusals import NotFound, SeveralProgrammes
 from domain.time.periods import Period
@@ -233,6 +233,17 @@ def _answer(
     return misread
 
 
+def not_taken(
+    answers: Answers, reading: Reading, text: str, message_id: int | None
+) -> tuple[Answers, Reading]:
+    """What was no figure, and why: a long text is kept as the explanation, where there is none yet."""
+    if reading.trouble is not Trouble.PASTED:
+        return replace(answers, value_message=message_id), reading
+    if answers.explanation:
+        return replace(answers, value_message=message_id), Reading(trouble=Trouble.NO_FIGURE)
+    return form.with_explanation(answers, text, message_id), reading
+
+
 def read_line(
     answers: Answers, asked: Asked, line: str, message_id: int | None
 ) -> tuple[Answers, Reading | NotInput | None]:
@@ -247,7 +258,7 @@ def read_line(
     answers = without_typed(answers)
     changed, reading = past.with_message(answers, asked, line, message_id)
     if changed is answers:
-        return replace(answers, value_message=message_id), reading
+        return not_taken(answers, reading, line, message_id)
     if changed.explanation is None and not form.explanation_required(changed, asked):
         changed = form.with_explanation(changed, "", message_id)
     return changed, None

@@ -1,0 +1,1 @@
+"""A long explanation that a client of Telegram cut into several messages."""
