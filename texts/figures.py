@@ -77,14 +77,16 @@ def explained(t: Texts, text: str, length: int) -> Html:
         if units(label) > free:
             shown += "" if is_address or free < 2 else escape(short(label, free), quote=False)
             break
-        shown += _linked(piece, label) if is_address else escape(label, quote=False)
+        shown += _linked(piece, label) if label != piece else escape(label, quote=False)
         free -= units(label)
     more = f"{shown.rstrip(' …')}… {t('figure.explained_more', n=units(text))}"
     return Html(shown if is_whole else more)
 
 
 def _site(address: str) -> str:
-    """«vk.com/wall-1710…»"""
+    """«vk.com/wall-1710…»; a short one as it is."""
+    if units(address) <= _LONGEST_ADDRESS:
+        return address
     bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", address, flags=re.IGNORECASE)
     return bare if units(bare) <= _LONGEST_ADDRESS else f"{bare[: _LONGEST_ADDRESS - 1]}…"
 

@@ -11,10 +11,12 @@ LONGEST_EXPLANATION = 20_000
 """Of all of them."""
 _SPLIT_FROM = 2_000
 """Telegram's clients cut what is longer than 4096 characters, at a blank or the end of a line."""
+_STOPS = frozenset(".!?;:…")
 _WITHIN = timedelta(seconds=5)
 
 Pieces = Sequence[tuple[int, int]]
-"""The messages that a text came in, with how long the part of each is; line feeds are between them."""
+"""The messages that a text came in, with how long the part of each is, together with what parts it from the
+next one."""
 
 
 def goes_on(answers: Answers, since: timedelta) -> bool:
@@ -31,28 +33,38 @@ def parted(explanation: str, pieces: Pieces) -> list[str]:
     found, start = [], 0
     for _, length in pieces:
         found.append(explanation[start : start + length])
-        start += length + 1
+        start += length
     return found
 
 
 def with_piece(answers: Answers, text: str, message: int) -> Answers:
     """The next message of a long explanation; ``TooLong`` where it would be longer than one may be."""
-    before = answers.explanation or ""
+    before, piece = answers.explanation or "", text.strip()
     pieces = answers.pieces or ((answers.explanation_message or 0, len(before)),)
-    return _of_pieces(answers, [*parted(before, pieces), text.strip()], [*pieces, (message, 0)])
+    *earlier, last = parted(before, pieces)
+    return _of_pieces(answers, [*earlier, last + _between(last, piece), piece], [*pieces, (message, 0)])
 
 
 def with_edited_piece(answers: Answers, text: str, message: int) -> Answers:
     """One of them was changed afterwards."""
     parts = parted(answers.explanation or "", answers.pieces)
-    own = [
-        text.strip() if one == message else part for part, (one, _) in zip(parts, answers.pieces, strict=True)
-    ]
+    ids = [one for one, _ in answers.pieces]
+    own = [_changed(part, text) if one == message else part for part, one in zip(parts, ids, strict=True)]
     return _of_pieces(answers, own, answers.pieces)
 
 
-def _of_pieces(answers: Answers, parts: Sequence[str], pieces: Sequence[tuple[int, int]]) -> Answers:
-    whole = "\n".join(parts)
+def _changed(part: str, text: str) -> str:
+    return text.strip() + part[len(part.rstrip()) :]
+
+
+def _between(before: str, after: str) -> str:
+    """A sentence that goes on stays one line."""
+    goes_on = before[-1:] not in _STOPS and after[:1].islower()
+    return " " if goes_on else "\n"
+
+
+def _of_pieces(answers: Answers, parts: Sequence[str], pieces: Pieces) -> Answers:
+    whole = "".join(parts)
     if len(whole) > LONGEST_EXPLANATION:
         raise TooLong(LONGEST_EXPLANATION, len(whole))
     ids = [message for message, _ in pieces]

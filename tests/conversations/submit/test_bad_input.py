@@ -1,6 +1,7 @@
 """Whatever is sent gets a clear answer in Russian, and the bot goes on."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -100,12 +101,16 @@ async def test_cancelling_a_file_writes_nothing(owner: Person) -> None:
     assert "Муниципальное" not in (await owner.last()).text
 
 
-async def test_a_very_long_value_is_told_its_limit(chats: Chats, roads: Person) -> None:
+async def test_a_very_long_text_instead_of_a_value_is_kept_as_its_explanation(
+    chats: Chats, roads: Person
+) -> None:
     await open_card(roads, "4")
     answer = await roads.say("слово " * 680)
-    assert "слишком длинное" in answer.text
-    assert "3500" in answer.text.replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
-    assert "50% из 100%" in (await roads.say("50%")).text
+    assert "записан как пояснение" in answer.text
+    await chats.forward(minutes=1)
+    row = await roads.say("50%")
+    assert "Факт: 50%" in row.text
+    assert "Пояснение: слово слово" in row.text
 
 
 async def test_five_thousand_characters_arrive_as_two_messages_and_harm_nothing(
@@ -117,7 +122,9 @@ async def test_five_thousand_characters_arrive_as_two_messages_and_harm_nothing(
     parts = [("send", {"text": text}) for text in (pasted[:4096], pasted[4096:])]
     await roads.all_at_once(*parts)
     assert "Не получилось" not in "".join(one.text for one in await roads.shown())
-    assert (await roads.last()).buttons
+    row = await roads.last()
+    assert "Так будет в отчёте. № 4" in row.text
+    assert re.search(r"всего 499\d зн.", row.text), "both are one explanation"
 
 
 @pytest.mark.parametrize("text", ["1" * 400, "1" * 3000, "9" * 25, "0," + "3" * 400, "1e999", "NaN", "∞"])

@@ -83,12 +83,18 @@ def test_what_comes_at_once_after_a_long_text_is_its_next_piece() -> None:
     assert not goes_on(answers, LATER)
     assert not goes_on(with_explanation(Answers(), "коротко", 1), SOON)
     joined = with_piece(with_piece(answers, "б" * 4_000, 2), "конец", 3)
-    assert joined.explanation == f"{'а' * 4_000}\n{'б' * 4_000}\nконец"
+    assert joined.explanation == f"{'а' * 4_000} {'б' * 4_000} конец"
     assert set(joined.messages) == {1, 2, 3}
     assert Answers.from_json(joined.to_json()) == joined
     edited = with_edited_piece(joined, "середина", 2)
-    assert edited.explanation == f"{'а' * 4_000}\nсередина\nконец"
-    assert with_edited_piece(edited, "всё", 3).explanation == f"{'а' * 4_000}\nсередина\nвсё"
+    assert edited.explanation == f"{'а' * 4_000} середина конец"
+    assert with_edited_piece(edited, "всё", 3).explanation == f"{'а' * 4_000} середина всё"
     with pytest.raises(TooLong):
         with_piece(joined, "в" * LONGEST_EXPLANATION, 4)
     assert with_explanation(joined, "иначе", 9).pieces == ()
+
+
+def test_a_sentence_that_was_cut_goes_on_in_its_line() -> None:
+    first = with_explanation(Answers(), "Работы ведутся", 1)
+    assert with_piece(first, "по графику", 2).explanation == "Работы ведутся по графику"
+    assert with_piece(first, "1. https://vk.com", 2).explanation == "Работы ведутся\n1. https://vk.com"
