@@ -11,6 +11,7 @@ from tests.chat import Chats, Person
 from tests.conversations.submit.test_handing_in import open_card
 from tests.conversations.test_access import PNG
 from tests.sample import KOPEYSK
+from tests.unit.domain.figures.pasting.test_pasted import LINKS
 from tests.word_reader import read
 
 
@@ -125,6 +126,16 @@ async def test_five_thousand_characters_arrive_as_two_messages_and_harm_nothing(
     row = await roads.last()
     assert "Так будет в отчёте. № 4" in row.text
     assert re.search(r"всего 499\d зн.", row.text), "both are one explanation"
+
+
+async def test_the_pieces_of_a_long_text_are_one_explanation_and_name_no_figure(roads: Person) -> None:
+    await open_card(roads, "4")
+    asked = await roads.say("50%")
+    assert "Длинный текст и ссылки тоже подойдут." in asked.text
+    await roads.say("Работы ведутся по графику: https://vk.com/wall-171013929_14464.\n" * 60)
+    row = await roads.say(f"№ 5 и другие:\n{LINKS}")
+    assert "Так будет в отчёте. № 4" in row.text
+    assert "в отчёте — целиком" in row.text
 
 
 @pytest.mark.parametrize("text", ["1" * 400, "1" * 3000, "9" * 25, "0," + "3" * 400, "1e999", "NaN", "∞"])

@@ -365,7 +365,7 @@ OWN_DRAFTS = {
     "find_draft", "listening_draft", "draft_on", "touched_drafts", "leave_questions", "sent_in",
     "sent_from", "edit_answer", "what_was_done", "park_draft", "cancel_draft", "words_to_lose", "drop_typed",
     "park_part", "cancel_part", "part_words_to_lose", "part_said_in",
-    "drop_reason", "drop_why_back", "wants_words", "see_file", "removed_title", "cancel_file",
+    "drop_reason", "drop_why_back", "wants_words", "is_going_on", "see_file", "removed_title", "cancel_file",
     "type_file_answer",
 }  # fmt: skip
 """Whoever has begun a draft may look at it and leave it, whatever has become of their role."""
