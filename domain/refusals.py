@@ -219,6 +219,13 @@ class WordedMeanwhile(FinalRefusal):
 
 
 @dataclass(unsafe_hash=True)
+class NotAgreedYet(FinalRefusal):
+    """The newest version of this figure waits for the head of its unit."""
+
+    number: str
+
+
+@dataclass(unsafe_hash=True)
 class UnclearWording(Refusal):
     """What should stand in column 7 says nothing."""
 

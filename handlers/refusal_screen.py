@@ -11,6 +11,7 @@ from domain.refusals import (
     InvitationUnusable,
     NobodyToAsk,
     NoOpenPeriod,
+    NotAgreedYet,
     NotAllowed,
     PeriodClosed,
     ProgrammeEnded,
@@ -43,7 +44,7 @@ def screen(t: Texts, refusal: Refusal, ask: Sequence[Contact] = ()) -> Screen:
 
 def _queue(t: Texts, refusal: Refusal) -> tuple[tuple[Button, ...], ...]:
     """Whoever decides about figures goes on with the others."""
-    known = AlreadyDecided | DueUndecided | Replaced | TooLateToTakeBack | WordedMeanwhile
+    known = AlreadyDecided | DueUndecided | NotAgreedYet | Replaced | TooLateToTakeBack | WordedMeanwhile
     if not isinstance(refusal, known):
         return ()
     return ((Button(t.label("button.review"), data("review", "queues")),),)

@@ -86,7 +86,7 @@ def picture(
 def _to_say(t: Texts, status: Status) -> tuple[tuple[Button, ...], ...]:
     """«Поправить текст», «Замечание»: of an accepted figure too, which the queue does not show any more."""
     newest = status.items[0].versions[-1]
-    if not status.reviews or newest.reason:  # it went back to whoever handed it in
+    if not status.reviews or newest.reason or status.items[0].is_agreeing:  # not with the coordinator
         return ()
     return said_rows(t, status.view.programme.id, newest.id, is_worded=newest.is_worded)
 

@@ -15,6 +15,7 @@ from domain.access import Scope, Verb
 from domain.drafts import DraftKind
 from domain.refusals import (
     AlreadyDecided,
+    NotAgreedYet,
     NotFound,
     PeriodClosed,
     Replaced,
@@ -151,7 +152,7 @@ async def _accept(work: Work, scope: Scope, submission_id: int) -> Submission | 
     """Nothing where somebody has decided about it meanwhile, or a newer version has come."""
     try:
         submission, _ = await undecided(work, scope, submission_id)
-    except (AlreadyDecided, Replaced, WordedMeanwhile, PeriodClosed, NotFound):
+    except (AlreadyDecided, NotAgreedYet, Replaced, WordedMeanwhile, PeriodClosed, NotFound):
         return None
     await decide(work, submission, SubmissionState.ACCEPTED, told=False)
     return submission

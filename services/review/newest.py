@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope
-from domain.refusals import AlreadyDecided, NotFound, Refusal, Replaced, WordedMeanwhile
+from domain.refusals import AlreadyDecided, NotAgreedYet, NotFound, Refusal, Replaced, WordedMeanwhile
 from models.repositories import people, submissions
 from models.repositories.programme import programmes
 from models.repositories.programme.periods import PeriodFacts
@@ -26,8 +26,9 @@ class Newest:
 
 
 async def newest_version(work: Work, scope: Scope, submission_id: int) -> Newest:
-    """``Replaced`` or ``WordedMeanwhile`` where there is a newer one, ``AlreadyDecided`` where it went back
-    to whoever handed it in, ``PeriodClosed`` where nothing is changed any more."""
+    """``Replaced`` or ``WordedMeanwhile`` where there is a newer one, ``NotAgreedYet`` where that waits for
+    the head of its unit, ``AlreadyDecided`` where it went back to whoever handed it in, ``PeriodClosed``
+    where nothing is changed any more."""
     submission = await submissions.for_decision(work.session, scope.programme_id, submission_id)
     if submission is None:
         raise NotFound("submission")
@@ -38,6 +39,8 @@ async def newest_version(work: Work, scope: Scope, submission_id: int) -> Newest
         raise await decided_already(work.session, submission, indicator.number)
     about = scope.programme_id, submission.period_id, [submission.indicator_id]
     newest = (await submissions.newest_of(work.session, *about))[submission.indicator_id]
+    if newest.state == SubmissionState.AGREEING:
+        raise NotAgreedYet(indicator.number)
     if newest.id != submission.id:
         raise await _overtaken(work.session, newest, indicator.number)
     period = await collected(work.session, scope, submission.period_id)
@@ -53,6 +56,8 @@ async def decided_already(
 
 
 async def _overtaken(session: AsyncSession, newest: Submission, number: str) -> Refusal:
+    if newest.state == SubmissionState.RETURNED:
+        return await decided_already(session, newest, number)
     if newest.worded_by_id is None:
         return Replaced(number)
     return WordedMeanwhile(number, await _name(session, newest.worded_by_id))

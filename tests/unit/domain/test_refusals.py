@@ -12,6 +12,7 @@ FINAL = {
     "AlreadyDecided",
     "Replaced",
     "WordedMeanwhile",
+    "NotAgreedYet",
     "TooLateToTakeBack",
     "NothingOwed",
     "Overtaken",

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from domain.access import Role
-from domain.refusals import AlreadyDecided, NotAllowed, NotFound, PeriodClosed, Replaced, Stale
+from domain.refusals import AlreadyDecided, NotAgreedYet, NotAllowed, NotFound, PeriodClosed, Replaced, Stale
 from models.tables.audit import AuditEntry
 from models.tables.outbox import OutboxRow
 from models.tables.person import Absence, Membership, Person
@@ -35,7 +35,9 @@ from services.reminders.day_reminder import day_reminder, where_reminder_stands
 from services.reminders.remind_besides import remind_now
 from services.reports.see_reports import Readiness, reports_to_see
 from services.review.decide_submission import accept_submission
+from services.review.remark import ask_remark
 from services.review.see_queue import see_queue
+from services.review.word_anew import await_wording
 from services.standing.see_collection import see_collected
 from tests.integration.services.reminders.test_plan_due import unit_of
 from tests.sample import OWNER, Town, as_actor, member, take_in
@@ -341,6 +343,19 @@ async def test_only_the_head_has_the_word(town: Town) -> None:
             await agree_to_all(ctx, town.programme_id)
     with pytest.raises(NotAllowed):
         await set_consent(town.roads, town.programme_id, needed=False)
+
+
+async def test_nothing_is_said_of_a_figure_while_a_newer_one_waits_for_the_head(town: Town) -> None:
+    await send(town.roads, town)
+    accepted = (await newest(town)).id
+    await accept_submission(town.coordinator, town.programme_id, accepted)
+    await head_of(town)
+    await send(town.roads, town, text="60% работы ускорены")
+    for submission_id in (accepted, (await newest(town)).id):
+        with pytest.raises(NotAgreedYet):
+            await await_wording(town.coordinator, town.programme_id, submission_id)
+        with pytest.raises(NotAgreedYet):
+            await ask_remark(town.coordinator, town.programme_id, submission_id)
 
 
 async def test_nobody_is_asked_where_the_programme_wants_no_consent(installation: Installation) -> None:

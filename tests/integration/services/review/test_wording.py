@@ -188,6 +188,20 @@ async def test_of_two_coordinators_one_is_told_what_the_other_did(installation: 
     assert decided.value.reason == "Приложите акт"
 
 
+async def test_an_accepted_figure_whose_correction_went_back_is_left_alone(
+    installation: Installation,
+) -> None:
+    town = await handed_in(installation)
+    accepted = await newest(town)
+    await accept_submission(town.coordinator, town.programme_id, accepted.id)
+    await submit(town.roads, town, "4", "60% торги прошли")
+    asked = await ask_reason(town.coordinator, town.programme_id, (await newest(town)).id)
+    await give_reason(town.coordinator, asked.draft_id, "Приложите акт")
+    with pytest.raises(AlreadyDecided) as decided:
+        await await_wording(town.coordinator, town.programme_id, accepted.id)
+    assert decided.value.reason == "Приложите акт"
+
+
 async def test_a_corrected_figure_and_a_closed_period_are_left_alone(installation: Installation) -> None:
     town = await handed_in(installation)
     first = await newest(town)
