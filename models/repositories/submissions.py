@@ -52,6 +52,7 @@ class SubmissionFacts:
     decided_by_id: int | None
     reason: str
     own_explanation: str | None
+    worded_by_id: int | None
     remark: str
     days_late: int
     refine_by: date | None

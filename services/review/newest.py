@@ -37,8 +37,9 @@ async def newest_version(work: Work, scope: Scope, submission_id: int) -> Newest
         raise NotFound("indicator")
     if submission.state == SubmissionState.RETURNED:
         raise await decided_already(work.session, submission, indicator.number)
-    about = scope.programme_id, submission.period_id, [submission.indicator_id]
-    newest = (await submissions.newest_of(work.session, *about))[submission.indicator_id]
+    # Read, not held: whoever holds that one waits for the indicator.
+    about = scope.programme_id, [submission.period_id], [submission.indicator_id]
+    newest = (await submissions.of_some(work.session, *about))[-1]
     if newest.state == SubmissionState.AGREEING:
         raise NotAgreedYet(indicator.number)
     if newest.id != submission.id:
@@ -55,7 +56,7 @@ async def decided_already(
     return AlreadyDecided(number, str(submission.state) if by else "", by, submission.reason)
 
 
-async def _overtaken(session: AsyncSession, newest: Submission, number: str) -> Refusal:
+async def _overtaken(session: AsyncSession, newest: SubmissionFacts, number: str) -> Refusal:
     if newest.state == SubmissionState.RETURNED:
         return await decided_already(session, newest, number)
     if newest.worded_by_id is None:

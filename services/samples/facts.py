@@ -166,6 +166,7 @@ def figure(number: str, wording: str, explanation: str = "", **more: Any) -> Sub
         "decided_by_id": None,
         "reason": "",
         "own_explanation": None,
+        "worded_by_id": None,
         "remark": "",
         "days_late": 0,
         "refine_by": None,
