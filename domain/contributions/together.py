@@ -143,8 +143,8 @@ def _mean(total: Decimal, values: Sequence[Decimal]) -> tuple[Decimal, bool]:
 
 
 def is_out(versions: Sequence[Version]) -> bool:
-    """Whether a figure has left whoever hands it in: for the head, for the coordinator, or accepted. A part that
-    comes now comes after it."""
+    """Whether a figure has left whoever hands it in: for the head, for the coordinator, or accepted. A part
+    that comes now comes after it."""
     newest = max(versions, key=lambda one: one.version, default=None)
     accepted = counting(versions, accepted_only=True) is not None
     return accepted or (newest is not None and newest.state != "returned")
