@@ -14,7 +14,8 @@ from domain.programme.signing import PrintedFigure, SignedRow, SignedRows
 from programmes.change.matching import paired, spots
 from programmes.tables.columns.column import ReportColumn
 
-_MARK = re.compile(r"\[\^[^\s\[\]]+\]")
+_MARK = re.compile(r"\[\^[^\s\[\]]+\]|(?<=[\d%])\*+\s*$")
+"""A footnote's, or the star of a preliminary figure in a document without any."""
 _NOTHING = re.compile(r"[\s\-–—xх]*", re.IGNORECASE)
 _BARE = re.compile(r"[-–−]?\d[\d\s.,]*%?")
 

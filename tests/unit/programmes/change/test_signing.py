@@ -32,7 +32,9 @@ def test_what_is_printed_as_it_was_is_no_difference() -> None:
     assert rows_of(*ROWS) == ()
 
 
-@pytest.mark.parametrize("text", ["15,6%", "15,6\u00a0%", " 15,6  % ", "15.6 %", "15,60 %"])
+@pytest.mark.parametrize(
+    "text", ["15,6%", "15,6\u00a0%", " 15,6  % ", "15.6 %", "15,60 %", "15,6 %*", "15,6%**"]
+)
 def test_another_spelling_of_the_same_figure_is_none(text: str) -> None:
     assert rows_of(*with_cell(2, 4, text)) == ()
 
