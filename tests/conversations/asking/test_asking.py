@@ -21,7 +21,8 @@ async def test_an_executors_question_and_the_answer_that_comes_back(
     home = await coordinator.say("/start")
     assert "❓ 1 вопрос без ответа." in home.text
     assert "Вопросы без ответа (1)" in home.buttons
-    answered = await coordinator.say("Акт приёмки", reply_to=asked.id)
+    assert "Откуда сведения?" in (await coordinator.say("/tasks УГХ")).text
+    answered = await coordinator.say("Акт приёмки", reply_to=asked.id)  # and no source of figures
     assert "«Акт приёмки»" in answered.text
     assert "Ответ отправлен" in (await coordinator.say("отправить")).text
 

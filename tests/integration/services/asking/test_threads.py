@@ -28,6 +28,7 @@ from services.figures.answer_draft import answer_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
 from services.people.show_out import hand_over_all, same_person, show_out
+from services.removal.remove_programme import await_removal, remove_programme, see_removing
 from services.review.see_queue import see_queue
 from tests.doubles import FakeClock
 from tests.integration.services.test_at_once import meet
@@ -344,6 +345,21 @@ async def test_a_reply_to_a_message_finds_its_thread(town: Town) -> None:
     assert await thread_on(town.coordinator, 500) == about
     assert await thread_on(town.roads, 500) is None
     assert await thread_on(town.coordinator, 501) is None
+
+
+async def test_with_a_programme_that_is_removed_its_questions_are_out_of_reach(town: Town) -> None:
+    asked = await ask(town.roads, town)
+    begun = await begin_reply(town.coordinator, town.programme_id, thread_of(asked), "акт", 2)
+    title = (await see_removing(town.coordinator, town.programme_id)).name
+    draft_id = await await_removal(town.coordinator, town.programme_id)
+    await remove_programme(town.coordinator, draft_id, title)
+    notice = ThreadAsked(town.programme_id, thread_of(asked), asked.sent_as or 0)
+    with pytest.raises(NotAllowed):
+        await thread_told(town.coordinator, notice)
+    with pytest.raises(Stale):
+        await sent(town.coordinator, begun)
+    with pytest.raises(NotAllowed):
+        await see_threads(town.roads, 0)
 
 
 async def test_what_was_asked_and_answered_is_in_the_audit(town: Town) -> None:
