@@ -68,6 +68,13 @@ class PeriodClosed(FinalRefusal):
 
 
 @dataclass(unsafe_hash=True)
+class PartlyOpen(PeriodClosed):
+    """It is open again ``until`` the end of a day, but not for what was to be done."""
+
+    until: date = date.min
+
+
+@dataclass(unsafe_hash=True)
 class NotAScan(Refusal):
     """Neither a PDF nor a picture, where a scan of the signed report is waited for."""
 
@@ -322,6 +329,14 @@ class DeadlinePassed(Refusal):
     """What was typed is a day that is over."""
 
     day: date
+
+
+@dataclass(unsafe_hash=True)
+class UnclearWhom(Refusal):
+    """What was typed names no executor and no indicator, or several executors; ``near`` may be meant."""
+
+    text: str
+    near: str = ""
 
 
 @dataclass(unsafe_hash=True)

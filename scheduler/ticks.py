@@ -10,6 +10,7 @@ from services.context import Actor, Context, Installation
 from services.digest.plan_digests import plan_digests
 from services.escalation.by_itself import note_told_heads
 from services.escalation.propose import propose_silent
+from services.periods.close_due import close_due
 from services.periods.open_due import open_due
 from services.reminders.plan_due import plan_reminders
 from services.upkeep.forget_updates import forget_updates
@@ -20,6 +21,7 @@ _log = logging.getLogger(__name__)
 UseCase = Callable[[Context], Awaitable[object]]
 TICKS: tuple[tuple[UseCase, int], ...] = (
     (open_due, 15),
+    (close_due, 15),
     (plan_reminders, 30),
     (pass_unagreed_on, 15),
     (propose_silent, 60),

@@ -3,7 +3,7 @@
 from domain.access import Role
 from domain.drafts import DraftKind
 from handlers.conversation import Command, Conversation, DraftTalk
-from handlers.period import notices, removing, talk
+from handlers.period import notices, removing, reopening, talk
 from handlers.period.router import build_router
 from handlers.period.screens import NAME
 from services.drafts.typed_answer import drop_typed
@@ -15,8 +15,8 @@ CONVERSATION = Conversation(
     commands=(Command("period", {Role.COORDINATOR: 4}),),
     drafts={
         DraftKind.REOPEN: DraftTalk(
-            present=talk.present,
-            answer=talk.reopen,
+            present=reopening.present,
+            answer=reopening.answer,
             leave=drop_typed,
             back=talk.show_periods,
             free_words=True,
@@ -30,7 +30,7 @@ CONVERSATION = Conversation(
         ),
         DraftKind.DEADLINE: DraftTalk(present=talk.present, answer=talk.move, leave=drop_typed),
     },
-    drafts_in={"keep": 1},
+    drafts_in={"keep": 1, **dict.fromkeys(("for", "unit", "number", "page", "back_again", "until"), 0)},
     overview=talk.overview,
     notices=notices.WORDS,
 )

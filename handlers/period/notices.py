@@ -9,7 +9,7 @@ from handlers.screen import Button, Screen, data
 from handlers.status.screens import CAPTION, picture, title
 from services.context import Context
 from services.notices.closed_period import ClosedPeriod, closed_period, closed_status
-from services.notices.coordinators import OpenedByItself, PeriodToOpen, ProgrammeRemoved
+from services.notices.coordinators import ClosedByItself, OpenedByItself, PeriodToOpen, ProgrammeRemoved
 from services.notices.executors import CollectionClosed, PictureOfClosed
 from services.notices.notice import Notice
 from services.notices.opened_period import OpenedPeriod, opened_period
@@ -82,6 +82,26 @@ def _of_months(t: Texts, found: OpenedPeriod) -> list[Html]:
     return [t("notice.opened_itself.early", end=dates.day(found.period.end), **facts)]
 
 
+async def _closed_itself(ctx: Context, notice: ClosedByItself) -> Screen:
+    found = await see_periods(ctx, notice.programme_id)
+    return closed_itself(texts(ctx.actor.language), found, notice)
+
+
+def closed_itself(t: Texts, found: Periods, notice: ClosedByItself) -> Screen:
+    """What has come of it, and what nobody has decided about."""
+    line = next(one for one in found.lines if one.id == notice.period_id)
+    facts = {"period": periods.name(t, line.period), "until": dates.day(notice.until)}
+    lines = [t("notice.closed_itself", programme=figures.short(figures.clean(found.programme), 90), **facts)]
+    if notice.accepted:
+        numbers = figures.short(notice.accepted, 500)
+        lines.append(t("notice.closed_itself.accepted", numbers=numbers, revision=line.revision))
+    else:
+        lines.append(t("notice.closed_itself.same"))
+    if notice.waiting:
+        lines.append(t("notice.closed_itself.waiting", numbers=figures.short(notice.waiting, 500)))
+    return Screen(Html("\n".join(lines)), (screens.to_periods(t, found.programme_id),))
+
+
 async def _to_open(ctx: Context, notice: PeriodToOpen) -> Screen | None:
     """Nothing where it was opened meanwhile."""
     found = await see_periods(ctx, notice.programme_id)
@@ -109,4 +129,5 @@ WORDS: dict[type[Notice], Callable[[Context, Any], Awaitable[Screen | None]]] = 
     PictureOfClosed: _picture,
     OpenedByItself: _opened,
     PeriodToOpen: _to_open,
+    ClosedByItself: _closed_itself,
 }

@@ -4,13 +4,12 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from domain.drafts import DraftKind
-from handlers.period import reminders, removing, screens, stopping, talk
+from handlers.period import reminders, removing, reopening, screens, stopping, talk
 from handlers.press import Press, Pressed, place
 from handlers.show import Show
 from services.context import Context
 from services.drafts.typed_answer import drop_typed
-from services.periods.close_period import await_reopening, close_period
+from services.periods.close_period import close_period
 from services.periods.move_deadline import await_deadline
 from services.periods.open_period import open_period
 from services.periods.see_periods import Periods, see_periods
@@ -27,8 +26,9 @@ def build_router() -> Router:
     router.callback_query.register(on_open_yes, Pressed(NAME, "open_yes", numbers=2))
     router.callback_query.register(on_close, Pressed(NAME, "close", numbers=2))
     router.callback_query.register(on_close_yes, Pressed(NAME, "close_yes", numbers=2))
-    router.callback_query.register(on_ask, Pressed(NAME, *_ASKED, numbers=2))
+    router.callback_query.register(on_move, Pressed(NAME, "move", numbers=2))
     router.callback_query.register(on_keep, Pressed(NAME, "keep", numbers=2))
+    reopening.register(router)
     stopping.register(router)
     removing.register(router)
     reminders.register(router)
@@ -71,20 +71,13 @@ async def on_close_yes(callback: CallbackQuery, press: Press, ctx: Context, show
     await _show(callback, ctx, show, await close_period(ctx, *press.numbers))
 
 
-async def on_ask(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    """«Открыть снова» asks why, «Перенести срок» until when."""
+async def on_move(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """«Перенести срок» asks until when."""
     programme_id, period_id = press.numbers
-    wait, kind = _ASKED[press.action]
-    draft_id = await wait(ctx, programme_id, period_id)
+    draft_id = await await_deadline(ctx, programme_id, period_id)
     found = await see_periods(ctx, programme_id)
     await show.answer(callback.id)
-    await talk.ask(ctx, show, kind, found, period_id, draft_id, place(callback))
-
-
-_ASKED = {
-    "reopen": (await_reopening, DraftKind.REOPEN),
-    "move": (await_deadline, DraftKind.DEADLINE),
-}
+    await talk.ask_deadline(ctx, show, found, period_id, draft_id, place(callback))
 
 
 async def on_keep(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -26,14 +26,19 @@ def overview(t: Texts, found: Periods) -> Screen:
 def _of_periods(t: Texts, found: Periods) -> Iterator[tuple[Button, ...]]:
     """Of a programme that has ended a period can still be closed."""
     for line in found.lines[:2]:
-        collected = ("close",) if found.ended_at else ("move", "close")
-        for action in collected if line.closed_at is None else ("reopen",):
+        for action in _actions(line):
             if found.ended_at is None or action == "close":
                 label = t.label(f"period.button.{action}", period=periods.name(t, line.period))
                 yield (Button(label, data(NAME, action, found.programme_id, line.id)),)
     if found.ended_at is None:
         label = t.label("period.button.open", period=periods.name(t, found.following))
         yield (Button(label, data(NAME, "open", found.programme_id, found.lines[0].id)),)
+
+
+def _actions(line: PeriodLine) -> tuple[str, ...]:
+    if line.closed_at is None:
+        return "move", "close"
+    return ("reopen", "move", "close") if line.until else ("reopen",)
 
 
 def _of_programme(t: Texts, found: Periods) -> Iterator[tuple[Button, ...]]:
@@ -56,15 +61,21 @@ def _line(t: Texts, found: Periods, line: PeriodLine) -> Html:
         "accepted": line.accepted,
         "total": line.total,
     }
-    if line.closed_at is not None:
-        closed = dates.local(line.closed_at, found.timezone).date()
-        return t("period.closed", closed=dates.day(closed), **facts)
-    return t("period.open", **facts)
+    if line.until is not None:
+        facts["until"] = dates.day(line.until)
+    if line.closed_at is None:
+        return t("period.open" if line.until is None else "period.open_again", **facts)
+    facts["closed"] = dates.day(dates.local(line.closed_at, found.timezone).date())
+    if line.until is not None:
+        return t("period.partly_open", numbers=figures.short(", ".join(line.again), 300), **facts)
+    closed = t("period.closed", **facts)
+    revised = t("period.revision", revision=line.revision)
+    return Html(f"{closed} {revised}") if line.revision > 1 else closed
 
 
 def confirm_close(t: Texts, found: Periods, line: PeriodLine) -> Screen:
     """What would be locked with gaps, before it is."""
-    lines = [t("period.close", period=periods.name(t, line.period))]
+    lines = [_what_closes(t, line)]
     if line.early:
         lines.append(t("period.close_early", due=dates.weekday(t, line.due_on)))
     if line.missing:
@@ -78,6 +89,13 @@ def confirm_close(t: Texts, found: Periods, line: PeriodLine) -> Screen:
     yes = Button(t.label("period.button.close_yes"), data(NAME, "close_yes", found.programme_id, line.id))
     back = Button(t.label("button.back"), data(NAME, "show", found.programme_id))
     return Screen(Html("\n".join(lines)), ((yes,), (back,)))
+
+
+def _what_closes(t: Texts, line: PeriodLine) -> Html:
+    period = periods.name(t, line.period)
+    if not line.again:
+        return t("period.close", period=period)
+    return t("period.close_again", period=period, numbers=figures.short(", ".join(line.again), 300))
 
 
 def confirm_open(t: Texts, found: Periods) -> Screen:
@@ -129,8 +147,3 @@ def ask_deadline(t: Texts, line: PeriodLine, programme_id: int, draft_id: int) -
     back = Button(t.label("button.back"), data(NAME, "keep", programme_id, draft_id))
     facts = {"period": periods.name(t, line.period), "due": dates.weekday(t, line.due_on)}
     return Screen(t("period.ask_deadline", **facts), ((back,),), draft_id=draft_id)
-
-
-def ask_reason(t: Texts, line: PeriodLine, programme_id: int, draft_id: int) -> Screen:
-    back = Button(t.label("button.back"), data(NAME, "keep", programme_id, draft_id))
-    return Screen(t("period.why", period=periods.name(t, line.period)), ((back,),), draft_id=draft_id)

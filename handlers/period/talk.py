@@ -1,7 +1,6 @@
 """Showing a programme's periods, and taking what is typed about one."""
 
 from domain.access import Verb
-from domain.drafts import DraftKind
 from domain.refusals import NotAllowed, NotFound
 from handlers.heard import Heard
 from handlers.period import screens
@@ -10,12 +9,9 @@ from handlers.show import Show
 from services.context import Context
 from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import DraftFacts
-from services.periods.close_period import reopen_period
 from services.periods.move_deadline import move_deadline
 from services.periods.see_periods import PeriodLine, Periods, periods_to_manage, see_periods
 from texts import texts
-
-_ASK = {DraftKind.REOPEN: screens.ask_reason, DraftKind.DEADLINE: screens.ask_deadline}
 
 
 async def show_periods(ctx: Context, show: Show, chat_id: int) -> None:
@@ -27,19 +23,13 @@ async def show_periods(ctx: Context, show: Show, chat_id: int) -> None:
         await show.send(chat_id, screens.overview(texts(ctx.actor.language), one))
 
 
-async def ask(
-    ctx: Context, show: Show, kind: DraftKind, found: Periods, period_id: int, draft_id: int, place: Place
+async def ask_deadline(
+    ctx: Context, show: Show, found: Periods, period_id: int, draft_id: int, place: Place
 ) -> None:
-    """What is typed next is the reason, or the new deadline."""
+    """What is typed next is the new deadline."""
     line = line_of(found, period_id)
-    screen = _ASK[kind](texts(ctx.actor.language), line, found.programme_id, draft_id)
+    screen = screens.ask_deadline(texts(ctx.actor.language), line, found.programme_id, draft_id)
     await place_draft(ctx, draft_id, await show.edit_or_send(*place, screen))
-
-
-async def reopen(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
-    """The reason as typed."""
-    found = await reopen_period(ctx, draft.id, heard.text)
-    await show.send(heard.chat_id, screens.overview(texts(ctx.actor.language), found))
 
 
 async def move(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
@@ -53,7 +43,7 @@ async def present(draft: DraftFacts, ctx: Context, show: Show, place: Place) -> 
     assert draft.programme_id is not None
     found = await see_periods(ctx, draft.programme_id)
     if draft.is_open:
-        await ask(ctx, show, draft.kind, found, int(draft.subject), draft.id, place)
+        await ask_deadline(ctx, show, found, int(draft.subject), draft.id, place)
     else:
         await show.edit_or_send(*place, screens.overview(texts(ctx.actor.language), found))
 

@@ -283,6 +283,8 @@ def _told() -> Iterator[Example]:
         begun = RecomputedDraft(1, 2, 1, "2", "Соцсети", was, now)
         yield example(f"draft recomputed {was} {now}", notices.draft_recomputed, begun)
     yield example("reopened", notices.reopened, tasks, "ошибка в № 4")
+    only = replace(tasks, tasks=tasks.tasks[:2], only_some=True)
+    yield example("reopened for some", notices.reopened, only, "ошибка в № 4")
     yield example("deadline moved", notices.moved, tasks, HALF_YEAR.end)
 
 

@@ -85,7 +85,11 @@ async def _period_reopened(ctx: Context, notice: PeriodReopened) -> Screen | Non
 
 
 def reopened(t: Texts, tasks: TaskList, reason: str) -> Screen:
-    return _list(t, tasks, t("notice.period_reopened", reason=figures.short(reason, 500)))
+    said = figures.short(reason, 500)
+    if not tasks.only_some:
+        return _list(t, tasks, t("notice.period_reopened", reason=said))
+    numbers = figures.short(", ".join(task.indicator.number for task in tasks.tasks), 300)
+    return _list(t, tasks, t("notice.partly_reopened", numbers=numbers, reason=said))
 
 
 async def _deadline_moved(ctx: Context, notice: DeadlineMoved) -> Screen | None:

@@ -245,6 +245,11 @@ _LAST_VERSIONS = (
     .where(Submission.indicator_id.in_(bindparam("indicators", expanding=True)))
     .group_by(Submission.indicator_id, Submission.period_id)
 )
+_ACCEPTED_SINCE = select(Submission.indicator_id).where(
+    Submission.period_id == bindparam("period"),
+    Submission.state == SubmissionState.ACCEPTED,
+    func.coalesce(Submission.decided_at, Submission.sent_at) >= bindparam("since"),
+)
 _FEW = 100
 """Of more indicators than these the whole period is read."""
 
@@ -314,6 +319,11 @@ async def awaiting_heads(session: WritingSession, programme_id: int | None = Non
     if programme_id is not None:
         query = query.where(Submission.programme_id == programme_id)
     return (await session.scalars(query)).all()
+
+
+async def accepted_since(session: AsyncSession, period_id: int, since: datetime) -> set[int]:
+    """The indicators of which something was accepted in a period from a moment on."""
+    return {one.indicator_id for one in await rows(session, _ACCEPTED_SINCE, period=period_id, since=since)}
 
 
 async def states(

@@ -10,7 +10,10 @@ from models.base import Base
 class PeriodRow(Base):
     """A reporting period of a programme: ``key`` as in ``domain.time.periods``, and its two deadlines.
 
-    ``due_set_at`` is when the first of them was moved last, null where it never was.
+    ``due_set_at`` is when the first of them was moved last, null where it never was. ``reopened_until`` is
+    the last day on which a period that was opened again takes figures: of the ``reopened_ids`` alone (ids of
+    indicators) while it stays closed for everybody else. ``revision`` counts the versions of its report: what
+    it was closed with first is 1, 0 is none.
     """
 
     AUDITED = True
@@ -27,6 +30,10 @@ class PeriodRow(Base):
     opened_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    reopened_until: Mapped[date | None]
+    reopened_at: Mapped[datetime | None]
+    reopened_ids: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
+    revision: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class Snapshot(Base):

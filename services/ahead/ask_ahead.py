@@ -10,9 +10,10 @@ from domain.refusals import Stale
 from models.repositories import drafts
 from services.context import Context
 from services.drafts.keep_draft import keep
-from services.figures.figure_draft import FigureDraft, collected, describe, load
+from services.figures.figure_draft import FigureDraft, describe, load
 from services.figures.tasks import TaskList, desk_of
 from services.for_whom.sitting import enter_own_or_for
+from services.periods.taking import collected
 
 
 async def ask_due(ctx: Context, draft_id: int, revision: int) -> FigureDraft:

@@ -18,9 +18,9 @@ from services.access import enter
 from services.computing.follow import follow_plans
 from services.context import Context, Work
 from services.drafts.typed_answer import still_asked, take_typed, wait_for
-from services.figures.figure_draft import collected
 from services.notices.executors import DueDecided
 from services.notices.plan import plan
+from services.periods.taking import collected
 from services.plan.plan_indicator import write_plan
 
 
@@ -109,7 +109,7 @@ async def _undecided(work: Work, programme_id: int, submission_id: int) -> _Unde
     newest = await submissions.last_version(work.session, submission.indicator_id, submission.period_id)
     if submission.version != newest:
         raise Replaced(indicator.number)
-    period = await collected(work.session, scope, submission.period_id)
+    period = await collected(work.session, scope, submission.period_id, submission.indicator_id)
     return _Undecided(submission, indicator, period.key, submission.due_proposed)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from domain.anew import Because
 from models.repositories.programme import programmes
-from models.repositories.programme.periods import open_periods, snapshot
+from models.repositories.programme.periods import collected_periods, open_periods, snapshot
 from services.computing.recompute import recompute
 from services.context import Work
 from services.standing.expected import Ground, ground_of
@@ -20,7 +20,7 @@ async def follow_figures(
     changed = await ground_of(work.session, programme_id, period_id)
     numbers = [one.indicator.number for one in changed.expected if one.indicator.id in indicator_ids]
     key = changed.references.period.key
-    for period in await open_periods(work.session, programme_id):
+    for period in await collected_periods(work.session, programme_id):
         ground = await ground_of(work.session, programme_id, period.id)
         for number in ground.references.following(numbers, key):
             await recompute(work, programme_id, period, _ids(ground, [number]), Because.FIGURE)

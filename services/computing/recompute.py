@@ -6,13 +6,14 @@ from domain.anew import Because
 from domain.methodology.model import Methodology
 from models.repositories import submissions
 from models.repositories.programme import programmes
-from models.repositories.programme.periods import PeriodFacts, held_period, open_periods
+from models.repositories.programme.periods import PeriodFacts, collected_periods, held_period
 from models.tables.submission import Submission
 from services.computing.next_version import Recomputing, next_version
 from services.computing.recompute_drafts import recompute_drafts
 from services.computing.tell import tell_recomputed
 from services.context import Work
 from services.figures.make_version import make_versions
+from services.periods.taking import taken_of
 from services.standing.assessed import overview
 
 NOTHING: Mapping[int, Methodology] = {}
@@ -22,7 +23,7 @@ async def recompute_everywhere(
     work: Work, programme_id: int, indicator_ids: Collection[int], because: Because
 ) -> None:
     """In every period that takes figures, each by the methodology that holds for it."""
-    for period in await open_periods(work.session, programme_id):
+    for period in await collected_periods(work.session, programme_id):
         await recompute(work, programme_id, period, indicator_ids, because)
 
 
@@ -40,10 +41,13 @@ async def recompute(
         return
     await programmes.lock_indicators(work.session, programme_id, indicator_ids)
     held = await held_period(work.session, programme_id, period.id)
-    if held is None or held.closed_at is not None:
+    if held is None:
         return
-    made = await _versions(work, programme_id, held, indicator_ids, because)
-    await recompute_drafts(work, programme_id, held, indicator_ids, before)
+    taken = await taken_of(work.session, work.ctx, programme_id, held, indicator_ids)
+    if not taken:
+        return
+    made = await _versions(work, programme_id, held, taken, because)
+    await recompute_drafts(work, programme_id, held, taken, before)
     await tell_recomputed(work, programme_id, made)
 
 

@@ -16,11 +16,11 @@ from services.computing.follow import follow_figures
 from services.consent.see_unagreed import Unagreed, enter_as_head, unagreed_of
 from services.context import Context, Work
 from services.drafts.typed_answer import drop_typed, still_asked, take_typed, wait_for
-from services.figures.figure_draft import collected
 from services.notices.coordinators import FiguresWait
 from services.notices.plan import plan, plan_several
 from services.notices.reminders import ReminderStands
 from services.people.reached import reached
+from services.periods.taking import collected
 from services.review.decide_submission import decide
 
 
@@ -109,7 +109,7 @@ async def _unagreed(work: Work, scope: Scope, submission_id: int) -> tuple[Submi
         raise Replaced(number)
     if submission.state != SubmissionState.AGREEING:
         raise AlreadyDecided(number)
-    await collected(work.session, scope, submission.period_id)
+    await collected(work.session, scope, submission.period_id, submission.indicator_id)
     return submission, number
 
 

@@ -46,9 +46,11 @@ async def parts_asked(session: AsyncSession, programme_id: int, period_id: int) 
 
 
 async def own_parts(session: AsyncSession, scope: Scope, period_id: int) -> tuple[PartAsked, ...]:
-    """Those that somebody gives."""
+    """Those that somebody gives; of a period that is open again for some indicators, of those."""
     asked = await parts_asked(session, scope.programme_id, period_id)
-    return tuple(one for one in asked if scope.answers_for(one.executor_id))
+    period = (await ground_of(session, scope.programme_id, period_id)).period
+    own = (one for one in asked if scope.answers_for(one.executor_id))
+    return tuple(one for one in own if period.asks(one.indicator.id))
 
 
 async def parts_of(

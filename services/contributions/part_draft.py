@@ -23,8 +23,9 @@ from services.access import enter
 from services.context import Context
 from services.contributions.asked_parts import PartAsked, own_parts
 from services.contributions.part_tasks import asked_of_part, due_of_parts, ids_in
-from services.figures.figure_draft import AGAIN, WORDS, collected
+from services.figures.figure_draft import AGAIN, WORDS
 from services.for_whom.sitting import ForWhom, for_whom_of
+from services.periods.taking import collected
 from services.standing.expected import ground_of
 
 _FINISHED = (Step.ROW, Step.TYPED)
@@ -149,7 +150,7 @@ async def part_of(
     theirs = scope.of_unit(executor_id)
     if theirs is None:
         raise NotFound("indicator")
-    period = await collected(session, theirs, period_id)
+    period = await collected(session, theirs, period_id, indicator_id)
     asked = next(
         (one for one in await own_parts(session, theirs, period_id) if one.indicator.id == indicator_id), None
     )

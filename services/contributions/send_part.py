@@ -18,6 +18,7 @@ from services.contributions.part_draft import LoadedPart, PartDraft, PartOf, loa
 from services.contributions.tell_parts import tell_part_came
 from services.drafts.keep_draft import touch
 from services.for_whom.sitting import needed_source
+from services.periods.taking import check_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ async def figure_sent(work: Work, part: PartOf) -> bool:
 
 async def _store(work: Work, loaded: LoadedPart, source: str) -> Contribution:
     part, answers = loaded.part, loaded.answers
+    await check_taken(work.session, work.ctx, part.programme_id, part.period_id, {part.indicator.id})
     last = await contributions.last_version(work.session, part.indicator.id, part.period_id, part.executor_id)
     row = Contribution(
         programme_id=part.programme_id,

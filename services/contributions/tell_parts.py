@@ -89,7 +89,9 @@ async def came_parts(ctx: Context, notice: PartsCame) -> CameParts | None:
         view = await overview(session, notice.programme_id, period, only=[notice.indicator_id])
         parts = await parts_of(session, notice.programme_id, period.id, [notice.indicator_id])
     item = next((one for one in view.items if scope.covers(one.indicator)), None)
-    if item is None or period.closed_at is not None or item.indicator.id not in parts:
+    if item is None or item.indicator.id not in parts:
+        return None
+    if not period.is_collected or not period.asks(item.indicator.id):
         return None
     now = parts[item.indicator.id]
     newest = item.versions[-1] if item.versions else None
@@ -111,7 +113,7 @@ async def lacking_parts(ctx: Context, notice: SentWithoutPart) -> LackingParts |
     async with ctx.read() as session:
         scope = await enter(session, ctx, Verb.GIVE_PART, notice.programme_id)
         period = await periods.held_period(session, notice.programme_id, notice.period_id)
-        if period is None or period.closed_at is not None:
+        if period is None or not period.is_collected:
             return None
         ids = {one.indicator.id for one in await own_parts(session, scope, period.id)}
         if not ids:

@@ -20,10 +20,11 @@ from services.drafts.typed_answer import open_question, wait_for
 from services.evidence.beside_draft import attach_to
 from services.evidence.keep_piece import keep_piece
 from services.evidence.new_piece import NewPiece
-from services.figures.figure_draft import FigureDraft, collected, describe, load
+from services.figures.figure_draft import FigureDraft, describe, load
 from services.figures.open_draft import begin
 from services.figures.sent_figure import SentFigure, sent_on
 from services.figures.tasks import Desk, desk_of, look_at_pieces, subject
+from services.periods.taking import collected
 from services.standing.assessed import Assessed
 
 
@@ -215,6 +216,6 @@ async def _figure(
     """Of an open period, and the actor's to hand in."""
     indicator_id, period_id = (int(one) for one in about.split(":"))
     scope = await enter(session, ctx, Verb.HAND_IN, programme_id)
-    period = await collected(session, scope, period_id)
+    period = await collected(session, scope, period_id, indicator_id)
     desk = await desk_of(session, ctx, scope, period, [indicator_id])
     return desk, desk.own_item(indicator_id)

@@ -1,12 +1,14 @@
 """Why there is nothing to hand in: the period was closed, or the programme has ended."""
 
-from domain.access import Verb
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Scope, Verb
 from models.repositories.programme import periods
 from services.access import scopes
 from services.context import Context
-from services.figures.figure_draft import collected
 from services.periods.asked_periods import asked_periods
-from services.standing.expected import own_of
+from services.periods.taking import collected
+from services.standing.expected import ground_of, own_of
 
 
 async def check_collected(ctx: Context) -> None:
@@ -14,7 +16,16 @@ async def check_collected(ctx: Context) -> None:
     async with ctx.read() as session:
         for scope in await scopes(session, ctx, Verb.LIST_TASKS):
             known = await periods.of_programme(session, scope.programme_id)
-            if not known or await asked_periods(session, scope.programme_id):
-                continue
-            if await own_of(session, scope.programme_id, known[-1].id, scope):
-                await collected(session, scope, known[-1].id)
+            if known and not await _is_asked(session, scope):
+                ground = await ground_of(session, scope.programme_id, known[-1].id)
+                own = [one.indicator.id for one in ground.expected if scope.hands_in(one.indicator)]
+                if own:
+                    await collected(session, scope, known[-1].id, *own)
+
+
+async def _is_asked(session: AsyncSession, scope: Scope) -> bool:
+    """A period takes figures; one that is open again for some indicators, theirs."""
+    for period in await asked_periods(session, scope.programme_id):
+        if not period.is_partly_open or await own_of(session, scope.programme_id, period.id, scope):
+            return True
+    return False

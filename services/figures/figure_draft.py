@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Role, Scope, Verb
+from domain.access import Scope, Verb
 from domain.ahead.asking import asks_outlook, is_behind
 from domain.ahead.said import Aside
 from domain.contributions.together import FigureParts
@@ -25,16 +25,15 @@ from domain.methodology.asking import Series, Wanted, wanted
 from domain.methodology.computing import Result
 from domain.methodology.goals.shortfall import Shortfall
 from domain.methodology.guarding import Clash
-from domain.refusals import NotFound, PeriodClosed, Stale
+from domain.refusals import NotFound, Stale
 from domain.time.periods import Period
-from models.repositories import drafts, people
+from models.repositories import drafts
 from models.repositories.drafts import Asking
-from models.repositories.programme import periods
 from models.tables.draft import Draft, DraftState
 from services.access import enter
 from services.context import Context
 from services.figures.tasks import Desk, TaskList, asked_of, desk_of
-from services.periods.asked_periods import check_goes_on
+from services.periods.taking import collected
 from services.refining.days_offered import NO_DAYS, DaysOffered, days_offered
 from services.standing.assessed import Assessed, Overview
 
@@ -164,7 +163,7 @@ async def load(session: AsyncSession, ctx: Context, draft_id: int, revision: int
     if draft.state != DraftState.OPEN or (revision is not None and revision != draft.revision):
         raise Stale
     scope = await enter(session, ctx, Verb.HAND_IN, draft.programme_id)
-    period = await collected(session, scope, period_of(draft))
+    period = await collected(session, scope, period_of(draft), indicator_of(draft))
     desk = await desk_of(session, ctx, scope, period, [indicator_of(draft)])
     return Loaded(desk, draft, desk.own_item(indicator_of(draft)))
 
@@ -175,19 +174,6 @@ def indicator_of(draft: Draft) -> int:
 
 def period_of(draft: Draft | Asking) -> int:
     return int(draft.subject.split(":")[1])
-
-
-async def collected(session: AsyncSession, scope: Scope, period_id: int) -> periods.PeriodFacts:
-    """A period that takes figures; ``PeriodClosed`` where it does not, ``ProgrammeEnded`` where none does."""
-    await check_goes_on(session, scope)
-    row = await periods.held_period(session, scope.programme_id, period_id)
-    if row is None:
-        raise NotFound("period")
-    if row.closed_at is not None:
-        closer = await people.by_id(session, row.closed_by_id) if row.closed_by_id else None
-        role = Role.COORDINATOR if Role.COORDINATOR in scope.roles else Role.EXECUTOR
-        raise PeriodClosed(row.key, row.closed_at, closer.name if closer else "", role)
-    return row
 
 
 async def describe(

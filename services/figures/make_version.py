@@ -12,6 +12,7 @@ from models.repositories import submissions
 from models.repositories.programme import programmes
 from models.tables.submission import Submission, SubmissionState
 from services.context import Work
+from services.periods.taking import check_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ async def make_version(
 ) -> Submission:
     """The next version, under the indicator's lock, with its audit entry.
 
-    ``before`` are the number and the wording of the version that it takes the place of.
+    ``before`` are the number and the wording of the version that it takes the place of. ``PeriodClosed``
+    where its period does not take it.
     """
     (made,) = await make_versions(work, [(new, before)], action)
     return made
@@ -95,7 +97,11 @@ async def make_versions(
 ) -> list[Submission]:
     """The same of several figures of one programme, each with what it takes the place of."""
     indicator_ids = [one.indicator_id for one, _ in new]
-    await programmes.lock_indicators(work.session, new[0][0].programme_id, indicator_ids)
+    programme_id = new[0][0].programme_id
+    await programmes.lock_indicators(work.session, programme_id, indicator_ids)
+    for period_id in {one.period_id for one, _ in new}:
+        ids = [one.indicator_id for one, _ in new if one.period_id == period_id]
+        await check_taken(work.session, work.ctx, programme_id, period_id, ids)
     last = await submissions.last_versions(work.session, indicator_ids)
     numbered = [(one, last.get((one.indicator_id, one.period_id), 0) + 1) for one, _ in new]
     made = await _made(work, numbered)

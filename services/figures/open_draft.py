@@ -15,9 +15,10 @@ from services.access import enter
 from services.computing.first_answers import answers_at_first
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
-from services.figures.figure_draft import AGAIN, FigureDraft, collected, describe, load
+from services.figures.figure_draft import AGAIN, FigureDraft, describe, load
 from services.figures.tasks import Desk, desk_of, subject
 from services.periods.asked_periods import latest_asked, why_nothing_is_asked
+from services.periods.taking import collected
 from services.standing.assessed import Assessed
 
 
@@ -27,7 +28,7 @@ async def open_draft(
     """The card of an indicator: begins a draft for an open period (the latest) or resumes it."""
     async with ctx.write() as work:
         scope = await enter(work.session, ctx, Verb.HAND_IN, programme_id)
-        period = await period_to_fill(work.session, ctx, scope, period_id)
+        period = await period_to_fill(work.session, ctx, scope, period_id, indicator_id)
         desk = await desk_of(work.session, ctx, scope, period, [indicator_id])
         [draft] = await begin(work, desk, [desk.own_item(indicator_id)])
         await work.writer.flush()
@@ -71,15 +72,17 @@ def _new(work: Work, desk: Desk, person_id: int, about: str, answers: Answers) -
 
 
 async def period_to_fill(
-    session: AsyncSession, ctx: Context, scope: Scope, period_id: int | None
+    session: AsyncSession, ctx: Context, scope: Scope, period_id: int | None, *indicator_ids: int
 ) -> PeriodFacts:
-    """``PeriodClosed`` where that period takes no figures any more."""
-    if period_id is not None:
-        return await collected(session, scope, period_id)
-    latest = await latest_asked(session, ctx, scope.programme_id)
-    if latest is None:
-        raise await why_nothing_is_asked(session, scope)
-    return latest
+    """``PeriodClosed`` where that period does not take the figures of these indicators any more."""
+    if period_id is None:
+        latest = await latest_asked(session, ctx, scope.programme_id)
+        if latest is None:
+            raise await why_nothing_is_asked(session, scope)
+        if not latest.is_partly_open:
+            return latest
+        period_id = latest.id
+    return await collected(session, scope, period_id, *indicator_ids)
 
 
 async def see_draft(ctx: Context, draft_id: int) -> FigureDraft:

@@ -41,7 +41,7 @@ async def owed_months(ctx: Context, programme_id: int, period_id: int) -> tuple[
     async with ctx.read() as session:
         scope = await enter(session, ctx, Verb.LIST_TASKS, programme_id)
         facts = await programmes.facts(session, programme_id)
-        opened = await periods.open_periods(session, programme_id)
+        opened = await periods.collected_periods(session, programme_id)
         found = next((one for one in opened if one.id == period_id), None)
         if found is None or facts.ended_at is not None:
             return ()

@@ -57,7 +57,7 @@ async def open_card(
     """What was sent is shown as it is; else the card: a draft begun or resumed, of a returned figure too."""
     async with ctx.write() as work:
         scope = await enter(work.session, ctx, Verb.HAND_IN, programme_id)
-        period = await period_to_fill(work.session, ctx, scope, period_id)
+        period = await period_to_fill(work.session, ctx, scope, period_id, indicator_id)
         desk = await desk_of(work.session, ctx, scope, period, [indicator_id])
         item = desk.own_item(indicator_id)
         if _is_sent(desk, item):

@@ -20,7 +20,7 @@ from services.context import Context, Work
 from services.contributions.tell_parts import tell_sent_without
 from services.drafts.keep_draft import touch
 from services.evidence.keep_piece import send_pieces
-from services.figures.figure_draft import Loaded, collected, indicator_of, load, period_of
+from services.figures.figure_draft import Loaded, indicator_of, load, period_of
 from services.figures.make_version import NewVersion, make_versions
 from services.figures.receipts import Receipt, in_report_order, receipt_of
 from services.figures.tasks import Desk, desk_of, look_at_parts, look_at_pieces, together
@@ -33,6 +33,7 @@ from services.notices.plan import plan_several
 from services.notices.reminders import ReminderStands
 from services.people.reached import concerned_by_figures
 from services.periods.asked_periods import latest_asked
+from services.periods.taking import collected
 from services.standing.assessed import overview
 
 
@@ -91,7 +92,7 @@ async def _ready(
         return []
     period = await collected(work.session, scope, period_id)
     desk = await desk_of(work.session, work.ctx, scope, period)
-    own = {item.indicator.id: item for item in desk.view.items if scope.hands_in(item.indicator)}
+    own = {item.indicator.id: item for item in desk.view.asked(scope)}
     loaded = [Loaded(desk, one, own[indicator_of(one)]) for one in here if indicator_of(one) in own]
     changed = [one for one in loaded if not desk.changes_nothing(one.draft, one.item)]
     whole = [one for one in changed if not desk.lacks_evidence(one.draft.id, one.item)]

@@ -28,7 +28,6 @@ from services.evidence.new_piece import NewPiece
 from services.figures.figure_draft import (
     FigureDraft,
     Loaded,
-    collected,
     describe,
     indicator_of,
     period_of,
@@ -37,7 +36,8 @@ from services.figures.open_draft import begin
 from services.figures.tasks import desk_of
 from services.for_whom.sitting import going_on
 from services.periods.asked_periods import asked_periods, latest_asked, why_nothing_is_asked
-from services.standing.expected import own_of
+from services.periods.taking import collected
+from services.standing.expected import ground_of, own_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +189,21 @@ async def _collected(
     if best:
         raise SeveralProgrammes(", ".join(sorted(numbers)))
     for scope in await scopes(session, ctx, Verb.HAND_IN):
-        if not await asked_periods(session, scope.programme_id):
+        latest = await latest_asked(session, ctx, scope.programme_id)
+        if latest is None:
             raise await why_nothing_is_asked(session, scope)
+        if latest.is_partly_open:
+            await _check_asked(session, scope, latest, numbers)
     raise NotFound("indicator")
+
+
+async def _check_asked(
+    session: AsyncSession, scope: Scope, period: PeriodFacts, numbers: Collection[str]
+) -> None:
+    """``PartlyOpen`` where it is closed for what was named, if that is the actor's to hand in."""
+    expected = (await ground_of(session, scope.programme_id, period.id)).expected
+    named = [one.indicator for one in expected if one.indicator.number in numbers]
+    await collected(session, scope, period.id, *(one.id for one in named if scope.covers(one)))
 
 
 async def _take(
@@ -202,8 +214,8 @@ async def _take(
     heard: str,
     piece: NewPiece | None,
 ) -> list[FigureDraft]:
-    period = await collected(work.session, mine.scope, mine.period.id)
     ids = {number: mine.own[number] for number, _ in lines}
+    period = await collected(work.session, mine.scope, mine.period.id, *ids.values())
     desk = await desk_of(work.session, work.ctx, mine.scope, period, ids.values())
     begun = await begin(work, desk, [desk.own_item(one) for one in ids.values()])
     open_drafts = dict(zip(ids, begun, strict=True))

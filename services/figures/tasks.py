@@ -89,6 +89,8 @@ class TaskList:
     """Of the inputs that are collected month by month those that are missing."""
     is_early: bool = False
     """The period is not over: nothing but those inputs is asked."""
+    only_some: bool = False
+    """The period is closed, and open again for these."""
     for_whom: ForWhom | None = None
     """Where it is a unit's, for which a coordinator hands in."""
     to_agree: int = 0
@@ -206,6 +208,7 @@ class Desk:
             if asked.is_early
             else (),
             is_early=asked.is_early,
+            only_some=view.period.is_partly_open,
             for_whom=await for_whom_of(self.session, self.ctx, self.scope, view.period.id),
             to_agree=sum(
                 one.state is TaskState.AGREEING and self.scope.agrees(one.indicator) for one in tasks

@@ -18,7 +18,7 @@ async def note_follow_up(
     async with ctx.write() as work:
         scope = await enter(work.session, ctx, Verb.FOLLOW_UP, programme_id)
         period = await period_of(work.session, programme_id, period_id)
-        if period.closed_at is not None:
+        if not period.is_collected:
             raise Stale
         found = await units_of(work.session, ctx, scope, period)
         if _holds(found.unit(executor_id), done):

@@ -71,7 +71,7 @@ async def remind_owing(
         scope = await enter(work.session, ctx, Verb.FOLLOW_UP, programme_id)
         await programmes.lock_programme(work.session, programme_id)  # two presses are one after another
         period = await period_of(work.session, programme_id, period_id)
-        if period.closed_at is not None:
+        if not period.is_collected:
             raise Stale
         found = await units_of(work.session, ctx, scope, period)
         facts = await programmes.facts(work.session, programme_id)

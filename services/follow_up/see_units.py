@@ -76,6 +76,8 @@ async def units_of(session: AsyncSession, ctx: Context, scope: Scope, period: Pe
     known = await _known(session, ctx, collection)
     own: dict[int, list[Assessed]] = {}
     for item in view.items:
+        if period.is_partly_open and not period.asks(item.indicator.id):
+            continue
         own.setdefault(item.indicator.hands_in_id or 0, []).append(item)
     shares = [one for one in collection.executors if one.subject_id]
     return Units(collection, tuple(_unit(one, own[one.subject_id], known) for one in shares))
@@ -91,7 +93,7 @@ class _Known:
 async def _known(session: AsyncSession, ctx: Context, found: Collection) -> _Known:
     programme_id, period_id = found.programme_id, found.period_id
     opened, closed = await periods.collected_between(session, programme_id, period_id)
-    until: datetime = closed or ctx.now()
+    until: datetime = closed if closed is not None and found.closed else ctx.now()
     return _Known(
         await told.people_of_units(session, programme_id, ctx.today(found.timezone)),
         await told.told(session, programme_id, period_id, opened, until),

@@ -55,12 +55,14 @@ async def find_units(ctx: Context, words: str) -> UnitsFound:
             programme = programme_name(scope, ground.programme) if len(mine) > 1 else ""
             totals: dict[tuple[int, str], int] = {}
             for one in ground.expected:
+                if not period.asks(one.indicator.id):
+                    continue
                 unit = scope.for_whom(one.indicator).for_unit
                 if unit is not None:
                     key = (unit, one.indicator.hands_in)
                     totals[key] = totals.get(key, 0) + 1
             for part in await parts_asked(session, scope.programme_id, period.id):
-                if not scope.answers_for(part.executor_id):
+                if period.asks(part.indicator.id) and not scope.answers_for(part.executor_id):
                     key = (part.executor_id, part.executor)
                     totals[key] = totals.get(key, 0) + 1
             units += [

@@ -10,10 +10,10 @@ from domain.refusals import NotFound, TooLong
 from models.repositories import drafts
 from services.context import Context, Work
 from services.drafts.typed_answer import still_asked, take_typed, wait_for
-from services.figures.figure_draft import collected
 from services.figures.tasks import TaskList, desk_of
 from services.for_whom.keep_sitting import begin, stop, taken_up
 from services.for_whom.sitting import LONGEST_SOURCE, ForWhom, enter_for, ids_in, subject_of
+from services.periods.taking import collected, role_of, why_closed
 
 _PROPOSED = 4
 
@@ -118,7 +118,7 @@ async def _desk(
     desk = await desk_of(session, ctx, scope, period)
     tasks = await desk.tasks()
     if not tasks.tasks and not tasks.parts:
-        raise NotFound("executor")
+        raise await why_closed(session, period, role_of(scope)) if period.reopened else NotFound("executor")
     return UnitDesk(tasks, day=desk.today)
 
 

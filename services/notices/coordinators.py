@@ -1,7 +1,7 @@
 """What coordinators are told; also the owner, who invites them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from services.notices.notice import GATHERED, Notice, gathered_until
@@ -43,6 +43,20 @@ class SomebodyJoined(Notice):
     programme_id: int
     person_id: int
     invitation_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedByItself(Notice):
+    """The last day is over on which a period that was opened again took figures: the numbers that were
+    ``accepted`` anew, those that are ``waiting`` still."""
+
+    KIND: ClassVar[str] = "closed_itself"
+    KEY: ClassVar[str] = "{kind}:{period}:{to}:{due:%Y%m%d%H%M%S}"
+    programme_id: int
+    period_id: int
+    until: date
+    accepted: str = ""
+    waiting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

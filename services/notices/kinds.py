@@ -6,6 +6,7 @@ from typing import Any
 from services.asking.notices import ThreadAnswered, ThreadAsked
 from services.notices.asked_for import FileRead, PaperBuilt, ReportBuilt, SheetRead
 from services.notices.coordinators import (
+    ClosedByItself,
     FigureAwaited,
     FiguresRecomputed,
     FiguresWait,
@@ -55,6 +56,7 @@ KINDS: dict[str, type[Notice]] = {
         ReminderStands,
         PeriodReopened,
         CollectionClosed,
+        ClosedByItself,
         PictureOfClosed,
         DeadlineMoved,
         FiguresAccepted,

@@ -26,10 +26,10 @@ class AskedNow:
 
 
 async def asked_periods(session: AsyncSession, programme_id: int) -> list[PeriodFacts]:
-    """The open ones, oldest first; none of a programme that has ended."""
+    """Those that take figures, if not of everybody, oldest first; none of a programme that has ended."""
     if (await programmes.facts(session, programme_id)).ended_at is not None:
         return []
-    return await periods.open_periods(session, programme_id)
+    return await periods.collected_periods(session, programme_id)
 
 
 async def asked_now(session: AsyncSession, scope: Scope, period: PeriodFacts, today: date) -> AskedNow:

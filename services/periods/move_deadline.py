@@ -15,10 +15,10 @@ from models.tables.period import PeriodRow
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.typed_answer import take_typed, wait_for
-from services.figures.figure_draft import collected
 from services.notices.executors import DeadlineMoved
 from services.periods.open_period import tell_executors
 from services.periods.see_periods import Periods, describe
+from services.periods.taking import collected
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +49,34 @@ async def move_deadline(ctx: Context, draft_id: int, text: str) -> Moved:
         if row is None:
             raise NotFound("period")
         await collected(work.session, scope, row.id)
-        due = await _due(work, row, text)
-        told = await _move(work, row, due) if due != row.due_on else 0
+        due = await due_from(work, programme_id, row.key, text)
+        told = await _move(work, row, due) if due != (row.reopened_until or row.due_on) else 0
         await work.writer.flush()
         return Moved(Period.from_key(row.key), due, told, await describe(work.session, ctx, scope))
 
 
-async def _due(work: Work, row: PeriodRow, text: str) -> date:
-    """A day off moves to the next working day, whether a rule gave it or somebody chose it."""
-    days_off = await periods.days_off(work.session, row.programme_id)
+async def due_from(work: Work, programme_id: int, key: str, text: str) -> date:
+    """What was typed as the last day of a period, by its key. A day off moves to the next working day,
+    whether a rule gave it or somebody chose it."""
+    days_off = await periods.days_off(work.session, programme_id)
     rule, day = read_deadline(text), read_day(text)
     if rule is None:
         raise UnclearDeadline(text.strip()[:100])
-    due = rule.due(Period.from_key(row.key), days_off) if day is None else next_working_day(day, days_off)
-    facts = await programmes.facts(work.session, row.programme_id)
+    due = rule.due(Period.from_key(key), days_off) if day is None else next_working_day(day, days_off)
+    facts = await programmes.facts(work.session, programme_id)
     if due < work.ctx.today(facts.timezone):
         raise DeadlinePassed(due)
     return due
 
 
 async def _move(work: Work, row: PeriodRow, due: date) -> int:
-    was, row.due_on, row.due_set_at = row.due_on, due, work.now
+    """Of a period that was opened again it is the day until which it takes figures; the first deadline
+    stays."""
+    was = row.reopened_until or row.due_on
+    if row.reopened_until is None:
+        row.due_on, row.due_set_at = due, work.now
+    else:
+        row.reopened_until = due
     old, new = {"due_on": was.isoformat()}, {"due_on": due.isoformat()}
     work.audit(row, "move_deadline", row.programme_id, old=old, new=new)
     return await tell_executors(work, row, DeadlineMoved(row.programme_id, row.id, was))

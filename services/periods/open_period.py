@@ -1,5 +1,6 @@
 """The next period is opened: also the first one of a new year, with that year's targets («Next year»)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -107,14 +108,18 @@ async def tell_executors(work: Work, row: PeriodRow, notice: OfPeriod) -> int:
     return len(persons)
 
 
-async def handing_in(work: Work, row: PeriodRow) -> set[int]:
-    """Who hands in something of a period, or gives a part of it, in whatever role: a deputy head does too, a
-    unit without a figure does not. Nobody of a programme that is paused."""
+async def handing_in(work: Work, row: PeriodRow, ids: Collection[int] | None = None) -> set[int]:
+    """Who hands in something of a period (of the indicators), or gives a part of it, in whatever role: a
+    deputy head does too, a unit without a figure does not; of one that is open again for some indicators, who
+    hands in those. Nobody of a programme that is paused."""
     if (await programmes.facts(work.session, row.programme_id)).rests:
         return set()
-    period = periods.PeriodFacts(row.id, row.key, row.due_on, row.closed_at, row.closed_by_id)
+    period = periods.facts_of(row)
     view = await overview(work.session, row.programme_id, period)
-    asked = {item.indicator.hands_in_id for item in view.items} - {None}
-    asked |= {one.executor_id for one in await parts_asked(work.session, row.programme_id, row.id)}
+    rows = [item.indicator for item in view.items if period.asks(item.indicator.id)]
+    meant = {one.id for one in rows if ids is None or one.id in ids}
+    parts = await parts_asked(work.session, row.programme_id, row.id)
+    asked = {one.hands_in_id for one in rows if one.id in meant} - {None}
+    asked |= {one.executor_id for one in parts if one.indicator.id in meant}
     members = await people.members_of(work.session, row.programme_id)
     return {member.person_id for member in members if member.executor_id in asked}

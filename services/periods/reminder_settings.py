@@ -69,7 +69,7 @@ async def _plan(session: AsyncSession, ctx: Context, scope: Scope) -> ReminderPl
     facts = await programmes.facts(session, scope.programme_id)
     days_off = await periods.days_off(session, scope.programme_id)
     coming = []
-    for one in await periods.open_periods(session, scope.programme_id):
+    for one in await periods.collected_periods(session, scope.programme_id):
         period = Period.from_key(one.key)
         if await is_early(session, scope.programme_id, one, ctx.today(facts.timezone)):
             for month, window in (await month_windows_of(session, scope.programme_id, one)).items():

@@ -37,6 +37,11 @@ class PeriodLine:
     preliminary: tuple[Preliminary, ...] = ()
     agreeing: tuple[str, ...] = ()
     """These wait for the heads of their units, and are locked as well."""
+    until: date | None = None
+    """The last day on which it takes figures, where it was opened again: of ``again`` alone, or of all."""
+    again: tuple[str, ...] = ()
+    revision: int = 0
+    """Of its report: 1 is what it was closed with first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +103,22 @@ async def describe(session: AsyncSession, ctx: Context, scope: Scope) -> Periods
 
 
 def _line(view: Overview, today: date) -> PeriodLine:
-    found = progress(view.items)
+    found, period = progress(view.items), view.period
+    asked = progress(item for item in view.items if period.asks(item.indicator.id))
     return PeriodLine(
-        id=view.period.id,
-        period=Period.from_key(view.period.key),
-        due_on=view.period.due_on,
-        closed_at=view.period.closed_at,
+        id=period.id,
+        period=Period.from_key(period.key),
+        due_on=period.due_on,
+        closed_at=period.closed_at,
         accepted=found.owed_and_accepted,
         total=len(found.owed),
-        waiting=found.waiting,
-        missing=found.missing,
-        agreeing=found.agreeing,
-        early=view.period.closed_at is None and today <= view.period.due_on,
+        waiting=asked.waiting,
+        missing=asked.missing,
+        early=period.is_collected and today <= period.due_on,
+        until=period.reopened.until if period.reopened else None,
+        again=asked.every if period.is_partly_open else (),
+        revision=period.revision,
+        agreeing=asked.agreeing,
         preliminary=to_refine(view.items, today),
     )
 

@@ -251,7 +251,7 @@ async def _asked_now(session: AsyncSession, ctx: Context, scope: Scope) -> list[
     if facts.rests:
         return []
     today = ctx.today(facts.timezone)
-    opened = await periods.open_periods(session, scope.programme_id)
+    opened = await periods.collected_periods(session, scope.programme_id)
     return [
         one
         for one in opened
@@ -288,7 +288,7 @@ async def _report(
     head_due_on = await periods.head_due_on(session, scope.programme_id, period.id)
     facts = await programmes.facts(session, scope.programme_id)
     today = ctx.today(facts.timezone)
-    if head_due_on is None or today <= period.due_on:
+    if head_due_on is None or today <= period.due_on or period.is_partly_open:
         return None
     view = await overview(session, scope.programme_id, period)
     days_off = await periods.days_off(session, scope.programme_id)

@@ -1,7 +1,7 @@
 """Which preliminary figures a person is to refine by now, looked up when they are reminded."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -56,7 +56,10 @@ async def refinements_of(session: AsyncSession, ctx: Context, scope: Scope) -> l
     for promise in due:
         row = await _own(session, ctx, scope, promise)
         if row is not None:
-            found.append(_owed(programme_name(scope, facts), scope, promise, row, today))
+            owed = _owed(programme_name(scope, facts), scope, promise, row, today)
+            ground = await ground_of(session, scope.programme_id, promise.period_id)
+            taken = ground.period.takes(row.id, today)
+            found.append(replace(owed, closed=not taken))
     return found
 
 

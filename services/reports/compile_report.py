@@ -14,10 +14,10 @@ from services.access import enter
 from services.context import Context
 from services.notices.asked_for import ReportBuilt
 from services.notices.plan import plan
+from services.reports.as_reported import as_reported
 from services.reports.content import content_of
 from services.reports.own_document import package_of
 from services.reports.see_reports import Readiness, old_words_open, own_items, readiness
-from services.standing.assessed import overview
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +81,13 @@ async def gather_report(ctx: Context, programme_id: int | None, period_key: str)
         if len(chosen) != 1:
             raise UnknownProgramme([(number, title) for number, title, _ in found])
         period = await _period_by_id(session, chosen[0][0], chosen[0][2])
-        view = await overview(session, chosen[0][0], period, accepted_only=True)
+        view = await as_reported(session, chosen[0][0], period)
         report = await content_of(session, view, view.items, whole=True)
     return replace(report, package=await package_of(ctx, report.form))
 
 
 async def _report(session: AsyncSession, scope: Scope, period: PeriodFacts) -> tuple[Report, Readiness]:
-    view = await overview(session, scope.programme_id, period, accepted_only=True)
+    view = await as_reported(session, scope.programme_id, period)
     items = own_items(scope, view)
     report = await content_of(session, view, items, whole=scope.sees_all)
     questions = len(await question_rows.open_of(session, scope.programme_id))

@@ -18,7 +18,8 @@ from programmes.change.edits import change_indicators
 from reports.consolidated import Report
 from reports.table import ReportFigure
 from services.periods.kept_document import kept_document
-from services.standing.assessed import Assessed, Overview, overview
+from services.reports.as_reported import as_reported
+from services.standing.assessed import Assessed, Overview
 
 
 async def content_of(
@@ -58,7 +59,7 @@ async def _past(
         return {}
     wanted = {one.key for column in form.columns for one in periods_of(column, period)}
     known = [one for one in await periods.of_programme(session, programme_id) if one.key in wanted]
-    views = [await overview(session, programme_id, one, accepted_only=True) for one in known]
+    views = [await as_reported(session, programme_id, one) for one in known]
     return {
         view.period.key: {one.indicator.number: _figure(one) for one in view.items if one.figure is not None}
         for view in views

@@ -17,8 +17,9 @@ from programmes.period_words import named_period
 from services.access import programme_name, scopes
 from services.context import Context
 from services.periods.asked_periods import without_early
+from services.reports.as_reported import as_reported
 from services.standing.asked_period import period_asked
-from services.standing.assessed import Assessed, Overview, overview
+from services.standing.assessed import Assessed, Overview
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ async def _meant(
 async def _readiness_of(
     session: AsyncSession, scope: Scope, known: dict[Period, PeriodFacts], period: Period
 ) -> Readiness:
-    view = await overview(session, scope.programme_id, known[period], accepted_only=True)
+    view = await as_reported(session, scope.programme_id, known[period])
     old_words = await old_words_open(session, scope, known[period])
     others = _latest_first(one for one in known if one != period)
     found = readiness(scope, view, own_items(scope, view), others, old_words=old_words)

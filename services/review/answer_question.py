@@ -36,6 +36,7 @@ from services.computing.follow import follow_figures
 from services.computing.recompute import recompute_everywhere
 from services.context import Context, Work
 from services.figures.make_version import as_before, make_version
+from services.periods.taking import taken_of
 from services.programme.write_document import write_document
 
 SAME, TOP_IS_LIMIT = "yes", "top_is_limit"
@@ -178,7 +179,7 @@ async def _recompute(work: Work, programme_id: int, row: QuestionRow) -> None:
     indicator_id = await programmes.numbered(work.session, programme_id, row.number)
     if indicator_id is not None:
         await recompute_everywhere(work, programme_id, [indicator_id], Because.DECISION)
-        for period in await periods.open_periods(work.session, programme_id):
+        for period in await periods.collected_periods(work.session, programme_id):
             await follow_figures(work, programme_id, period.id, [indicator_id])
 
 
@@ -247,7 +248,8 @@ async def _asked_about(work: Work, programme_id: int, row: QuestionRow) -> Submi
         return None
     await programmes.lock_indicator(work.session, programme_id, found.indicator_id)
     period = await periods.held_period(work.session, programme_id, found.period_id)
-    if period is None or period.closed_at is not None:
+    about = {found.indicator_id}
+    if period is None or not await taken_of(work.session, work.ctx, programme_id, period, about):
         return None
     newest = await submissions.last_version(work.session, found.indicator_id, found.period_id)
     return found if newest == found.version else None

@@ -61,8 +61,8 @@ async def _decide_one(
 async def verdict(session: AsyncSession, scope: Scope, numbers: list[str]) -> Verdict:
     """With how many are left in the queue."""
     sent = await submissions.waiting(session, scope.programme_id)
-    opened = {period.id for period in await periods.open_periods(session, scope.programme_id)}
-    left = sum(submission.period_id in opened for submission in sent)
+    opened = {one.id: one for one in await periods.collected_periods(session, scope.programme_id)}
+    left = sum(one.period_id in opened and opened[one.period_id].asks(one.indicator_id) for one in sent)
     return Verdict(scope.programme_id, tuple(numbers), left)
 
 

@@ -13,7 +13,7 @@ from models.repositories.submissions import SubmissionFacts
 from models.tables.indicator import Indicator
 from models.tables.submission import Submission, SubmissionState
 from services.context import Work
-from services.figures.figure_draft import collected
+from services.periods.taking import collected
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ async def newest_version(work: Work, scope: Scope, submission_id: int) -> Newest
         raise NotAgreedYet(indicator.number)
     if newest.id != submission.id:
         raise await _overtaken(work.session, newest, indicator.number)
-    period = await collected(work.session, scope, submission.period_id)
+    period = await collected(work.session, scope, submission.period_id, submission.indicator_id)
     return Newest(submission, indicator, period)
 
 

@@ -23,8 +23,8 @@ from services.computing.follow import follow_figures
 from services.computing.given import completed
 from services.context import Context, Work
 from services.drafts.typed_answer import take_typed, wait_for
-from services.figures.figure_draft import collected
 from services.figures.make_version import as_before, make_version
+from services.periods.taking import collected
 from services.standing.assessed import overview
 
 
@@ -35,7 +35,7 @@ async def await_override(ctx: Context, programme_id: int, submission_id: int) ->
         submission = await submissions.for_decision(work.session, programme_id, submission_id)
         if submission is None:
             raise NotFound("submission")
-        await collected(work.session, scope, submission.period_id)
+        await collected(work.session, scope, submission.period_id, submission.indicator_id)
         return (await wait_for(work, DraftKind.OVERRIDE, programme_id, str(submission_id))).id
 
 
@@ -57,7 +57,7 @@ async def override_value(ctx: Context, draft_id: int, text: str) -> tuple[int, s
         newest = await submissions.last_version(work.session, latest.indicator_id, latest.period_id)
         if latest.version != newest:
             raise Replaced(indicator.number)
-        period = await collected(work.session, scope, latest.period_id)
+        period = await collected(work.session, scope, latest.period_id, latest.indicator_id)
         if value_line.casefold().startswith("недостоверн"):
             changes = await _unreliable(work, latest, period, reason)
         else:

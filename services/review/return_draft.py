@@ -13,7 +13,7 @@ from models.tables.submission import SubmissionState
 from services.access import enter
 from services.context import Context
 from services.drafts.typed_answer import drop_typed, still_asked, take_typed, wait_for
-from services.figures.figure_draft import collected
+from services.periods.taking import collected
 from services.review.decide_submission import Verdict, return_within
 from services.review.newest import decided_already
 from services.review.ready import own_question, ready_in, ready_words, with_ready
@@ -58,7 +58,7 @@ async def _waits(session: AsyncSession, ctx: Context, programme_id: int, submiss
     number = indicator.number if indicator else ""
     if submission.state != SubmissionState.SENT:
         raise await decided_already(session, submission, number)
-    await collected(session, scope, submission.period_id)
+    await collected(session, scope, submission.period_id, submission.indicator_id)
     return number
 
 

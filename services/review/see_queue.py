@@ -135,10 +135,10 @@ async def placed(
         items = {item.indicator.id: item for item in view.items}
         # What a newer file of the programme no longer has waits until it comes back.
         known = [submission for submission in here if submission.indicator_id in items]
-        if period.closed_at is None:
-            found += [_one(submission, items[submission.indicator_id], view) for submission in known]
-        elif known:
-            locked.append(_locked(period, known, items))
+        taken = [one for one in known if period.is_collected and period.asks(one.indicator_id)]
+        found += [_one(submission, items[submission.indicator_id], view) for submission in taken]
+        if len(taken) < len(known):
+            locked.append(_locked(period, [one for one in known if one not in taken], items))
     return await _with_pieces(session, scope, found), locked
 
 

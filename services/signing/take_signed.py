@@ -13,10 +13,10 @@ from models.tables.period import SignedReport
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
-from services.figures.figure_draft import collected
 from services.notices.executors import FiguresSigned
 from services.notices.plan import plan_several
 from services.notices.reminders import ReminderStands
+from services.periods.taking import collected
 from services.programme.ask_questions import add_questions, key_of
 from services.programme.take_file import own_file, see_file
 from services.signing.compare_signed import SignedDocument
@@ -38,7 +38,8 @@ async def take_signed(ctx: Context, draft_id: int, revision: int, *, shown: str 
     async with ctx.write() as work:
         scope = await enter(work.session, ctx, Verb.REVIEW, seen.programme_id)
         draft = await _draft(work, draft_id, revision)
-        await collected(work.session, scope, seen.period_id)
+        taken = [seen.indicators[row.number].id for row in seen.taken]
+        await collected(work.session, scope, seen.period_id, *taken)
         edits = await _take(work, seen)
         await _ask(work, seen)
         row = await _keep(work, draft, seen, edits)

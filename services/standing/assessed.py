@@ -9,6 +9,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.access import Scope
 from domain.ahead.said import Outlook
 from domain.figures.counting import counting
 from domain.figures.standing import Standing, State
@@ -125,6 +126,11 @@ class Overview:
     def previous(self) -> str:
         """The key of the period before."""
         return self.earlier.key if self.earlier else ""
+
+    def asked(self, scope: Scope) -> list[Assessed]:
+        """What somebody hands in of it; of a period that is open again for some indicators, of those."""
+        own = (item for item in self.items if scope.hands_in(item.indicator))
+        return [item for item in own if self.period.asks(item.indicator.id)]
 
     def headings_worst_first(self) -> list[HeadingFacts]:
         """Those with anything below them, in the order of what is worst below each; a task before its

@@ -65,6 +65,7 @@ class Ground:
     """What of a programme in a period seldom changes; see ``Overview`` for what its parts are."""
 
     programme: ProgrammeFacts
+    period: PeriodFacts
     headings: tuple[HeadingFacts, ...]
     expected: tuple[Expected, ...]
     by_id: Mapping[int, Expected]
@@ -101,6 +102,7 @@ async def ground_of(session: AsyncSession, programme_id: int, period_id: int) ->
     )
     return Ground(
         programme=await programmes.facts(session, programme_id),
+        period=period,
         headings=tuple(headings),
         expected=expected,
         by_id={one.indicator.id: one for one in expected},
@@ -126,9 +128,11 @@ def _references(period: Period, expected: Sequence[Expected], headings: Sequence
 async def own_of(
     session: AsyncSession, programme_id: int, period_id: int, scope: Scope
 ) -> tuple[Expected, ...]:
-    """What somebody hands in of a period, in the report's order."""
+    """What somebody hands in of a period, in the report's order; of one that is open again for some
+    indicators, of those."""
     ground = await ground_of(session, programme_id, period_id)
-    return tuple(one for one in ground.expected if scope.hands_in(one.indicator))
+    own = (one for one in ground.expected if scope.hands_in(one.indicator))
+    return tuple(one for one in own if ground.period.asks(one.indicator.id))
 
 
 async def _rows(

@@ -133,8 +133,11 @@ async def collection_of(session: AsyncSession, ctx: Context, scope: Scope, perio
 
 
 async def collection_from(session: AsyncSession, ctx: Context, scope: Scope, view: Overview) -> Collection:
-    """Of the whole of a period, read already."""
+    """Of the whole of a period, read already; of one that is open again for some indicators these alone."""
     items = [item for item in view.items if scope.covers(item.indicator)]
+    asked = [item for item in items if view.period.asks(item.indicator.id)]
+    collected = view.period.closed_at is None or (view.period.is_partly_open and bool(asked))
+    items = asked if collected else items
     facts, period, own = view.programme, view.period, not scope.sees_all
     executors = by_executor(items)
     return Collection(
@@ -146,7 +149,7 @@ async def collection_from(session: AsyncSession, ctx: Context, scope: Scope, vie
         due_on=period.due_on,
         days_left=await _days_left(session, ctx, facts, period),
         overdue=ctx.today(facts.timezone) > period.due_on,
-        closed=period.closed_at is not None,
+        closed=not collected,
         whole=progress(items),
         executors=() if own else await _named(session, scope, items, executors),
         sections=by_section(view, items),

@@ -61,8 +61,11 @@ async def see_working(
     async with ctx.read() as session:
         sight = await look(session, ctx, programme_id, period_id)
         reviews = await scopes(session, ctx, Verb.REVIEW)
-    decides = sight.whole.period.closed_at is None and any(
-        one.programme_id == programme_id for one in reviews
+    collected = sight.whole.period
+    decides = (
+        collected.is_collected
+        and collected.asks(indicator_id)
+        and any(one.programme_id == programme_id for one in reviews)
     )
     item = next(iter(sight.items(Extent.INDICATOR, indicator_id)), None)
     if item is None or item.figure is None or item.figure.working is None:

@@ -17,8 +17,8 @@ from programmes.unit_sheet.write import draw_unit_sheet, draw_unit_sheets
 from services.access import enter
 from services.computing.first_answers import answers_at_first
 from services.context import Context
-from services.figures.figure_draft import collected
 from services.figures.tasks import asked_of
+from services.periods.taking import collected
 from services.standing.assessed import Assessed, Overview, overview
 from services.unit_sheet.whose import desk_for_unit, town_digits
 
@@ -43,7 +43,7 @@ async def give_sheet(ctx: Context, programme_id: int, executor_id: int, period_i
     async with ctx.read() as session:
         desk = await desk_for_unit(session, ctx, programme_id, executor_id, period_id)
         mark = await _mark(session, desk.scope, desk.view)
-        own = [one for one in desk.view.items if desk.scope.hands_in(one.indicator)]
+        own = desk.view.asked(desk.scope)
         first = await answers_at_first(session, desk.view, own)
         sheet = _sheet(desk.view, desk.scope, replace(mark, executor_id=executor_id), first)
     if not sheet.rows:
@@ -76,6 +76,7 @@ async def give_sheets(ctx: Context, programme_id: int, period_id: int) -> GivenS
         view = await overview(session, programme_id, period)
         view = replace(view, today=ctx.today(view.programme.timezone))
         mark = await _mark(session, scope, view)
+        view = replace(view, items=tuple(one for one in view.items if period.asks(one.indicator.id)))
         first = await answers_at_first(session, view, view.items)
         theirs = (scope.for_whom(one.indicator).for_unit for one in view.items)
         sheets = [
@@ -99,7 +100,7 @@ async def _mark(session: AsyncSession, scope: Scope, view: Overview) -> SheetMar
 
 def _sheet(view: Overview, scope: Scope, mark: SheetMark, first: Mapping[int, Answers]) -> UnitSheet:
     """Of what the scope hands in; ``first`` are the answers that figures begin with, by indicator."""
-    items = [one for one in view.items if scope.hands_in(one.indicator)]
+    items = view.asked(scope)
     rows = [one for item in items for one in _rows(view, item, first)]
     return UnitSheet(
         mark=mark,

@@ -111,7 +111,7 @@ async def look_at(
     """The sheet beside what is known now."""
     desk = await desk_of_sheet(session, ctx, filled.mark)
     view = desk.view
-    items = [one for one in view.items if desk.scope.hands_in(one.indicator)]
+    items = view.asked(desk.scope)
     first = {one.indicator.id: Answers() for one in items}
     first |= await answers_at_first(session, view, [one for one in items if one.methodology])
     lacking = {one.indicator.id for one in items if desk.lacks_evidence(0, one)}

@@ -11,8 +11,8 @@ from models.repositories.programme.periods import PeriodFacts
 from programmes.unit_sheet.layout import SheetMark
 from services.access import enter
 from services.context import Context
-from services.figures.figure_draft import collected
 from services.figures.tasks import Desk, desk_of
+from services.periods.taking import collected
 from services.standing.expected import own_of
 
 

@@ -45,7 +45,9 @@ async def test_what_waits_in_a_closed_period_is_not_offered(roads: Person, coord
     assert "Принять" not in shown.buttons
     assert "На проверке ничего нет" in (await coordinator.say("/start")).text
     await coordinator.press("Открыть снова: 1 полугодие 2022")
-    await coordinator.say("проверить № 4")
+    for words in ("всем", "проверить № 4"):
+        asked = await coordinator.say(words)
+    await coordinator.press(asked.buttons[0])
     assert "На проверке: 1 из 1" in (await coordinator.say("/review")).text
 
 

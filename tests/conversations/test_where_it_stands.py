@@ -114,7 +114,7 @@ TYPED = {
         aiming, "Напишите новую цель", "не менее 14\nпостановление № 1\nс 01.06.2022", "не менее 14"
     ),
     DraftKind.SHORT_NAME: Case(naming, "Напишите краткое имя", "Дворы и скверы", "Краткие имена"),
-    DraftKind.REOPEN: Case(reopening, "Почему нужно снова открыть", "ошибка в № 4", "идёт сбор"),
+    DraftKind.REOPEN: Case(reopening, "Для кого?", "№ 4", "Почему?"),
     DraftKind.REMOVE: Case(
         removing,
         "Удалить программу совсем?",

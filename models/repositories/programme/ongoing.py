@@ -41,6 +41,16 @@ class Ongoing:
     last: LastPeriod
 
 
+@dataclass(frozen=True, slots=True)
+class OpenAgain:
+    """A period that was opened again ``until`` the end of a day, of whatever programme."""
+
+    programme_id: int
+    period_id: int
+    until: date
+    timezone: str
+
+
 _GOES_ON = (ProgrammeRow.paused_at.is_(None), ProgrammeRow.ended_at.is_(None))
 _PROGRAMMES = (
     select(
@@ -61,6 +71,13 @@ _PERIODS = (
     select(PeriodRow.programme_id, PeriodRow.id, PeriodRow.key)
     .join(ProgrammeRow, ProgrammeRow.id == PeriodRow.programme_id)
     .where(*_GOES_ON)
+)
+_OPEN_AGAIN = (
+    select(PeriodRow.programme_id, PeriodRow.id, PeriodRow.reopened_until, Municipality.timezone)
+    .join(ProgrammeRow, ProgrammeRow.id == PeriodRow.programme_id)
+    .join(Municipality, Municipality.id == ProgrammeRow.municipality_id)
+    .where(PeriodRow.reopened_until.is_not(None), ProgrammeRow.removed_at.is_(None))
+    .order_by(PeriodRow.id)
 )
 _DAYS_OFF = select(DayOff.municipality_id, DayOff.day, DayOff.working)
 _LOCKED = (
@@ -99,6 +116,11 @@ async def _last_periods(session: AsyncSession) -> dict[int, LastPeriod]:
     for one in await rows(session, _PERIODS):
         known[one.programme_id].append(LastPeriod(one.id, one.key))
     return {programme_id: in_order(found)[-1] for programme_id, found in known.items()}
+
+
+async def open_again(session: AsyncSession) -> list[OpenAgain]:
+    """Every one of them, those of programmes that rest too."""
+    return [OpenAgain(*one) for one in await rows(session, _OPEN_AGAIN)]
 
 
 async def lock(session: WritingSession, programme_ids: Collection[int]) -> None:

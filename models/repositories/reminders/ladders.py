@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, or_, select
+from sqlalchemy import Table, bindparam, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.reminders.ladder import Duty, Rung
@@ -14,6 +14,7 @@ from domain.reminders.settings import ReminderSettings
 from domain.time.periods import PeriodKind
 from models.repositories.core import rows, store_new
 from models.repositories.programme import definition
+from models.repositories.programme.periods import DUE_ON
 from models.sessions import WritingSession
 from models.tables.municipality import DayOff, Municipality
 from models.tables.period import PeriodRow
@@ -25,8 +26,8 @@ StepKey = tuple[int, str, int, str, date]
 
 @dataclass(frozen=True, slots=True)
 class Collecting:
-    """A period that is open, or in which something is still to be refined, of a programme that is neither
-    paused nor ended."""
+    """A period that takes figures, or in which something is still to be refined, of a programme that is
+    neither paused nor ended; the report to the head is owed of one that is open for everybody."""
 
     programme_id: int
     municipality_id: int
@@ -57,6 +58,7 @@ class Come:
         return self.period_id, str(self.duty), self.month, str(self.rung.step), self.due_on
 
 
+_TAKES = or_(PeriodRow.closed_at.is_(None), PeriodRow.reopened_until.is_not(None))
 _PERIODS = (
     select(
         ProgrammeRow.id,
@@ -67,9 +69,9 @@ _PERIODS = (
         ProgrammeRow.deadline,
         PeriodRow.id,
         PeriodRow.key,
-        PeriodRow.due_on,
-        PeriodRow.head_due_on,
-        PeriodRow.due_set_at,
+        DUE_ON,
+        case((PeriodRow.closed_at.is_(None), PeriodRow.head_due_on)),
+        func.coalesce(PeriodRow.reopened_at, PeriodRow.due_set_at),
         PeriodRow.opened_at,
         ProgrammeRow.revision,
     )
@@ -78,7 +80,7 @@ _PERIODS = (
     .where(ProgrammeRow.paused_at.is_(None), ProgrammeRow.ended_at.is_(None))
     .order_by(PeriodRow.id)
 )
-_COLLECTING = _PERIODS.where(PeriodRow.closed_at.is_(None))
+_COLLECTING = _PERIODS.where(_TAKES)
 _CLOSED = _PERIODS.where(
     PeriodRow.closed_at.is_not(None), PeriodRow.id.in_(bindparam("periods", expanding=True))
 )
@@ -86,14 +88,14 @@ _DAYS_OFF = select(DayOff.municipality_id, DayOff.day, DayOff.working)
 _CAME = (
     select(LadderStep.period_id, LadderStep.duty, LadderStep.month, LadderStep.step, LadderStep.due_on)
     .join(PeriodRow, PeriodRow.id == LadderStep.period_id)
-    .where(or_(PeriodRow.closed_at.is_(None), LadderStep.duty == Duty.REFINE))
+    .where(or_(_TAKES, LadderStep.duty == Duty.REFINE))
 )
 _STEPS = cast(Table, LadderStep.__table__)
 _KEY = (_STEPS.c.period_id, _STEPS.c.duty, _STEPS.c.month, _STEPS.c.step, _STEPS.c.due_on)
 
 
 async def collecting(session: AsyncSession) -> list[Collecting]:
-    """Every open period, the oldest first."""
+    """Every period that takes figures, the oldest first."""
     return _collecting(session, await rows(session, _COLLECTING))
 
 

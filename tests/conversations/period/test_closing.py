@@ -54,8 +54,16 @@ async def test_a_period_that_is_opened_again_at_once_is_not_told_closed(
     await coordinator.press("Закрыть период")
     assert "закрыт" in (await roads.last()).text
     await coordinator.press("Открыть снова: 1 полугодие 2022")
-    await coordinator.say("ошибка в № 4")
-    assert "снова открыт" in (await roads.last()).text
+    await coordinator.press("Один показатель")
+    await coordinator.press("№ 4")
+    asked = await coordinator.say("ошибка в акте")
+    done = await coordinator.press(asked.buttons[0])
+    assert "для № 4" in done.text
+    told = (await roads.last()).text
+    assert "🔓 Снова открыто для исправления: № 4. Причина: «ошибка в акте». Остальное закрыто." in told
+    refused = await roads.say("№ 5 1 %")
+    assert "он снова открыт, но только для отдельных показателей" in refused.text
+    assert "Координатор: " in refused.text
 
 
 async def test_a_report_with_open_questions_is_not_called_ready(

@@ -144,9 +144,11 @@ async def test_opening_again_needs_a_reason_and_tells_the_executors(
     await send(advertising, "иски поданы")
     await close(head)
     asked = await head.press(f"Открыть снова: {FIRST}")
-    assert "Почему нужно снова открыть период I квартал 2022?" in asked.text
-    reopened = await head.say("опечатка в <сумме>")
-    assert f"🟢 {FIRST} — идёт сбор" in reopened.text
+    assert "Снова открыть I квартал 2022. Для кого?" in asked.text
+    assert "Почему?" in (await head.press("Для всех")).text
+    await head.say("опечатка в <сумме>")
+    reopened = await head.press("Открыть до 07.04.2022")
+    assert f"🔓 {FIRST} — снова идёт сбор до 07.04.2022" in reopened.text
     for person in (media, advertising):
         assert "🔓 Период снова открыт: «опечатка в <сумме>»." in (await person.last()).text
     # (1,5 − 0,6)/30·100 = 3
@@ -208,7 +210,9 @@ async def test_a_reopened_period_is_computed_as_it_was_at_its_closing(
     await change_formula(quarter, head)
     await head.say("/period")
     await head.press(f"Открыть снова: {FIRST}")
-    await head.say("опечатка")
+    for words in ("для всех", "опечатка"):
+        asked = await head.say(words)
+    await head.press(next(one for one in asked.buttons if one.startswith("Открыть до")))
     await open_card(media, "2")
     await media.press("Исправить")
     given = await media.press("Исходные данные")

@@ -17,6 +17,7 @@ from domain.access import Role, Verb
 from domain.drafts import DraftKind
 from domain.forms.deviation import DeviationFormula
 from domain.forms.form import OldWords
+from domain.programme.addressed import Addressed
 from domain.programme.document import ReadDocument
 from domain.reminders.follow_up import FollowUpKind
 from models.repositories.programme import documents
@@ -60,6 +61,7 @@ FREE = {
     "is_sheet": "looks at a file of one's own",
     "piece_of": "keeps a file's bytes for whoever has asked for the right to attach it",
     "open_due": "a tick",
+    "close_due": "a tick",
     "import_file": "the operator's command line",
     "find_known": "the operator's command line",
     "recomputed_by_operator": "the operator's command line",
@@ -196,6 +198,8 @@ async def facts_of(town: Town) -> Facts:
         "anew": True,
         "agrees": True,
         "how": "mean",
+        "among": Addressed.ALL,
+        "until": date(2022, 7, 20),
     }
 
 

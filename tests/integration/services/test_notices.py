@@ -12,6 +12,7 @@ from services.asking.notices import ThreadAnswered, ThreadAsked
 from services.context import Context, Installation
 from services.notices.asked_for import FileRead, PaperBuilt, ReportBuilt, SheetRead
 from services.notices.coordinators import (
+    ClosedByItself,
     FigureAwaited,
     FiguresRecomputed,
     FiguresWait,
@@ -139,6 +140,11 @@ OF_THE_VERSION_BEFORE = [
     ("period_closed", {"programme": 1, "period": 2}, CollectionClosed(1, 2)),
     ("closed_picture", {"programme": 1, "period": 2}, PictureOfClosed(1, 2)),
     ("opened_itself", {"programme": 1, "period": 2}, OpenedByItself(1, 2)),
+    (
+        "closed_itself",
+        {"programme": 1, "period": 2, "until": "2022-07-20", "accepted": "4", "waiting": "5"},
+        ClosedByItself(1, 2, date(2022, 7, 20), "4", "5"),
+    ),
     ("to_open", {"programme": 1, "after_period": 2}, PeriodToOpen(1, 2)),
     (
         "programme_removed",

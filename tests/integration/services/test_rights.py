@@ -257,6 +257,10 @@ RIGHTS = {
     "end_programme": "coordinator",
     "take_up_programme": "",
     "await_reopening": "coordinator",
+    "see_reopening": "coordinator",
+    "choose_reopened": "coordinator",
+    "answer_reopening": "coordinator",
+    "back_in_reopening": "coordinator",
     "reopen_period": "coordinator",
     "await_deadline": "coordinator",
     "move_deadline": "coordinator",
@@ -389,6 +393,10 @@ DRAFTS = {
     "see_listed": DraftKind.ACCEPT,
     "take_back": DraftKind.ACCEPT,
     "override_value": DraftKind.OVERRIDE,
+    "see_reopening": DraftKind.REOPEN,
+    "choose_reopened": DraftKind.REOPEN,
+    "answer_reopening": DraftKind.REOPEN,
+    "back_in_reopening": DraftKind.REOPEN,
     "reopen_period": DraftKind.REOPEN,
     "move_deadline": DraftKind.DEADLINE,
     "say_from_whom": DraftKind.AWAITED,
@@ -587,6 +595,8 @@ async def _ground(installation: Installation) -> Ground:
             **{name: {"request_id": asked} for name in _ASKED_AWAY},
             "remove_programme": {"text": name_to_type(await _title(town))},
             "move_deadline": {"text": "25 июля"},
+            "await_reopening": {"period_id": year},
+            "answer_reopening": {"text": "25 июля"},
             "set_name": {"text": "Дороги города"},
             "change_target": {"text": "не менее 14\nприказ № 1\nс 01.06.2022"},
             "override_value": {"text": "7,5\nпо письму"},
@@ -813,6 +823,8 @@ async def _answers(work: Work, ground: Ground, kind: DraftKind) -> Facts:
         return {"parts": [[1, "Когда торги?"]]}
     if kind is DraftKind.PART:
         return Answers(wording="5", value=Decimal(5), explanation="").to_json()
+    if kind is DraftKind.REOPEN:
+        return {"whom": "all", "reason": "пришло письмо"}
     if kind is not DraftKind.SUBMISSION:
         return {}
     written = await work.session.get_one(Draft, ground.facts["draft_id"])

@@ -7,6 +7,7 @@ FINAL = {
     "NotAllowed",
     "NotFound",
     "PeriodClosed",
+    "PartlyOpen",
     "NoOpenPeriod",
     "Stale",
     "AlreadyDecided",
@@ -32,7 +33,7 @@ OTHER_WORDS = {
     "NotEvidence", "TooManyPieces", "EvidenceNeeded",
     "NotAScan", "Incomplete", "ExplanationNeeded", "SeveralProgrammes", "AlreadyTakenIn",
     "UnclearDays", "DaysOver", "UnclearRefineDay", "RefineDayOver", "RefinedTooLate", "UnclearLetter",
-    "UnclearWording",
+    "UnclearWording", "UnclearWhom",
 }  # fmt: skip
 NO_ANSWER = {
     "NotTheirs", "NotDue", "InvitationUnusable", "InvitationRevoked", "AlreadyIn", "FileTooBig", "NotNow",

@@ -18,12 +18,13 @@ from programmes.yaml.file import write_yaml
 from services.context import Context
 from services.figures.change_draft import change_draft
 from services.notices.notice import Notice
-from services.periods.close_period import await_reopening, close_period, reopen_period
+from services.periods.close_period import close_period
 from services.programme.take_file import apply_file
 from services.review.answer_question import answer_question, see_questions
 from services.review.override_value import await_override, override_value
 from services.review.see_queue import see_queue
 from tests.integration.services.figures.test_computed import give, send
+from tests.integration.services.periods import opened_again
 from tests.integration.services.programme.test_change_programme import offered
 from tests.mytishchi import Mytishchi
 from tests.unit.domain.methodology.mytishchi_methodology import EMPTY_MONTH, SKIP
@@ -56,8 +57,7 @@ async def close(town: Mytishchi) -> None:
 
 
 async def reopen(town: Mytishchi) -> None:
-    draft_id = await await_reopening(town.coordinator, town.programme_id, town.period_id)
-    await reopen_period(town.coordinator, draft_id, "пришло письмо")
+    await opened_again.reopen(town.coordinator, town.programme_id, town.period_id)
 
 
 async def programme_of(town: Mytishchi) -> Programme:

@@ -20,9 +20,10 @@ from services.figures.figure_draft import FigureDraft
 from services.figures.open_draft import open_draft, see_draft
 from services.figures.submit_value import submit_ready, submit_value
 from services.figures.tasks import TaskState, list_tasks
-from services.periods.close_period import await_reopening, close_period, reopen_period
+from services.periods.close_period import close_period
 from services.periods.open_period import open_period
 from services.plan.count_indicator import toggle_course
+from tests.integration.services.periods.opened_again import reopen
 from tests.sample import Town, take_in
 
 
@@ -91,8 +92,7 @@ async def test_a_reopened_period_takes_up_its_drafts(installation: Installation)
     town = await take_in(installation)
     old = await drafted(town.roads, town, "4", "50% идут работы", 1)
     await close_period(town.coordinator, town.programme_id, town.period_id)
-    reopening = await await_reopening(town.coordinator, town.programme_id, town.period_id)
-    await reopen_period(town.coordinator, reopening, "пришло письмо")
+    await reopen(town.coordinator, town.programme_id, town.period_id)
     assert (await open_draft(town.roads, town.programme_id, town.indicator_ids["4"])).id == old.id
 
 

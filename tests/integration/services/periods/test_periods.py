@@ -26,7 +26,7 @@ from services.figures.answer_draft import answer_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
 from services.figures.tasks import list_tasks
-from services.periods.close_period import await_reopening, close_period, reopen_period
+from services.periods.close_period import close_period
 from services.periods.move_deadline import Moved, await_deadline, move_deadline
 from services.periods.open_period import open_period
 from services.periods.see_periods import see_periods
@@ -43,6 +43,7 @@ from services.plan.plan_indicator import (
 from services.reports.compile_report import gather_report
 from services.review.answer_question import see_questions
 from services.standing.assessed import Assessed, overview
+from tests.integration.services.periods.opened_again import reopen
 from tests.sample import DEPUTY, Town, member, take_in
 
 
@@ -99,8 +100,7 @@ async def test_a_closed_period_takes_nothing_until_it_is_opened_again(installati
     with pytest.raises(PeriodClosed):
         await submit_value(town.roads, card.id, card.revision)
     assert await list_tasks(town.roads) == []
-    draft_id = await await_reopening(town.coordinator, town.programme_id, town.period_id)
-    await reopen_period(town.coordinator, draft_id, "пришло письмо")
+    await reopen(town.coordinator, town.programme_id, town.period_id)
     assert (await submit_value(town.roads, card.id, card.revision)).version == 1
 
 
@@ -131,8 +131,7 @@ async def test_a_reopened_period_is_judged_by_the_programme_of_its_closing(
     await open_period(town.coordinator, town.programme_id, town.period_id)
     await new_target(town, "18", "не менее 200\nпостановление от 12.05.2022 № 1204\nс 01.06.2022")
     await toggle_course(town.coordinator, town.programme_id, town.indicator_ids["4"])
-    draft_id = await await_reopening(town.coordinator, town.programme_id, town.period_id)
-    await reopen_period(town.coordinator, draft_id, "пришло письмо")
+    await reopen(town.coordinator, town.programme_id, town.period_id)
     reopened = await item(town.coordinator, town, "18")
     assert reopened.target is not None
     assert (reopened.target.low, reopened.standing.state) == (Decimal(12), State.MET)
@@ -234,8 +233,7 @@ async def test_whoever_hands_in_is_told_once_whatever_the_role(installation: Ins
     told = sorted(one.actor.person_id or 0 for one in (town.roads, town.buses, town.deputy))
     assert opened.told == 3
     await close_period(town.coordinator, town.programme_id, town.period_id)
-    draft_id = await await_reopening(town.coordinator, town.programme_id, town.period_id)
-    await reopen_period(town.coordinator, draft_id, "пришло письмо")
+    await reopen(town.coordinator, town.programme_id, town.period_id)
     assert await told_of(town.coordinator, "period_reopened") == told
 
 

@@ -15,7 +15,7 @@ from services.figures.answer_draft import answer_draft
 from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
 from services.notices.executors import FiguresSigned
-from services.periods.close_period import await_reopening, close_period, reopen_period
+from services.periods.close_period import close_period
 from services.programme.take_file import see_file
 from services.reading.file_draft import FileDraft
 from services.reports.compile_report import compile_report
@@ -25,6 +25,7 @@ from services.signing.see_signed import signed_files, signed_outcome
 from services.signing.take_signed import keep_signed, take_signed
 from services.signing.tell_signed import signed_figures
 from tests.data.signed import EXPLANATION, FACT, changed_cells
+from tests.integration.services.periods.opened_again import reopen
 from tests.integration.services.programme.test_change_programme import offered
 from tests.sample import Town, take_in
 
@@ -126,8 +127,7 @@ async def test_a_closed_period_takes_nothing_until_it_is_opened_again(installati
     with pytest.raises(PeriodClosed):
         await take_signed(town.coordinator, draft.id, draft.revision)
     assert len(await versions(town, "4")) == 1
-    waits = await await_reopening(town.coordinator, town.programme_id, town.period_id)
-    await reopen_period(town.coordinator, waits, "правки главы")
+    await reopen(town.coordinator, town.programme_id, town.period_id, "правки главы")
     kept = await take_signed(town.coordinator, draft.id, draft.revision)
     assert kept.numbers == ("4", "8")
 
