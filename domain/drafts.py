@@ -19,6 +19,7 @@ class DraftKind(StrEnum):
     SHORT_NAME = "short_name"
     OVERRIDE = "override"  # subject: "<submission id>"
     REOPEN = "reopen"  # subject: "<period id>"
+    ZEROS = "zeros"  # subject: "<period id>"; figures whose work comes later, ticked
     DEADLINE = "deadline"  # subject: "<period id>"
     PART = "part"  # subject: "<indicator id>:<period id>:<executor id>"; a contributor's part of a figure
     EVIDENCE = "evidence"  # subject: "<indicator id>:<period id>"; what is sent next belongs to the figure

@@ -32,6 +32,7 @@ from handlers.status.conversation import CONVERSATION as STATUS
 from handlers.submit.conversation import CONVERSATION as SUBMIT
 from handlers.unit_paper.conversation import CONVERSATION as UNIT_PAPER
 from handlers.unit_sheet.conversation import CONVERSATION as UNIT_SHEET
+from handlers.zeros.conversation import CONVERSATION as ZEROS
 from services.notices.notice import Notice
 
 __all__ = [
@@ -61,6 +62,7 @@ CONVERSATIONS = (
     EVIDENCE,
     REVIEW,
     DUE_DATES,
+    ZEROS,
     PROGRESS,
     PERIOD,
     PLAN,

@@ -1,7 +1,5 @@
 """«Открыть снова», pressed and typed."""
 
-from datetime import date
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
@@ -10,7 +8,7 @@ from domain.refusals import NotFound, Stale
 from handlers.heard import Heard
 from handlers.period import reopening_screens as screens
 from handlers.period.screens import NAME, overview
-from handlers.press import Place, Press, Pressed, place
+from handlers.press import Place, Press, Pressed, day_of, place
 from handlers.show import Show
 from services.context import Context
 from services.drafts.afterwards import place_draft
@@ -86,17 +84,9 @@ async def on_back(callback: CallbackQuery, press: Press, ctx: Context, show: Sho
 
 async def on_until(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     draft_id, revision, until = press.numbers
-    found = await reopen_period(ctx, draft_id, revision, _day(until))
+    found = await reopen_period(ctx, draft_id, revision, day_of(until))
     await show.answer(callback.id)
     await show.edit_or_send(*place(callback), overview(texts(ctx.actor.language), found))
-
-
-def _day(number: int) -> date:
-    """As the button carries it; a forged one is none."""
-    try:
-        return date.fromisoformat(str(number))
-    except ValueError:
-        raise Stale from None
 
 
 async def answer(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from domain.programme.addressed import Addressed
-from handlers.screen import Button, Screen, data
+from handlers.screen import Button, Screen, data, day_number
 from services.periods.reopening import Reopening, ReopeningStep
 from texts import Html, Texts, dates, figures, periods
 
@@ -98,4 +98,4 @@ def _until(t: Texts, found: Reopening) -> tuple[list[Html], Rows]:
         t(told),
     ]
     label = t.label("reopening.button.until", until=dates.day(found.until))
-    return lines, ((_to(label, "until", found, int(f"{found.until:%Y%m%d}")),),)
+    return lines, ((_to(label, "until", found, day_number(found.until)),),)

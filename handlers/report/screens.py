@@ -6,7 +6,7 @@ from domain.time.periods import Period
 from handlers.screen import Button, File, Screen, data
 from services.reports.compile_report import Compiled
 from services.reports.see_reports import PeriodUnknown, Readiness
-from texts import Html, Texts, figures, periods, texts
+from texts import Html, Texts, dates, figures, periods, texts
 
 NAME = "report"
 _MOST_PERIODS = 12
@@ -31,6 +31,7 @@ def ready(t: Texts, readiness: Readiness) -> Screen:
         lines.append(t("report.will_lack" if readiness.own else "report.will_be_draft"))
     if readiness.preliminary:
         lines.append(t("refine.in_report", numbers=_numbers(readiness.preliminary)))
+    lines += _of_closed(t, readiness)
     if readiness.signed is not None:
         lines.append(t("report.signed", revision=readiness.signed.revision))
     if readiness.old_words:
@@ -103,7 +104,7 @@ def finished(t: Texts, compiled: Compiled) -> Screen:
         period=period,
         open=_open(t, compiled.readiness),
     )
-    more = []
+    more = _of_closed(t, compiled.readiness)
     if compiled.misfit:
         text = figures.short(" ".join(compiled.text.split()), 80)
         more.append(t(f"report.not_own.{compiled.misfit}", text=text))
@@ -112,6 +113,17 @@ def finished(t: Texts, compiled: Compiled) -> Screen:
     caption = Html("\n".join((caption, *more)))
     rows = (*_old_words(t, compiled.readiness), (_home(t),))
     return Screen(caption, rows, document=File(name, compiled.content))
+
+
+def _of_closed(t: Texts, readiness: Readiness) -> list[Html]:
+    """Which revision of a closed period's report it is, and what may change it."""
+    lines = []
+    if readiness.revision > 1:
+        lines.append(t("report.revision", revision=readiness.revision))
+    if readiness.until is not None and readiness.again:
+        numbers = figures.short(", ".join(readiness.again), 120)
+        lines.append(t("report.partly_open", until=dates.day(readiness.until), numbers=numbers))
+    return lines
 
 
 def _open(t: Texts, readiness: Readiness) -> Html:

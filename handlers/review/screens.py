@@ -6,6 +6,7 @@ from domain.programme.document import ABOUT_WHO, OF_INDICATORS, QuestionKind
 from handlers.review import card
 from handlers.review.wording import ready_in_full, ready_rows, unheard
 from handlers.screen import Button, Screen, data
+from handlers.zeros import screens as zeros
 from services.review.answer_question import OpenQuestion, Questions
 from services.review.decide_submission import Verdict
 from services.review.return_draft import Reason
@@ -19,7 +20,9 @@ _UNITS_FOR_LISTED = 3_000
 
 def queue(t: Texts, queue: Queue, place: int = 0) -> Screen:
     """One figure at a time, oldest first."""
-    foot = (*_reopen(t, queue), *(((_questions(t, queue),),) if queue.questions else ()), _home(t))
+    asked = ((_questions(t, queue),),) if queue.questions else ()
+    later = zeros.button(t, queue.programme_id, queue.zeros)
+    foot = (*later, *_reopen(t, queue), *asked, _home(t))
     if not queue.waiting:
         empty = t("review.empty", programme=figures.short(queue.programme, 90))
         return Screen(Html("\n\n".join([empty, *_locked(t, queue)])), foot)

@@ -283,6 +283,14 @@ async def accepted_by(session: AsyncSession, draft_id: int) -> frozenset[int]:
     return _listed(await session.scalars(query))
 
 
+async def planned_by(session: AsyncSession, draft_id: int) -> dict[str, Any]:
+    """What a coordinator's list of zeros has set; nothing where it was taken back."""
+    query = select(Draft.answers).where(
+        Draft.id == draft_id, Draft.kind == DraftKind.ZEROS, Draft.state == DraftState.DONE
+    )
+    return await session.scalar(query) or {}
+
+
 async def accepted_by_lists(session: AsyncSession, programme_id: int, since: datetime) -> frozenset[int]:
     """The versions that any coordinator's list of a programme has accepted since."""
     query = select(Draft.answers).where(

@@ -158,6 +158,26 @@ class AcceptedTogether(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class ZerosPlanned(Notice):
+    """The coordinator has counted figures as on pace whose work comes later; which and how is the draft's.
+
+    Two minutes later: until then it can be taken back.
+    """
+
+    KIND: ClassVar[str] = "zeros_planned"
+    KEY: ClassVar[str] = "{kind}:{draft}:{to}"
+    IS_DELAYED: ClassVar[bool] = True
+    programme_id: int
+    period_id: int
+    draft_id: int = 0
+
+    @classmethod
+    def prefix(cls, draft_id: int) -> str:
+        """What the keys of everybody who is told begin with."""
+        return f"{cls.KIND}:{draft_id}:"
+
+
+@dataclass(frozen=True, slots=True)
 class FigureReturned(Notice):
     """At once, with the reason."""
 

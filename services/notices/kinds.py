@@ -43,6 +43,7 @@ from services.notices.executors import (
     SentWithoutPart,
     SubstituteRefused,
     Substitution,
+    ZerosPlanned,
 )
 from services.notices.failures import Alarm, UpdateFailed
 from services.notices.notice import Notice
@@ -57,6 +58,7 @@ KINDS: dict[str, type[Notice]] = {
         PeriodReopened,
         CollectionClosed,
         ClosedByItself,
+        ZerosPlanned,
         PictureOfClosed,
         DeadlineMoved,
         FiguresAccepted,

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -55,6 +56,12 @@ class Readiness:
     questions: int = 0
     others: tuple[Period, ...] = ()
     signed: SignedLast | None = None
+    revision: int = 0
+    """Of a closed period's report: 1 is what it was closed with first."""
+    until: date | None = None
+    """The last day on which the figures that are open ``again`` are taken, where some are: the report stays
+    as it was closed."""
+    again: tuple[str, ...] = ()
     may_remind: bool = False
     """The actor can remind those who have not handed in."""
     preliminary: tuple[str, ...] = ()
@@ -182,4 +189,7 @@ def readiness(
         ),
         old_words=old_words,
         may_remind=Role.COORDINATOR in scope.roles and bool(found.missing) and view.period.closed_at is None,
+        revision=view.period.revision if view.period.closed_at is not None else 0,
+        until=view.period.due_on if view.period.is_partly_open else None,
+        again=tuple(one.indicator.number for one in items if view.period.asks(one.indicator.id)),
     )

@@ -25,6 +25,7 @@ from services.context import Context
 from services.contributions.asked_parts import parts_of
 from services.figures.tasks import asked_of
 from services.standing.assessed import Assessed, Overview, overview
+from services.zeros.find_zeros import count_zeros
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +94,24 @@ class Queue:
     waiting: tuple[Waiting, ...]
     questions: int
     locked: tuple[Locked, ...] = ()
+    zeros: int = 0
+    """Figures that are behind and explained by work that comes later."""
 
 
 async def queues(ctx: Context) -> list[Queue]:
     """The queue of every programme the actor coordinates."""
     async with ctx.read() as session:
-        return [await queue_of(session, scope) for scope in await scopes(session, ctx, Verb.REVIEW)]
+        return [await _with_zeros(session, ctx, scope) for scope in await scopes(session, ctx, Verb.REVIEW)]
 
 
 async def see_queue(ctx: Context, programme_id: int) -> Queue:
     async with ctx.read() as session:
-        return await queue_of(session, await enter(session, ctx, Verb.REVIEW, programme_id))
+        return await _with_zeros(session, ctx, await enter(session, ctx, Verb.REVIEW, programme_id))
+
+
+async def _with_zeros(session: AsyncSession, ctx: Context, scope: Scope) -> Queue:
+    zeros = await count_zeros(session, ctx, scope.programme_id)
+    return replace(await queue_of(session, scope), zeros=zeros)
 
 
 async def queue_of(session: AsyncSession, scope: Scope) -> Queue:

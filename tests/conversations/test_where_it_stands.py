@@ -133,6 +133,7 @@ def test_every_kind_of_draft_is_walked_here() -> None:
     apart |= {DraftKind.EVIDENCE, DraftKind.ASK, DraftKind.REPLY}  # …/evidence, …/asking
     apart |= {DraftKind.PAPER, DraftKind.DISAGREE}  # …/unit_paper, …/consent
     apart |= {DraftKind.PART}  # …/contribute
+    apart |= {DraftKind.ZEROS}  # …/review/test_zeros.py
     assert set(TYPED) | apart == set(DRAFTS)
 
 

@@ -299,9 +299,14 @@ async def periods(stage: Stage) -> None:
     await executor.say("№ 4 55 % уточнили")
     await executor.shot("period-closed-refusal", "A figure for a closed period", 2)
     await phone.press("period.button.reopen", period=await _button_tail(phone, "period.button.reopen"))
-    await phone.shot("period-reopen", "Opening again asks why")
+    await phone.shot("period-reopen", "Opening again asks for whom")
+    await phone.press("reopening.button.indicators")
+    await phone.shot("period-reopen-which", "… for which indicator")
+    await phone.press("№ 4")
     await phone.say("МФЦ прислал уточнение")
-    await phone.shot("period-reopened", "… open again", 2)
+    await phone.shot("period-reopen-until", "… until when")
+    await phone.press_first("period")
+    await phone.shot("period-reopened", "… open again for one indicator")
 
 
 async def _button_tail(phone: Phone, name: str) -> str:

@@ -33,6 +33,7 @@ from services.reminders.remind_besides import remind_now
 from services.review.see_queue import see_queue
 from services.samples.documents import REPORT, document
 from services.standing.see_status import Extent
+from services.zeros.plan_zeros import ZerosWay
 from tests.sample import Town
 
 FREE = {
@@ -200,6 +201,8 @@ async def facts_of(town: Town) -> Facts:
         "how": "mean",
         "among": Addressed.ALL,
         "until": date(2022, 7, 20),
+        "way": ZerosWay.ALL,
+        "due": date(2022, 9, 30),
     }
 
 

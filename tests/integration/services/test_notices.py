@@ -49,6 +49,7 @@ from services.notices.executors import (
     SentWithoutPart,
     SubstituteRefused,
     Substitution,
+    ZerosPlanned,
 )
 from services.notices.failures import Alarm, UpdateFailed
 from services.notices.kinds import KINDS, is_file, notice_of
@@ -140,6 +141,7 @@ OF_THE_VERSION_BEFORE = [
     ("period_closed", {"programme": 1, "period": 2}, CollectionClosed(1, 2)),
     ("closed_picture", {"programme": 1, "period": 2}, PictureOfClosed(1, 2)),
     ("opened_itself", {"programme": 1, "period": 2}, OpenedByItself(1, 2)),
+    ("zeros_planned", {"programme": 1, "period": 2, "draft": 3}, ZerosPlanned(1, 2, 3)),
     (
         "closed_itself",
         {"programme": 1, "period": 2, "until": "2022-07-20", "accepted": "4", "waiting": "5"},

@@ -270,6 +270,13 @@ RIGHTS = {
     "await_typed": "coordinator",
     "await_plan": "coordinator",
     "set_plan": "coordinator",
+    "list_zeros": "coordinator",
+    "see_zeros": "coordinator",
+    "tick_zero": "coordinator",
+    "say_zeros_day": "coordinator",
+    "plan_zeros": "",  # none is left; who may is in zeros/test_zeros.py
+    "take_back_zeros": "",
+    "own_planned": "",  # nothing was planned
     "take_back_plan": "coordinator",
     "change_target": "coordinator",
     "toggle_course": "coordinator",
@@ -404,6 +411,11 @@ DRAFTS = {
     "say_days": DraftKind.AWAY,
     "drop_typed": DraftKind.PLAN,
     "set_plan": DraftKind.PLAN,
+    "see_zeros": DraftKind.ZEROS,
+    "tick_zero": DraftKind.ZEROS,
+    "say_zeros_day": DraftKind.ZEROS,
+    "plan_zeros": DraftKind.ZEROS,
+    "take_back_zeros": DraftKind.ZEROS,
     "change_target": DraftKind.TARGET,
     "set_name": DraftKind.SHORT_NAME,
     "answer_file": DraftKind.PROGRAMME_FILE,
@@ -595,6 +607,7 @@ async def _ground(installation: Installation) -> Ground:
             **{name: {"request_id": asked} for name in _ASKED_AWAY},
             "remove_programme": {"text": name_to_type(await _title(town))},
             "move_deadline": {"text": "25 июля"},
+            "say_zeros_day": {"text": "30.09.2022"},
             "await_reopening": {"period_id": year},
             "answer_reopening": {"text": "25 июля"},
             "set_name": {"text": "Дороги города"},
@@ -622,6 +635,7 @@ async def _ground(installation: Installation) -> Ground:
             DraftKind.TARGET: indicator,
             DraftKind.REOPEN: str(year),
             DraftKind.DEADLINE: str(town.period_id),
+            DraftKind.ZEROS: str(town.period_id),
             DraftKind.REMOVE: str(town.programme_id),
             DraftKind.AWAITED: str(facts["reminder_id"]),
             DraftKind.AWAY: f"{town.roads.actor.person_id}:0",
@@ -823,6 +837,8 @@ async def _answers(work: Work, ground: Ground, kind: DraftKind) -> Facts:
         return {"parts": [[1, "Когда торги?"]]}
     if kind is DraftKind.PART:
         return Answers(wording="5", value=Decimal(5), explanation="").to_json()
+    if kind is DraftKind.ZEROS:
+        return {"ticked": [], "shown": {str(ground.facts["indicator_id"]): 1}}
     if kind is DraftKind.REOPEN:
         return {"whom": "all", "reason": "пришло письмо"}
     if kind is not DraftKind.SUBMISSION:

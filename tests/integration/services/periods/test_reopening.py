@@ -41,6 +41,7 @@ from services.periods.reopening import (
 )
 from services.periods.see_periods import PeriodLine, see_periods
 from services.reports.compile_report import gather_report
+from services.reports.see_reports import Readiness, reports_to_see
 from services.review.decide_submission import accept_submission
 from services.review.see_queue import see_queue
 from services.standing.see_collection import Collection, see_collection
@@ -105,6 +106,12 @@ async def accept(town: Town) -> None:
 async def printed(town: Town, number: str = "4") -> str:
     report = await gather_report(town.coordinator, town.programme_id, "2022-H1")
     return report.figures[number].wording
+
+
+async def reports_to_see_now(town: Town) -> list[Readiness]:
+    found = await reports_to_see(town.deputy)
+    assert isinstance(found, list)
+    return found
 
 
 async def progress_of(town: Town) -> Collection:
@@ -217,6 +224,8 @@ async def test_the_closed_document_stays_until_the_change_is_accepted_and_it_is_
 ) -> None:
     await again(town, "№ 4")
     before = await printed(town)
+    [ready] = await reports_to_see_now(town)
+    assert (ready.revision, ready.until, ready.again) == (1, FRIDAY, ("4",))
     await corrected(town, "4")
     assert await printed(town) == before
     await accept(town)
@@ -226,6 +235,8 @@ async def test_the_closed_document_stays_until_the_change_is_accepted_and_it_is_
     assert await printed(town) == "60%"
     assert (await line(town)).revision == 2
     assert await told(town, "closed_picture") == [town.deputy.actor.person_id]
+    [ready] = await reports_to_see_now(town)
+    assert (ready.revision, ready.until) == (2, None)
 
 
 async def test_closed_again_without_a_change_it_is_the_same_revision_and_no_news(town: Town) -> None:
