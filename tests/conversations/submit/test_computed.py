@@ -67,7 +67,7 @@ async def test_inputs_are_asked_in_the_documents_words_and_units(media: Person) 
     assert "Ца — Число совершеннолетних жителей (18+)" in card.text
     assert "чел." in card.text
     assert "за 2022 год" in card.text
-    assert card.buttons == ("Нет данных", "Позже", "К списку")
+    assert card.buttons == ("Нет данных", "Позже", "К списку", "Спросить координатора")
     asked = await give(media, "180 000")
     assert "AR — " in asked.text
     assert "на 31.03.2022" in asked.text
