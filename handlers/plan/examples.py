@@ -12,7 +12,7 @@ from services.plan.change_hands_in import Candidates
 from services.plan.collect_parts import PartsSetting
 from services.plan.plan_indicator import IndicatorPlan
 from services.samples.documents import COUNTED, document
-from services.samples.facts import executors_of
+from services.samples.facts import executors_of, figure
 
 
 def examples() -> Iterator[Example]:
@@ -25,6 +25,11 @@ def examples() -> Iterator[Example]:
     candidates = Candidates(plan, executors_of(document(COUNTED).programme))
     yield example("plan", screens.plan, plan)
     yield example("plan set", screens.plan, replace(plan, item=planned, changes=changes))
+    proposing = figure(
+        "11", "0", "идут торги", due_proposed=date(2022, 10, 1), due_reason="ввод по контракту"
+    )
+    proposed = replace(plan.item, versions=(proposing,))
+    yield example("plan with a proposed due date", screens.plan, replace(plan, item=proposed))
     row = replace(plan.item.indicator, needs_evidence=True, data_source="форма 3-ДГ")
     shown = replace(plan.item, expected=replace(plan.item.expected, indicator=row))
     yield example("plan with evidence", screens.plan, replace(plan, item=shown))

@@ -4,7 +4,7 @@ import asyncio
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.ahead.said import Aside, DueDecision
 from domain.figures.form import Step
@@ -21,6 +21,7 @@ from domain.refusals import (
 )
 from models.tables.audit import AuditEntry
 from models.tables.indicator import Plan
+from models.tables.submission import Submission, SubmissionState
 from models.unit_of_work import Conflict
 from services.ahead.ask_ahead import ask_due
 from services.ahead.decide_due import DecidedDue, accept_due, ask_why_not, refuse_due
@@ -32,6 +33,7 @@ from services.figures.open_draft import open_draft
 from services.figures.submit_value import submit_value
 from services.notices.executors import DueDecided
 from services.periods.close_period import close_period
+from services.plan.plan_indicator import find_plans
 from services.review.decide_submission import accept_submission
 from services.review.return_draft import ask_reason, give_reason
 from services.review.see_queue import Waiting, see_queue
@@ -172,6 +174,22 @@ async def test_of_an_accepted_figure_a_date_alone_is_a_correction(sqlite_install
     await accept_due(town.coordinator, town.programme_id, found.submission.id)
     await accept_submission(town.coordinator, town.programme_id, found.submission.id)
     assert await state(town) is State.ON_PACE
+
+
+async def test_a_date_beside_a_figure_that_was_accepted_otherwise_still_waits(
+    sqlite_installation: Installation,
+) -> None:
+    """As the coordinator's own value, or the signed report, takes a version over."""
+    town = await take_in(sqlite_installation)
+    submission_id = await sent(town)
+    async with sqlite_installation.database.engine.begin() as connection:
+        await connection.execute(update(Submission).values(state=SubmissionState.ACCEPTED))
+    [plan] = await find_plans(town.coordinator, "11")
+    found = plan.item.versions[-1].proposed
+    assert found is not None
+    assert found.waits
+    done = await accept_due(town.coordinator, town.programme_id, submission_id)
+    assert (done.figure_waits, await state(town)) == (False, State.ON_PACE)
 
 
 async def test_nothing_is_decided_in_a_closed_period_nor_of_a_figure_without_a_date(
