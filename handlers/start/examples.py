@@ -18,6 +18,9 @@ def examples() -> Iterator[Example]:
     for name, home in (("stranger", STRANGER), ("owner", OWNER), *_homes()):
         yield example(f"home of {name}", screens.home, home, "Исполнитель УГХ")
         yield example(f"help of {name}", screens.help_text, home)
+    yield example(
+        "home of the first coordinator", screens.first_home, dict(_homes())["coordinator"], "Анна", 1
+    )
     for one in Role:
         for executor in ("", "УГХ") if one is not Role.COORDINATOR else ("",):
             offer = Offer("s" * 22, one, executor, "Развитие города", "Городской округ")

@@ -6,7 +6,6 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from domain.access import Role
-from handlers.consent import screens as consent
 from handlers.invite import talk as invite_talk
 from handlers.press import Press, Pressed, place
 from handlers.progress import talk as progress_talk
@@ -17,7 +16,6 @@ from handlers.start import screens, talk
 from handlers.status import talk as status_talk
 from handlers.submit import filling
 from handlers.submit import talk as submit_talk
-from services.consent.set_consent import see_consent
 from services.context import Context
 from services.people.accept_invitation import accept_invitation
 from services.people.see_home import set_language
@@ -87,16 +85,8 @@ async def on_accept(callback: CallbackQuery, press: Press, ctx: Context, show: S
     joined = await accept_invitation(ctx, press.word)
     await show.answer(callback.id, screens.joined(texts(ctx.actor.language), joined))
     known = ctx.as_known(joined.person_id)
-    await talk.show_home(known, show, *place(callback))
-    if joined.role is Role.COORDINATOR:
-        await _ask_consent(known, show, place(callback)[0], joined.programme_id)
-
-
-async def _ask_consent(ctx: Context, show: Show, chat_id: int, programme_id: int) -> None:
-    """The last question about a new programme, where whoever created it does not coordinate it."""
-    found = await see_consent(ctx, programme_id)
-    if found.needed is None:
-        await show.send(chat_id, consent.setting(texts(ctx.actor.language), found))
+    asks = joined.role is Role.COORDINATOR
+    await talk.show_home(known, show, *place(callback), asking=joined.programme_id if asks else None)
 
 
 async def on_decline(callback: CallbackQuery, ctx: Context, show: Show) -> None:

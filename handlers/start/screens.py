@@ -1,10 +1,12 @@
 """Home, the invitation, and what a stranger sees (storyboard 0 and 1)."""
 
+from dataclasses import replace
+
 from domain.access import Role
 from domain.posts import is_post
 from handlers.asking.screens import coordinator_button
 from handlers.asking.threads import list_button
-from handlers.consent.screens import to_agree
+from handlers.consent.screens import answers, to_agree
 from handlers.digest import screens as digest_screens
 from handlers.screen import Button, Screen, data
 from handlers.submit.task_list import due_lines
@@ -30,6 +32,13 @@ def home(t: Texts, home: Home, name: str) -> Screen:
     lines += [_queue_line(t, home)] if home.queues else []
     lines += [t.count("home.threads", home.threads[0])] if home.threads[0] else []
     return Screen(Html("\n\n".join(line for line in lines if line)), _buttons(t, home))
+
+
+def first_home(t: Texts, found: Home, name: str, programme_id: int) -> Screen:
+    """With the last question about a new programme, to the first who coordinates it."""
+    screen = home(t, found, name)
+    text = Html(f"{screen.text}\n\n{t('consent.question')}")
+    return replace(screen, text=text, rows=(answers(t, "set", programme_id), *screen.rows))
 
 
 def _hello(t: Texts, home: Home, name: str) -> Html:

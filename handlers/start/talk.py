@@ -8,6 +8,7 @@ from handlers.heard import Heard
 from handlers.screen import Screen
 from handlers.show import Show
 from handlers.start import screens
+from services.consent.set_consent import see_consent
 from services.context import Context
 from services.drafts.find_draft import DraftFacts
 from services.people.accept_invitation import open_invitation
@@ -37,11 +38,17 @@ async def show_offer(ctx: Context, show: Show, chat_id: int, secret: str) -> Non
     await show.send(chat_id, screens.offer(texts(ctx.actor.language), offer))
 
 
-async def show_home(ctx: Context, show: Show, chat_id: int, message_id: int | None = None) -> None:
-    """With the command menu of whoever it is shown to."""
+async def show_home(
+    ctx: Context, show: Show, chat_id: int, message_id: int | None = None, *, asking: int | None = None
+) -> None:
+    """With the command menu of whoever it is shown to; ``asking`` is a programme that they have just begun to
+    coordinate: what was not asked of whoever created it is asked here, once."""
     home = await see_home(ctx)
     await show.set_menu(chat_id, {role.role for role in home.roles}, ctx.actor.language)
-    screen = screens.home(texts(ctx.actor.language), home, ctx.actor.name)
+    t, name = texts(ctx.actor.language), ctx.actor.name
+    screen = screens.home(t, home, name)
+    if asking is not None and (await see_consent(ctx, asking)).needed is None:
+        screen = screens.first_home(t, home, name, asking)
     await show.edit_or_send(chat_id, message_id, screen)
 
 

@@ -4,6 +4,7 @@ from tests.chat import Chats, Person
 from tests.conversations.people.test_going import newcomer, page_of
 from tests.conversations.programme_file.test_doubts import created
 from tests.conversations.programme_file.test_taking_back import REPORT
+from tests.sample import STRANGER
 
 __all__ = ["newcomer"]
 
@@ -62,3 +63,14 @@ async def test_it_is_asked_once_when_a_programme_is_created(owner: Person) -> No
     assert "Согласие руководителя: нужно" in answered.text
     assert "Не нужно" not in answered.buttons
     assert "Пригласить" in answered.buttons
+
+
+async def test_a_coordinator_who_is_invited_is_asked_at_home(chats: Chats, coordinator: Person) -> None:
+    await coordinator.say("/invite")
+    link = await coordinator.press("Координатор")
+    person = chats.person(STRANGER)
+    await person.say(f"/start {link.text.split('?start=', 1)[1].split(maxsplit=1)[0]}")
+    joined = await person.press("Принять")
+    assert "Здравствуйте" in joined.text
+    assert joined.text.endswith("прежде чем сведения уйдут координатору?")
+    assert joined.buttons[:2] == ("Не нужно", "Нужно")
