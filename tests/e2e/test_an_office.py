@@ -1,5 +1,5 @@
-"""The half-year as an office lives it: a substitute, two returns, a figure that is preliminary first,
-somebody late, evidence for what is asked.
+"""The half-year as an office lives it: a substitute, two returns, a figure that is preliminary first, one put
+together of parts, somebody late, evidence for what is asked.
 
 In the chats of everybody who takes part; it ends accepted, equal to the published report. With the document's
 own figures the bot asks back exactly twice, about № 3 and № 27.
@@ -34,13 +34,15 @@ from tests.e2e.test_half_year import (
 )
 from tests.word_reader import read
 
-BUSES, ROADS, AFFAIRS, HOUSING = 2, 3, 6, 8
-SUBSTITUTE = 12
+BUSES, ROADS, AFFAIRS, REGISTRY, HOUSING = 2, 3, 6, 7, 8
+SUBSTITUTE, CENTRE, PROTECTION = 12, 13, 14
 PEOPLE = {
     OWNER: "Координатор",
     **{one: f"Исполнитель {one}" for one in UNITS},
     DEPUTY: "Заместитель",
     SUBSTITUTE: "Замещающий",
+    CENTRE: "Сотрудник МФЦ",
+    PROTECTION: "Сотрудник УСЗН",
 }
 HASTY = {"4": "№ 4 40% работы ведутся", "13": "№ 13 0 работа не начата"}
 """What comes back: another figure, and a reason that is none."""
@@ -77,12 +79,16 @@ async def test_a_half_year_as_an_office_lives_it(chats: Chats, asked_back: list[
         await bring_in(chats, coordinator, person_id, unit)
     await bring_in_deputy(chats, coordinator)
     await stand_in(chats, coordinator)
+    await collect_in_parts(chats, coordinator)
 
     await hand_in_buses(chats.person(SUBSTITUTE))
     await hand_in_hastily(chats.person(ROADS))
     await hand_in_building(chats.person(4))
     await hand_in_lines(chats.person(5), "17", "18")
-    await hand_in_lines(chats.person(7), "23", "24")
+    await give_parts(chats)
+    await put_together(chats.person(REGISTRY), coordinator)
+    await chats.person(REGISTRY).say(lines("24"))
+    await chats.person(REGISTRY).press("Отправить")
     await hand_in_preliminary(chats.person(HOUSING), coordinator)
     await hand_in_one_by_one(chats.person(HOUSING), "15")
     await hand_in_lines(chats.person(9), "16", "21")
@@ -117,6 +123,40 @@ async def stand_in(chats: Chats, coordinator: Person) -> None:
     await substitute.press("Принять")
     await chats.forward(days=1)
     await substitute.say("/start")
+
+
+async def collect_in_parts(chats: Chats, coordinator: Person) -> None:
+    """ЗАГС hands № 23 in; МФЦ and УСЗН give parts of it, and so does ЗАГС."""
+    await coordinator.say("/plan 23")
+    await coordinator.press("Части соисполнителей")
+    for unit in ("МФЦ", "ЗАГС", "УСЗН"):
+        await coordinator.press(f"➕ {unit}")
+    assert "Дают части: МФЦ, ЗАГС, УСЗН." in (await coordinator.press("Сумма")).text
+    await bring_in(chats, coordinator, CENTRE, "МФЦ")
+    await bring_in(chats, coordinator, PROTECTION, "УСЗН")
+
+
+async def give_parts(chats: Chats) -> None:
+    for person_id, said in ((CENTRE, "1674 разместили в зале"), (PROTECTION, "5522 приняли за полугодие")):
+        person = chats.person(person_id)
+        await person.say(f"№ 23 {said}")
+        assert "Часть отправлена. № 23" in (await person.press("Отправить")).text
+
+
+async def put_together(person: Person, coordinator: Person) -> None:
+    """The sum by a press, written as the office writes it, column 7 in its own words; a part is missing and
+    stops nobody."""
+    listed = await person.say("/tasks")
+    card = await person.press(next(label for label in listed.buttons if label.startswith("▫️ № 23 · Поп")))
+    assert "пришло 2 из 3" in card.text
+    row = await person.press("Взять сумму: 7\N{NO-BREAK SPACE}196")
+    assert "МФЦ: разместили в зале" in row.text
+    await person.press("Изменить значение")
+    await person.say(FACTS["23"][0])
+    await person.press("Изменить пояснение")
+    await person.say(FACTS["23"][1])
+    assert "⚠️ Без части: ЗАГС" in (await person.press("Отправить")).text
+    assert "⚠️ Без части: ЗАГС" in (await card_of(coordinator, "23")).text
 
 
 async def hand_in_hastily(person: Person) -> None:
