@@ -40,9 +40,9 @@ FACTS = {fact.number: (fact.wording, fact.explanation) for fact in DOCUMENT.fact
 
 
 @pytest.fixture
-async def chats(database_url: str, tmp_path: Path) -> AsyncIterator[Chats]:
+async def chats(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Chats]:
     people = {OWNER: "Координатор", **{one: f"Исполнитель {one}" for one in UNITS}, DEPUTY: "Заместитель"}
-    async with chats_on(database_url, tmp_path, people) as running:
+    async with chats_on(sqlite_url, tmp_path, people) as running:
         yield running
 
 
