@@ -175,6 +175,7 @@ def test_whether_a_table_is_part_of_a_definition_is_decided() -> None:
     audited = {mapper.class_.__name__ for mapper in Base.registry.mappers if mapper.class_.AUDITED}
     assert audited & rest == {
         "Absence",
+        "Contribution",
         "Evidence",
         "FollowUp",
         "Invitation",
