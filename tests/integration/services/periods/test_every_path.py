@@ -32,12 +32,15 @@ from services.for_whom.hand_in_for import hand_in_for, name_source
 from services.periods.close_period import close_period
 from services.review.decide_submission import accept_submission
 from services.review.override_value import await_override
+from services.review.remark import ask_remark
 from services.review.return_draft import ask_reason
+from services.review.word_anew import await_wording
 from services.unit_sheet.give_sheet import give_sheet
 from services.unit_sheet.see_sheet import see_sheet
 from services.unit_sheet.take_sheet import take_sheet
 from tests.doubles import FakeClock
 from tests.filled_sheet import filled
+from tests.integration.services.contributions.office import open_office
 from tests.integration.services.periods.opened_again import reopen
 from tests.sample import Town, take_in
 
@@ -161,6 +164,14 @@ async def by_override(begun: Begun, number: str) -> object:
     return await await_override(begun.town.coordinator, begun.town.programme_id, begun.sent[number])
 
 
+async def by_another_text(begun: Begun, number: str) -> object:
+    return await await_wording(begun.town.coordinator, begun.town.programme_id, begun.sent[number])
+
+
+async def by_remark(begun: Begun, number: str) -> object:
+    return await ask_remark(begun.town.coordinator, begun.town.programme_id, begun.sent[number])
+
+
 async def by_any_version(begun: Begun, number: str) -> object:
     """The door that all of them pass: also what is forgotten above is refused here."""
     async with begun.town.coordinator.write() as work:
@@ -170,7 +181,8 @@ async def by_any_version(begun: Begun, number: str) -> object:
 
 WAYS: tuple[Way, ...] = (
     by_card, by_correction, by_answer, by_words, by_sending, by_message, by_editing, by_coordinator,
-    by_coordinators_message, by_evidence, by_acceptance, by_return, by_override, by_any_version,
+    by_coordinators_message, by_evidence, by_acceptance, by_return, by_override, by_another_text,
+    by_remark, by_any_version,
 )  # fmt: skip
 
 
@@ -226,3 +238,14 @@ async def test_nothing_is_computed_anew_but_what_is_open_again(begun: Begun) -> 
         await recompute(work, town.programme_id, period, ids, Because.METHODOLOGY)
     assert await _newest(town, "7") == begun.sent["7"]
     assert await _newest(town, "4") != begun.sent["4"]
+
+
+async def test_a_part_is_given_where_its_figure_is_open_again(installation: Installation) -> None:
+    office = await open_office(installation)
+    town = office.town
+    await close_period(town.coordinator, town.programme_id, town.period_id)
+    await reopen(town.coordinator, town.programme_id, town.period_id, whom="№ 4")
+    with pytest.raises(PartlyOpen):
+        await office.give(office.mfc, "МФЦ", "5 объявлений")
+    await reopen(town.coordinator, town.programme_id, town.period_id, whom="№ 23")
+    assert await office.give(office.mfc, "МФЦ", "5 объявлений")
