@@ -54,7 +54,7 @@ class Status:
     municipality: str = ""
     """Where the reader has several programmes."""
     reviews: bool = False
-    """The reader may say something about its figures: a coordinator, while the period is open."""
+    """The reader may say something about its figures: a coordinator, while the period takes them."""
 
     def counts(self) -> Counter[State]:
         return Counter(item.standing.state for item in self.items)
@@ -128,7 +128,9 @@ class Sight:
         view = replace(self.whole, items=tuple(worst_first(self.items(Extent.PROGRAMME))))
         title, several = self._title(extent, subject_id, items), self.scope.among_several
         place = self.whole.programme.municipality if several else ""
-        reviews = Role.COORDINATOR in self.scope.roles and self.whole.period.closed_at is None
+        period = self.whole.period
+        taken = period.is_collected and all(period.asks(one.indicator.id) for one in items)
+        reviews = Role.COORDINATOR in self.scope.roles and taken
         return Status(extent, subject_id, title, view, items, place, reviews)
 
     def own_or_all(self) -> Status:
