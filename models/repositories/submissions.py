@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, func, literal, select
+from sqlalchemy import bindparam, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -200,7 +200,11 @@ _UNAGREED = _FACTS.where(Submission.state == SubmissionState.AGREEING, ~REPLACED
 _AWAITING = (
     select(Submission)
     .join(PeriodRow, PeriodRow.id == Submission.period_id)
-    .where(Submission.state == SubmissionState.AGREEING, ~REPLACED, PeriodRow.closed_at.is_(None))
+    .where(
+        Submission.state == SubmissionState.AGREEING,
+        ~REPLACED,
+        or_(PeriodRow.closed_at.is_(None), PeriodRow.reopened_until.is_not(None)),
+    )
     .order_by(Submission.id)
 )
 _WAITING = _FACTS.where(Submission.state == SubmissionState.SENT, ~REPLACED)
@@ -314,7 +318,7 @@ async def any_unagreed(session: AsyncSession) -> bool:
 
 
 async def awaiting_heads(session: WritingSession, programme_id: int | None = None) -> Sequence[Submission]:
-    """The same of open periods, of every programme or of one; locked."""
+    """The same of periods that take figures, of every programme or of one; locked."""
     query = _AWAITING.with_for_update(of=Submission)
     if programme_id is not None:
         query = query.where(Submission.programme_id == programme_id)
