@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from domain.figures.standing import State
 from domain.programme.naming import name_of
 from handlers.digest import screens
 from handlers.examples import PICTURE, Example, collected, collections, empty, example
 from services.digest.compile_digest import Decisions, Digest
+from services.refining.to_refine import Preliminary
 from services.samples.silent import silent_in
 from services.standing.see_collection import Collection
 
@@ -24,6 +26,10 @@ def examples() -> Iterator[Example]:
         _digest(late, Decisions(8, ("22", "27"), silent, 2)),
         PICTURE,
     )
+    over = (Preliminary("4", date(2022, 7, 6), is_over=True),)
+    overdue = replace(first, preliminary=over)
+    promised = _digest(overdue, Decisions(0, (), ()))
+    yield example("digest with a promise that was not kept", screens.digest, promised, PICTURE)
     yield example(
         "digest in which all is decided", screens.digest, _digest(first, Decisions(0, (), ())), PICTURE
     )

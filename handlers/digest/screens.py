@@ -72,6 +72,8 @@ def _decisions(t: Texts, found: Digest, waiting: Decisions) -> list[Html]:
     if unchecked := [one.number for one in found.collection.waiting]:
         numbers = figures.short(figures.numbers_label(unchecked), 60)
         lines.append(t.count("digest.unchecked", len(unchecked), numbers=numbers))
+    if overdue := [one.number for one in found.collection.preliminary if one.is_over]:
+        lines.append(t("refine.digest", numbers=figures.short(figures.numbers_label(overdue), 60)))
     if waiting.silent:
         names = [figures.short(figures.unit_label(one.executor), _BRIEF) for one in waiting.silent]
         lines.append(t("digest.silent", names=_listed(t, names)))

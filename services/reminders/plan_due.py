@@ -19,7 +19,7 @@ from models.tables.outbox import OutboxState
 from services.context import Context, Work
 from services.notices.reminders import DayReminder
 from services.reminders.concerned import concerned
-from services.reminders.town import TownNow, look_around
+from services.reminders.town import TownNow, look_around, with_promises
 
 _A_DAY = timedelta(days=1)
 
@@ -32,7 +32,7 @@ async def plan_reminders(ctx: Context) -> int:
 
 async def put_down(work: Work, *programme_ids: int) -> int:
     """The same within another's transaction, of these programmes: a period has just been opened."""
-    town = await look_around(work.session, work.now)
+    town = await with_promises(work.session, await look_around(work.session, work.now))
     known = [one for one in town.every if not programme_ids or one.programme_id in programme_ids]
     already = await ladders.came(work.session) if known else set()
     come = [step for one in known for step in town.steps(one) if step.key not in already]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -97,19 +97,22 @@ class TownNow:
 
 async def look_around(session: AsyncSession, now: datetime) -> TownNow:
     found = await ladders.collecting(session)
-    promises: dict[int, list[Promise]] = defaultdict(list)
-    for one in await promised(session):
-        promises[one.period_id].append(one)
-    closed = await ladders.closed(session, promises.keys() - {one.period_id for one in found})
     return TownNow(
         now,
         tuple(found),
         await ladders.days_off(session),
         await monthly_inputs(session),
-        tuple(closed),
-        promises,
-        await contributions.programmes_asking(session),
+        with_parts=await contributions.programmes_asking(session),
     )
+
+
+async def with_promises(session: AsyncSession, town: TownNow) -> TownNow:
+    """The same with what was promised to be refined, in closed periods too."""
+    promises: dict[int, list[Promise]] = defaultdict(list)
+    for one in await promised(session):
+        promises[one.period_id].append(one)
+    closed = await ladders.closed(session, promises.keys() - {one.period_id for one in town.collecting})
+    return replace(town, closed=tuple(closed), promises=promises)
 
 
 def _changed_on(one: Collecting) -> date | None:
