@@ -44,6 +44,8 @@ def examples() -> Iterator[Example]:
         for giving in (frozenset[int](), frozenset({1, 2, 40})):
             chosen = PartsSetting(found, candidates.executors, giving, 2)
             yield example(f"parts: {how}, {len(giving)}", parts.setting, chosen, 1 if how else 0)
+    answered = PartsSetting(_plan("25"), candidates.executors, frozenset({2}), 2)
+    yield example("parts of yes and no", parts.setting, answered)
     for page in (0, 1, 99):
         yield example(f"who {page}", screens.who, candidates, page)
     yield example("ask plan", screens.ask, plan, "value", 1, bound=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.contributions.together import adds_shares
+from domain.figures.targets import TargetKind
 from domain.programme.document import PutTogether
 from handlers.contribute.beside import unit
 from handlers.screen import Button, Screen, data
@@ -67,11 +68,13 @@ def _names(names: Sequence[str]) -> str:
 
 
 def _ways(t: Texts, found: PartsSetting) -> tuple[tuple[Button, ...], ...]:
-    """How the parts are put together; of shares the mean stands first."""
-    row = found.plan.item.indicator
+    """How the parts are put together; of shares the mean stands first, «да» and «нет» are not computed."""
+    row, target = found.plan.item.indicator, found.plan.item.target
+    apart = (_way(t, found, PutTogether.APART),)
     ways = [PutTogether.MEAN, PutTogether.SUM] if "%" in row.unit else [PutTogether.SUM, PutTogether.MEAN]
     arithmetic = tuple(_way(t, found, one) for one in ways)
-    rows: tuple[tuple[Button, ...], ...] = (arithmetic, (_way(t, found, PutTogether.APART),))
+    is_counted = target is None or target.kind is not TargetKind.YES_NO
+    rows: tuple[tuple[Button, ...], ...] = (arithmetic, apart) if is_counted else (apart,)
     if row.together is None:
         return rows
     ids = found.plan.programme_id, row.id

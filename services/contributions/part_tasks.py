@@ -10,7 +10,6 @@ from domain.access import Scope
 from domain.drafts import DraftKind
 from domain.figures import form
 from domain.figures.form import Answers, Asked, Step
-from domain.figures.targets import TargetKind
 from domain.reminders.ladder import part_due_on
 from domain.time.periods import Period
 from models.repositories import drafts
@@ -19,7 +18,7 @@ from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import IndicatorFacts
 from services.context import Context
-from services.contributions.asked_parts import PartAsked, newest_of, own_parts
+from services.contributions.asked_parts import PartAsked, is_yes_no, newest_of, own_parts
 from services.standing.expected import target_of
 
 
@@ -92,10 +91,9 @@ def asked_of_part(part: PartAsked, key: str, last: ContributionFacts | None = No
     a yes or no is answered as one."""
     period = Period.from_key(key)
     target = target_of(part.indicator, period.year)
-    yes_no = target is not None and target.kind is TargetKind.YES_NO
     return Asked(
         period=period,
-        target=target if yes_no else None,
+        target=target if is_yes_no(target) else None,
         unit=part.indicator.unit,
         course=part.indicator.course,
         last=last.value if last else None,

@@ -6,6 +6,7 @@ from domain.access import Scope, Verb
 from models.repositories.programme import periods
 from services.access import scopes
 from services.context import Context
+from services.contributions.asked_parts import own_parts
 from services.periods.asked_periods import asked_periods
 from services.periods.taking import collected
 from services.standing.expected import ground_of, own_of
@@ -19,6 +20,7 @@ async def check_collected(ctx: Context) -> None:
             if known and not await _is_asked(session, scope):
                 ground = await ground_of(session, scope.programme_id, known[-1].id)
                 own = [one.indicator.id for one in ground.expected if scope.hands_in(one.indicator)]
+                own += [one.indicator.id for one in await own_parts(session, scope, known[-1].id)]
                 if own:
                     await collected(session, scope, known[-1].id, *own)
 
@@ -27,5 +29,7 @@ async def _is_asked(session: AsyncSession, scope: Scope) -> bool:
     """A period takes figures; one that is open again for some indicators, theirs."""
     for period in await asked_periods(session, scope.programme_id):
         if not period.is_partly_open or await own_of(session, scope.programme_id, period.id, scope):
+            return True
+        if any(period.asks(one.indicator.id) for one in await own_parts(session, scope, period.id)):
             return True
     return False

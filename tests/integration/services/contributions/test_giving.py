@@ -24,6 +24,7 @@ from programmes.change.edits import change_indicators
 from services.context import Context, Installation
 from services.contributions import send_part as sending
 from services.contributions.answer_part import answer_part, edit_part, own_part_named, part_said_in, take_part
+from services.contributions.asked_parts import parts_of
 from services.contributions.change_part import change_part
 from services.contributions.open_part import fix_part, open_part
 from services.contributions.part_draft import PartDraft, PartOf
@@ -33,6 +34,7 @@ from services.contributions.send_part import PartReceipt, send_part, where_part_
 from services.contributions.tell_parts import came_parts, lacking_parts
 from services.figures import submit_value as submitting
 from services.figures.answer_draft import answer_draft
+from services.figures.check_collected import check_collected
 from services.figures.sent_figure import SentFigure, open_card
 from services.figures.submit_value import submit_ready, submit_value
 from services.figures.tasks import list_tasks
@@ -428,6 +430,27 @@ async def test_words_of_the_parts_replace_an_explanation_only_when_they_are_pres
     assert row.answers.explanation == "УСЗН: размещена инструкция"
     with pytest.raises(Stale):
         await take_parts(office.zags, row.id, row.revision - 1)
+
+
+async def test_yes_and_no_are_put_together_in_words_whatever_was_set(installation: Installation) -> None:
+    """№ 25 is answered with «да» or «нет»."""
+    office = await open_office(installation)
+    coordinator, about = office.town.coordinator, (office.town.programme_id, office.town.indicator_ids["25"])
+    await toggle_contributor(coordinator, *about, office.ids["УСЗН"])
+    await put_parts_together(coordinator, *about, "sum")
+    part = await take_part(office.uszn, *about, office.town.period_id, office.ids["УСЗН"], "да", None)
+    await send_part(office.uszn, part.id, part.revision)
+    async with coordinator.read() as session:
+        found = await parts_of(session, about[0], office.town.period_id, [about[1]])
+    assert found[about[1]].proposal is None
+    assert found[about[1]].words == "УСЗН – 1"
+
+
+async def test_a_contributor_whose_period_is_closed_hears_that_it_is(installation: Installation) -> None:
+    office = await open_office(installation)
+    await close_period(office.town.coordinator, office.town.programme_id, office.town.period_id)
+    with pytest.raises(PeriodClosed):
+        await check_collected(office.uszn)
 
 
 async def test_a_contributor_stays_one_where_the_column_says_the_same(installation: Installation) -> None:
