@@ -60,8 +60,7 @@ async def part_tasks(
     session: AsyncSession, ctx: Context, scope: Scope, period: PeriodFacts, today: date
 ) -> tuple[PartTask, ...]:
     """In the report's order; given ones too. Of a period that is open again for some figures theirs alone."""
-    parts = await own_parts(session, scope, period.id)
-    own = [one for one in parts if period.asks(one.indicator.id)]
+    own = await own_parts(session, scope, period.id)
     if not own:
         return ()
     given = await newest_of(session, scope.programme_id, period.id, {one.indicator.id for one in own})

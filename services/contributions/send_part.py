@@ -45,8 +45,6 @@ async def send_part(ctx: Context, draft_id: int, revision: int, *, stands: int |
         source = await needed_source(work.session, ctx, loaded.scope, loaded.part.period_id)
         # A figure is sent under the same lock: it has seen this part, or its author is told.
         await programmes.lock_indicators(work.session, loaded.part.programme_id, [loaded.part.indicator.id])
-        about = loaded.part.programme_id, loaded.part.period_id, [loaded.part.indicator.id]
-        await check_taken(work.session, ctx, *about)
         made = await _store(work, loaded, source)
         loaded.draft.state, loaded.draft.message_id = DraftState.DONE, stands
         touch(work, loaded.draft)

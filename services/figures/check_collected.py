@@ -30,6 +30,6 @@ async def _is_asked(session: AsyncSession, scope: Scope) -> bool:
     for period in await asked_periods(session, scope.programme_id):
         if not period.is_partly_open or await own_of(session, scope.programme_id, period.id, scope):
             return True
-        if any(period.asks(one.indicator.id) for one in await own_parts(session, scope, period.id)):
+        if await own_parts(session, scope, period.id):
             return True
     return False
