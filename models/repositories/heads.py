@@ -4,12 +4,13 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, and_, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.heads.agreeing import Askable, HeadNow
 from models.repositories.core import rows
+from models.repositories.people import AWAY_ON_DAY
 from models.tables.person import Absence, Membership, Person
 
 _substitute = aliased(Person)
@@ -25,14 +26,7 @@ _OF_UNITS = (
         _substitute.unreachable_since.label("substitute_unreachable"),
     )
     .join(Person, Person.id == Membership.person_id)
-    .outerjoin(
-        Absence,
-        and_(
-            Absence.membership_id == Membership.id,
-            Absence.ended_at.is_(None),
-            bindparam("day", type_=Date).between(Absence.since, Absence.until),
-        ),
-    )
+    .outerjoin(Absence, AWAY_ON_DAY)
     .outerjoin(_substitute, _substitute.id == Absence.substitute_id)
     .where(
         Membership.programme_id == bindparam("programme"),

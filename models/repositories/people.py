@@ -115,11 +115,12 @@ _OF_PERSON = union_all(
     _OWN.add_columns(*_ALWAYS).where(Membership.person_id == bindparam("person")), _STANDING_IN
 ).order_by("programme", "membership")
 
-_AWAY = and_(
+AWAY_ON_DAY = and_(
     Absence.membership_id == Membership.id,
     Absence.ended_at.is_(None),
     bindparam("day", type_=Date).between(Absence.since, Absence.until),
 )
+"""Of a membership, for an outer join: the absence that the ``day`` falls into."""
 _PRESENCE = (
     select(
         Membership.person_id,
@@ -129,7 +130,7 @@ _PRESENCE = (
         Absence.until,
         Absence.substitute_id,
     )
-    .outerjoin(Absence, _AWAY)
+    .outerjoin(Absence, AWAY_ON_DAY)
     .where(
         Membership.programme_id == bindparam("programme"),
         or_(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
-from sqlalchemy import Date, DateTime, Table, and_, bindparam, func, or_, select, union
+from sqlalchemy import DateTime, Table, and_, bindparam, func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -17,6 +17,7 @@ from domain.access import Role
 from domain.reminders.follow_up import FollowUpKind
 from domain.reminders.settings import RungKind
 from models.repositories.core import rows
+from models.repositories.people import AWAY_ON_DAY
 from models.tables.outbox import OutboxRow, OutboxState
 from models.tables.person import Absence, Membership, Person
 from models.tables.reminder import FollowUp, LadderStep, Reminder, ReminderStep
@@ -87,14 +88,7 @@ _UNITS_PEOPLE = (
         _substitute.unreachable_since.label("substitute_unreachable_since"),
     )
     .join(Person, Person.id == Membership.person_id)
-    .outerjoin(
-        Absence,
-        and_(
-            Absence.membership_id == Membership.id,
-            Absence.ended_at.is_(None),
-            bindparam("day", type_=Date).between(Absence.since, Absence.until),
-        ),
-    )
+    .outerjoin(Absence, AWAY_ON_DAY)
     .outerjoin(_substitute, _substitute.id == Absence.substitute_id)
     .where(
         Membership.programme_id == bindparam("programme"),
