@@ -59,7 +59,7 @@ def line(t: Texts, found: IndicatorPlan) -> list[Html]:
     """On the indicator's own screen."""
     if not found.contributors:
         return []
-    how = t.label(f"plan.button.{found.item.indicator.together}")
+    how = t.label(f"plan.button.{found.item.indicator.together}").lower()
     return [t("plan.parts.line", names=_names(found.contributors), how=how)]
 
 

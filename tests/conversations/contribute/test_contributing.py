@@ -22,7 +22,7 @@ async def collecting(coordinator: Person) -> None:
     done = await coordinator.press("Сумма")
     assert "Дают части: МФЦ, ЗАГС, УСЗН." in done.text
     assert "на 2 рабочих дня раньше" in done.text
-    assert "Складываются: Сумма" in (await coordinator.press("Назад")).text
+    assert "Части дают: МФЦ, ЗАГС, УСЗН (итог — сумма)." in (await coordinator.press("Назад")).text
 
 
 async def test_three_parts_one_missing_are_sent_accepted_and_printed(
