@@ -1,10 +1,11 @@
-"""The consolidated report as one job: content in, Word file out. Always Russian: it is signed."""
+"""The consolidated report as one job: content in, file out. Always Russian: it is signed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from domain.forms.form import Form, OldWordsSaid, standard_form
+from domain.forms.report_format import ReportFormat
 from domain.forms.times import has_place
 from domain.programme.document import Programme
 from domain.time.periods import Period
@@ -58,7 +59,7 @@ def draw_report(report: Report) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class PrintedReport:
-    """The .docx; ``is_own``: in the document itself, else what did not fit, where it might have been.
+    """The file; ``is_own``: in the document itself, else what did not fit, where it might have been.
 
     ``text`` is what was to be printed there.
     """
@@ -84,6 +85,10 @@ def print_report(report: Report) -> PrintedReport:
     except Unfit as error:
         return PrintedReport(draw_word(table), misfit=error.misfit, text=error.text)
     return PrintedReport(content, is_own=True)
+
+
+PRINTERS: Mapping[ReportFormat, Callable[[Report], PrintedReport]] = {ReportFormat.WORD: print_report}
+"""What draws a report as which file."""
 
 
 def compiled(report: Report) -> ReportTable:

@@ -1,4 +1,4 @@
-"""``python -m bot report --period 2022-H1 --out FILE.docx``."""
+"""``python -m bot report --period 2022-H1 --out FILE``: Word, or what the file's ending says."""
 
 import argparse
 import asyncio
@@ -9,9 +9,12 @@ from bot.commands.migrate import upgrade
 from bot.commands.offline import context
 from bot.logs import set_up
 from bot.settings import StoreSettings, load
+from domain.forms.report_format import ReportFormat, format_of
 from domain.time.periods import Period
-from reports.consolidated import Report, print_report
+from reports.consolidated import PRINTERS, Report
 from services.reports.compile_report import UnknownProgramme, gather_report
+
+_ENDINGS = ", ".join(one.ending for one in ReportFormat)
 
 
 def main(arguments: list[str]) -> int:
@@ -28,7 +31,7 @@ def main(arguments: list[str]) -> int:
     except UnknownProgramme as unknown:
         print(_unknown(unknown), file=sys.stderr)
         return 1
-    printed = print_report(report)
+    printed = PRINTERS[given.format or format_of(given.out.name) or ReportFormat.WORD](report)
     given.out.write_bytes(printed.content)
     print(f"{given.out}: {len(report.figures)} figures, {len(report.missing)} missing")
     if printed.misfit:
@@ -38,10 +41,13 @@ def main(arguments: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m bot report", description="Write a period's consolidated report as a Word file."
+        prog="python -m bot report", description="Write a period's consolidated report as a file."
     )
     parser.add_argument("--period", required=True, help="such as 2022-H1")
-    parser.add_argument("--out", type=Path, required=True, help="the .docx to write")
+    parser.add_argument("--out", type=Path, required=True, help=f"the file to write: {_ENDINGS}")
+    parser.add_argument(
+        "--format", type=ReportFormat, choices=list(ReportFormat), help="where the file's ending does not say"
+    )
     parser.add_argument("--programme", type=int, help="its number, where there are several")
     return parser
 

@@ -1,5 +1,6 @@
 """The finished report, to whoever asked for it."""
 
+from domain.forms.report_format import ReportFormat
 from handlers.report.screens import finished
 from handlers.screen import Screen
 from services.context import Context
@@ -9,7 +10,8 @@ from texts import texts
 
 
 async def _report(ctx: Context, notice: ReportBuilt) -> Screen:
-    compiled = await compile_report(ctx, notice.programme_id, notice.period_id)
+    format = ReportFormat(notice.format)
+    compiled = await compile_report(ctx, notice.programme_id, notice.period_id, format)
     return finished(texts(ctx.actor.language), compiled)
 
 

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.forms.deviation import DeviationFormula
 from domain.forms.form import OldWords
+from domain.forms.report_format import ReportFormat
 from domain.refusals import Stale
 from domain.time.periods import Period
 from handlers.press import Press, Pressed, text_place
@@ -24,7 +25,7 @@ def build_router() -> Router:
     router.message.register(on_report, Command("report", ignore_case=True))
     router.callback_query.register(on_period, Pressed(NAME, "period", numbers=0))
     router.callback_query.register(on_period, Pressed(NAME, "period", numbers=1))
-    router.callback_query.register(on_word, Pressed(NAME, "word", numbers=2))
+    router.callback_query.register(on_file, Pressed(NAME, *ReportFormat, numbers=2))
     router.callback_query.register(on_words, Pressed(NAME, "words", numbers=2))
     router.callback_query.register(on_said, Pressed(NAME, "say", numbers=4))
     router.callback_query.register(on_way, Pressed(NAME, "way", numbers=4))
@@ -43,9 +44,11 @@ async def on_period(callback: CallbackQuery, press: Press, ctx: Context, show: S
     await talk.show_report(ctx, show, chat_id, press.word, programme_id, message_id)
 
 
-async def on_word(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    await order_report(ctx, *press.numbers)
-    await show.answer(callback.id, texts(ctx.actor.language).label("report.being_made"))
+async def on_file(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    programme_id, period_id = press.numbers
+    is_new = await order_report(ctx, programme_id, period_id, ReportFormat(press.action))
+    name = "report.being_made" if is_new else "report.made"
+    await show.answer(callback.id, texts(ctx.actor.language).label(name))
 
 
 async def on_words(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -13,7 +13,7 @@ _MOST_PERIODS = 12
 
 
 def ready(t: Texts, readiness: Readiness) -> Screen:
-    """What is missing and unchecked, then `[Word]`, and the other periods."""
+    """What is missing and unchecked, then the files there are, and the other periods."""
     facts = {
         "programme": figures.short(readiness.programme, 160),
         "period": periods.name(t, readiness.period),
@@ -36,10 +36,13 @@ def ready(t: Texts, readiness: Readiness) -> Screen:
         lines.append(t("report.signed", revision=readiness.signed.revision))
     if readiness.old_words:
         lines.append(t.count("report.old_words", readiness.old_words))
-    word = Button(t.label("button.word"), data(NAME, "word", readiness.programme_id, readiness.period_id))
+    where = readiness.programme_id, readiness.period_id
+    files = tuple(
+        Button(t.label(f"button.{one.value}"), data(NAME, one.value, *where)) for one in readiness.formats
+    )
     others = _period_rows(t, readiness.others, readiness.programme_id)
     more = (*_old_words(t, readiness), *_signed(t, readiness), *_remind(t, readiness))
-    return Screen(Html("\n".join(lines)), ((word,), *more, *others, (_home(t),)))
+    return Screen(Html("\n".join(lines)), (files, *more, *others, (_home(t),)))
 
 
 def _lacks(readiness: Readiness) -> bool:
@@ -98,6 +101,7 @@ def finished(t: Texts, compiled: Compiled) -> Screen:
     russian = periods.name(texts("ru"), compiled.period)
     own = compiled.readiness.own
     name = texts("ru").label("report.extract.filename" if own else "report.filename", period=russian)
+    name += compiled.format.ending
     caption = t(
         _caption(compiled.readiness),
         programme=figures.short(compiled.programme, 160),

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from typing import cast
 
-from sqlalchemy import Table, bindparam, select, update
+from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.repositories.core import run
@@ -41,6 +41,12 @@ async def seal(session: WritingSession, seals: Sequence[tuple[int, int, str]]) -
     """Put entries into the chain: id, number there, seal."""
     if seals:
         await run(session, _SEAL, [{"entry": id_, "number": n, "by": seal} for id_, n, seal in seals])
+
+
+async def entries_of(session: AsyncSession, programme_id: int) -> int:
+    """How many a programme has: as long as it is the same, nothing has changed."""
+    query = select(func.count(AuditEntry.id)).where(AuditEntry.programme_id == programme_id)
+    return await session.scalar(query) or 0
 
 
 async def chain(session: AsyncSession) -> AsyncIterator[AuditEntry]:

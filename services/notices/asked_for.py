@@ -32,16 +32,21 @@ class SheetRead(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ReportBuilt(Notice):
-    """``order`` tells one press of the button from the next."""
+    """``format`` is a ``ReportFormat``; ``order`` the state that was asked for, and when (``ordered``)."""
 
     KIND: ClassVar[str] = "report"
-    KEY: ClassVar[str] = "{kind}:{to}:{order}"
+    KEY: ClassVar[str] = "{kind}:{to}:{programme}:{period}:{format}:{order}"
     IMPORTANCE: ClassVar[int] = 2
     ASKED_FOR: ClassVar[bool] = True
     IS_FILE: ClassVar[bool] = True
     programme_id: int
     period_id: int
     order: str = ""
+    format: str = "word"
+
+    def prefix(self, person_id: int, state: int) -> str:
+        """What the keys begin with under which somebody asked for the same of the same state."""
+        return f"{self.KIND}:{person_id}:{self.programme_id}:{self.period_id}:{self.format}:{state} "
 
 
 @dataclass(frozen=True, slots=True)

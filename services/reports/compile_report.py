@@ -1,18 +1,22 @@
-"""The consolidated report of a period as a Word file, and an executor's extract of it."""
+"""The consolidated report of a period as a file, and an executor's extract of it."""
 
 from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
-from domain.refusals import NotFound
+from domain.forms.report_format import ReportFormat, formats_for
+from domain.refusals import NotAllowed, NotFound
 from domain.time.periods import Period
+from models.repositories import audit
 from models.repositories.programme import periods, question_rows
 from models.repositories.programme.periods import PeriodFacts
-from reports.consolidated import Report, print_report
+from models.repositories.queues import outbox
+from reports.consolidated import PRINTERS, Report
 from services.access import enter
 from services.context import Context
 from services.notices.asked_for import ReportBuilt
+from services.notices.notice import GATHERED
 from services.notices.plan import plan
 from services.reports.as_reported import as_reported
 from services.reports.content import content_of
@@ -22,7 +26,7 @@ from services.reports.see_reports import Readiness, old_words_open, own_items, r
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The finished file; ``period`` and ``programme`` for its name and caption.
+    """The finished file; ``period`` and ``programme`` for its name and caption, ``format`` for its ending.
 
     ``misfit`` is why it is not in the document's own look, where it might have been, ``text`` what was to be
     printed there.
@@ -34,24 +38,37 @@ class Compiled:
     readiness: Readiness
     misfit: str = ""
     text: str = ""
+    format: ReportFormat = ReportFormat.WORD
 
 
-async def order_report(ctx: Context, programme_id: int, period_id: int) -> None:
-    """«Word»: the file is built and sent from the outbox, so a crash builds it again (rule 9)."""
+async def order_report(
+    ctx: Context, programme_id: int, period_id: int, format: ReportFormat = ReportFormat.WORD
+) -> bool:
+    """The file is built and sent from the outbox, so a crash builds it again (rule 9).
+
+    ``False`` where it is being made already, or came within two minutes and nothing has changed since.
+    """
     async with ctx.write() as work:
-        await enter(work.session, ctx, Verb.SEE_REPORT, programme_id)
-        order = str(ctx.claim.id) if ctx.claim else work.now.isoformat()
-        await plan(work, ReportBuilt(programme_id, period_id, order), await work.person_id())
+        await _enter(work.session, ctx, programme_id, format)
+        person_id, state = await work.person_id(), await audit.entries_of(work.session, programme_id)
+        order = f"{state} {work.now.isoformat()}"
+        notice = ReportBuilt(programme_id, period_id, order, format.value)
+        if await outbox.told_lately(work.session, notice.prefix(person_id, state), work.now - GATHERED):
+            return False
+        await plan(work, notice, person_id)
+        return True
 
 
-async def compile_report(ctx: Context, programme_id: int, period_id: int) -> Compiled:
+async def compile_report(
+    ctx: Context, programme_id: int, period_id: int, format: ReportFormat = ReportFormat.WORD
+) -> Compiled:
     """The report with accepted figures only; an executor's has own rows only (storyboard 0)."""
     async with ctx.read() as session:
-        scope = await enter(session, ctx, Verb.SEE_REPORT, programme_id)
+        scope = await _enter(session, ctx, programme_id, format)
         period = await _period_by_id(session, programme_id, period_id)
         report, readiness = await _report(session, scope, period)
     report = replace(report, package=await package_of(ctx, report.form))
-    printed = await ctx.worker.run(print_report, report)
+    printed = await ctx.worker.run(PRINTERS[format], report)
     return Compiled(
         readiness.programme,
         readiness.period,
@@ -59,7 +76,15 @@ async def compile_report(ctx: Context, programme_id: int, period_id: int) -> Com
         readiness,
         printed.misfit or "",
         printed.text,
+        format,
     )
+
+
+async def _enter(session: AsyncSession, ctx: Context, programme_id: int, format: ReportFormat) -> Scope:
+    scope = await enter(session, ctx, Verb.SEE_REPORT, programme_id)
+    if format not in formats_for(scope):
+        raise NotAllowed(Verb.SEE_REPORT)
+    return scope
 
 
 class UnknownProgramme(Exception):

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope, Verb
 from domain.forms.old_words import to_ask
+from domain.forms.report_format import ReportFormat, formats_for
 from domain.progress import progress
 from domain.refusals import NoOpenPeriod
 from domain.time.asked import take_period
@@ -66,6 +67,8 @@ class Readiness:
     """The actor can remind those who have not handed in."""
     preliminary: tuple[str, ...] = ()
     """Accepted so: each has a footnote."""
+    formats: tuple[ReportFormat, ...] = (ReportFormat.WORD,)
+    """What the actor may take it as."""
     old_words: int = 0
     """Words of the old document that a coordinator has not decided about: they are not printed."""
 
@@ -187,6 +190,7 @@ def readiness(
         preliminary=tuple(
             one.indicator.number for one in items if one.figure is not None and one.figure.refine_by
         ),
+        formats=formats_for(scope),
         old_words=old_words,
         may_remind=Role.COORDINATOR in scope.roles and bool(found.missing) and view.period.closed_at is None,
         revision=view.period.revision if view.period.closed_at is not None else 0,

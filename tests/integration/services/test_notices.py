@@ -93,6 +93,7 @@ OF_THE_VERSION_BEFORE = [
     ("file_read", {"draft": 3}, FileRead(3)),
     ("sheet_read", {"draft": 3, "revision": 2}, SheetRead(3, 2)),
     ("report", {"programme": 1, "period": 2}, ReportBuilt(1, 2)),
+    ("report", {"programme": 1, "period": 2, "order": "a", "format": "word"}, ReportBuilt(1, 2, "a")),
     ("unit_paper", {"programme": 1, "paper": 3, "order": "a"}, PaperBuilt(1, 3, "a")),
     ("review_waits", {"programme": 1}, FiguresWait(1)),
     (

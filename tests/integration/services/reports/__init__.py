@@ -1,0 +1,1 @@
+"""Figures whose work comes later."""
