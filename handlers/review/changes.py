@@ -9,6 +9,7 @@ from texts import Html, Texts, figures
 
 _LONGEST_VALUE = 100
 _LONGEST_TEXT = 600
+_DECIDED = ("accepted", "returned")
 _MARKS = {RunKind.SAME: "{}", RunKind.GONE: "<s>{}</s>", RunKind.NEW: "<b>{}</b>"}
 
 
@@ -20,7 +21,8 @@ def since(t: Texts, waiting: Waiting) -> Iterator[Html]:
     was, now = (figures.short(figures.clean(one.wording), _LONGEST_VALUE) for one in (previous, submission))
     if not submission.is_worded:
         kept = "kept" if was == now else "change"
-        yield t(f"review.{kept}.{previous.state}", was=was, now=now)
+        decided = previous.state if previous.state in _DECIDED else "sent"
+        yield t(f"review.{kept}.{decided}", was=was, now=now)
         yield from _words(t, previous.explanation, submission.explanation, value_kept=was == now)
     accepted = waiting.accepted
     if accepted is not None and accepted.version != previous.version:

@@ -13,6 +13,7 @@ from services.review.answer_question import Questions, open_question
 from services.review.see_queue import Queue, Waiting
 from services.samples.evidence import pieces
 from services.samples.facts import MORNING, ZONE, figure, overview_of, returned
+from services.samples.heads import agreeing
 from services.standing.assessed import Assessed, Overview
 
 
@@ -37,6 +38,8 @@ def to_look_at() -> dict[str, tuple[SubmissionFacts, ...]]:
     return {
         "corrected": (back, again),
         "corrected after a remark": (agreed, again),
+        "corrected before the head agreed": (agreeing(first), again),
+        "its text corrected before the head agreed": (agreeing(first), replace(again, wording="50%")),
         "of other words": (back, replace(again, explanation="Объект сдан", wording="50%")),
         "of the same words": (back, replace(again, explanation=own)),
         "worded anew": (first, anew),
