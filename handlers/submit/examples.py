@@ -22,6 +22,7 @@ from handlers.examples import (
     example,
 )
 from handlers.submit import finished, looked_at, notices, receipts, screens, task_list
+from handlers.submit.ahead import seldom
 from handlers.submit.ahead.screens import outlook
 from services.computing.recomputed import RecomputedDraft
 from services.figures.figure_draft import FigureDraft
@@ -298,6 +299,7 @@ def _ahead() -> Iterator[Example]:
     yield example("behind", draw, card)
     yield example("asked for the year's end", draw, row)
     yield example("at risk", draw, risk)
+    yield example("at risk, more", seldom.screen, risk)
     changed = replace(risk.answers, wording="1", value=Decimal(1))
     yield example("another value than was asked for", draw, drafted(empty(), "11", answers=changed))
     yield example("asked for the year's end alone", outlook, row)

@@ -11,13 +11,14 @@ from domain.figures import computed, finished_row, form, past
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.inputs import answering
 from domain.figures.refining import marking
-from domain.refusals import EvidenceNeeded
+from domain.refusals import EvidenceNeeded, Stale
 from handlers.evidence import talk as evidence
 from handlers.for_whom import talk as units
 from handlers.press import Press, Pressed, place
 from handlers.show import Show
 from handlers.submit import finished, looked_at, receipts, screens, talk, task_list
 from handlers.submit.ahead import router as ahead
+from handlers.submit.ahead import seldom
 from handlers.submit.refining import pressed as refining
 from services.context import Context
 from services.contributions.put_together import take_parts
@@ -61,7 +62,7 @@ _CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
 _WITH_PLACE = {"choose", "reading"}
 ON_A_DRAFT = (
     *_CHANGES, "change_value", "change_explanation", "preliminary", "refine", "input", "reopen", "inputs",
-    "resume", "words", "later", "list", "cancel", "drop", "send", "take_value", "take_words",
+    "more", "resume", "words", "later", "list", "cancel", "drop", "send", "take_value", "take_words",
     *ahead.ON_A_DRAFT,
 )  # fmt: skip
 """Actions whose first number is a draft."""
@@ -88,6 +89,7 @@ def build_router() -> Router:
     router.callback_query.register(on_input, Pressed(NAME, "input", numbers=3))
     router.callback_query.register(on_reopen, Pressed(NAME, "reopen", numbers=3))
     router.callback_query.register(on_inputs, Pressed(NAME, "inputs", "resume", numbers=2))
+    router.callback_query.register(on_more, Pressed(NAME, "more", numbers=2))
     router.callback_query.register(on_take_parts, Pressed(NAME, "take_value", "take_words", numbers=2))
     router.callback_query.register(on_words, Pressed(NAME, "words", numbers=2))
     for numbers in (2, 3):  # of a unit's figure its unit, too
@@ -172,6 +174,15 @@ async def on_inputs(callback: CallbackQuery, press: Press, ctx: Context, show: S
         await talk.show_draft(ctx, show, view, *place(callback))
         return
     await show.edit_or_send(*place(callback), screens.inputs_of(texts(ctx.actor.language), view))
+
+
+async def on_more(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
+    """What a row is seldom sent with."""
+    view = await see_draft(ctx, press.numbers[0])
+    if view.revision != press.numbers[1] or view.step is not Step.ROW:
+        raise Stale
+    await show.answer(callback.id)
+    await show.edit_or_send(*place(callback), seldom.screen(texts(ctx.actor.language), view))
 
 
 async def on_take_parts(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -12,6 +12,7 @@ from handlers.evidence.screens import attach_button
 from handlers.screen import Button, Screen, data
 from handlers.submit import finished
 from handlers.submit.ahead import screens as ahead
+from handlers.submit.ahead import seldom
 from handlers.submit.inputs import asking, doubts, given, working
 from handlers.submit.parts import (
     Rows,
@@ -65,7 +66,7 @@ def draft(t: Texts, view: FigureDraft) -> Screen:
         Step.REFINE: refining.ask_day,
         Step.ROW: _row,
     }[view.step](t, view)
-    if view.pieces:
+    if view.pieces and view.step is not Step.ROW:
         text = Html(f"{text}\n{evidence.attached(t, view.pieces)}")
     return Screen(text, rows, draft_id=view.id)
 
@@ -254,7 +255,7 @@ def _confirm(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     text = question_words(t, view.item.indicator.number, view.answers, view.asked)
     return text, (
         *_only_this_part(t, view),
-        *refining.mark_button(t, view),
+        *refining.asked_about(t, view),
         (button(t, view, "confirm", "button.right"), button(t, view, "change_value", "button.fix")),
         (button(t, view, "list", "button.to_list"),),
     )
@@ -345,6 +346,8 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     lines += _returned(t, view) + said_by_coordinator(t, view.item, answers.explanation)
     if view.parts is not None:
         lines += beside.without(t, view.parts.missing)
+    if view.pieces:
+        lines.append(evidence.attached(t, view.pieces))
     if view.lacks_evidence:
         lines.append(t("evidence.needed"))
     lines += ahead.row_lines(t, view)
@@ -356,9 +359,10 @@ def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         *send_all(t, view.tasks, at_least=2),
         change if row.measured else change[1:],
     ]
-    rows += (*_only_this_part(t, view), *refining.mark_button(t, view), *_take_parts(t, view))
+    parts = _take_parts(t, view)
     attach = attach_button(t, view.tasks.programme_id, row.id, view.tasks.period_id)
-    rows += ahead.ways_beside(t, view, attach)
+    rows += (*_only_this_part(t, view), *refining.final_button(t, view), *parts)
+    rows += seldom.beside(t, view, attach, is_full=bool(parts))
     if following is not None:
         label = t.label("button.next", number=following.indicator.number)
         rows.append((Button(label, open_data(view.tasks, following)),))

@@ -8,6 +8,7 @@ from domain.refusals import Refusal
 from handlers.conversation import CANCEL, FREE_WORDS
 from handlers.screen import Button
 from handlers.submit import screens
+from handlers.submit.ahead import seldom
 from handlers.submit.parts import button
 from services.context import Context
 from services.drafts.find_draft import DraftFacts
@@ -33,7 +34,9 @@ async def pressed_by(word: str, draft: DraftFacts, ctx: Context) -> str | None:
 
 
 def _named(t: Texts, view: FigureDraft, word: str) -> str | None:
-    buttons = {as_typed(one.text): one for row in screens.draft(t, view).rows for one in row}
+    more = seldom.ways(t, view) if view.step is Step.ROW else ()
+    shown = (*more, *screens.draft(t, view).rows)
+    buttons = {as_typed(one.text): one for row in shown for one in row}
     if view.aside is not None:
         return _of_aside(t, view, word, buttons)
     if takes_words(view):

@@ -29,6 +29,7 @@ FORGED = (
     "submit:due_on:1:1:20221332",
     "submit:due_on:1:1:20230101",
     "submit:outlook:1:99",
+    "submit:more:1:99",
     "submit:outlooks:1:999",
     "submit:outlooks:1:1:999",
     "due:accept:1:1:0",

@@ -91,7 +91,7 @@ async def refusing(chats: Chats) -> Answer:
     roads, coordinator = chats.person(ROADS), chats.person(COORDINATOR)
     await open_card(roads, "11")
     await roads.say("0 идут торги")
-    await roads.press("Срок другой")
+    await roads.say("срок другой")
     await roads.press("30.09.2022")
     await roads.press("Отправить")
     await coordinator.say("/review")

@@ -175,7 +175,7 @@ async def hand_in_preliminary(person: Person, coordinator: Person) -> None:
     assert "№ 10 ·" in (await person.press("Заполнить")).text
     await person.say("1500")
     await person.say(FACTS["10"][1])
-    await person.press("Предварительно, уточню к …")
+    await person.say("предварительно")
     await person.say("к 12.07")
     await person.press("Отправить")
     await coordinator.press("Принять", on=(await card_of(coordinator, "10")).last.id)

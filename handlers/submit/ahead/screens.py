@@ -66,12 +66,6 @@ def ways(t: Texts, view: FigureDraft) -> Rows:
     return ((*again, button(t, view, "due", "button.other_due")),)
 
 
-def ways_beside(t: Texts, view: FigureDraft, attach: Button) -> Rows:
-    """The same on a row, which has buttons enough: with «Приложить файл» where there is room beside it."""
-    own = [one for row in ways(t, view) for one in row]
-    return ((*own, attach),) if len(own) < 2 else (tuple(own), (attach,))
-
-
 def _three(t: Texts, view: FigureDraft, word: str = "") -> tuple[Button, ...]:
     return tuple(
         Button(t.label(_LABELS[action]), data(NAME, action, view.id, view.revision, word=word))

@@ -1,6 +1,5 @@
 """A preliminary figure: its question for a day, its line, its buttons."""
 
-from domain.figures.form import Step
 from domain.figures.refining import marking
 from handlers.screen import Button, data, day_number
 from handlers.submit.parts import Rows, button, figure_against
@@ -34,14 +33,25 @@ def mark_line(t: Texts, view: FigureDraft) -> list[Html]:
     return [] if day is None else [t("refine.row", day=dates.day(day))]
 
 
+def asked_about(t: Texts, view: FigureDraft) -> Rows:
+    """Where «предв.» beside a number is asked about."""
+    return mark_button(t, view) if marking.says_preliminary(view.answers) else ()
+
+
 def mark_button(t: Texts, view: FigureDraft) -> Rows:
-    """On a finished row, and where «предв.» is asked about."""
-    is_asked = view.step is Step.ROW or marking.says_preliminary(view.answers)
-    if not is_asked or not view.asked.measured or view.answers.no_data:
+    """«Предварительно, уточню к …», of a marked figure with its day."""
+    if not view.asked.measured or view.answers.no_data:
         return ()
     day = view.answers.refine_by
-    if day is not None:
-        label = t.label("button.preliminary_until", day=dates.short_day(day))
-        final = ((button(t, view, "final", "button.final"),),) if view.item.versions else ()
-        return ((Button(label, data(NAME, "preliminary", view.id, view.revision)),), *final)
-    return ((button(t, view, "preliminary", "button.preliminary"),),)
+    if day is None:
+        return ((button(t, view, "preliminary", "button.preliminary"),),)
+    label = t.label("button.preliminary_until", day=dates.short_day(day))
+    return ((Button(label, data(NAME, "preliminary", view.id, view.revision)),),)
+
+
+def final_button(t: Texts, view: FigureDraft) -> Rows:
+    """«Данные окончательные»: of a figure that was sent as preliminary and is so still."""
+    was = view.item.versions[-1].refine_by if view.item.versions else None
+    if was is None or view.answers.refine_by is None:
+        return ()
+    return ((button(t, view, "final", "button.final"),),)

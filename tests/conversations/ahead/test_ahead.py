@@ -11,7 +11,14 @@ async def test_a_risk_is_said_by_one_press_and_the_deputy_sees_it_first(
     await open_card(roads, "11")
     row = await roads.say("0 идут торги")
     assert "Будет ли выполнено к концу года?" in row.text
-    assert row.buttons[:4] == ("Да", "Риск", "Нет", "Отправить")
+    assert [tuple(one["text"] for one in buttons) for buttons in row.last.rows] == [
+        ("Да", "Риск", "Нет"),
+        ("Отправить",),
+        ("Изменить значение", "Изменить пояснение"),
+        ("Приложить файл", "Ещё"),
+        ("Следующий: № 12",),
+        ("К списку", "Отмена"),
+    ]
     asked = await roads.press("Риск")
     assert "Что нужно, чтобы успеть?" in asked.text
     told = await roads.say("нужны 2 млн руб.")
@@ -75,7 +82,10 @@ async def test_another_due_date_goes_to_the_coordinator_and_comes_back(
 async def test_a_refused_date_says_why_and_old_buttons_answer(roads: Person, coordinator: Person) -> None:
     await open_card(roads, "11")
     row = await roads.say("0 идут торги")
-    await roads.press("Срок другой")
+    more = await roads.press("Ещё")
+    assert more.buttons == ("Предварительно, уточню к …", "Срок другой", "Назад")
+    assert "Ещё" in (await roads.press("Назад")).buttons
+    await roads.say("срок другой")
     await roads.press("30.09.2022")
     stale = await roads.forge(row.last.data("Риск"), row.last.id)
     assert "устарела" in stale.toast
