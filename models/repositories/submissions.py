@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, func, literal, or_, select
+from sqlalchemy import bindparam, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -197,15 +197,15 @@ _COMPUTED_BETWEEN = _FACTS.where(
     Submission.sent_at < bindparam("until"),
 )
 _UNAGREED = _FACTS.where(Submission.state == SubmissionState.AGREEING, ~REPLACED)
-_AWAITING = (
-    select(Submission)
-    .join(PeriodRow, PeriodRow.id == Submission.period_id)
-    .where(
-        Submission.state == SubmissionState.AGREEING,
-        ~REPLACED,
-        or_(PeriodRow.closed_at.is_(None), PeriodRow.reopened_until.is_not(None)),
-    )
-    .order_by(Submission.id)
+_WITH_UNAGREED = (
+    select(Submission.programme_id)
+    .where(Submission.state == SubmissionState.AGREEING, ~REPLACED)
+    .distinct()
+    .order_by(Submission.programme_id)
+)
+_PLACES = select(Submission.indicator_id, Submission.period_id).where(
+    Submission.programme_id == bindparam("programme"),
+    Submission.id.in_(bindparam("submissions", expanding=True)),
 )
 _WAITING = _FACTS.where(Submission.state == SubmissionState.SENT, ~REPLACED)
 _STATES = (
@@ -311,18 +311,30 @@ async def unagreed(session: AsyncSession, programme_id: int) -> list[SubmissionF
     return _facts(await rows(session, _UNAGREED, programme=programme_id))
 
 
-async def any_unagreed(session: AsyncSession) -> bool:
-    """Whether anything waits for a head, in whatever programme."""
-    query = select(Submission.id).where(Submission.state == SubmissionState.AGREEING)
-    return await session.scalar(query.limit(1)) is not None
+async def with_unagreed(session: AsyncSession) -> list[int]:
+    """The programmes (ids) in which anything waits for a head."""
+    return [one.programme_id for one in await rows(session, _WITH_UNAGREED)]
 
 
-async def awaiting_heads(session: WritingSession, programme_id: int | None = None) -> Sequence[Submission]:
-    """The same of periods that take figures, of every programme or of one; locked."""
-    query = _AWAITING.with_for_update(of=Submission)
-    if programme_id is not None:
-        query = query.where(Submission.programme_id == programme_id)
-    return (await session.scalars(query)).all()
+async def awaiting_heads(
+    session: WritingSession, programme_id: int, submission_ids: Collection[int]
+) -> Sequence[Submission]:
+    """Those of these versions that wait for a head still; locked."""
+    query = select(Submission).where(
+        Submission.programme_id == programme_id,
+        Submission.id.in_(submission_ids),
+        Submission.state == SubmissionState.AGREEING,
+        ~REPLACED,
+    )
+    return (await session.scalars(query.order_by(Submission.id).with_for_update())).all()
+
+
+async def places(
+    session: AsyncSession, programme_id: int, submission_ids: Collection[int]
+) -> list[tuple[int, int]]:
+    """Indicator and period of each of these versions."""
+    found = await rows(session, _PLACES, programme=programme_id, submissions=list(submission_ids))
+    return [(one.indicator_id, one.period_id) for one in found]
 
 
 async def accepted_since(session: AsyncSession, period_id: int, since: datetime) -> set[int]:

@@ -12,34 +12,29 @@ from services.consent.asking import heads_now
 from services.context import Context, Work
 from services.notices.executors import FiguresToAgree, PassedOn
 from services.notices.plan import plan, plan_several
+from services.periods.taking import taken_of
+from services.review.held import hold_figures
 from services.standing.expected import ground_of
 
 
 async def pass_unagreed_on(ctx: Context) -> int:
     """A tick: somebody was shown out, is away, cannot be reached, is the head no more. How many moved."""
     async with ctx.read() as session:
-        if not await submissions.any_unagreed(session):
-            return 0
+        found = await submissions.with_unagreed(session)
+    return sum([await _pass_on(ctx, programme_id) for programme_id in found])
+
+
+async def _pass_on(ctx: Context, programme_id: int) -> int:
     async with ctx.write() as work:
-        return await pass_on(work, await submissions.awaiting_heads(work.session))
+        return await pass_on_within(work, programme_id)
 
 
 async def pass_on_within(work: Work, programme_id: int) -> int:
     """The same of one programme, within another's transaction."""
-    return await pass_on(work, await submissions.awaiting_heads(work.session, programme_id))
-
-
-async def pass_on(work: Work, waiting: Sequence[Submission]) -> int:
-    by_programme: dict[int, list[Submission]] = defaultdict(list)
-    for one in waiting:
-        by_programme[one.programme_id].append(one)
-    return sum([await _of_programme(work, *one) for one in by_programme.items()])
-
-
-async def _of_programme(work: Work, programme_id: int, waiting: list[Submission]) -> int:
     facts = await programmes.facts(work.session, programme_id)
     if facts.rests:
         return 0
+    waiting = await _waiting(work, programme_id)
     units = {one.id: await _unit(work, one) for one in waiting}
     day = work.ctx.today(facts.timezone)
     asked = await heads_now(work.session, programme_id, set(units.values()), day)
@@ -63,11 +58,28 @@ async def _of_programme(work: Work, programme_id: int, waiting: list[Submission]
     return len(passed) + len(newly)
 
 
+async def _waiting(work: Work, programme_id: int) -> list[Submission]:
+    """Held, of the figures that are taken today: what a newer file no longer has waits until it comes back,
+    what is not open again until it is."""
+    found = await submissions.unagreed(work.session, programme_id)
+    await hold_figures(work, programme_id, [one.id for one in found])
+    by_period: dict[int, list[Submission]] = defaultdict(list)
+    for one in await submissions.awaiting_heads(work.session, programme_id, [one.id for one in found]):
+        by_period[one.period_id].append(one)
+    return [one for period_id in by_period for one in await _taken(work, period_id, by_period[period_id])]
+
+
+async def _taken(work: Work, period_id: int, here: Sequence[Submission]) -> list[Submission]:
+    programme_id = here[0].programme_id
+    ground = await ground_of(work.session, programme_id, period_id)
+    known = {one.indicator_id for one in here} & ground.by_id.keys()
+    taken = await taken_of(work.session, work.ctx, programme_id, ground.period, known)
+    return [one for one in here if one.indicator_id in taken]
+
+
 async def _unit(work: Work, submission: Submission) -> int:
     ground = await ground_of(work.session, submission.programme_id, submission.period_id)
-    expected = ground.by_id.get(submission.indicator_id)
-    unit = expected.indicator.hands_in_id if expected is not None else None
-    return unit or submission.executor_id or 0
+    return ground.by_id[submission.indicator_id].indicator.hands_in_id or submission.executor_id or 0
 
 
 def _ask(work: Work, submission: Submission, head: Askable) -> None:
