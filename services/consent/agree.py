@@ -22,6 +22,7 @@ from services.notices.reminders import ReminderStands
 from services.people.reached import reached
 from services.periods.taking import collected
 from services.review.decide_submission import decide
+from services.review.held import held_version, hold_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ async def agree_to_all(ctx: Context, programme_id: int, *, listed: str = "") -> 
         seen = await unagreed_of(work.session, scope)
         if not seen.waiting or listed not in ("", seen.listed):
             raise Stale
+        await hold_figures(work, programme_id, [one.submission.id for one in seen.waiting])
         taken = [await _taken(work, scope, one.submission.id) for one in seen.waiting]
         agreed = [one for one in taken if one is not None]
         await _agree(work, programme_id, [submission for submission, _ in agreed])
@@ -101,9 +103,7 @@ async def _taken(work: Work, scope: Scope, submission_id: int) -> tuple[Submissi
 async def _unagreed(work: Work, scope: Scope, submission_id: int) -> tuple[Submission, str]:
     """The newest version of a figure, which waits for the actor in an open period, and its number; locked."""
     number = await _number(work.session, scope, submission_id)
-    submission = await submissions.for_decision(work.session, scope.programme_id, submission_id)
-    assert submission is not None
-    await programmes.lock_indicator(work.session, scope.programme_id, submission.indicator_id)
+    submission, _ = await held_version(work, scope.programme_id, submission_id)
     newest = await submissions.last_version(work.session, submission.indicator_id, submission.period_id)
     if submission.version != newest:
         raise Replaced(number)

@@ -39,6 +39,7 @@ from services.notices.executors import AcceptedTogether
 from services.notices.notice import GATHERED
 from services.notices.plan import plan
 from services.review.decide_submission import Verdict, decide, undecided, verdict
+from services.review.held import hold_figures
 from services.review.see_queue import Waiting, queue_of, without_question
 
 MOST = 60
@@ -135,7 +136,9 @@ async def accept_listed(ctx: Context, draft_id: int, revision: int) -> AcceptedL
         draft, scope = await _own(work.session, ctx, draft_id)
         if draft.state != DraftState.OPEN or draft.revision != revision:
             raise Stale
-        decided = [await _accept(work, scope, one) for one in draft.answers.get("listed", ())]
+        listed = draft.answers.get("listed", ())
+        await hold_figures(work, scope.programme_id, listed)
+        decided = [await _accept(work, scope, one) for one in listed]
         accepted = [one for one in decided if one is not None]
         people = {(one.period_id, one.author_id) for one in accepted if one.author_id is not None}
         for period_id, author_id in sorted(people):
@@ -167,6 +170,7 @@ async def take_back(ctx: Context, draft_id: int, revision: int) -> AcceptedList:
         prefix = AcceptedTogether.prefix(draft.id)
         if not _is_open(work.now, draft) or not await outbox.cancel(work.session, prefix):
             raise TooLateToTakeBack
+        await hold_figures(work, scope.programme_id, draft.answers["accepted"])
         at = datetime.fromisoformat(draft.answers["at"])
         taken = [await _take_back(work, scope, one, at) for one in draft.answers["accepted"]]
         await _follow(work, [one for one in taken if one is not None])

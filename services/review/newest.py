@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope
-from domain.refusals import AlreadyDecided, NotAgreedYet, NotFound, Refusal, Replaced, WordedMeanwhile
+from domain.refusals import AlreadyDecided, NotAgreedYet, Refusal, Replaced, WordedMeanwhile
 from models.repositories import people, submissions
-from models.repositories.programme import programmes
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.submissions import SubmissionFacts
 from models.tables.indicator import Indicator
 from models.tables.submission import Submission, SubmissionState
 from services.context import Work
 from services.periods.taking import collected
+from services.review.held import held_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,7 @@ async def newest_version(work: Work, scope: Scope, submission_id: int) -> Newest
     """``Replaced`` or ``WordedMeanwhile`` where there is a newer one, ``NotAgreedYet`` where that waits for
     the head of its unit, ``AlreadyDecided`` where it went back to whoever handed it in, ``PeriodClosed``
     where nothing is changed any more."""
-    submission = await submissions.for_decision(work.session, scope.programme_id, submission_id)
-    if submission is None:
-        raise NotFound("submission")
-    indicator = await programmes.lock_indicator(work.session, scope.programme_id, submission.indicator_id)
-    if indicator is None:
-        raise NotFound("indicator")
+    submission, indicator = await held_version(work, scope.programme_id, submission_id)
     if submission.state == SubmissionState.RETURNED:
         raise await decided_already(work.session, submission, indicator.number)
     # Read, not held: whoever holds that one waits for the indicator.

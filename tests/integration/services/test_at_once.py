@@ -9,7 +9,8 @@ import pytest
 
 from domain.access import Role
 from domain.programme.document import Course, Part
-from domain.refusals import Stale
+from domain.refusals import Replaced, Stale
+from models.repositories import submissions
 from programmes.change.edits import change_indicators
 from programmes.yaml.file import write_yaml
 from services.context import Installation
@@ -19,6 +20,8 @@ from services.programme import take_file
 from services.programme.take_file import apply_file
 from services.review import answer_question as answering
 from services.review.answer_question import answer_question, see_questions
+from services.review.decide_submission import accept_submission
+from services.review.see_queue import see_queue
 from tests import sample
 from tests.doubles import FakeClock
 from tests.integration.services.computing.quarters import EIGHT, change, formula, versions
@@ -109,3 +112,27 @@ async def test_a_figure_sent_while_a_formula_changes_is_computed_by_the_new_one(
     monkeypatch.setattr(submitting, "make_versions", when_applied)
     await asyncio.gather(send(town.media, view), apply())
     assert [str(one.value) for one in await versions(town.coordinator, town, "2")][-1] == "6"
+
+
+async def test_what_is_accepted_while_it_is_computed_anew_waits_for_it_and_not_crosswise(
+    installation: Installation, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock.move(EVENING)
+    town = await mytishchi(installation)
+    await send(town.media, await give(town.media, town, "2", EIGHT))
+    [waiting] = (await see_queue(town.coordinator, town.programme_id)).waiting
+    computing, real = asyncio.Event(), submissions.newest_of
+
+    async def while_it_is_decided(*args: Any) -> Any:
+        computing.set()
+        await asyncio.sleep(0.3)
+        return await real(*args)
+
+    async def accept() -> None:
+        await computing.wait()
+        with contextlib.suppress(Replaced):
+            await accept_submission(town.coordinator, town.programme_id, waiting.submission.id)
+
+    monkeypatch.setattr(submissions, "newest_of", while_it_is_decided)
+    await asyncio.gather(change(town, "2", formula("A", "A1 + A2·2")), accept())
+    assert [str(one.value) for one in await versions(town.coordinator, town, "2")] == ["8", "6"]
