@@ -136,6 +136,8 @@ async def _worded(work: Work, found: Newest, text: str) -> WordedAnew:
         decided_by_id=before.decided_by_id,
         decided_at=before.decided_at,
         sent_at=before.sent_at,
+        agreer_id=before.agreer_id,
+        agreed_at=before.agreed_at,
     )
     made = await make_version(work, new, "word_explanation", before=(before.version, before.wording))
     await follow_figures(work, programme_id, made.period_id, [made.indicator_id])
