@@ -134,7 +134,7 @@ async def _worded(work: Work, found: Newest, text: str) -> WordedAnew:
         override_reason=before.override_reason,
         state=SubmissionState(before.state),
         decided_by_id=before.decided_by_id,
-        decided_at=before.decided_at,
+        decided_at=work.now if _is_in_closed_report(found) else before.decided_at,
         sent_at=before.sent_at,
         agreer_id=before.agreer_id,
         agreed_at=before.agreed_at,
@@ -143,6 +143,14 @@ async def _worded(work: Work, found: Newest, text: str) -> WordedAnew:
     await follow_figures(work, programme_id, made.period_id, [made.indicator_id])
     done = WordedAnew(programme_id, made.id, number, own, made.explanation, is_own=is_own)
     return await _told(work, made, done)
+
+
+def _is_in_closed_report(found: Newest) -> bool:
+    """What a period was closed with stands until it is closed again: the new words are accepted now."""
+    reopened, before = found.period.reopened, found.submission
+    if before.state != SubmissionState.ACCEPTED or reopened is None:
+        return False
+    return (before.decided_at or before.sent_at) < reopened.since
 
 
 async def _told(work: Work, made: Submission, done: WordedAnew) -> WordedAnew:

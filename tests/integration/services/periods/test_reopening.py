@@ -44,7 +44,9 @@ from services.reports.compile_report import gather_report
 from services.reports.see_reports import Readiness, reports_to_see
 from services.review.decide_submission import accept_submission
 from services.review.see_queue import see_queue
+from services.review.word_anew import await_wording, word_anew
 from services.standing.see_collection import Collection, see_collection
+from services.standing.see_status import Extent, see_status
 from tests.doubles import FakeClock
 from tests.integration.services.periods.opened_again import reopen
 from tests.integration.services.periods.test_open_due import bot
@@ -350,3 +352,20 @@ async def test_a_waiting_figure_that_is_open_again_can_be_decided_about(installa
     assert [one.numbers for one in queue.locked] == [("7",)]
     await accept(town)
     assert [one.state for one in queue.waiting[0].item.versions] == [SubmissionState.SENT]
+
+
+async def printed_words(town: Town, number: str = "4") -> str:
+    report = await gather_report(town.coordinator, town.programme_id, "2022-H1")
+    return report.figures[number].explanation
+
+
+async def test_the_coordinators_words_come_with_the_next_closing_as_another_figure_does(town: Town) -> None:
+    await again(town, "№ 4")
+    before = await printed_words(town)
+    status = await see_status(town.coordinator, town.programme_id, Extent.INDICATOR, town.indicator_ids["4"])
+    asked = await await_wording(town.coordinator, town.programme_id, status.items[0].versions[-1].id)
+    await word_anew(town.coordinator, asked.draft_id, "Завершено на половине дворов")
+    assert await printed_words(town) == before
+    await close_period(town.coordinator, town.programme_id, town.period_id)
+    assert await printed_words(town) == "Завершено на половине дворов"
+    assert (await line(town)).revision == 2
