@@ -38,6 +38,7 @@ from services.drafts.typed_answer import wait_for
 from services.notices.executors import AcceptedTogether
 from services.notices.notice import GATHERED
 from services.notices.plan import plan
+from services.periods.taking import collected
 from services.review.decide_submission import Verdict, decide, undecided, verdict
 from services.review.held import hold_figures
 from services.review.see_queue import Waiting, queue_of, without_question
@@ -162,7 +163,7 @@ async def _accept(work: Work, scope: Scope, submission_id: int) -> Submission | 
 
 
 async def take_back(ctx: Context, draft_id: int, revision: int) -> AcceptedList:
-    """«Отменить»; ``TooLateToTakeBack`` once the executors are told."""
+    """«Отменить»; ``TooLateToTakeBack`` once the executors are told, ``PeriodClosed`` once it is reported."""
     async with ctx.write() as work:
         draft, scope = await _own(work.session, ctx, draft_id)
         if draft.state != DraftState.DONE or draft.revision != revision:
@@ -170,9 +171,11 @@ async def take_back(ctx: Context, draft_id: int, revision: int) -> AcceptedList:
         prefix = AcceptedTogether.prefix(draft.id)
         if not _is_open(work.now, draft) or not await outbox.cancel(work.session, prefix):
             raise TooLateToTakeBack
-        await hold_figures(work, scope.programme_id, draft.answers["accepted"])
+        accepted = draft.answers["accepted"]
+        for indicator_id, period_id in await hold_figures(work, scope.programme_id, accepted):
+            await collected(work.session, scope, period_id, indicator_id)
         at = datetime.fromisoformat(draft.answers["at"])
-        taken = [await _take_back(work, scope, one, at) for one in draft.answers["accepted"]]
+        taken = [await _take_back(work, scope, one, at) for one in accepted]
         await _follow(work, [one for one in taken if one is not None])
         draft.state = DraftState.CANCELLED
         touch(work, draft)

@@ -14,12 +14,15 @@ from models.tables.submission import Submission
 from services.context import Work
 
 
-async def hold_figures(work: Work, programme_id: int, submission_ids: Collection[int]) -> None:
-    """The periods and the indicators of these versions, before several are decided about."""
+async def hold_figures(
+    work: Work, programme_id: int, submission_ids: Collection[int]
+) -> list[tuple[int, int]]:
+    """The indicators and the periods of these versions, before several are decided about."""
     found = await submissions.places(work.session, programme_id, submission_ids)
     for period_id in sorted({period_id for _, period_id in found}):
         await periods.held_period(work.session, programme_id, period_id)
     await programmes.lock_indicators(work.session, programme_id, {one for one, _ in found})
+    return found
 
 
 async def held_version(work: Work, programme_id: int, submission_id: int) -> tuple[Submission, Indicator]:

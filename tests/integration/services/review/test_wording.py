@@ -290,3 +290,12 @@ async def test_a_list_that_was_shown_does_not_accept_words_that_were_not_on_it(
     await reword(town.coordinator, town)
     done = await accept_listed(town.coordinator, listed.draft_id, listed.revision)
     assert done.figures == ()
+
+
+async def test_a_list_is_not_taken_back_once_its_period_is_closed(installation: Installation) -> None:
+    town = await handed_in(installation)
+    listed = await list_unquestioned(town.coordinator, town.programme_id)
+    done = await accept_listed(town.coordinator, listed.draft_id, listed.revision)
+    await close_period(town.coordinator, town.programme_id, town.period_id)
+    with pytest.raises(PeriodClosed):
+        await take_back(town.coordinator, done.draft_id, done.revision)
