@@ -9,7 +9,7 @@ from datetime import date
 from domain.access import Verb
 from domain.ahead.said import DueDecision
 from domain.drafts import DraftKind
-from domain.refusals import AlreadyDecided, NotFound, Replaced
+from domain.refusals import AlreadyDecided, NotFound
 from models.repositories import submissions
 from models.repositories.programme import programmes
 from models.tables.indicator import Indicator
@@ -20,8 +20,8 @@ from services.context import Context, Work
 from services.drafts.typed_answer import still_asked, take_typed, wait_for
 from services.notices.executors import DueDecided
 from services.notices.plan import plan
-from services.periods.taking import collected
 from services.plan.plan_indicator import write_plan
+from services.review.newest import newest_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +98,13 @@ async def refuse_due(ctx: Context, draft_id: int, reason: str) -> DecidedDue:
 async def _undecided(work: Work, programme_id: int, submission_id: int) -> _Undecided:
     scope = await enter(work.session, work.ctx, Verb.PLAN, programme_id)
     await programmes.lock_programme(work.session, programme_id)
-    submission = await submissions.for_decision(work.session, programme_id, submission_id)
-    if submission is None or submission.due_proposed is None:
+    found = await newest_version(work, scope, submission_id)
+    submission, indicator = found.submission, found.indicator
+    if submission.due_proposed is None:
         raise NotFound("submission")
-    indicator = await programmes.lock_indicator(work.session, programme_id, submission.indicator_id)
-    if indicator is None:
-        raise NotFound("indicator")
-    if submission.due_decision != DueDecision.OPEN or submission.state == SubmissionState.RETURNED:
+    if submission.due_decision != DueDecision.OPEN:
         raise AlreadyDecided(indicator.number)
-    newest = await submissions.last_version(work.session, submission.indicator_id, submission.period_id)
-    if submission.version != newest:
-        raise Replaced(indicator.number)
-    period = await collected(work.session, scope, submission.period_id, submission.indicator_id)
-    return _Undecided(submission, indicator, period.key, submission.due_proposed)
+    return _Undecided(submission, indicator, found.period.key, submission.due_proposed)
 
 
 async def _decide(work: Work, found: _Undecided, decision: DueDecision, refusal: str = "") -> None:

@@ -39,8 +39,8 @@ async def recompute(
     is told. ``before``: the methodologies of until now, where those have changed."""
     if not indicator_ids:
         return
-    await programmes.lock_indicators(work.session, programme_id, indicator_ids)
     held = await held_period(work.session, programme_id, period.id)
+    await programmes.lock_indicators(work.session, programme_id, indicator_ids)
     if held is None:
         return
     taken = await taken_of(work.session, work.ctx, programme_id, held, indicator_ids)
