@@ -7,16 +7,16 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from domain.access import Verb
+from domain.access import Scope, Verb
 from domain.drafts import DraftKind
 from domain.figures.numbers import read_figure
 from domain.methodology.computing import compute
 from domain.methodology.given import Given
 from domain.methodology.plain import from_plain, to_plain
-from domain.refusals import NotFound, Replaced, UnclearOverride
+from domain.refusals import NotAgreedYet, NotFound, Replaced, UnclearOverride
 from domain.time.periods import Period
 from models.repositories import submissions
-from models.repositories.programme import periods, programmes
+from models.repositories.programme.periods import PeriodFacts
 from models.tables.submission import Submission, SubmissionState
 from services.access import enter
 from services.computing.follow import follow_figures
@@ -25,6 +25,8 @@ from services.context import Context, Work
 from services.drafts.typed_answer import take_typed, wait_for
 from services.figures.make_version import as_before, make_version
 from services.periods.taking import collected
+from services.review.held import held_version
+from services.review.newest import Newest
 from services.standing.assessed import overview
 
 
@@ -32,10 +34,7 @@ async def await_override(ctx: Context, programme_id: int, submission_id: int) ->
     """The question for another value and its reason, in an open period; the id of the draft that waits."""
     async with ctx.write() as work:
         scope = await enter(work.session, ctx, Verb.REVIEW, programme_id)
-        submission = await submissions.for_decision(work.session, programme_id, submission_id)
-        if submission is None:
-            raise NotFound("submission")
-        await collected(work.session, scope, submission.period_id, submission.indicator_id)
+        await _newest(work, scope, submission_id)
         return (await wait_for(work, DraftKind.OVERRIDE, programme_id, str(submission_id))).id
 
 
@@ -48,22 +47,28 @@ async def override_value(ctx: Context, draft_id: int, text: str) -> tuple[int, s
     async with ctx.write() as work:
         programme_id, subject = await take_typed(work, draft_id, DraftKind.OVERRIDE)
         scope = await enter(work.session, ctx, Verb.REVIEW, programme_id)
-        latest = await submissions.for_decision(work.session, programme_id, int(subject))
-        if latest is None or latest.working is None:
+        found = await _newest(work, scope, int(subject))
+        if found.submission.working is None:
             raise NotFound("submission")
-        indicator = await programmes.lock_indicator(work.session, programme_id, latest.indicator_id)
-        if indicator is None:
-            raise NotFound("indicator")
-        newest = await submissions.last_version(work.session, latest.indicator_id, latest.period_id)
-        if latest.version != newest:
-            raise Replaced(indicator.number)
-        period = await collected(work.session, scope, latest.period_id, latest.indicator_id)
         if value_line.casefold().startswith("недостоверн"):
-            changes = await _unreliable(work, latest, period, reason)
+            changes = await _unreliable(work, found.submission, found.period, reason)
         else:
-            changes = _other_value(value_line, indicator.unit, reason)
-        await _store(work, latest, changes)
-        return programme_id, indicator.number
+            changes = _other_value(value_line, found.indicator.unit, reason)
+        await _store(work, found.submission, changes)
+        return programme_id, found.indicator.number
+
+
+async def _newest(work: Work, scope: Scope, submission_id: int) -> Newest:
+    """Also of what came back: another value may stand instead. ``NotAgreedYet`` of what its unit's head has
+    not agreed to, ``Replaced`` where there is a newer version."""
+    submission, indicator = await held_version(work, scope.programme_id, submission_id)
+    if submission.state == SubmissionState.AGREEING:
+        raise NotAgreedYet(indicator.number)
+    newest = await submissions.last_version(work.session, submission.indicator_id, submission.period_id)
+    if submission.version != newest:
+        raise Replaced(indicator.number)
+    period = await collected(work.session, scope, submission.period_id, submission.indicator_id)
+    return Newest(submission, indicator, period)
 
 
 def _read(text: str) -> tuple[str, str]:
@@ -82,9 +87,7 @@ def _other_value(typed: str, unit: str, reason: str) -> dict[str, Any]:
     return {"value": value, "wording": reading.number.wording, **final}
 
 
-async def _unreliable(
-    work: Work, latest: Submission, period: periods.PeriodFacts, reason: str
-) -> dict[str, Any]:
+async def _unreliable(work: Work, latest: Submission, period: PeriodFacts, reason: str) -> dict[str, Any]:
     """Computed anew with the mark: the last place, whatever the value is."""
     view = await overview(work.session, latest.programme_id, period, only=[latest.indicator_id])
     item = next((item for item in view.items if item.indicator.id == latest.indicator_id), None)

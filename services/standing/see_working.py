@@ -72,6 +72,7 @@ async def see_working(
         raise NotFound("working")
     period = Period.from_key(sight.whole.period.key)
     working = working_of(programme_id, item, item.figure, period)
+    decides = decides and not item.is_agreeing  # what its head has not agreed to is not the coordinator's yet
     return replace(working, overridable=item.versions[-1].id) if decides else working
 
 
