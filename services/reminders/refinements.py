@@ -1,6 +1,6 @@
 """Which preliminary figures a person is to refine by now, looked up when they are reminded."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,6 +14,7 @@ from models.repositories.programme import periods, programmes
 from models.repositories.programme.programmes import IndicatorFacts
 from models.repositories.reminders import whom
 from models.repositories.reminders.promises import Promise, promised_in
+from models.repositories.reminders.whom import FollowUpFacts
 from services.access import programme_name
 from services.context import Context
 from services.standing.expected import ground_of
@@ -52,9 +53,10 @@ async def refinements_of(session: AsyncSession, ctx: Context, scope: Scope) -> l
     days_off = await periods.days_off(session, scope.programme_id)
     promises = await promised_in(session, [scope.programme_id], today + _LONGEST_REST)
     due = [one for one in promises if remind_on(one.refine_by, days_off) <= today]
+    happened = await whom.happened(session, {one.period_id for one in due}) if due else {}
     found = []
     for promise in due:
-        row = await _own(session, ctx, scope, promise)
+        row = await _own(session, ctx, scope, promise, happened)
         if row is not None:
             owed = _owed(programme_name(scope, facts), scope, promise, row, today)
             ground = await ground_of(session, scope.programme_id, promise.period_id)
@@ -63,7 +65,13 @@ async def refinements_of(session: AsyncSession, ctx: Context, scope: Scope) -> l
     return found
 
 
-async def _own(session: AsyncSession, ctx: Context, scope: Scope, promise: Promise) -> IndicatorFacts | None:
+async def _own(
+    session: AsyncSession,
+    ctx: Context,
+    scope: Scope,
+    promise: Promise,
+    happened: Mapping[tuple[int, int], Sequence[FollowUpFacts]],
+) -> IndicatorFacts | None:
     """The indicator, where it is the actor's to refine and nobody else has taken it over."""
     ground = await ground_of(session, scope.programme_id, promise.period_id)
     rows: Mapping[int, IndicatorFacts] = {one.indicator.id: one.indicator for one in ground.expected}
@@ -72,7 +80,6 @@ async def _own(session: AsyncSession, ctx: Context, scope: Scope, promise: Promi
         return None
     if promise.brought_by == person_id and Role.COORDINATOR in scope.roles:
         return row
-    happened = await whom.happened(session, [promise.period_id])
     now = followed(happened.get((promise.period_id, row.hands_in_id or 0), ()))
     is_asked = not now.muted and now.taken_over_by in (None, person_id)
     return row if scope.hands_in(row) and is_asked else None

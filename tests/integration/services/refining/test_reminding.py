@@ -11,6 +11,7 @@ from services.for_whom.hand_in_for import hand_in_for, name_source
 from services.periods.close_period import close_period
 from services.reminders.day_reminder import Reminded
 from tests.doubles import FakeClock
+from tests.integration.services.figures.test_statement_counts import statements
 from tests.integration.services.refining.test_preliminary import accept, sent
 from tests.integration.services.reminders.test_plan_due import deliver, seen, tick, told, unit_of
 from tests.sample import Town, take_in
@@ -87,3 +88,21 @@ async def test_other_units_hear_of_their_own_only(
 ) -> None:
     await tick(installation, clock, "2022-07-20T09:00")
     assert numbers(await seen(town.buses)) == []
+
+
+async def test_more_that_was_promised_costs_no_more_statements(
+    town: Town, installation: Installation, clock: FakeClock
+) -> None:
+    for number in ("11", "12", "13"):
+        await sent(town.roads, town, number, "10 идут торги")
+    await tick(installation, clock, "2022-07-20T09:00")
+    await seen(town.roads)
+    with statements(installation.database) as of_four:
+        assert len((await seen(town.roads)).refinements) == 4
+    taken = await take_numbered(town.roads, [(one, "12 торги прошли") for one in ("11", "12", "13")], 5)
+    for draft in taken.drafts:
+        await submit_value(town.roads, draft.id, draft.revision)
+    await seen(town.roads)
+    with statements(installation.database) as of_one:
+        assert numbers(await seen(town.roads)) == [("4", False, False)]
+    assert len(of_four) == len(of_one)
