@@ -131,7 +131,7 @@ def examples() -> Iterator[Example]:
     own = progress(collected().items)
     told = ClosedPeriod(collected().programme.title, HALF_YEAR, own)
     yield example("told that it is closed", notices.closed, told)
-    late = replace(own, missing=MANY_NUMBERS, waiting=MANY_NUMBERS)
+    late = replace(own, missing=MANY_NUMBERS, waiting=MANY_NUMBERS, agreeing=MANY_NUMBERS)
     yield example("told that it is closed with gaps", notices.closed, replace(told, own=late))
     status = Status(Extent.PROGRAMME, 0, collected().programme.title, collected(), collected().items)
     yield example("shown that it is closed", notices.closed_picture, status, b"png")

@@ -36,6 +36,8 @@ def closed(t: Texts, found: ClosedPeriod) -> Screen:
         lines.append(t("report.missing", numbers=figures.short(", ".join(own.missing), 500)))
     if own.waiting:
         lines.append(t("notice.closed.waiting", numbers=figures.short(", ".join(own.waiting), 500)))
+    if own.agreeing:
+        lines.append(t("notice.closed.agreeing", numbers=figures.short(", ".join(own.agreeing), 500)))
     return Screen(Html("\n".join(lines)), ((Button(t.label("button.home"), data("home", "show")),),))
 
 

@@ -49,7 +49,9 @@ def _said(t: Texts, found: PartsSetting) -> Html:
         if row.together and adds_shares(row.together, row.unit):
             lines.append(t("plan.parts.shares"))
     else:
-        lines.append(t("plan.parts.choose" if found.giving - {row.hands_in_id} else "plan.parts.none"))
+        others = found.giving - {row.hands_in_id}
+        nobody_else = "plan.parts.none_else" if found.giving else "plan.parts.none"
+        lines.append(t("plan.parts.choose" if others else nobody_else))
     if row.hands_in_id is None:
         lines.append(t("plan.nobody"))
     return Html("\n".join(lines))

@@ -20,9 +20,9 @@ _UNITS_FOR_LISTED = 3_000
 
 def queue(t: Texts, queue: Queue, place: int = 0) -> Screen:
     """One figure at a time, oldest first."""
-    asked = ((_questions(t, queue),),) if queue.questions else ()
+    asked = (_questions(t, queue),) if queue.questions else ()
     later = zeros.button(t, queue.programme_id, queue.zeros)
-    foot = (*later, *_reopen(t, queue), *asked, _home(t))
+    foot = (*later, *_reopen(t, queue), (*asked, *_home(t)))
     if not queue.waiting:
         empty = t("review.empty", programme=figures.short(queue.programme, 90))
         return Screen(Html("\n\n".join([empty, *_locked(t, queue)])), foot)

@@ -222,6 +222,11 @@ def _receipts() -> Iterator[Example]:
     yield example("receipt with evidence", receipts.receipt, replace(receipt, pieces=pieces()))
     yield example("receipt late", receipts.receipt, replace(receipt, after_deadline=True))
     yield example("receipt replacing", receipts.receipt, replace(receipt, replaced=figure("4", "40%")))
+    brought = replace(receipt, brought="письмо от 07.07 № 12-44")
+    yield example("receipt brought", receipts.receipt, replace(brought, is_accepted=True))
+    yield example("receipt brought, waits", receipts.receipt, brought)
+    dated = replace(brought, due_proposed=date(2022, 10, 1))
+    yield example("receipt brought with a due date", receipts.receipt, dated)
     several = [receipt, replace(receipt, number="5", pieces=pieces())]
     yield example("receipts", receipts.receipts, several)
     yield from _with_heads(receipt)

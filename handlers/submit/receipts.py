@@ -48,7 +48,8 @@ def _receipt_line(t: Texts, done: Receipt) -> Html:
         facts["head"] = figures.short(done.head, 100)
     if done.brought:
         said = Html(f", «{facts['explanation']}»" if done.explanation else "")
-        name = "receipt.brought_accepted" if done.is_accepted else "receipt.brought_waits"
+        waits = "receipt.brought_waits_due" if done.due_proposed else "receipt.brought_waits"
+        name = "receipt.brought_accepted" if done.is_accepted else waits
         facts |= {"said": said, "brought": figures.brought(t, done.brought)}
     beside = f"\n{evidence.attached(t, done.pieces)}" if done.pieces else ""
     if done.due_proposed is not None:

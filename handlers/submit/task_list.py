@@ -100,7 +100,10 @@ def _below(t: Texts, tasks: TaskList) -> tuple[tuple[Button, ...], ...]:
         (sheet_button(t, tasks.programme_id, tasks.period_id, unit, name if len(units) > 1 else ""),)
         for unit, name in list(units.items())[:_MOST_SHEETS]
     )
-    return (*sheets, *paper_buttons(t, tasks))
+    papers = paper_buttons(t, tasks)
+    if len(sheets) == len(papers) == 1:
+        return ((*sheets[0], *papers[0]),)
+    return (*sheets, *papers)
 
 
 def paper_buttons(t: Texts, tasks: TaskList) -> tuple[tuple[Button, ...], ...]:

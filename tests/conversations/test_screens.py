@@ -199,3 +199,21 @@ def test_the_english_screens_are_english(screens: list[Drawn]) -> None:
         and words.search(screen.everything.replace("Напишите, например", ""))
     ]
     assert found == []
+
+
+def test_a_receipt_says_what_it_waits_for_in_the_queue() -> None:
+    """What a coordinator hands in waits because something accepted changes, or for a due date."""
+    assert "меняется принятое" in _said("receipt brought, waits")
+    dated = _said("receipt brought with a due date")
+    assert "меняется принятое" not in dated
+    assert "сначала решите про срок" in dated
+
+
+def test_whoever_hands_in_hears_at_the_close_what_their_head_has_not_agreed_to() -> None:
+    told = _said("told that it is closed with gaps")
+    assert "Остались без согласования руководителя: № 1, 2" in told
+
+
+def _said(example: str) -> str:
+    found = (one for _, examples in examples_by_folder() for one in examples if one.name == example)
+    return next(found).screen(texts("ru")).text

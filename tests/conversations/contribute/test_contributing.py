@@ -18,6 +18,7 @@ async def collecting(coordinator: Person) -> None:
     assert "Частей пока никто не даёт" in asked.text
     for unit in ("МФЦ", "ЗАГС", "УСЗН"):
         asked = await coordinator.press(f"➕ {unit}")
+        assert "никто не даёт" not in asked.text
     assert "выберите, как их складывать" in asked.text
     done = await coordinator.press("Сумма")
     assert "Дают части: МФЦ, ЗАГС, УСЗН." in done.text
