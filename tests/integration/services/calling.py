@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 import services
 from domain.access import Role, Verb
+from domain.ahead.said import Outlook
 from domain.drafts import DraftKind
 from domain.forms.deviation import DeviationFormula
 from domain.forms.form import OldWords
@@ -203,6 +204,9 @@ async def facts_of(town: Town) -> Facts:
         "until": date(2022, 7, 20),
         "way": ZerosWay.ALL,
         "due": date(2022, 9, 30),
+        "outlook": Outlook.RISK,
+        "needed": True,
+        "paper_id": 1,
     }
 
 
