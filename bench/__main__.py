@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from bench import (
+    books,
     conversations,
     documents,
     figures,
@@ -27,6 +28,7 @@ SUBJECTS: dict[str, Callable[[], Iterator[Pair]]] = {
     "figures": figures.pairs,
     "documents": documents.pairs,
     "reports": reports.pairs,
+    "books": books.pairs,
     "pictures": pictures.pairs,
     "conversations": conversations.pairs,
     "reminders": reminders.pairs,

@@ -22,12 +22,12 @@ _TEXT = re.compile(r'(?<=<w:t xml:space="preserve">)([^<]*)')
 
 
 def pairs() -> Iterator[Pair]:
-    yield _pair("the consolidated report of 27 rows", _report(1), goal=5.5, rounds=15)
-    yield _pair("the consolidated report of 1,000 rows", _report(38, 1_000), goal=8, rounds=5)
-    own = replace(_report(38, 1_000), form=kopeysk().form)
+    yield _pair("the consolidated report of 27 rows", long_report(1), goal=5.5, rounds=15)
+    yield _pair("the consolidated report of 1,000 rows", long_report(38, 1_000), goal=8, rounds=5)
+    own = replace(long_report(38, 1_000), form=kopeysk().form)
     yield _pair("the same in its document's own form", own, goal=8, rounds=5)
-    yield _in_document("the report of 27 rows, printed in its document", _report(1))
-    yield _in_document("the same of 1,000 rows", _report(38, 1_000))
+    yield _in_document("the report of 27 rows, printed in its document", long_report(1))
+    yield _in_document("the same of 1,000 rows", long_report(38, 1_000))
 
 
 def _pair(name: str, report: Report, *, goal: float, rounds: int) -> Pair:
@@ -61,7 +61,7 @@ def _in_document(name: str, report: Report) -> Pair:
     return Pair(name, lambda: print_report(again), lambda: draw_report(again), 12, floor, 3)
 
 
-def _report(times: int, rows: int = 27) -> Report:
+def long_report(times: int, rows: int = 27) -> Report:
     """The sample's rows over and over, until there are as many indicators."""
     figures = {number: ReportFigure(fact.wording, fact.explanation) for number, fact in facts().items()}
     return Report(_longer(kopeysk().programme, times, rows), PERIOD, figures)

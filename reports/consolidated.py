@@ -9,12 +9,14 @@ from domain.forms.report_format import ReportFormat
 from domain.forms.times import has_place
 from domain.programme.document import Programme
 from domain.time.periods import Period
+from reports.book import Book
 from reports.compiling import ToPrint, compile_table
+from reports.formats.excel.draw import draw_excel
 from reports.formats.own.draw import draw_own
 from reports.formats.own.rows import Misfit, Unfit
 from reports.formats.word import draw_word
 from reports.table import ReportFigure, ReportTable
-from texts import Texts, dates, texts
+from texts import Texts, dates, periods, texts
 
 LANGUAGE = "ru"
 
@@ -36,6 +38,7 @@ class Report:
     rows, which nobody approves or signs. ``form`` is the document's own, ``None`` the usual seven columns;
     ``past`` are accepted figures of the other periods that it has columns for, by their keys; ``package`` is
     the cleaned document, where the report may be printed in that. ``paper``: an extract for a signature.
+    ``book`` is what Excel has besides.
     """
 
     programme: Programme
@@ -50,6 +53,7 @@ class Report:
     decisions: OldWordsSaid = field(default_factory=dict)
     package: bytes = b""
     paper: PaperFace | None = None
+    book: Book = field(default_factory=Book)
 
 
 def draw_report(report: Report) -> bytes:
@@ -87,7 +91,17 @@ def print_report(report: Report) -> PrintedReport:
     return PrintedReport(content, is_own=True)
 
 
-PRINTERS: Mapping[ReportFormat, Callable[[Report], PrintedReport]] = {ReportFormat.WORD: print_report}
+def print_book(report: Report) -> PrintedReport:
+    """The Excel book: the report itself, where each indicator stands, every version."""
+    t = texts(LANGUAGE)
+    top = t.label("book.top_own" if report.extract else "book.top", period=periods.name(t, report.period))
+    return PrintedReport(draw_excel(t, compiled(report), report.book, top))
+
+
+PRINTERS: Mapping[ReportFormat, Callable[[Report], PrintedReport]] = {
+    ReportFormat.WORD: print_report,
+    ReportFormat.EXCEL: print_book,
+}
 """What draws a report as which file."""
 
 

@@ -19,19 +19,20 @@ _ENDINGS = ", ".join(one.ending for one in ReportFormat)
 
 def main(arguments: list[str]) -> int:
     given = _parser().parse_args(arguments)
+    format = given.format or format_of(given.out.name) or ReportFormat.WORD
     settings = load(StoreSettings)
     set_up(settings.log_level)
     upgrade(settings)
     try:
         period = Period.from_key(given.period)
-        report = asyncio.run(_gather(settings, given.programme, period.key))
+        report = asyncio.run(_gather(settings, given.programme, period.key, format))
     except ValueError as error:
         print(f"{error}. A period is written 2022-H1, 2022-Q3, 2022-M11 or 2022.", file=sys.stderr)
         return 2
     except UnknownProgramme as unknown:
         print(_unknown(unknown), file=sys.stderr)
         return 1
-    printed = PRINTERS[given.format or format_of(given.out.name) or ReportFormat.WORD](report)
+    printed = PRINTERS[format](report)
     given.out.write_bytes(printed.content)
     print(f"{given.out}: {len(report.figures)} figures, {len(report.missing)} missing")
     if printed.misfit:
@@ -52,9 +53,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-async def _gather(settings: StoreSettings, programme_id: int | None, period: str) -> Report:
+async def _gather(
+    settings: StoreSettings, programme_id: int | None, period: str, format: ReportFormat
+) -> Report:
     async with context(settings) as ctx:
-        return await gather_report(ctx, programme_id, period)
+        return await gather_report(ctx, programme_id, period, format)
 
 
 def _unknown(unknown: UnknownProgramme) -> str:

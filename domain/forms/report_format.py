@@ -2,13 +2,14 @@
 
 from enum import StrEnum
 
-from domain.access import Scope
+from domain.access import Role, Scope
 
 
 class ReportFormat(StrEnum):
     """In the order of the buttons."""
 
     WORD = "word"
+    EXCEL = "excel"
 
     @property
     def ending(self) -> str:
@@ -16,11 +17,13 @@ class ReportFormat(StrEnum):
         return _ENDINGS[self]
 
 
-_ENDINGS = {ReportFormat.WORD: ".docx"}
+_ENDINGS = {ReportFormat.WORD: ".docx", ReportFormat.EXCEL: ".xlsx"}
 
 
-def formats_for(scope: Scope) -> tuple[ReportFormat, ...]:  # noqa: ARG001 - so far everybody has the same
-    """Those that whoever sees a report may take it as."""
+def formats_for(scope: Scope) -> tuple[ReportFormat, ...]:
+    """Those that whoever sees a report may take it as: a deputy reads it, and has no book to work in."""
+    if scope.sees_all and Role.COORDINATOR not in scope.roles:
+        return tuple(one for one in ReportFormat if one is not ReportFormat.EXCEL)
     return tuple(ReportFormat)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.forms.form import Leftover, OldWords
+from domain.forms.report_format import ReportFormat
 from domain.time.periods import Period, PeriodKind
 from handlers.examples import HALF_YEAR, MANY_NUMBERS, Example, collected, example
 from handlers.report import old_words, screens
@@ -19,10 +20,13 @@ def examples() -> Iterator[Example]:
     ready = Readiness(
         1, title, 1, HALF_YEAR, 12, 27, MANY_NUMBERS, MANY_NUMBERS, own=False, others=MONTHS, may_remind=True
     )
+    ready = replace(ready, formats=tuple(ReportFormat))
     done = replace(ready, missing=(), unchecked=(), others=())
     for name, one in (("", ready), (" done", done), (" own", replace(ready, own=True))):
         yield example(f"report{name}", screens.ready, one)
         yield example(f"report file{name}", screens.finished, Compiled(title, HALF_YEAR, b"word", one))
+    book = Compiled(title, HALF_YEAR, b"excel", done, format=ReportFormat.EXCEL)
+    yield example("report file as Excel", screens.finished, book)
     yield example("report signed", screens.ready, replace(done, signed=SignedLast(1, 2, takes_scans=True)))
     undecided = replace(done, open=("4", "5"), questions=8)
     yield example("report file undecided", screens.finished, Compiled(title, HALF_YEAR, b"word", undecided))

@@ -1,6 +1,5 @@
 """A list as an Excel book: a heading, columns, rows. Text is written as text: nothing becomes a formula."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -9,16 +8,10 @@ from typing import Any
 
 import xlsxwriter
 
+from reports.formats.excel.cells import CELL, DAY, HEADER, LINE, OPTIONS, TITLE, text_of
+
 Cell = str | int | date
 """A whole number is written as one, a day as a day, everything else as text."""
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-_FONT = {"font_name": "Times New Roman", "font_size": 11}
-_CELL = _FONT | {"text_wrap": True, "valign": "top", "border": 1}
-_HEADER = _CELL | {"bold": True, "valign": "vcenter", "align": "center", "bg_color": "#DCE6F1"}
-_LONGEST = 32_767
-_LINE = 15
-"""The height of a line in points: merged cells do not grow by themselves."""
-_NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +27,17 @@ class ListPage:
 def draw_list(page: ListPage) -> bytes:
     """The book's bytes: printed on one page's width, its header on each page."""
     buffer = BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
+    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
         drawn = book.add_worksheet(page.sheet[:31])
-        title = book.add_format(_FONT | {"bold": True, "text_wrap": True, "valign": "top"})
+        title = book.add_format(TITLE)
         last = len(page.columns) - 1
         room = sum(width for _, width in page.columns)
         for at, line in enumerate(page.head):
-            drawn.set_row(at, _LINE * (1 + len(line) // max(int(room), 1)))
+            drawn.set_row(at, LINE * (1 + len(line) // max(int(room), 1)))
             drawn.merge_range(at, 0, at, last, "", title)
-            drawn.write_string(at, 0, _text(line), title)
+            drawn.write_string(at, 0, text_of(line), title)
         first = len(page.head)
-        _columns(drawn, first, page.columns, book.add_format(_HEADER))
+        _columns(drawn, first, page.columns, book.add_format(HEADER))
         _rows(book, drawn, first + 1, page.rows)
         drawn.freeze_panes(first + 1, 1)
         drawn.repeat_rows(first)
@@ -62,8 +55,8 @@ def _columns(drawn: Any, at: int, columns: Sequence[tuple[str, float]], header: 
 
 
 def _rows(book: Any, drawn: Any, first: int, rows: Sequence[Sequence[Cell]]) -> None:
-    text, number = book.add_format(_CELL | {"num_format": "@"}), book.add_format(_CELL | {"align": "center"})
-    day = book.add_format(_CELL | {"num_format": "dd.mm.yyyy", "align": "center"})
+    text, number = book.add_format(CELL | {"num_format": "@"}), book.add_format(CELL | {"align": "center"})
+    day = book.add_format(DAY)
     for at, row in enumerate(rows, start=first):
         for place, cell in enumerate(row):
             if isinstance(cell, date):
@@ -71,9 +64,4 @@ def _rows(book: Any, drawn: Any, first: int, rows: Sequence[Sequence[Cell]]) -> 
             elif isinstance(cell, int):
                 drawn.write_number(at, place, cell, number)
             else:
-                drawn.write_string(at, place, _text(cell), text)
-
-
-def _text(words: str) -> str:
-    """Without what a cell cannot hold."""
-    return _NO_TEXT.sub("", words)[:_LONGEST]
+                drawn.write_string(at, place, text_of(cell), text)

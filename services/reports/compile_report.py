@@ -19,6 +19,7 @@ from services.notices.asked_for import ReportBuilt
 from services.notices.notice import GATHERED
 from services.notices.plan import plan
 from services.reports.as_reported import as_reported
+from services.reports.book_content import book_of
 from services.reports.content import content_of
 from services.reports.own_document import package_of
 from services.reports.see_reports import Readiness, old_words_open, own_items, readiness
@@ -66,7 +67,7 @@ async def compile_report(
     async with ctx.read() as session:
         scope = await _enter(session, ctx, programme_id, format)
         period = await _period_by_id(session, programme_id, period_id)
-        report, readiness = await _report(session, scope, period)
+        report, readiness = await _report(session, scope, period, format)
     report = replace(report, package=await package_of(ctx, report.form))
     printed = await ctx.worker.run(PRINTERS[format], report)
     return Compiled(
@@ -95,7 +96,9 @@ class UnknownProgramme(Exception):
         self.known = known
 
 
-async def gather_report(ctx: Context, programme_id: int | None, period_key: str) -> Report:
+async def gather_report(
+    ctx: Context, programme_id: int | None, period_key: str, format: ReportFormat = ReportFormat.WORD
+) -> Report:
     """The whole report's content, for the operator's command line, where no person asks.
 
     ``UnknownProgramme`` unless exactly one programme has the period (or is named and has it).
@@ -108,13 +111,19 @@ async def gather_report(ctx: Context, programme_id: int | None, period_key: str)
         period = await _period_by_id(session, chosen[0][0], chosen[0][2])
         view = await as_reported(session, chosen[0][0], period)
         report = await content_of(session, view, view.items, whole=True)
+        if format is ReportFormat.EXCEL:
+            report = replace(report, book=book_of(view, view.items))
     return replace(report, package=await package_of(ctx, report.form))
 
 
-async def _report(session: AsyncSession, scope: Scope, period: PeriodFacts) -> tuple[Report, Readiness]:
+async def _report(
+    session: AsyncSession, scope: Scope, period: PeriodFacts, format: ReportFormat
+) -> tuple[Report, Readiness]:
     view = await as_reported(session, scope.programme_id, period)
     items = own_items(scope, view)
     report = await content_of(session, view, items, whole=scope.sees_all)
+    if format is ReportFormat.EXCEL:
+        report = replace(report, book=book_of(view, items, scope))
     questions = len(await question_rows.open_of(session, scope.programme_id))
     old_words = await old_words_open(session, scope, period)
     return report, readiness(scope, view, items, questions=questions, old_words=old_words)

@@ -25,6 +25,9 @@ async def test_an_executor_gets_an_extract_that_nobody_takes_for_the_report(
     assert sent.file["file_name"] == f"Выписка, ваши показатели, {HALF}.docx"
     assert f"Выписка: ваши показатели, {HALF}" in sent.text
     assert "Готов к подписи" not in sent.text
+    book = (await buses.press("Excel")).last
+    assert book.file is not None
+    assert book.file["file_name"] == f"Выписка, ваши показатели, {HALF}.xlsx"
     document = read_document(await buses.file(sent), "x.docx")
     assert [one.number for one in document.programme.indicators()] == ["1", "2", "3"]
 
