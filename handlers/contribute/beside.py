@@ -56,9 +56,16 @@ def coming(t: Texts, number: str, parts: FigureParts) -> list[Html]:
     return [t("parts.coming", number=number, given=given, total=total, names=_names(parts.missing))]
 
 
-def brief(t: Texts, parts: FigureParts) -> list[Html]:
-    """«Части: МФЦ — 280; УСЗН — 3.»: on a card that is full."""
-    return [t("parts.brief", told=_told(parts.given))] if parts.given else []
+def brief(t: Texts, parts: FigureParts, since: Sequence[Contributor]) -> list[Html]:
+    """«Части: МФЦ — 280; УСЗН — 3.»: on a card that is full; what came ``since`` stands by itself."""
+    known = [one for one in parts.given if one not in since]
+    return [t("parts.brief", told=_told(known))] if known else []
+
+
+def since_sent(t: Texts, lacking: Sequence[str], since: Sequence[Contributor]) -> list[Html]:
+    """Whose part is not in a figure that was sent: it has not come, or came after that."""
+    late = {one.name for one in since}
+    return [*without(t, [name for name in lacking if name not in late]), *came_since(t, since)]
 
 
 def without(t: Texts, names: Sequence[str]) -> list[Html]:

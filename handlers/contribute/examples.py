@@ -92,7 +92,7 @@ def _known(part: PartOf) -> PartOf:
 
 
 def _said(t: Texts, found: FigureParts) -> Screen:
-    text = Html("\n".join([*beside.lines(t, found, "%"), *beside.brief(t, found)]))
+    text = Html("\n".join([*beside.lines(t, found, "%"), *beside.brief(t, found, found.given[:1])]))
     return Screen(text, ((Button(t.label("button.home"), data("home", "show")),),))
 
 

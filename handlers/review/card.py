@@ -160,11 +160,10 @@ def _evidence(t: Texts, card: ReviewCard) -> Iterable[Html]:
 def _parts(t: Texts, card: ReviewCard) -> Iterable[Html]:
     """What contributors gave, whose part is not in it, what came after it was sent."""
     submission, parts = card.waiting.submission, card.waiting.parts
+    since = parts.since(submission.seen) if parts is not None else ()
     if parts is not None:
-        yield from beside.brief(t, parts)
-    yield from beside.without(t, submission.without)
-    if parts is not None:
-        yield from beside.came_since(t, parts.since(submission.seen))
+        yield from beside.brief(t, parts, since)
+    yield from beside.since_sent(t, submission.without, since)
 
 
 def _contradiction(t: Texts, card: ReviewCard) -> Iterable[Html]:

@@ -37,9 +37,8 @@ def sent(t: Texts, found: SentFigure) -> Screen:
     lines += sent_lines(t, version.proposed, version.outlook, version.outlook_needs)
     if found.pieces:
         lines.append(evidence.attached(t, found.pieces))
-    lines += beside.without(t, version.without)
-    if found.parts is not None:
-        lines += beside.came_since(t, found.parts.since(version.seen))
+    since = found.parts.since(version.seen) if found.parts is not None else ()
+    lines += beside.since_sent(t, version.without, since)
     return Screen(Html("\n".join([*lines, "", *_how_far(t, found)])), _rows(t, found))
 
 

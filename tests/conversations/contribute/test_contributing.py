@@ -88,6 +88,7 @@ async def test_a_coordinator_gives_the_part_of_a_unit_that_nobody_is_in(
     assert "Сданы сведения: 1670. Сами они не меняются" in told.text
     sent = await mfc.press("Исправить")
     assert "После отправки пришло: ЗАГС — 4" in sent.text
+    assert "Без части: МФЦ, УСЗН\n" in sent.text
     row = await mfc.press("Исправить")
     assert "Взять сумму: 4" in row.buttons
 
