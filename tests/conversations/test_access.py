@@ -28,6 +28,17 @@ BUTTONS = (
     *("review:word:1:1", "review:unword:1:1", "review:remark:1:1", "review:ready:1:1:0"),
     *("review:questions:1:0", "review:answer:1:1:0", "review:level:1:1:0", "invite:page:1:0"),
     *("invite:unit:1:1", "invite:role:1:1:=executor", "invite:role:1:0:=coordinator", "report:word:1:1"),
+    *("consent:show:1", "consent:agree:1:1", "consent:all:1", "consent:set:1:0", "paper:order:1:5:1"),
+    *("paper:see:1:1", "paper:unsigned:1:1", "paper:files:1:1", "ask:figure:1:4:1", "ask:list:0", "ask:in:1"),
+    *(
+        "ask:thread:1:1:0",
+        "ask:about:1:4",
+        "ask:reply:1:1",
+        "zeros:show:1",
+        "zeros:own:1:1",
+        "due:accept:1:1:0",
+    ),
+    *("part:open:1:23:1:1", "part:send:1:1", "plan:parts:1:23:0", "period:until:1:1:20220708"),
     *("file:create:1:1", "file:cancel:1:1", "file:coordinate:1", "file:figures:1:1:1"),
 )
 SECRETS = (
