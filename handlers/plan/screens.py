@@ -1,6 +1,5 @@
 """`/plan № 11` (storyboard 3)."""
 
-from domain.ahead.said import ProposedDue
 from domain.programme.document import Course
 from domain.time.periods import Period
 from handlers.due_dates import screens as due_dates
@@ -39,7 +38,7 @@ def plan(t: Texts, found: IndicatorPlan) -> Screen:
         lines.append(t("plan.plan", period=period, value=figures.number(item.plan)))
     if item.due is not None:
         lines.append(t("plan.due", due=dates.day(item.due)))
-    if (proposed := _proposed(found)) is not None:
+    if (proposed := found.proposed) is not None:
         lines.append(due_dates.proposed_line(t, proposed))
     for wording, ground, since in found.changes:
         change = {
@@ -49,13 +48,6 @@ def plan(t: Texts, found: IndicatorPlan) -> Screen:
         }
         lines.append(t("plan.changed", **change))
     return Screen(Html("\n".join(lines)), _rows(t, found))
-
-
-def _proposed(found: IndicatorPlan) -> ProposedDue | None:
-    """A due date that came with the newest figure and waits for a word, whatever became of that."""
-    newest = found.item.versions[-1] if found.item.versions else None
-    waits = newest is not None and not newest.reason and newest.proposed is not None and newest.proposed.waits
-    return newest.proposed if newest is not None and waits else None
 
 
 def _direction(t: Texts, found: IndicatorPlan) -> list[Html]:
@@ -95,7 +87,7 @@ def _rows(t: Texts, found: IndicatorPlan) -> tuple[tuple[Button, ...], ...]:
     turns = row.less_is_better or item.target is None or item.target.is_bare
     ids = (found.programme_id, item.versions[-1].id if item.versions else 0)
     return (
-        *due_dates.buttons(t, _proposed(found), ids, 0),
+        *due_dates.buttons(t, found.proposed, ids, 0),
         (_to(t, found, "value", "value"), *((_to(t, found, "clear", "clear"),) if planned else ())),
         (_to(t, found, "target", "target"),),
         (_to(t, found, course, "course"),),

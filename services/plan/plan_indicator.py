@@ -7,11 +7,13 @@ from decimal import Decimal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope, Verb
+from domain.ahead.said import ProposedDue
 from domain.drafts import DraftKind
 from domain.figures.plans import read_plan, read_target_change, takes_back
 from domain.refusals import NoOpenPeriod, NotAllowed, NotFound
 from models.repositories.programme import document_rows, periods, programmes
 from models.tables.indicator import Indicator, Plan, Target
+from models.tables.submission import SubmissionState
 from services.access import enter, programme_name, scopes
 from services.computing.follow import follow_plans
 from services.context import Context, Work
@@ -19,6 +21,8 @@ from services.contributions.asked_parts import parts_asked
 from services.drafts.typed_answer import await_typed, take_typed
 from services.programme.pen import Pen
 from services.standing.assessed import Assessed, Overview, overview
+
+_NOT_WITH_COORDINATOR = (SubmissionState.AGREEING, SubmissionState.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,15 @@ class IndicatorPlan:
     changes: tuple[tuple[str, str, date], ...]
     contributors: tuple[str, ...] = ()
     """Who gives a part of the figure, where parts are asked for."""
+
+    @property
+    def proposed(self) -> ProposedDue | None:
+        """A due date that came with the newest figure and waits for the coordinator's word, whatever became
+        of that; not while it is with the head of its unit, or back with its author."""
+        newest = self.item.versions[-1] if self.item.versions else None
+        if newest is None or newest.proposed is None or newest.state in _NOT_WITH_COORDINATOR:
+            return None
+        return newest.proposed if newest.proposed.waits else None
 
 
 async def check_right_to_plan(ctx: Context) -> None:

@@ -5,18 +5,22 @@ import pytest
 from domain.access import Role
 from domain.refusals import NotAgreedYet
 from models.tables.submission import SubmissionState
+from services.ahead.decide_due import accept_due
 from services.consent.agree import agree_to_all
 from services.consent.set_consent import set_consent
 from services.context import Installation
+from services.figures.submit_value import submit_value
 from services.people.set_head import toggle_head
 from services.people.show_out import show_out
 from services.periods.close_period import close_period
+from services.plan.plan_indicator import find_plans
 from services.review.decide_submission import accept_submission
 from services.review.override_value import await_override
 from services.review.see_queue import see_queue
 from services.review.word_anew import await_wording, word_anew
 from services.standing.see_working import see_working
 from tests.doubles import FakeClock
+from tests.integration.services.ahead.test_due_dates import proposed
 from tests.integration.services.computing.quarters import EIGHT, hand_in, versions
 from tests.integration.services.consent.test_consent import (
     head_of,
@@ -89,3 +93,16 @@ async def test_a_coordinator_puts_no_value_beside_a_correction_that_its_head_has
     newest = (await versions(town.coordinator, town, "2"))[-1]
     with pytest.raises(NotAgreedYet):
         await await_override(town.coordinator, town.programme_id, newest.id)
+
+
+async def test_a_due_date_is_the_coordinators_once_its_head_has_agreed_to_it(town: Town) -> None:
+    head = await head_of(town)
+    draft = await proposed(town.roads, town)
+    await submit_value(town.roads, draft.id, draft.revision)
+    [plan] = await find_plans(town.coordinator, "11")
+    assert plan.proposed is None
+    with pytest.raises(NotAgreedYet):
+        await accept_due(town.coordinator, town.programme_id, (await newest(town, "11")).id)
+    await agree_to_all(head, town.programme_id)
+    [plan] = await find_plans(town.coordinator, "11")
+    assert plan.proposed is not None
