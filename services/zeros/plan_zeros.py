@@ -22,7 +22,6 @@ from services.drafts.typed_answer import wait_for
 from services.notices.executors import ZerosPlanned
 from services.notices.plan import plan
 from services.people.reached import concerned_by_figures
-from services.periods.taking import collected
 from services.plan.plan_indicator import write_plan
 from services.zeros.find_zeros import Zero
 from services.zeros.restore_plan import restore_plan
@@ -33,6 +32,7 @@ from services.zeros.zero_list import (
     is_untold,
     own_zeros,
     period_of_zeros,
+    planned_period,
     zeros_now,
 )
 
@@ -161,7 +161,7 @@ async def take_back_zeros(ctx: Context, draft_id: int, revision: int) -> ZeroLis
         programme_id = draft.programme_id or 0
         scope = await enter(work.session, ctx, Verb.PLAN, programme_id)
         await programmes.lock_programme(work.session, programme_id)
-        period = await collected(work.session, scope, int(draft.subject))
+        period = await planned_period(work.session, scope, draft)
         prefix = ZerosPlanned.prefix(draft.id)
         if not is_untold(work.now, draft.answers) or not await outbox.cancel(work.session, prefix):
             raise TooLateToTakeBack

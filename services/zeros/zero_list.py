@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Verb
+from domain.access import Scope, Verb
 from domain.ahead.due_dates import likely_dues
 from domain.drafts import DraftKind
 from domain.refusals import NoOpenPeriod, NotFound, Stale
@@ -85,10 +85,16 @@ async def zeros_now(
     """What is of the kind now; ``PeriodClosed`` where its period takes no figures any more."""
     programme_id = draft.programme_id or 0
     scope = await enter(session, ctx, Verb.PLAN, programme_id)
+    period = await planned_period(session, scope, draft)
+    return period, zeros_of(await overview(session, programme_id, period))
+
+
+async def planned_period(session: AsyncSession, scope: Scope, draft: Draft) -> PeriodFacts:
+    """One that takes everybody's figures: a closed one keeps its plans, open again for some or not."""
     period = await collected(session, scope, int(draft.subject))
     if period.closed_at is not None:
         raise Stale
-    return period, zeros_of(await overview(session, programme_id, period))
+    return period
 
 
 async def period_of_zeros(session: AsyncSession, ctx: Context, programme_id: int) -> PeriodFacts:

@@ -44,6 +44,7 @@ from services.zeros.plan_zeros import (
 from services.zeros.tell_zeros import own_planned
 from services.zeros.zero_list import ZeroList
 from tests.doubles import FakeClock
+from tests.integration.services.periods.opened_again import reopen
 from tests.sample import Town, as_actor, member, take_in
 
 AUTUMN, WINTER = date(2022, 9, 30), date(2022, 12, 31)
@@ -190,6 +191,18 @@ async def test_it_is_taken_back_until_they_are_told(town: Town, clock: FakeClock
     assert not (await see_zeros(town.coordinator, done.draft_id)).open
     with pytest.raises(TooLateToTakeBack):
         await take_back_zeros(town.coordinator, done.draft_id, done.revision)
+
+
+async def test_what_a_period_was_closed_with_is_not_taken_back_while_some_of_it_is_open_again(
+    town: Town,
+) -> None:
+    done = await planned(town.coordinator, await only(town, await listed(town), "11"))
+    before = await plans(town)
+    await close_period(town.coordinator, town.programme_id, town.period_id)
+    await reopen(town.coordinator, town.programme_id, town.period_id, whom="№ 4")
+    with pytest.raises(Stale):
+        await take_back_zeros(town.coordinator, done.draft_id, done.revision)
+    assert await plans(town) == before
 
 
 async def _plan(town: Town, number: str, text: str) -> None:
