@@ -15,6 +15,10 @@ from domain.drafts import DraftKind
 from domain.figures.finished_row import with_typed_explanation
 from models.repositories import drafts
 from models.unit_of_work import Database
+from services.asking.see_threads import see_threads
+from services.asking.send_words import send_words
+from services.asking.type_words import add_words, begin_question
+from services.consent.see_unagreed import see_unagreed
 from services.context import Installation
 from services.evidence.attach import attach_piece, await_evidence
 from services.evidence.new_piece import line_of
@@ -28,13 +32,18 @@ from services.figures.tasks import list_tasks
 from services.follow_up.see_units import see_units
 from services.for_whom.find_units import find_units
 from services.for_whom.hand_in_for import hand_in_for, name_source
+from services.people.set_head import toggle_head
 from services.programme.receive_file import receive_file
+from services.review.see_queue import see_queue
 from services.standing.search_status import search_status
 from services.standing.see_collection import see_collection
 from services.standing.see_contacts import see_contacts
 from services.standing.see_status import Extent, see_status
+from services.unit_paper.order_paper import order_paper
+from services.unit_paper.see_paper import see_paper
 from services.unit_sheet.give_sheet import give_sheet, give_sheets
 from services.unit_sheet.see_sheet import see_sheet
+from services.zeros.plan_zeros import list_zeros
 from tests.filled_sheet import filled
 from tests.integration.services.reminders.test_plan_due import unit_of
 from tests.large_town import add_programmes, take_in_large
@@ -62,6 +71,13 @@ MOST = {
     "[Бланк]": 9,
     "[Бланки всем]": 8,
     "a sheet as it came back": 14,
+    "/review": 7,
+    "[Нули по графику]": 10,
+    "a question": 14,
+    "[Вопросы]": 4,
+    "[Лист сведений]": 7,
+    "a sheet as it stands": 5,
+    "what waits for a head": 2,
 }
 Step = Callable[[str, Awaitable[Any]], Awaitable[Any]]
 TEXT = "10 работы ведутся по графику"
@@ -120,6 +136,7 @@ async def steps(database: Database, town: Town) -> dict[str, list[str]]:
     receipts = await step("[Отправить все] of seven", submit_ready(roads, programme_id))
     assert [one.number for one in receipts] == list(SEVEN)
     await _for_a_unit(step, town)
+    await _besides(step, town)
     return sent
 
 
@@ -139,6 +156,22 @@ async def _for_a_unit(step: Step, town: Town) -> None:
         [draft, *_] = await drafts.open_of(session, coordinator.actor.person_id, DraftKind.SHEET)
     seen = await step("a sheet as it came back", see_sheet(coordinator, draft.id))
     assert [one.number for one in seen.figures] == ["4"]
+
+
+async def _besides(step: Step, town: Town) -> None:
+    """What stands beside figures: the queue, work that comes later, questions, a sheet for the head."""
+    coordinator, roads, at = town.coordinator, town.roads, (town.programme_id, town.period_id)
+    await step("/review", see_queue(coordinator, town.programme_id))
+    await step("[Нули по графику]", list_zeros(coordinator, town.programme_id))
+    asked = await begin_question(roads, town.programme_id, town.indicator_ids["4"], town.period_id)
+    asked = await add_words(roads, asked.draft_id, "Брать ли ямочный ремонт?", next(_MESSAGES))
+    await step("a question", send_words(roads, asked.draft_id, asked.revision))
+    await step("[Вопросы]", see_threads(coordinator, 0))
+    ordered = await step("[Лист сведений]", order_paper(roads, at[0], await unit_of(roads), at[1]))
+    await step("a sheet as it stands", see_paper(roads, at[0], ordered.paper_id))
+    await toggle_head(coordinator, town.programme_id, town.roads.actor.person_id or 0)
+    await step("what waits for a head", see_unagreed(roads, town.programme_id))
+    await toggle_head(coordinator, town.programme_id, town.roads.actor.person_id or 0)
 
 
 @contextmanager
