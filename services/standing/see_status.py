@@ -133,10 +133,6 @@ class Sight:
         reviews = Role.COORDINATOR in self.scope.roles and taken
         return Status(extent, subject_id, title, view, items, place, reviews)
 
-    def own_or_all(self) -> Status:
-        """One's own block, else the programme at a glance."""
-        return self.status(Extent.BLOCK if self.items(Extent.BLOCK) else Extent.PROGRAMME, 0)
-
     def items(self, extent: Extent, subject_id: int = 0) -> tuple[Assessed, ...]:
         shown = self._ids(extent, subject_id) & self.visible
         found = (item for item in self.whole.items if item.indicator.id in shown)

@@ -35,10 +35,6 @@ class Figure:
     doubt: Doubt | None
     noun: str = ""
 
-    @property
-    def is_malformed(self) -> bool:
-        return not self.written.values
-
 
 def scan(hidden: str) -> tuple[Figure, ...]:
     """The figures of a text that went through ``hide_no_figures``, in order."""

@@ -1,7 +1,6 @@
 """What the cells of a column hold, whatever its title says: counted over the first rows of a table."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from domain.figures.units import is_unit
@@ -62,10 +61,3 @@ class Cells:
         self.units += len(text) < 20 and (text == "%" or is_unit(text))
         self.numbers += _NUMBER.fullmatch(text) is not None
         self.words += not is_figure and not is_date and _LETTERS.search(text) is not None
-
-
-def cells_of(texts: Iterable[str]) -> Cells:
-    found = Cells()
-    for text in texts:
-        found.add(text)
-    return found
