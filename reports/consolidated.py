@@ -14,6 +14,7 @@ from reports.compiling import ToPrint, compile_table
 from reports.formats.excel.draw import draw_excel
 from reports.formats.own.draw import draw_own
 from reports.formats.own.rows import Misfit, Unfit
+from reports.formats.pdf.draw import draw_pdf
 from reports.formats.word import draw_word
 from reports.table import ReportFigure, ReportTable
 from texts import Texts, dates, periods, texts
@@ -38,7 +39,7 @@ class Report:
     rows, which nobody approves or signs. ``form`` is the document's own, ``None`` the usual seven columns;
     ``past`` are accepted figures of the other periods that it has columns for, by their keys; ``package`` is
     the cleaned document, where the report may be printed in that. ``paper``: an extract for a signature.
-    ``book`` is what Excel has besides.
+    ``book`` is what Excel has besides, ``closed_at`` when the period was, if it is.
     """
 
     programme: Programme
@@ -53,6 +54,7 @@ class Report:
     decisions: OldWordsSaid = field(default_factory=dict)
     package: bytes = b""
     paper: PaperFace | None = None
+    closed_at: datetime | None = None
     book: Book = field(default_factory=Book)
 
 
@@ -91,6 +93,11 @@ def print_report(report: Report) -> PrintedReport:
     return PrintedReport(content, is_own=True)
 
 
+def print_pdf(report: Report) -> PrintedReport:
+    """The form's columns on pages; with tags where the period is closed."""
+    return PrintedReport(draw_pdf(compiled(report), report.closed_at))
+
+
 def print_book(report: Report) -> PrintedReport:
     """The Excel book: the report itself, where each indicator stands, every version."""
     t = texts(LANGUAGE)
@@ -100,6 +107,7 @@ def print_book(report: Report) -> PrintedReport:
 
 PRINTERS: Mapping[ReportFormat, Callable[[Report], PrintedReport]] = {
     ReportFormat.WORD: print_report,
+    ReportFormat.PDF: print_pdf,
     ReportFormat.EXCEL: print_book,
 }
 """What draws a report as which file."""
@@ -120,7 +128,7 @@ def compiled(report: Report) -> ReportTable:
         past=report.past,
         decisions=report.decisions,
     )
-    return replace(compile_table(t, what), foot=_foot(t, report.paper))
+    return replace(compile_table(t, what), foot=_foot(t, report.paper), stamp=_stamp(t, report))
 
 
 def _notice(t: Texts, report: Report) -> tuple[str, ...]:
@@ -129,9 +137,13 @@ def _notice(t: Texts, report: Report) -> tuple[str, ...]:
         lines.append(t.label("report.notice.missing", numbers=", ".join(report.missing)))
     if report.unchecked:
         lines.append(t.label("report.notice.unchecked", numbers=", ".join(report.unchecked)))
-    if lines and (report.paper or not report.extract):
-        lines.insert(0, t.label("report.notice.draft"))
-    return tuple(lines)
+    return tuple(line for line in (_stamp(t, report), *lines) if line)
+
+
+def _stamp(t: Texts, report: Report) -> str:
+    is_unfinished = report.missing or report.unchecked
+    is_report = report.paper or not report.extract
+    return t.label("report.notice.draft") if is_unfinished and is_report else ""
 
 
 def _foot(t: Texts, paper: PaperFace | None) -> str:

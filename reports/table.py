@@ -125,6 +125,8 @@ class ReportTable:
     page: FormPage | None = None
     foot: str = ""
     """Below every page, above its number."""
+    stamp: str = ""
+    """Large across every page of an unfinished report, where a page can have one."""
 
     @property
     def title_lines(self) -> int:

@@ -9,6 +9,7 @@ class ReportFormat(StrEnum):
     """In the order of the buttons."""
 
     WORD = "word"
+    PDF = "pdf"
     EXCEL = "excel"
 
     @property
@@ -17,7 +18,7 @@ class ReportFormat(StrEnum):
         return _ENDINGS[self]
 
 
-_ENDINGS = {ReportFormat.WORD: ".docx", ReportFormat.EXCEL: ".xlsx"}
+_ENDINGS = {ReportFormat.WORD: ".docx", ReportFormat.PDF: ".pdf", ReportFormat.EXCEL: ".xlsx"}
 
 
 def formats_for(scope: Scope) -> tuple[ReportFormat, ...]:

@@ -10,9 +10,9 @@ from reports.table import FigureRow, HeadingRow, OtherRow, Piece, ReportTable, s
 
 _HEADING_ROWS = {True: "{task}", False: "{section}"}
 # A row that would fill about half a page may break; shorter ones stay whole.
-_LINES_KEPT_TOGETHER = 20
+LINES_KEPT_TOGETHER = 20
 _LETTER_WIDTH = 105  # twentieths of a point: an average Cyrillic letter of the table's 10 pt
-_TEXTS = frozenset(
+TEXT_ROLES = frozenset(
     {FormRole.MEASURE, FormRole.INDICATOR, FormRole.EXECUTOR, FormRole.EXPLANATION, FormRole.KEPT}
 )
 
@@ -91,7 +91,7 @@ class TableDrawer:
     def _figure_prototype(self, table: ReportTable, widths: Sequence[int]) -> Any:
         """The template's first cell is centred, its second is not."""
         middle, left = list(_cells(self._rows["{figure}"]))[:2]
-        kinds = [left if column.role in _TEXTS else middle for column in table.columns]
+        kinds = [left if column.role in TEXT_ROLES else middle for column in table.columns]
         return self._cells_of(self._rows["{figure}"], kinds, widths)
 
     def _cells_of(self, row: Any, prototypes: Sequence[Any], widths: Sequence[int]) -> Any:
@@ -125,7 +125,7 @@ class TableDrawer:
         for cell, span in zip(_cells(drawn), row.spans, strict=True):
             if span != 1:
                 _merge_down(cell, "restart" if span else "continue")
-        if _lines_needed(row.cells, widths) > _LINES_KEPT_TOGETHER:
+        if _lines_needed(row.cells, widths) > LINES_KEPT_TOGETHER:
             for flag in list(drawn.iter(f"{WORD}cantSplit")):
                 flag.getparent().remove(flag)
         return drawn

@@ -44,6 +44,7 @@ async def content_of(
         unchecked=found.unchecked,
         not_due=_not_due(document, period),
         extract=not whole,
+        closed_at=view.period.closed_at,
     )
 
 

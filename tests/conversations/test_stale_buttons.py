@@ -72,6 +72,7 @@ FORGED = (
     "file:coordinate:1",
     "report:word:2:2",
     "report:word:1:999",
+    "report:pdf:2:2",
     "part:open:1:23:1:999999",
     "part:open:1:999999:1:1",
     "part:send:999999:1",

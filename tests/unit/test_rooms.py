@@ -56,6 +56,7 @@ LIBRARIES: dict[str, set[str]] = {
     "lxml": {"office"},
     "openpyxl": {"programmes"},
     "xlsxwriter": {"programmes", "reports"},
+    "typst": {"reports"},
     "yaml": {"programmes"},
     "pydantic": {"programmes", "bot"},
     "pydantic_settings": {"bot"},
