@@ -17,7 +17,7 @@ COMMANDS = {
     "schema": ("bot.commands.schema", "write the JSON Schema of programme files, for editors"),
     "compute": ("bot.commands.compute", "compute an indicator by its methodology, with the working as JSON"),
     "day-off": ("bot.commands.day_off", "say that a day differs from the published working calendar"),
-    "report": ("bot.commands.report", "write a period's consolidated report as Word or Excel"),
+    "report": ("bot.commands.report", "write a period's consolidated report as Word, PDF or Excel"),
 }
 WRONG_USE = 2
 BROKEN = 1

@@ -27,6 +27,8 @@ def examples() -> Iterator[Example]:
         yield example(f"report file{name}", screens.finished, Compiled(title, HALF_YEAR, b"word", one))
     book = Compiled(title, HALF_YEAR, b"excel", done, format=ReportFormat.EXCEL)
     yield example("report file as Excel", screens.finished, book)
+    pages = Compiled(title, HALF_YEAR, b"pdf", ready, format=ReportFormat.PDF)
+    yield example("report file as PDF", screens.finished, pages)
     yield example("report signed", screens.ready, replace(done, signed=SignedLast(1, 2, takes_scans=True)))
     undecided = replace(done, open=("4", "5"), questions=8)
     yield example("report file undecided", screens.finished, Compiled(title, HALF_YEAR, b"word", undecided))

@@ -25,6 +25,10 @@ async def test_an_executor_gets_an_extract_that_nobody_takes_for_the_report(
     assert sent.file["file_name"] == f"Выписка, ваши показатели, {HALF}.docx"
     assert f"Выписка: ваши показатели, {HALF}" in sent.text
     assert "Готов к подписи" not in sent.text
+    printed = (await buses.press("PDF")).last
+    assert printed.file is not None
+    assert printed.file["file_name"] == f"Выписка, ваши показатели, {HALF}.pdf"
+    assert (await buses.file(printed)).startswith(b"%PDF")
     book = (await buses.press("Excel")).last
     assert book.file is not None
     assert book.file["file_name"] == f"Выписка, ваши показатели, {HALF}.xlsx"
