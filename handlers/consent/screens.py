@@ -157,8 +157,23 @@ def answers(t: Texts, action: str, *numbers: int) -> tuple[Button, ...]:
 
 
 def to_agree(t: Texts, programme_id: int, total: int) -> Button:
-    """For lists, reminders and home of a head."""
+    """For lists of a head."""
     return Button(t.label("button.to_agree", n=total), data(NAME, "show", programme_id))
+
+
+def all_to_agree(t: Texts, waiting: Sequence[tuple[int, str, int]]) -> Rows:
+    """For home and reminders: of each programme its id, title and how many wait; named where they differ."""
+    if len(waiting) < 2:
+        return tuple((to_agree(t, programme_id, total),) for programme_id, _, total in waiting)
+    return tuple(
+        (
+            Button(
+                t.label("button.to_agree_of", n=total, programme=figures.short(title, 40)),
+                data(NAME, "show", programme_id),
+            ),
+        )
+        for programme_id, title, total in waiting
+    )
 
 
 def _to_list(t: Texts, found: Unagreed) -> Button:

@@ -14,10 +14,11 @@ _MOST_BUTTONS = 4
 _MOST_CONTACTS = 5
 
 
-def lines(t: Texts, found: Reminded) -> list[Html]:
-    """A paragraph for each period, and whom to ask where it is closed."""
+def paragraphs(t: Texts, found: Reminded) -> list[tuple[int, str, Html]]:
+    """One for each period, below its programme's id and title; whom to ask where it is closed."""
     whose = groupby(found.refinements, key=lambda one: (one.programme_id, one.period_id))
-    return [_of_period(t, tuple(some), found.ask) for _, some in whose]
+    grouped = [tuple(some) for _, some in whose]
+    return [(some[0].programme_id, some[0].programme, _of_period(t, some, found.ask)) for some in grouped]
 
 
 def _of_period(t: Texts, some: Sequence[OwedRefinement], ask: Sequence[Contact]) -> Html:
@@ -38,7 +39,6 @@ def _of_period(t: Texts, some: Sequence[OwedRefinement], ask: Sequence[Contact])
                 for one in ask[:_MOST_CONTACTS]
             )
             told.append(t("refusal.ask", people=Html(", ".join(people))))
-    told.append(t("tasks.programme", programme=figures.short(first.programme, 90)))
     return Html("\n".join(told))
 
 

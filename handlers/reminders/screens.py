@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from handlers.consent.screens import to_agree
+from handlers.consent.screens import all_to_agree
 from handlers.contribute import beside
 from handlers.reminders import refining
 from handlers.screen import Button, Screen, data, day_number
@@ -21,17 +21,33 @@ _MOST_COLLEAGUES = 20
 
 def reminder(t: Texts, found: Reminded) -> Screen:
     """What is owed, each period on its line; at the end that everything is handed in."""
-    several = sum(map(len, (found.lists, found.reports, found.parts, found.unagreed))) > 1
     lines = [t("remind.by", name=figures.short(found.by, 100))] if found.by else []
-    lines += [_list(t, one, several=several) for one in found.lists]
-    lines += [_parts(t, one) for one in found.parts]
-    lines += refining.lines(t, found)
-    lines += [_report(t, one) for one in found.reports]
-    lines += [_unagreed(t, one) for one in found.unagreed]
+    lines += _named(t, found)
     return Screen(Html("\n\n".join(lines) or t("remind.done")), _buttons(t, found))
 
 
-def _list(t: Texts, one: OwedList, *, several: bool) -> Html:
+def _named(t: Texts, found: Reminded) -> list[Html]:
+    """What is owed, below it whose it is: once where the next is of the same programme; of one list alone
+    nobody asks. A report says its programme itself."""
+    told = [(one.tasks.programme_id, one.tasks.programme, _list(t, one)) for one in found.lists]
+    told += [(one.tasks.programme_id, one.tasks.programme, _parts(t, one)) for one in found.parts]
+    told += refining.paragraphs(t, found)
+    told += [(one.programme_id, "", _report(t, one)) for one in found.reports]
+    told += [(one.programme_id, one.programme, _unagreed(t, one)) for one in found.unagreed]
+    if len(told) == 1 and found.lists and not found.lists[0].opens:
+        return [told[0][2]]
+    following = [of for of, _, _ in told[1:]]
+    return [
+        text if of == after or not title else _below(t, text, title)
+        for (of, title, text), after in zip(told, [*following, None], strict=True)
+    ]
+
+
+def _below(t: Texts, text: Html, title: str) -> Html:
+    return Html(f"{text}\n{t('tasks.programme', programme=figures.short(title, 90))}")
+
+
+def _list(t: Texts, one: OwedList) -> Html:
     """One whose deadline is over names what is missing."""
     lines = [t("remind.opened")] if one.opens else []
     lines.append(due_line(t, one.tasks) if one.is_owed else _done(t, one))
@@ -40,8 +56,6 @@ def _list(t: Texts, one: OwedList, *, several: bool) -> Html:
         lines.append(t("remind.missing", numbers=numbers))
     if one.is_owed:
         lines += [line for number, parts in one.parts.items() for line in beside.coming(t, number, parts)]
-    if several or one.opens:
-        lines.append(t("tasks.programme", programme=figures.short(one.tasks.programme, 90)))
     return Html("\n".join(lines))
 
 
@@ -53,7 +67,6 @@ def _parts(t: Texts, one: OwedParts) -> Html:
         lines.append(t("remind.parts", numbers=numbers))
     if one.sent:
         lines.append(t("remind.parts_sent", numbers=figures.short(", ".join(one.sent), _MOST_NUMBERS)))
-    lines.append(t("tasks.programme", programme=figures.short(one.tasks.programme, 90)))
     return Html("\n".join(lines))
 
 
@@ -79,12 +92,13 @@ def _report(t: Texts, one: OwedReport) -> Html:
 
 def _unagreed(t: Texts, one: Unagreed) -> Html:
     numbers = figures.short(", ".join(one.numbers), _MOST_NUMBERS)
-    return t("remind.unagreed", numbers=numbers, programme=figures.short(one.programme, 90))
+    return t("remind.unagreed", numbers=numbers)
 
 
 def _buttons(t: Texts, found: Reminded) -> tuple[tuple[Button, ...], ...]:
     refine = refining.buttons(t, found)
-    rows = tuple((to_agree(t, one.programme_id, len(one.waiting)),) for one in found.unagreed)
+    waiting = [(one.programme_id, one.programme, len(one.waiting)) for one in found.unagreed]
+    rows = all_to_agree(t, waiting)
     besides = (*rows, *refine, *_of_reports(t, found))
     if not any(one.is_owed for one in found.lists) and not any(one.owed for one in found.parts):
         return besides or ((_home(t),),)

@@ -1,6 +1,7 @@
 """Home of every role, the invitation, help, and what a stranger sees."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from domain.access import Role
 from handlers.examples import Example, collected, example
@@ -40,3 +41,5 @@ def _homes() -> Iterator[tuple[str, Home]]:
     yield "coordinator", Home(False, (role(Role.COORDINATOR),), (), (queue,), threads=(2, 5))
     several = tuple(role(one, "УГХ" if one is Role.EXECUTOR else "") for one in Role)
     yield "everything", Home(True, several, (tasks, tasks), (queue,), threads=(0, 1))
+    heads = tuple(replace(tasks, programme_id=one, to_agree=one) for one in (1, 2))
+    yield "head of two programmes", Home(False, (role(Role.EXECUTOR, "УГХ"),), heads, ())

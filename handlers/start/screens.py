@@ -6,7 +6,7 @@ from domain.access import Role
 from domain.posts import is_post
 from handlers.asking.screens import coordinator_button
 from handlers.asking.threads import list_button
-from handlers.consent.screens import answers, to_agree
+from handlers.consent.screens import all_to_agree, answers
 from handlers.digest import screens as digest_screens
 from handlers.screen import Button, Screen, data
 from handlers.submit.task_list import due_lines
@@ -118,7 +118,9 @@ def _of_executor(t: Texts, home: Home) -> list[tuple[Button, ...]]:
         is_open = any(tasks.next_open() or tasks.parts_owed for tasks in home.tasks)
         fill = (_to(t, "button.fill", "fill"),) if is_open else ()
         rows.append((*fill, _to(t, "button.list", "tasks")))
-    rows += [(to_agree(t, one.programme_id, one.to_agree),) for one in home.tasks if one.to_agree]
+    rows += all_to_agree(
+        t, [(one.programme_id, one.programme, one.to_agree) for one in home.tasks if one.to_agree]
+    )
     if home.may_ask:
         rows.append((coordinator_button(t),))
     return rows

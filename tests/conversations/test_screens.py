@@ -14,7 +14,7 @@ from typing import Any, get_type_hints
 import pytest
 
 from domain.refusals import Refusal
-from handlers.examples import Example
+from handlers.examples import Example, collected
 from handlers.screen import Screen
 from playground.content.entities import units
 from playground.content.html_markup import parse_html
@@ -212,6 +212,15 @@ def test_a_receipt_says_what_it_waits_for_in_the_queue() -> None:
 def test_whoever_hands_in_hears_at_the_close_what_their_head_has_not_agreed_to() -> None:
     told = _said("told that it is closed with gaps")
     assert "Остались без согласования руководителя: № 1, 2" in told
+
+
+def test_a_reminder_names_a_programme_once() -> None:
+    """Whatever is owed of it; each where there are several."""
+    title = collected().programme.title[:40]
+    assert _said("reminder").count(title) == 0
+    assert _said("reminder of a head").count(title) == 1
+    both = _said("reminder of a head of two programmes")
+    assert (both.count(title), both.count("Чистая вода")) == (1, 1)
 
 
 def _said(example: str) -> str:
