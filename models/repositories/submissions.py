@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, func, literal, select
+from sqlalchemy import bindparam, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -199,7 +199,12 @@ _COMPUTED_BETWEEN = _FACTS.where(
 _UNAGREED = _FACTS.where(Submission.state == SubmissionState.AGREEING, ~REPLACED)
 _WITH_UNAGREED = (
     select(Submission.programme_id)
-    .where(Submission.state == SubmissionState.AGREEING, ~REPLACED)
+    .join(PeriodRow, PeriodRow.id == Submission.period_id)
+    .where(
+        Submission.state == SubmissionState.AGREEING,
+        ~REPLACED,
+        or_(PeriodRow.closed_at.is_(None), PeriodRow.reopened_until.is_not(None)),
+    )
     .distinct()
     .order_by(Submission.programme_id)
 )
@@ -312,7 +317,7 @@ async def unagreed(session: AsyncSession, programme_id: int) -> list[SubmissionF
 
 
 async def with_unagreed(session: AsyncSession) -> list[int]:
-    """The programmes (ids) in which anything waits for a head."""
+    """The programmes (ids) in which anything waits for a head while figures are taken."""
     return [one.programme_id for one in await rows(session, _WITH_UNAGREED)]
 
 

@@ -26,7 +26,9 @@ async def pass_unagreed_on(ctx: Context) -> int:
 
 async def _pass_on(ctx: Context, programme_id: int) -> int:
     async with ctx.write() as work:
-        return await pass_on_within(work, programme_id)
+        moved = await pass_on_within(work, programme_id)
+        work.only_looked = not moved
+        return moved
 
 
 async def pass_on_within(work: Work, programme_id: int) -> int:
