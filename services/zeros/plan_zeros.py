@@ -94,6 +94,7 @@ async def plan_zeros(
         programme_id = draft.programme_id or 0
         await enter(work.session, ctx, Verb.PLAN, programme_id)
         await programmes.lock_programme(work.session, programme_id)
+        await programmes.lock_indicators(work.session, programme_id, draft.answers["ticked"])
         facts, zeros = await zeros_now(work.session, ctx, draft)
         if way is ZerosWay.ALL:
             if due is None:

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -32,6 +33,7 @@ from services.plan.plan_indicator import await_plan, set_plan
 from services.review.decide_submission import accept_submission
 from services.review.see_queue import see_queue
 from services.standing.assessed import overview
+from services.zeros import plan_zeros as planning
 from services.zeros.plan_zeros import (
     ZerosWay,
     list_zeros,
@@ -42,7 +44,7 @@ from services.zeros.plan_zeros import (
     tick_zero,
 )
 from services.zeros.tell_zeros import own_planned
-from services.zeros.zero_list import ZeroList
+from services.zeros.zero_list import ZeroList, zeros_now
 from tests.doubles import FakeClock
 from tests.integration.services.periods.opened_again import reopen
 from tests.sample import Town, as_actor, member, take_in
@@ -247,3 +249,29 @@ async def test_only_a_coordinator_sees_and_sets_it(town: Town, installation: Ins
     for ctx in (town.roads, town.deputy, as_actor(installation, 99)):
         with pytest.raises(NotAllowed):
             await list_zeros(ctx, town.programme_id)
+
+
+async def test_a_figure_that_comes_meanwhile_waits_until_what_was_shown_is_planned(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = await only(town, await listed(town), "11")
+    draft = await open_draft(town.roads, town.programme_id, town.indicator_ids["11"])
+    for place, text in enumerate(("1", "да"), 1):
+        draft = await answer_draft(town.roads, draft.id, text, place)
+    real, read, done = zeros_now, asyncio.Event(), list[str]()
+
+    async def while_it_comes(*args: Any) -> Any:
+        now = await real(*args)
+        read.set()
+        await asyncio.sleep(0.5)
+        done.append("planned")
+        return now
+
+    async def send() -> None:
+        await read.wait()
+        await submit_value(town.roads, draft.id, draft.revision)
+        done.append("sent")
+
+    monkeypatch.setattr(planning, "zeros_now", while_it_comes)
+    await asyncio.gather(planned(town.coordinator, found), send())
+    assert done == ["planned", "sent"]
