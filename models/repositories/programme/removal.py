@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.repositories.submissions import DOCUMENT
@@ -12,19 +12,18 @@ from models.tables.draft import Draft, DraftState
 from models.tables.indicator import Indicator
 from models.tables.person import Invitation, Membership
 from models.tables.programme import ProgrammeRow
-from models.tables.submission import Submission
+from models.tables.submission import Contribution, Submission
 
 
 async def handed_in(session: AsyncSession, programme_id: int) -> list[str]:
-    """The numbers of the indicators of which somebody has handed in a figure, in their order."""
+    """The numbers of the indicators of which somebody has handed in a figure, or a part, in their order."""
+    figure = select(Submission.id).where(
+        Submission.indicator_id == Indicator.id, Submission.source != DOCUMENT
+    )
+    part = select(Contribution.id).where(Contribution.indicator_id == Indicator.id)
     query = (
         select(Indicator.number)
-        .where(
-            Indicator.programme_id == programme_id,
-            select(Submission.id)
-            .where(Submission.indicator_id == Indicator.id, Submission.source != DOCUMENT)
-            .exists(),
-        )
+        .where(Indicator.programme_id == programme_id, or_(figure.exists(), part.exists()))
         .order_by(Indicator.id)
     )
     return list((await session.scalars(query)).all())

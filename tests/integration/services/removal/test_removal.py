@@ -25,6 +25,7 @@ from services.removal.remove import remove
 from services.removal.remove_programme import await_removal, remove_programme, see_removing
 from services.removal.take_back import see_taken_in, take_back_programme
 from tests.data.small_documents import ABOVE, rows, word
+from tests.integration.services.contributions.office import open_office
 from tests.integration.services.reading.test_doubts import FACT, PLAN, begun
 from tests.sample import OWNER, Town, as_actor, member, take_in
 
@@ -99,6 +100,15 @@ async def test_only_whoever_created_it_and_coordinates_it_takes_it_back(installa
     others = await file_of(town.coordinator, town.programme_id)
     with pytest.raises(NotFound):
         await take_back_programme(town.roads, others)
+
+
+async def test_it_is_too_late_once_a_contributor_has_given_a_part(installation: Installation) -> None:
+    office = await open_office(installation)
+    draft_id = await file_of(office.town.coordinator, office.town.programme_id)
+    await office.give(office.mfc, "МФЦ", "5 объявления размещены")
+    with pytest.raises(FiguresHandedIn) as refused:
+        await take_back_programme(office.town.coordinator, draft_id)
+    assert refused.value.numbers == ("23",)
 
 
 async def test_a_programme_is_removed_by_its_name(installation: Installation) -> None:
