@@ -91,7 +91,7 @@ def aside(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
 def _needs(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     said = view.answers.ahead
     facts = {"number": view.item.indicator.number, "outlook": figures.outlook(t, said.outlook, "", 0)}
-    lines = [t("ahead.needs", **facts)]
+    lines = [t("ahead.needs_of_no" if said.outlook is Outlook.NO else "ahead.needs", **facts)]
     if said.needs:
         lines.append(t("ahead.needs_now", needs=figures.short(said.needs, _LONGEST)))
     stay = "button.as_it_is" if said.needs else "button.skip"

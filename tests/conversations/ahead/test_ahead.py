@@ -39,6 +39,7 @@ async def test_of_several_in_one_message_it_is_asked_beside_sending(roads: Perso
     assert "№ 11" in first.text
     assert "№ 12" in (await roads.press("Да")).text
     asked = await roads.press("Нет")
+    assert "Что мешает и что нужно?" in asked.text
     assert asked.buttons == ("Пропустить",)
     row = await roads.press("Пропустить")
     assert "К концу года — не будет" in row.text
