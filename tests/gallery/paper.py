@@ -1,4 +1,4 @@
-"""The consolidated report's pages as LibreOffice shows them."""
+"""The consolidated report's pages: Word as LibreOffice shows it, and the PDF."""
 
 import shutil
 import subprocess
@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from domain.programme.document import ReadDocument
-from reports.consolidated import Report, draw_report
+from reports.consolidated import Report, draw_report, print_pdf
 from reports.table import ReportFigure
 from tests.gallery.album import RUSSIAN, Album
 from tests.gallery.charts import HALF, seed
@@ -33,7 +33,10 @@ def draw_pages(album: Album) -> None:
             (folder / f"{kind}.docx").write_bytes(draw_report(report))
             shutil.copy(folder / f"{kind}.docx", album.folder / f"{kind}.docx")
         to_pdf(folder)
-        for kind in ("report", "draft"):
+        for report, kind in ((full, "report-pdf"), (draft, "draft-pdf")):
+            (folder / f"{kind}.pdf").write_bytes(print_pdf(report).content)
+            shutil.copy(folder / f"{kind}.pdf", album.folder / f"{kind}.pdf")
+        for kind in ("report", "draft", "report-pdf", "draft-pdf"):
             _pages(album, folder, kind)
 
 

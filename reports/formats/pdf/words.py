@@ -18,7 +18,7 @@ _ONE_WORD = re.compile(r"(?<![\w/])(\w{1,2}/\w{1,2})(?![\w/])")
 """«п/п», «км/ч»."""
 _ADDRESS = re.compile(r"https?://[^\s<>«»\"]*[^\s<>«»\".,;:!?)]")
 _MAY_BREAK_HERE = "\u200b"
-_AFTER = re.compile(r"(?<=[/\-._&=?%,;:+)])(?=[^\s\u200b])")
+_AFTER = re.compile(r"(?<=[/\-._&=?%,;:+)])(?=[^\s/])")
 _RUSSIAN = re.compile(r"[«(]*[А-Яа-яЁё]{4,}[.,;:!?»)-]*")
 _WIDTHS = {
     3.4: "',.:;|lij{}!\\()If²³t/J\"-°",
@@ -128,7 +128,7 @@ def _divided(word: str, room: float) -> Iterator[Part]:
 
 
 def _anywhere(address: str, room: float) -> str:
-    if not room:
+    if not room or _width(address) <= room:
         return address
     pieces = _AFTER.sub(_MAY_BREAK_HERE, address).split(_MAY_BREAK_HERE)
     return _MAY_BREAK_HERE.join(

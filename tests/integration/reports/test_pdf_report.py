@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.forms.form import FormRole
+from domain.forms.form import FormRole, OldWords
 from domain.programme.document import Heading, Measure, Programme, ReadDocument
 from domain.time.periods import Period
 from programmes.reading import read_document
@@ -20,6 +20,7 @@ from reports.formats.pdf.pieces import PIECE
 from reports.table import FigureRow, HeadingRow, OtherRow, ReportFigure, ReportTable, WideCell
 from tests import left_out
 from tests.integration.reports.pdf_reader import bare, expected, is_tagged, letters, opened, pages
+from tests.integration.reports.test_own_form import REPORTS as LAYOUTS
 
 SAMPLES = Path(__file__).parents[3] / "programmes" / "samples"
 KOPEYSK, MYTISHCHI = SAMPLES / "kopeysk-2022-h1-report.docx", SAMPLES / "mytishchi-resolution-3290.docx"
@@ -70,6 +71,15 @@ def test_the_other_seed_has_its_own_columns(kopeysk: ReadDocument) -> None:
     [page] = pages(content)
     assert "Базовое" in page
     assert bare("1 234,51 %") in bare(page)
+
+
+@pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
+def test_every_layout_is_printed_whole(path: Path) -> None:
+    document = read(path)
+    assert document.form is not None
+    said = {one.key: OldWords.KEEP for one in document.form.leftovers}
+    table = compiled(replace(report_of(document, document.period or HALF), decisions=said))
+    assert letters(draw_pdf(table), table) == expected(table)
 
 
 def test_cells_stand_in_the_order_of_the_table(table: ReportTable, drawn: bytes) -> None:
