@@ -42,4 +42,5 @@ def _homes() -> Iterator[tuple[str, Home]]:
     several = tuple(role(one, "УГХ" if one is Role.EXECUTOR else "") for one in Role)
     yield "everything", Home(True, several, (tasks, tasks), (queue,), threads=(0, 1))
     heads = tuple(replace(tasks, programme_id=one, to_agree=one) for one in (1, 2))
-    yield "head of two programmes", Home(False, (role(Role.EXECUTOR, "УГХ"),), heads, ())
+    is_head = replace(role(Role.EXECUTOR, "УГХ"), is_head=True)
+    yield "head of two programmes", Home(False, (is_head,), heads, ())

@@ -174,6 +174,8 @@ def help_text(t: Texts, home: Home) -> Screen:
     if not roles:
         return stranger(t) if not home.is_owner else owner(t)
     lines = [t("help.head"), *(t(f"help.{role}") for role in roles)]
+    if any(known.is_head for known in home.roles):
+        lines.append(t("help.head_of_unit"))
     if Role.COORDINATOR not in roles:
         lines.append(t("help.foot_asks" if home.may_ask else "help.foot"))
     asks = ((coordinator_button(t),),) if home.may_ask else ()

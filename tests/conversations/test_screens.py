@@ -214,6 +214,11 @@ def test_whoever_hands_in_hears_at_the_close_what_their_head_has_not_agreed_to()
     assert "Остались без согласования руководителя: № 1, 2" in told
 
 
+def test_help_says_to_heads_alone_how_they_agree() -> None:
+    assert "«Согласовать»" in _said("help of head of two programmes")
+    assert "«Согласовать»" not in _said("help of executor")
+
+
 def test_a_reminder_names_a_programme_once() -> None:
     """Whatever is owed of it; each where there are several."""
     title = collected().programme.title[:40]
