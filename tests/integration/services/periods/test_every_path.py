@@ -5,6 +5,7 @@ The half-year is open again for № 4 alone; of № 7, of the same unit, nothing
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from sqlalchemy import update
@@ -15,8 +16,11 @@ from domain.refusals import PartlyOpen, PeriodClosed
 from models.repositories import submissions
 from models.repositories.programme import periods
 from models.tables.draft import Draft
-from models.tables.submission import Submission
+from models.tables.person import Membership
+from models.tables.submission import Submission, SubmissionState
+from services.ahead.decide_due import accept_due
 from services.computing.recompute import recompute
+from services.consent.agree import agree_to_figure
 from services.context import Context, Installation
 from services.evidence.attach import await_evidence
 from services.evidence.new_piece import line_of
@@ -172,6 +176,26 @@ async def by_remark(begun: Begun, number: str) -> object:
     return await ask_remark(begun.town.coordinator, begun.town.programme_id, begun.sent[number])
 
 
+async def by_consent(begun: Begun, number: str) -> object:
+    """As if it waited for the head of its unit."""
+    roads = begun.town.roads
+    async with begun.town.coordinator.write() as work:
+        connection = await work.session.connection()
+        head = update(Membership).where(Membership.person_id == roads.actor.person_id)
+        await connection.execute(head.values(is_head=True))
+        waits = update(Submission).where(Submission.id == begun.sent[number])
+        await connection.execute(waits.values(state=SubmissionState.AGREEING))
+    return await agree_to_figure(roads, begun.town.programme_id, begun.sent[number])
+
+
+async def by_due_date(begun: Begun, number: str) -> object:
+    """As if one had been proposed with it."""
+    async with begun.town.coordinator.write() as work:
+        with_date = update(Submission).where(Submission.id == begun.sent[number])
+        await (await work.session.connection()).execute(with_date.values(due_proposed=date(2022, 10, 1)))
+    return await accept_due(begun.town.coordinator, begun.town.programme_id, begun.sent[number])
+
+
 async def by_any_version(begun: Begun, number: str) -> object:
     """The door that all of them pass: also what is forgotten above is refused here."""
     async with begun.town.coordinator.write() as work:
@@ -182,7 +206,7 @@ async def by_any_version(begun: Begun, number: str) -> object:
 WAYS: tuple[Way, ...] = (
     by_card, by_correction, by_answer, by_words, by_sending, by_message, by_editing, by_coordinator,
     by_coordinators_message, by_evidence, by_acceptance, by_return, by_override, by_another_text,
-    by_remark, by_any_version,
+    by_remark, by_consent, by_due_date, by_any_version,
 )  # fmt: skip
 
 
