@@ -27,10 +27,10 @@ def unagreed(t: Texts, found: Unagreed) -> Screen:
         return figure(t, found, found.waiting[0].submission.id)
     total = len(found.waiting)
     lines = [t.count("consent.head", total, programme=figures.short(found.programme, 90))]
-    lines += _fitting(t, [_line(t, one) for one in found.waiting])
+    lines += _listed(t, found)
     everything = data(NAME, "all", found.programme_id, word=found.listed)
     rows = [
-        (Button(t.label("button.agree_all", n=total), everything),),
+        (Button(t.label("button.agree_all", n=len(found.at_once)), everything),),
         *((_to_figure(t, found, one),) for one in found.waiting[:_MOST_FIGURES]),
         (_home(t),),
     ]
@@ -71,32 +71,39 @@ def _to_figure(t: Texts, found: Unagreed, one: Waiting) -> Button:
     return Button(label, data(NAME, "figure", found.programme_id, one.submission.id))
 
 
+def _listed(t: Texts, found: Unagreed) -> list[Html]:
+    """Every figure that one press agrees to, with what was said of it where a message holds that."""
+    lines = [_line(t, one) for one in found.at_once]
+    if sum(figures.units(line) + 1 for line in lines) > _UNITS:
+        lines = [_brief(t, one) for one in found.at_once]
+    more = len(found.waiting) - len(lines)
+    return [*lines, t("consent.more", n=more)] if more else lines
+
+
 def _line(t: Texts, one: Waiting) -> Html:
     """«№ 4 · Качество дорог — 50 % из 100 %, «идут торги» (Анна)»"""
-    submission, row = one.submission, one.item.indicator
-    fact = figures.against(t, submission.wording, submission.value, one.item.target)
-    facts = {
-        "icon": figures.ICONS[one.standing.state],
-        "number": row.number,
-        "name": figures.called(row.short),
-        "fact": figures.short(figures.clean(fact), 120),
-        "author": figures.short(submission.author, 60),
-    }
-    if submission.explanation:
-        return t("consent.line_explained", text=figures.short(submission.explanation, 200), **facts)
+    author = figures.short(one.submission.author, 60)
+    facts = {**_facts(t, one, 120), "author": author}
+    if one.submission.explanation:
+        text = figures.short(one.submission.explanation, 200)
+        return t("consent.line_explained", text=text, **facts)
     return t("consent.line", **facts)
 
 
-def _fitting(t: Texts, lines: Sequence[Html]) -> list[Html]:
-    """As many as a message holds; each has its button all the same."""
-    shown: list[Html] = []
-    free = _UNITS
-    for line in lines:
-        free -= figures.units(line) + 1
-        if free < 0:
-            return [*shown, t("submit.taken_more", n=len(lines) - len(shown))]
-        shown.append(line)
-    return shown
+def _brief(t: Texts, one: Waiting) -> Html:
+    """«№ 4 · Качество дорог — 50 % из 100 %»"""
+    return t("consent.line_brief", **_facts(t, one, 50))
+
+
+def _facts(t: Texts, one: Waiting, longest: int) -> dict[str, str]:
+    row = one.item.indicator
+    fact = figures.against(t, one.submission.wording, one.submission.value, one.item.target)
+    return {
+        "icon": figures.ICONS[one.standing.state],
+        "number": row.number,
+        "name": figures.called(row.short),
+        "fact": figures.short(figures.clean(fact), longest),
+    }
 
 
 def nothing(t: Texts) -> Screen:

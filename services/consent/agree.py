@@ -50,8 +50,8 @@ async def agree_to_all(ctx: Context, programme_id: int, *, listed: str = "") -> 
         seen = await unagreed_of(work.session, scope)
         if not seen.waiting or listed not in ("", seen.listed):
             raise Stale
-        await hold_figures(work, programme_id, [one.submission.id for one in seen.waiting])
-        taken = [await _taken(work, scope, one.submission.id) for one in seen.waiting]
+        await hold_figures(work, programme_id, [one.submission.id for one in seen.at_once])
+        taken = [await _taken(work, scope, one.submission.id) for one in seen.at_once]
         agreed = [one for one in taken if one is not None]
         await _agree(work, programme_id, [submission for submission, _ in agreed])
         return Agreed(tuple(number for _, number in agreed), await unagreed_of(work.session, scope))

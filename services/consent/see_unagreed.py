@@ -13,6 +13,9 @@ from services.access import enter, programme_name, scopes
 from services.context import Context
 from services.review.see_queue import Waiting, placed
 
+MOST = 25
+"""As many as a message lists with their values, and one press agrees to; the others are for the next time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unagreed:
@@ -24,9 +27,14 @@ class Unagreed:
     waiting: tuple[Waiting, ...]
 
     @property
+    def at_once(self) -> tuple[Waiting, ...]:
+        """Those that one press agrees to."""
+        return self.waiting[:MOST]
+
+    @property
     def listed(self) -> str:
         """Tells what was shown from what would be agreed to now."""
-        ids = sorted(one.submission.id for one in self.waiting)
+        ids = sorted(one.submission.id for one in self.at_once)
         return blake2b(repr(ids).encode(), digest_size=4).hexdigest()
 
     @property

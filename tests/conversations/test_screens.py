@@ -14,11 +14,13 @@ from typing import Any, get_type_hints
 import pytest
 
 from domain.refusals import Refusal
+from handlers.consent import screens as consent
 from handlers.examples import Example, collected
 from handlers.screen import Screen
 from playground.content.entities import units
 from playground.content.html_markup import parse_html
 from services.context import Actor
+from services.samples.review import unagreed_in
 from tests.conversations.examples import examples_by_folder, modules_of_handlers
 from texts import texts
 from texts.catalogue import LANGUAGES
@@ -231,3 +233,14 @@ def test_a_reminder_names_a_programme_once() -> None:
 def _said(example: str) -> str:
     found = (one for _, examples in examples_by_folder() for one in examples if one.name == example)
     return next(found).screen(texts("ru")).text
+
+
+def test_one_press_of_a_head_agrees_to_what_its_message_lists() -> None:
+    found = unagreed_in(collected(), 12)
+    assert len(found.waiting) > len(found.at_once)
+    for language in LANGUAGES:
+        screen = consent.unagreed(texts(language), found)
+        shown = str(screen.text)
+        assert all(f" {one.item.indicator.number} · " in shown for one in found.at_once)
+        assert f"({len(found.at_once)})" in screen.rows[0][0].text
+        assert units(shown) <= 3_600

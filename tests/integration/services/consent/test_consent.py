@@ -13,6 +13,7 @@ from models.tables.outbox import OutboxRow
 from models.tables.person import Absence, Membership, Person
 from models.tables.reminder import Reminder
 from models.tables.submission import Submission, SubmissionState
+from services.consent import see_unagreed as see_unagreed_module
 from services.consent.agree import agree_to_all, agree_to_figure, ask_why_back, say_why_back
 from services.consent.pass_on import pass_unagreed_on
 from services.consent.see_unagreed import see_unagreed
@@ -160,6 +161,19 @@ async def test_all_that_was_listed_is_agreed_to_in_one_press_and_nothing_else(to
     done = await agree_to_all(head, town.programme_id, listed=seen.listed)
     assert done.numbers == ("4", "7")
     assert await queued(town) == ["7", "4"]
+
+
+async def test_one_press_agrees_to_no_more_than_a_message_lists(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = await head_of(town)
+    await send(town.roads, town)
+    await send(town.roads, town, "7", "100% аварии устранены в срок")
+    monkeypatch.setattr(see_unagreed_module, "MOST", 1)
+    seen = await see_unagreed(head, town.programme_id)
+    done = await agree_to_all(head, town.programme_id, listed=seen.listed)
+    assert (done.numbers, done.left.numbers) == (("4",), ("7",))
+    assert await queued(town) == ["4"]
 
 
 async def test_the_head_returns_with_a_reason_and_its_author_hears_from_whom(town: Town) -> None:
