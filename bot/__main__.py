@@ -18,6 +18,7 @@ COMMANDS = {
     "compute": ("bot.commands.compute", "compute an indicator by its methodology, with the working as JSON"),
     "day-off": ("bot.commands.day_off", "say that a day differs from the published working calendar"),
     "report": ("bot.commands.report", "write a period's consolidated report as Word, PDF or Excel"),
+    "export": ("bot.commands.export", "write all of a programme's data as Excel, CSV or JSON"),
 }
 WRONG_USE = 2
 BROKEN = 1

@@ -23,6 +23,7 @@ class Verb(StrEnum):
     SEE_STATUS = "see_status"
     SEE_PROGRESS = "see_progress"
     SEE_REPORT = "see_report"
+    EXPORT = "export"  # all of the data as a file
     REVIEW = "review"
     ASK = "ask"  # a question to people, and what was answered
     ANSWER = "answer"
@@ -54,6 +55,7 @@ _TABLE: dict[Verb, dict[Role, Reach]] = {
     Verb.SEE_STATUS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     Verb.SEE_PROGRESS: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     Verb.SEE_REPORT: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
+    Verb.EXPORT: {Role.EXECUTOR: Reach.OWN, Role.COORDINATOR: Reach.ALL},
     Verb.REVIEW: {Role.COORDINATOR: Reach.ALL},
     Verb.ASK: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     Verb.ANSWER: {Role.EXECUTOR: Reach.OWN, Role.DEPUTY: Reach.OWN, Role.COORDINATOR: Reach.ALL},

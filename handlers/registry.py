@@ -12,6 +12,7 @@ from handlers.digest.conversation import CONVERSATION as DIGEST
 from handlers.due_dates.conversation import CONVERSATION as DUE_DATES
 from handlers.escalation.conversation import CONVERSATION as ESCALATION
 from handlers.evidence.conversation import CONVERSATION as EVIDENCE
+from handlers.export.conversation import CONVERSATION as EXPORT
 from handlers.for_whom.conversation import CONVERSATION as FOR_WHOM
 from handlers.health.conversation import CONVERSATION as HEALTH
 from handlers.invite.conversation import CONVERSATION as INVITE
@@ -70,6 +71,7 @@ CONVERSATIONS = (
     REPORT_FORM,
     STATUS,
     REPORT,
+    EXPORT,
     INVITE,
     PEOPLE,
     PROGRAMME_FILE,

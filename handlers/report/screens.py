@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from domain.forms.report_format import ReportFormat
 from domain.time.periods import Period
 from handlers.screen import Button, File, Screen, data
 from services.reports.compile_report import Compiled
@@ -36,13 +37,20 @@ def ready(t: Texts, readiness: Readiness) -> Screen:
         lines.append(t("report.signed", revision=readiness.signed.revision))
     if readiness.old_words:
         lines.append(t.count("report.old_words", readiness.old_words))
+    others = _period_rows(t, readiness.others, readiness.programme_id)
+    more = (*_old_words(t, readiness), *_signed(t, readiness), *_remind(t, readiness))
+    return Screen(Html("\n".join(lines)), (*_files(t, readiness), *more, *others, (_home(t),)))
+
+
+def _files(t: Texts, readiness: Readiness) -> tuple[tuple[Button, ...], ...]:
     where = readiness.programme_id, readiness.period_id
     files = tuple(
         Button(t.label(f"button.{one.value}"), data(NAME, one.value, *where)) for one in readiness.formats
     )
-    others = _period_rows(t, readiness.others, readiness.programme_id)
-    more = (*_old_words(t, readiness), *_signed(t, readiness), *_remind(t, readiness))
-    return Screen(Html("\n".join(lines)), (files, *more, *others, (_home(t),)))
+    if ReportFormat.EXCEL not in readiness.formats:
+        return (files,)
+    # Whoever has the book may have the rest of the data.
+    return files, (Button(t.label("button.export"), data("export", "period", *where)),)
 
 
 def _lacks(readiness: Readiness) -> bool:

@@ -50,6 +50,26 @@ class ReportBuilt(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class ExportBuilt(Notice):
+    """All of a programme's data, of one period or (0) of all; ``format`` is an ``ExportFormat``, ``order`` as
+    of a report."""
+
+    KIND: ClassVar[str] = "export"
+    KEY: ClassVar[str] = "{kind}:{to}:{programme}:{period}:{format}:{order}"
+    IMPORTANCE: ClassVar[int] = 2
+    ASKED_FOR: ClassVar[bool] = True
+    IS_FILE: ClassVar[bool] = True
+    programme_id: int
+    period_id: int
+    order: str = ""
+    format: str = "excel"
+
+    def prefix(self, person_id: int, state: int) -> str:
+        """What the keys begin with under which somebody asked for the same of the same state."""
+        return f"{self.KIND}:{person_id}:{self.programme_id}:{self.period_id}:{self.format}:{state} "
+
+
+@dataclass(frozen=True, slots=True)
 class PaperBuilt(Notice):
     """A unit's rows for its head's signature; ``order`` is the moment in which it was asked for."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.asking.notices import ThreadAnswered, ThreadAsked
-from services.notices.asked_for import FileRead, PaperBuilt, ReportBuilt, SheetRead
+from services.notices.asked_for import ExportBuilt, FileRead, PaperBuilt, ReportBuilt, SheetRead
 from services.notices.coordinators import (
     ClosedByItself,
     FigureAwaited,
@@ -99,6 +99,7 @@ KINDS: dict[str, type[Notice]] = {
         FileRead,
         SheetRead,
         ReportBuilt,
+        ExportBuilt,
         PaperBuilt,
         UpdateFailed,
         Alarm,

@@ -1,6 +1,7 @@
 """The same half-year without a conversation: ``import --with-figures``, then ``report``."""
 
 import asyncio
+import json
 import os
 import sqlite3
 import subprocess
@@ -9,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from bot.__main__ import main
 from domain.figures.standing import State
@@ -72,6 +74,13 @@ async def states(folder: Path) -> dict[str, State]:
         view = await overview(session, programme_id, period)
     await database.close()
     return {item.indicator.number: item.standing.state for item in view.items}
+
+
+def test_the_book_and_the_data_are_written_by_their_endings(folder: Path) -> None:
+    run(folder, "report", "--period", "2022-H1", "--out", "report.xlsx")
+    assert "27 indicators, 1 periods" in run(folder, "export", "--out", "data.json")
+    assert load_workbook(folder / "report.xlsx").sheetnames[0] == "Отчёт"
+    assert len(json.loads((folder / "data.json").read_text("utf-8"))["figures"]) == 27
 
 
 def test_the_report_is_read_as_the_same_programme(folder: Path) -> None:

@@ -97,3 +97,18 @@ async def test_months_and_quarters_are_understood(quarter: Chats) -> None:
     head = quarter.person(COORDINATOR)
     for words in ("за I квартал 2022 года", "1 кв. 2022", "первый квартал", "Q1 2022"):
         assert "Сводный отчёт, I квартал 2022" in (await head.say(f"/report {words}")).text, words
+
+
+async def test_all_data_is_a_button_below_the_report_and_not_a_deputys(
+    coordinator: Person, deputy: Person
+) -> None:
+    assert "Все данные" not in (await deputy.say("/report")).buttons
+    assert "Excel" not in (await deputy.say("/report")).buttons
+    await coordinator.say("/report")
+    one = await coordinator.press("Все данные")
+    assert f"Выгрузка данных: {HALF}" in one.text
+    assert "Выгрузка данных: все периоды" in (await coordinator.press("Все периоды")).text
+    sent = (await coordinator.press("CSV")).last
+    assert sent.file is not None
+    assert sent.file["file_name"] == "Данные программы, все периоды.zip"
+    assert "недоступно" in (await deputy.say("/export")).text

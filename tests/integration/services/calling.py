@@ -70,6 +70,7 @@ FREE = {
     "find_likely_known": "the operator's command line",
     "change_by_file": "the operator's command line",
     "gather_report": "the operator's command line",
+    "gather_export": "the operator's command line",
     "check_hour": "for the sender: whether something is told now",
     "reminder_on": "one's own reminders",
     "newest_reminder": "one's own reminders",

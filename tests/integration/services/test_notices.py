@@ -10,7 +10,7 @@ from domain.refusals import NotAllowed, NotFound
 from models.tables.outbox import OutboxRow
 from services.asking.notices import ThreadAnswered, ThreadAsked
 from services.context import Context, Installation
-from services.notices.asked_for import FileRead, PaperBuilt, ReportBuilt, SheetRead
+from services.notices.asked_for import ExportBuilt, FileRead, PaperBuilt, ReportBuilt, SheetRead
 from services.notices.coordinators import (
     ClosedByItself,
     FigureAwaited,
@@ -94,6 +94,7 @@ OF_THE_VERSION_BEFORE = [
     ("sheet_read", {"draft": 3, "revision": 2}, SheetRead(3, 2)),
     ("report", {"programme": 1, "period": 2}, ReportBuilt(1, 2)),
     ("report", {"programme": 1, "period": 2, "order": "a", "format": "word"}, ReportBuilt(1, 2, "a")),
+    ("export", {"programme": 1, "period": 0, "format": "csv"}, ExportBuilt(1, 0, format="csv")),
     ("unit_paper", {"programme": 1, "paper": 3, "order": "a"}, PaperBuilt(1, 3, "a")),
     ("review_waits", {"programme": 1}, FiguresWait(1)),
     (
@@ -205,7 +206,7 @@ def test_rows_of_the_version_before_are_read(kind: str, kept: dict[str, object],
 def test_every_kind_is_known_by_its_name() -> None:
     assert {kind for kind, _, _ in OF_THE_VERSION_BEFORE} == set(KINDS)
     assert {one.KIND for one in _kinds(Notice) if hasattr(one, "KIND")} == set(KINDS)
-    assert [kind for kind in KINDS if is_file(kind)] == ["report", "unit_paper"]
+    assert [kind for kind in KINDS if is_file(kind)] == ["report", "export", "unit_paper"]
 
 
 def _kinds(kind: type[Notice]) -> set[type[Notice]]:

@@ -216,6 +216,9 @@ RIGHTS = {
     "invite_by_letter": "coordinator",
     "order_report": "neighbour executor deputy coordinator",
     "compile_report": "neighbour executor deputy coordinator",
+    "exports_to_see": "neighbour executor coordinator",
+    "order_export": "neighbour executor coordinator",
+    "build_export": "neighbour executor coordinator",
     "see_old_words": "coordinator",
     "say_old_words": "",  # the town's document has none
     "say_formula": "",

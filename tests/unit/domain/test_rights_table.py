@@ -18,6 +18,7 @@ RIGHTS = {
     Verb.SEE_PROGRESS:     (OWN,     ALL,    ALL),
     Verb.SEE_EVIDENCE:     (OWN,     ALL,    ALL),
     Verb.SEE_REPORT:       (OWN,     ALL,    ALL),
+    Verb.EXPORT:           (OWN,     None,   ALL),
     Verb.REVIEW:           (None,    None,   ALL),
     Verb.ASK:              (OWN,     ALL,    ALL),
     Verb.ANSWER:           (OWN,     OWN,    ALL),

@@ -1,0 +1,1 @@
+"""All of a programme's data as a file."""

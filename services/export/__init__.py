@@ -1,0 +1,1 @@
+"""All of a programme's data, as far as one reaches it."""
