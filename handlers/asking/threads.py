@@ -164,11 +164,16 @@ def about_button(t: Texts, found: ThreadList | None) -> tuple[tuple[Button, ...]
     return figure_threads(t, *found.about, len(found.threads))
 
 
-def figure_threads(t: Texts, programme_id: int, indicator_id: int, n: int) -> tuple[tuple[Button, ...], ...]:
-    """A row of its own, where there are any."""
+def figure_threads(
+    t: Texts, programme_id: int, indicator_id: int, n: int, number: str = ""
+) -> tuple[tuple[Button, ...], ...]:
+    """A row of its own, where there are any; with the ``number`` where other questions stand beside."""
     if not n:
         return ()
-    return ((Button(t.label("thread.button.about", n=n), data(NAME, "about", programme_id, indicator_id)),),)
+    label = t.label("thread.button.about", n=n)
+    if number:
+        label = t.label("thread.button.about_number", n=n, number=number)
+    return ((Button(label, data(NAME, "about", programme_id, indicator_id)),),)
 
 
 def _list(t: Texts) -> Button:

@@ -232,7 +232,8 @@ def _show_paper(t: Texts, card: ReviewCard) -> Rows:
 
 
 def _threads(t: Texts, card: ReviewCard) -> Rows:
-    return figure_threads(t, card.queue.programme_id, card.waiting.item.indicator.id, card.waiting.threads)
+    row = card.waiting.item.indicator
+    return figure_threads(t, card.queue.programme_id, row.id, card.waiting.threads, row.number)
 
 
 def _say(t: Texts, card: ReviewCard) -> Rows:

@@ -115,10 +115,9 @@ async def on_override(callback: CallbackQuery, press: Press, ctx: Context, show:
 
 
 async def on_keep(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
-    draft_id, programme_id = press.numbers
-    await drop_reason(ctx, draft_id)
+    programme_id, version_id = await drop_reason(ctx, press.numbers[0])
     await show.answer(callback.id)
-    await talk.show_queue(ctx, show, *place(callback), programme_id)
+    await talk.show_queue(ctx, show, *place(callback), programme_id, of=version_id)
 
 
 async def on_plain(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

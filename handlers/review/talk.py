@@ -29,10 +29,17 @@ async def show_queues(ctx: Context, show: Show, chat_id: int) -> None:
 
 
 async def show_queue(
-    ctx: Context, show: Show, chat_id: int, message_id: int | None, programme_id: int, at: int = 0
+    ctx: Context,
+    show: Show,
+    chat_id: int,
+    message_id: int | None,
+    programme_id: int,
+    at: int = 0,
+    of: int = 0,
 ) -> None:
-    """The figure at a place of the queue, in the place of a message."""
+    """The figure at a place of the queue, or ``of`` a version that waits, in the place of a message."""
     queue = await see_queue(ctx, programme_id)
+    at = next((at for at, one in enumerate(queue.waiting) if one.submission.id == of), at)
     await show.edit_or_send(chat_id, message_id, screens.queue(texts(ctx.actor.language), queue, at))
 
 

@@ -77,6 +77,7 @@ async def give_ready_reason(ctx: Context, draft_id: int, revision: int, place: i
         return await return_within(work, programme_id, int(submission_id), reason)
 
 
-async def drop_reason(ctx: Context, draft_id: int) -> int:
-    """«Назад»: the figure stays in the queue of the programme that is given back."""
-    return (await drop_typed(ctx, draft_id))[0]
+async def drop_reason(ctx: Context, draft_id: int) -> tuple[int, int]:
+    """«Назад»: the figure stays in the queue; gives its programme's id and its version's."""
+    programme_id, subject = await drop_typed(ctx, draft_id)
+    return programme_id, int(subject) if subject.isdecimal() else 0

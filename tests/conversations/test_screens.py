@@ -216,6 +216,15 @@ def test_whoever_hands_in_hears_at_the_close_what_their_head_has_not_agreed_to()
     assert "Остались без согласования руководителя: № 1, 2" in told
 
 
+def test_questions_about_a_figure_are_not_taken_for_those_of_the_document() -> None:
+    """Both have a button on one card."""
+    [card] = [
+        one for _, all_ in examples_by_folder() for one in all_ if one.name == "waiting that was asked about"
+    ]
+    labels = [one.text for row in card.screen(texts("ru")).rows for one in row]
+    assert [one for one in labels if one.startswith("Вопросы")] == ["Вопросы о № 1 (2)", "Вопросы (8)"]
+
+
 def test_help_says_to_heads_alone_how_they_agree() -> None:
     assert "«Согласовать»" in _said("help of head of two programmes")
     assert "«Согласовать»" not in _said("help of executor")

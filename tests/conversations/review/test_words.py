@@ -68,3 +68,15 @@ async def test_a_remark_is_answered_by_a_correction_and_reasons_of_before_are_re
     card = await coordinator.say("/review")
     assert "В прошлой версии: 55% → 60%" in card.text
     assert "В ответ на: «Приложите акт»" in card.text
+
+
+async def test_going_back_from_a_question_is_going_back_to_its_figure(
+    roads: Person, coordinator: Person
+) -> None:
+    await send(roads, "4", "50% идут торги")
+    await send(roads, "11", "0 идут торги")
+    await coordinator.say("/review")
+    assert "№ 11" in (await coordinator.press("Позже")).text
+    for question in ("Вернуть", "Поправить текст", "Замечание"):
+        await coordinator.press(question)
+        assert "На проверке: 2 из 2" in (await coordinator.press("Назад")).text
