@@ -47,7 +47,7 @@ async def see_home(ctx: Context) -> Home:
         is_owner=ctx.actor.is_owner,
         roles=tuple(roles),
         tasks=tuple(await list_tasks(ctx)) if roles else (),
-        queues=tuple(await queues(ctx)) if roles else (),
+        queues=tuple(await queues(ctx, looks_for_zeros=False)) if roles else (),
         threads=await waiting_threads(ctx) if roles else (0, 0),
         digest_on=next(iter(offered), None),
     )

@@ -98,10 +98,13 @@ class Queue:
     """Figures that are behind and explained by work that comes later."""
 
 
-async def queues(ctx: Context) -> list[Queue]:
-    """The queue of every programme the actor coordinates."""
+async def queues(ctx: Context, *, looks_for_zeros: bool = True) -> list[Queue]:
+    """The queue of every programme the actor coordinates; whoever only counts looks for no ``zeros``."""
     async with ctx.read() as session:
-        return [await _with_zeros(session, ctx, scope) for scope in await scopes(session, ctx, Verb.REVIEW)]
+        granted = await scopes(session, ctx, Verb.REVIEW)
+        if not looks_for_zeros:
+            return [await queue_of(session, scope) for scope in granted]
+        return [await _with_zeros(session, ctx, scope) for scope in granted]
 
 
 async def see_queue(ctx: Context, programme_id: int) -> Queue:

@@ -32,6 +32,7 @@ from services.figures.tasks import list_tasks
 from services.follow_up.see_units import see_units
 from services.for_whom.find_units import find_units
 from services.for_whom.hand_in_for import hand_in_for, name_source
+from services.people.see_home import see_home
 from services.people.set_head import toggle_head
 from services.programme.receive_file import receive_file
 from services.review.see_queue import see_queue
@@ -71,6 +72,7 @@ MOST = {
     "[Бланк]": 9,
     "[Бланки всем]": 8,
     "a sheet as it came back": 14,
+    "home": 11,
     "/review": 7,
     "[Нули по графику]": 10,
     "a question": 14,
@@ -161,6 +163,8 @@ async def _for_a_unit(step: Step, town: Town) -> None:
 async def _besides(step: Step, town: Town) -> None:
     """What stands beside figures: the queue, work that comes later, questions, a sheet for the head."""
     coordinator, roads, at = town.coordinator, town.roads, (town.programme_id, town.period_id)
+    await see_home(coordinator)
+    await step("home", see_home(coordinator))
     await step("/review", see_queue(coordinator, town.programme_id))
     await step("[Нули по графику]", list_zeros(coordinator, town.programme_id))
     asked = await begin_question(roads, town.programme_id, town.indicator_ids["4"], town.period_id)
