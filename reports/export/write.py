@@ -14,7 +14,7 @@ import xlsxwriter
 
 from domain.forms.export_format import ExportFormat
 from reports.export.tables import ColumnKind, Exported, ExportTable, Value, tables_of
-from reports.formats.excel.cells import HEADER, OPTIONS, Formats, SheetWriter, fits, number_format
+from reports.formats.excel.cells import HEADER, OPTIONS, Formats, SheetWriter, fits, number_format, wide_sheet
 from texts import Texts, texts
 
 SCHEMA_VERSION = 1
@@ -36,7 +36,7 @@ def _excel(what: Exported) -> bytes:
         book.set_properties({"created": _EPOCH, "title": what.programme[:200]})
         formats = Formats(book)
         for table in tables_of(what):
-            sheet = book.add_worksheet(t.label(f"export.table.{table.name}"))
+            sheet = wide_sheet(book, t.label(f"export.table.{table.name}"))
             _sheet(t, sheet, SheetWriter(sheet, formats), table)
     return buffer.getvalue()
 
@@ -50,6 +50,7 @@ def _sheet(t: Texts, sheet: Any, writer: SheetWriter, table: ExportTable) -> Non
             _cell(t, writer, (at, place), table.columns[place].kind, value)
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+    sheet.repeat_rows(0)
     writer.finish(len(table.rows) + 1)
 
 

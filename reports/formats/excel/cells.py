@@ -20,6 +20,7 @@ DAY = CELL | {"num_format": "dd.mm.yyyy", "align": "center"}
 MOMENT = CELL | {"num_format": "dd.mm.yyyy hh:mm", "align": "center"}
 LINE = 15
 """The height of a line in points: merged cells do not grow by themselves."""
+_A4 = 9
 _HIGHEST = 409
 _BROKEN = 0.9
 _LAST_COLUMN = "AZ"
@@ -52,6 +53,15 @@ class Formats:
             more = {"num_format": number, "align": "center"} if number else {}
             self.known[key] = self.book.add_format(properties | more)
         return self.known[key]
+
+
+def wide_sheet(book: Any, name: str) -> Any:
+    """A new sheet, printed on one page's width."""
+    sheet = book.add_worksheet(name)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    return sheet
 
 
 def text_of(words: str) -> str:

@@ -2,20 +2,18 @@
 
 from datetime import datetime
 from io import BytesIO
-from typing import Any
 
 import xlsxwriter
 
 from reports.book import Book
 from reports.formats.excel.book_sheets import BookSheet, draw_standings, draw_versions
-from reports.formats.excel.cells import OPTIONS, Formats, SheetWriter
+from reports.formats.excel.cells import OPTIONS, Formats, SheetWriter, wide_sheet
 from reports.formats.excel.chart import draw_charts
 from reports.formats.excel.report_sheet import ReportSheet
 from reports.table import ReportTable
 from texts import Texts
 
 _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - the same data is the same file
-_A4 = 9
 
 
 def draw_excel(t: Texts, table: ReportTable, book: Book, top: str) -> bytes:
@@ -24,21 +22,12 @@ def draw_excel(t: Texts, table: ReportTable, book: Book, top: str) -> bytes:
     with xlsxwriter.Workbook(buffer, OPTIONS) as drawn:
         drawn.set_properties({"created": _EPOCH, "title": " ".join(table.title)[:200]})
         formats = Formats(drawn)
-        sheet = _sheet(drawn, t.label("book.sheet.report"))
+        sheet = wide_sheet(drawn, t.label("book.sheet.report"))
         ReportSheet(sheet, SheetWriter(sheet, formats), table).draw()
         above = "\n".join((top, *table.notice))
         for name, draw in (("standing", draw_standings), ("versions", draw_versions)):
-            sheet = _sheet(drawn, t.label(f"book.sheet.{name}"))
+            sheet = wide_sheet(drawn, t.label(f"book.sheet.{name}"))
             draw(BookSheet(sheet, SheetWriter(sheet, formats), t, above), book)
         if any(row.share is not None for row in book.rows):
-            draw_charts(drawn, _sheet(drawn, t.label("book.sheet.chart")), t, book.rows)
+            draw_charts(drawn, wide_sheet(drawn, t.label("book.sheet.chart")), t, book.rows)
     return buffer.getvalue()
-
-
-def _sheet(drawn: Any, name: str) -> Any:
-    """Printed on one page's width."""
-    sheet = drawn.add_worksheet(name)
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
-    return sheet
