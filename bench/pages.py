@@ -12,7 +12,7 @@ from bench.pair import Clock, Pair
 from bench.reports import long_report
 from reports.consolidated import compiled, print_pdf
 from reports.formats.pdf.draw import typeset
-from reports.formats.pdf.pieces import last_start, piece_ends
+from reports.formats.pdf.pieces import last_start, pieces_of
 from reports.table import FigureRow, HeadingRow, Piece, ReportTable, split_notes
 
 _BARE = """
@@ -70,14 +70,11 @@ def _used() -> float:
 
 
 def _bare(table: ReportTable) -> dict[str, object]:
-    ends = piece_ends(table.rows, last_start(table.rows))
+    parts = pieces_of(table.rows, last_start(table.rows), lambda _start, _end: False)
     return {
         "widths": [column.width / 20 for column in table.columns],
         "titles": [one.text for one in table.titles],
-        "pieces": [
-            [_row(table, at) for at in range(start, end)]
-            for start, end in zip([0, *ends], ends, strict=False)
-        ],
+        "pieces": [[_row(table, at) for at in range(one.start, one.end)] for one in parts],
     }
 
 

@@ -2,7 +2,9 @@
 pieces; and the signature takes the last row along, which is a piece of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from reports.formats.pdf.words import lines_at_most
 from reports.table import FigureRow, HeadingRow, Piece, Row
@@ -21,13 +23,29 @@ def last_start(rows: Sequence[Row]) -> int:
     return max(start, 0)
 
 
-def piece_ends(rows: Sequence[Row], cut: int) -> list[int]:
-    """Where pieces end: never under a heading, never inside what several rows share; ``cut`` is one."""
-    ends: list[int] = []
-    for at in range(1, cut):
-        if at - (ends[-1] if ends else 0) >= PIECE and not _belongs(rows, at):
-            ends.append(at)
-    return [*ends, *([cut] if cut else []), len(rows)]
+class TablePiece(NamedTuple):
+    """Rows from ``start`` to before ``end``; ``is_whole``: on one page."""
+
+    start: int
+    end: int
+    is_whole: bool = False
+
+
+def pieces_of(rows: Sequence[Row], cut: int, is_alone: Callable[[int, int], bool]) -> list[TablePiece]:
+    """Parted neither under a heading nor inside what several rows share; ``cut`` begins the last piece.
+
+    What ``is_alone`` is a piece of its own, on one page.
+    """
+    starts = [at for at in range(cut) if at == 0 or not _belongs(rows, at)]
+    found: list[TablePiece] = []
+    for start, end in pairwise([*starts, cut]):
+        if is_alone(start, end):
+            found.append(TablePiece(start, end, is_whole=True))
+        elif not found or found[-1].is_whole or found[-1].end - found[-1].start >= PIECE:
+            found.append(TablePiece(start, end))
+        else:
+            found[-1] = found[-1]._replace(end=end)
+    return [*found, TablePiece(cut, len(rows))]
 
 
 def _belongs(rows: Sequence[Row], at: int) -> bool:

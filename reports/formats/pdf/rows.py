@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from typing import TypedDict
 
-from reports.formats.pdf.pieces import last_start, lines_of, parted, piece_ends
+from reports.formats.pdf.pieces import TablePiece, last_start, lines_of, parted, pieces_of
 from reports.formats.pdf.words import PdfNotes, in_words
 from reports.formats.word_table import TEXT_ROLES
-from reports.table import FigureRow, HeadingRow, OtherRow, Piece, ReportTable, split_notes
+from reports.table import FigureRow, HeadingRow, NoteMark, OtherRow, Piece, ReportTable, split_notes
 
 PADDING = 8.5
 """Left and right of a cell's text, in points: the template's."""
 _KEPT, LINE = 0.6, 12
 """What takes more of a page than this may break, by lines of so many points."""
 Plain = dict[str, object]
+
+
+class PlainPiece(TypedDict):
+    rows: list[Plain]
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +44,29 @@ class PdfRows:
         self._most_lines = height * _KEPT / LINE
         self._cut = last_start(table.rows)
 
-    def pieces(self) -> list[list[Plain]]:
+    def pieces(self) -> list[PlainPiece]:
         """Each is a table of its own; the last one fits on a page with the signature."""
-        ends = piece_ends(self._rows, self._cut)
-        found = [[self._row(at) for at in range(start, end)] for start, end in pairwise([0, *ends])]
-        if found[-1] and not found[-1][-1].get("whole", True):
+        found = [self._piece(one) for one in pieces_of(self._rows, self._cut, self._is_alone)]
+        *above, last = found[-1]["rows"] or [{}]
+        if not last.get("whole", True):
             upper, lower = self._in_two(self._cells(len(self._rows) - 1))
-            found[-1:] = [[*found[-1][:-1], upper], [lower]]
+            found[-1:] = [{"rows": [*above, upper], "whole": False}, {"rows": [lower], "whole": True}]
         return found
+
+    def _piece(self, piece: TablePiece) -> PlainPiece:
+        rows = [self._row(at) for at in range(piece.start, piece.end)]
+        return {"rows": rows, "whole": piece.is_whole}
+
+    def _is_alone(self, start: int, end: int) -> bool:
+        """With footnotes: typst may leave those of a row on the page before, but not those of a block."""
+        rows = range(start, end)
+        return any(map(self._has_notes, rows)) and sum(map(self._lines, rows)) <= self._most_lines
+
+    def _has_notes(self, at: int) -> bool:
+        row = self._rows[at]
+        if isinstance(row, HeadingRow):
+            return any(isinstance(piece, NoteMark) for piece in self._own(row.wording))
+        return any(isinstance(piece, NoteMark) for cell in self._cells(at) for piece in cell.pieces)
 
     def _row(self, at: int) -> Plain:
         row = self._rows[at]

@@ -174,6 +174,12 @@ def test_many_rows_in_pieces_with_all_their_footnotes(kopeysk: ReadDocument) -> 
     table = compiled(replace(report_of(kopeysk), programme=grown(kopeysk.programme, 4 * PIECE)))
     content = draw_pdf(table)
     assert letters(content, table) == expected(table)
+    found = [" ".join(page.split()) for page in pages(content)]
+    beside = [
+        (page.count("Уведомление руководителей"), page.count("– муниципальные унитарные")) for page in found
+    ]
+    assert all(rows == notes for rows, notes in beside), "a footnote stands on the page of its mark"
+    assert sum(rows for rows, _ in beside) == 4
 
 
 def test_no_heading_is_the_last_on_its_page(kopeysk: ReadDocument) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.formats.pdf.pieces import PIECE, last_start, piece_ends
+from reports.formats.pdf.pieces import PIECE, last_start, pieces_of
 from reports.formats.pdf.words import PdfNotes, in_words, lines_at_most
 from reports.table import FigureRow, HeadingRow, NoteMark, Row
 
@@ -73,8 +73,11 @@ def test_a_piece_ends_neither_under_a_heading_nor_within_shared_rows() -> None:
     heading = HeadingRow("Раздел", is_high=False)
     rows = [*figures(PIECE - 1), heading, *figures(3, span=3), *figures(5)]
     assert last_start(rows) == len(rows) - 1
-    assert piece_ends(rows, last_start(rows)) == [PIECE + 3, len(rows) - 1, len(rows)]
+    found = pieces_of(rows, last_start(rows), lambda _start, _end: False)
+    assert [one.end for one in found] == [PIECE + 3, len(rows) - 1, len(rows)]
+    parted = pieces_of(rows, last_start(rows), lambda start, _end: start == PIECE - 1)
+    assert [one.end for one in parted if one.is_whole] == [PIECE + 3]
     alone = [heading, heading, *figures(1)]
     assert last_start(alone) == 0
-    assert piece_ends(alone, 0) == [3]
-    assert piece_ends([], last_start([])) == [0]
+    assert pieces_of(alone, 0, lambda _start, _end: True) == [(0, 3, False)]
+    assert pieces_of([], last_start([]), lambda _start, _end: True) == [(0, 0, False)]
