@@ -4,6 +4,7 @@ from domain.figures.finished_row import Typed, meant
 from domain.figures.form import Step
 from domain.figures.numbers import Reading, Trouble
 from domain.programme.document import Course
+from handlers.asking.screens import figure_button
 from handlers.contribute import beside
 from handlers.contribute.beside import NAME, unit
 from handlers.screen import Button, Screen, data
@@ -111,7 +112,16 @@ def _value_rows(t: Texts, view: PartDraft) -> Rows:
         *(yes_no if view.asked.yes_no else ()),
         (button(t, view, "no_data", "button.no_data"), button(t, view, "words", "button.in_words")),
         (button(t, view, "later", "button.later"), button(t, view, "list", "button.to_list")),
+        *_asks(t, view.part),
     )
+
+
+def _asks(t: Texts, part: PartOf) -> Rows:
+    """«Спросить координатора», but for the coordinator who gives it for a unit."""
+    if part.for_whom is not None:
+        return ()
+    about = part.programme_id, part.indicator.id, part.period_id
+    return ((figure_button(t, "button.ask_coordinator", *about),),)
 
 
 def _misread(t: Texts, view: PartDraft) -> tuple[Html, Rows]:

@@ -37,6 +37,10 @@ async def test_three_parts_one_missing_are_sent_accepted_and_printed(
     assert "части соисполнителей: дано 0 из 1, срок — четверг, 07.07.2022" in listed.text
     card = await uszn.press("▫️ № 23 · часть · Популяризация Госуслуг")
     assert "Сведения сдаёт: МФЦ. От вас — только ваша часть" in card.text
+    assert "№ 23" in (await uszn.press("Спросить координатора")).text
+    await uszn.press("Отмена")
+    await uszn.say("/tasks")
+    await uszn.press("✏️ № 23 · часть · Популяризация Госуслуг")
     await uszn.say("5522")
     row = await uszn.say("Принято 5522 заявления через портал.")
     assert "Ваша часть к № 23" in row.text
