@@ -92,6 +92,8 @@ def test_each_row_is_understood_in_the_wrong_layout(asks: Asks) -> None:
         ("сколько показателей сдано", Asks.MISSING),
         ("кто ещё должен сдать?", Asks.MISSING),
         ("чьих данных нет", Asks.MISSING),
+        ("что предварительно?", Asks.MISSING),
+        ("какие данные предварительные", Asks.MISSING),
         ("who hasn't handed in yet?", Asks.MISSING),
         ("сколько на проверке", Asks.WAITING),
         ("сколько выполнено", Asks.MET),
