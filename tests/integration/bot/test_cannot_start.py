@@ -30,6 +30,7 @@ ARGUMENTS = {
     "import": [PROGRAMME],
     "import --dry-run": [PROGRAMME, "--dry-run"],
     "report": ["--period", "2022-H1", "--out", "out.docx"],
+    "export": ["--out", "out.xlsx"],
     "day-off": ["Копейск", "2026-07-13", "off"],
 }
 NO_DATABASE = {"read", "demo", "convert", "schema", "compute"}
@@ -42,7 +43,7 @@ def _bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     monkeypatch.setenv("OWNER_IDS", "1")
     monkeypatch.setattr(socket, "getaddrinfo", _without_a_network)
-    for module in ("run", "migrate", "import_file", "report", "day_off"):
+    for module in ("run", "migrate", "import_file", "report", "export", "day_off"):
         monkeypatch.setattr(f"bot.commands.{module}.set_up", lambda *_: None)
 
 
