@@ -32,6 +32,7 @@ def examples() -> Iterator[Example]:
     handed_in = tuple(one for one in tasks_in(collected()).tasks if one.versions)
     done = OwedList(replace(tasks, tasks=handed_in))
     yield example("reminder when all is done", screens.reminder, Reminded(1, (done,)))
+    yield example("reminder of what is no more", screens.reminder, Reminded(1, ()))
     yield from _refinements(found)
     waits = (unagreed_in(collected()),)
     neighbour = replace(waits[0], programme_id=waits[0].programme_id + 1, programme="Чистая вода")

@@ -36,10 +36,10 @@ def _named(t: Texts, found: Reminded) -> list[Html]:
     told += [(one.programme_id, one.programme, _unagreed(t, one)) for one in found.unagreed]
     if len(told) == 1 and found.lists and not found.lists[0].opens:
         return [told[0][2]]
-    following = [of for of, _, _ in told[1:]]
+    following = [*(of for of, _, _ in told), None][1:]
     return [
         text if of == after or not title else _below(t, text, title)
-        for (of, title, text), after in zip(told, [*following, None], strict=True)
+        for (of, title, text), after in zip(told, following, strict=True)
     ]
 
 
