@@ -8,18 +8,15 @@ from domain.access import Verb
 from domain.forms.export_format import ExportFormat
 from domain.refusals import NotFound
 from domain.time.periods import Period
-from models.repositories import audit
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
-from models.repositories.queues import outbox
 from reports.export.tables import Exported
 from reports.export.write import write_export
 from services.access import enter, programme_name
 from services.context import Context
 from services.export.content import EVERY_PERIOD, exported
 from services.notices.asked_for import ExportBuilt
-from services.notices.notice import GATHERED
-from services.notices.plan import plan
+from services.notices.plan import order_file
 from services.reports.compile_report import UnknownProgramme
 
 
@@ -37,16 +34,10 @@ class ExportFile:
 async def order_export(
     ctx: Context, programme_id: int, period_id: int, format: ExportFormat = ExportFormat.EXCEL
 ) -> bool:
-    """``False`` where it is being made already, or came within two minutes and nothing has changed since."""
+    """See ``order_file``: ``False`` where it is on its way already."""
     async with ctx.write() as work:
         await enter(work.session, ctx, Verb.EXPORT, programme_id)
-        person_id, state = await work.person_id(), await audit.entries_of(work.session, programme_id)
-        order = f"{state} {work.now.isoformat()}"
-        notice = ExportBuilt(programme_id, period_id, order, format.value)
-        if await outbox.told_lately(work.session, notice.prefix(person_id, state), work.now - GATHERED):
-            return False
-        await plan(work, notice, person_id)
-        return True
+        return await order_file(work, ExportBuilt(programme_id, period_id, format=format.value))
 
 
 async def build_export(

@@ -31,10 +31,9 @@ class SheetRead(Notice):
 
 
 @dataclass(frozen=True, slots=True)
-class ReportBuilt(Notice):
-    """``format`` is a ``ReportFormat``; ``order`` the state that was asked for, and when (``ordered``)."""
+class OrderedFile(Notice):
+    """A file that somebody ordered; ``order`` is the state that was asked for, and when."""
 
-    KIND: ClassVar[str] = "report"
     KEY: ClassVar[str] = "{kind}:{to}:{programme}:{period}:{format}:{order}"
     IMPORTANCE: ClassVar[int] = 2
     ASKED_FOR: ClassVar[bool] = True
@@ -42,7 +41,7 @@ class ReportBuilt(Notice):
     programme_id: int
     period_id: int
     order: str = ""
-    format: str = "word"
+    format: str = ""
 
     def prefix(self, person_id: int, state: int) -> str:
         """What the keys begin with under which somebody asked for the same of the same state."""
@@ -50,23 +49,19 @@ class ReportBuilt(Notice):
 
 
 @dataclass(frozen=True, slots=True)
-class ExportBuilt(Notice):
-    """All of a programme's data, of one period or (0) of all; ``format`` is an ``ExportFormat``, ``order`` as
-    of a report."""
+class ReportBuilt(OrderedFile):
+    """``format`` is a ``ReportFormat``."""
+
+    KIND: ClassVar[str] = "report"
+    format: str = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportBuilt(OrderedFile):
+    """All of a programme's data, of one period or (0) of all; ``format`` is an ``ExportFormat``."""
 
     KIND: ClassVar[str] = "export"
-    KEY: ClassVar[str] = "{kind}:{to}:{programme}:{period}:{format}:{order}"
-    IMPORTANCE: ClassVar[int] = 2
-    ASKED_FOR: ClassVar[bool] = True
-    IS_FILE: ClassVar[bool] = True
-    programme_id: int
-    period_id: int
-    order: str = ""
     format: str = "excel"
-
-    def prefix(self, person_id: int, state: int) -> str:
-        """What the keys begin with under which somebody asked for the same of the same state."""
-        return f"{self.KIND}:{person_id}:{self.programme_id}:{self.period_id}:{self.format}:{state} "
 
 
 @dataclass(frozen=True, slots=True)

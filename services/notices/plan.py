@@ -4,10 +4,11 @@ from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from models.repositories import people
+from models.repositories import audit, people
 from models.repositories.queues import outbox
 from services.context import Work
-from services.notices.notice import Notice, due_of
+from services.notices.asked_for import OrderedFile
+from services.notices.notice import GATHERED, Notice, due_of
 
 _AT_ONCE = timedelta()
 
@@ -51,6 +52,26 @@ async def plan_several(work: Work, *told: tuple[Notice, Collection[int]]) -> int
     """Several notices at once, each with its people."""
     due = ((notice, tuple(sorted(to)), due_of(type(notice), work.now)) for notice, to in told)
     return await plan_all(work, (Telling(*one) for one in due))
+
+
+async def plan_once(work: Work, notice: Notice, to: int, prefix: str) -> bool:
+    """``False`` where the same is on its way already, or came within two minutes: their keys begin with
+    ``prefix``."""
+    if await outbox.told_lately(work.session, prefix, work.now - GATHERED):
+        return False
+    await plan(work, notice, to)
+    return True
+
+
+async def order_file(work: Work, notice: OrderedFile) -> bool:
+    """The file is built and sent from the outbox, so a crash builds it again (rule 9).
+
+    ``False`` where the actor's is being made already, or came within two minutes and nothing of its programme
+    has changed since.
+    """
+    person_id, state = await work.person_id(), await audit.entries_of(work.session, notice.programme_id)
+    ordered = replace(notice, order=f"{state} {work.now.isoformat()}")
+    return await plan_once(work, ordered, person_id, notice.prefix(person_id, state))
 
 
 async def plan_all(work: Work, tellings: Iterable[Telling]) -> int:

@@ -8,16 +8,13 @@ from domain.access import Scope, Verb
 from domain.forms.report_format import ReportFormat, formats_for
 from domain.refusals import NotAllowed, NotFound
 from domain.time.periods import Period
-from models.repositories import audit
 from models.repositories.programme import periods, question_rows
 from models.repositories.programme.periods import PeriodFacts
-from models.repositories.queues import outbox
 from reports.consolidated import PRINTERS, Report
 from services.access import enter
 from services.context import Context
 from services.notices.asked_for import ReportBuilt
-from services.notices.notice import GATHERED
-from services.notices.plan import plan
+from services.notices.plan import order_file
 from services.reports.as_reported import as_reported
 from services.reports.book_content import book_of
 from services.reports.content import content_of
@@ -45,19 +42,10 @@ class Compiled:
 async def order_report(
     ctx: Context, programme_id: int, period_id: int, format: ReportFormat = ReportFormat.WORD
 ) -> bool:
-    """The file is built and sent from the outbox, so a crash builds it again (rule 9).
-
-    ``False`` where it is being made already, or came within two minutes and nothing has changed since.
-    """
+    """See ``order_file``: ``False`` where it is on its way already."""
     async with ctx.write() as work:
         await _enter(work.session, ctx, programme_id, format)
-        person_id, state = await work.person_id(), await audit.entries_of(work.session, programme_id)
-        order = f"{state} {work.now.isoformat()}"
-        notice = ReportBuilt(programme_id, period_id, order, format.value)
-        if await outbox.told_lately(work.session, notice.prefix(person_id, state), work.now - GATHERED):
-            return False
-        await plan(work, notice, person_id)
-        return True
+        return await order_file(work, ReportBuilt(programme_id, period_id, format=format.value))
 
 
 async def compile_report(

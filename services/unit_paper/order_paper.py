@@ -4,12 +4,10 @@ from dataclasses import dataclass
 
 from domain.refusals import NotFound, NothingToSign
 from models.repositories import papers
-from models.repositories.queues import outbox
 from models.tables.submission import UnitPaper
 from services.context import Context, Work
 from services.notices.asked_for import PaperBuilt
-from services.notices.notice import GATHERED
-from services.notices.plan import plan
+from services.notices.plan import plan_once
 from services.standing.assessed import overview
 from services.standing.see_collection import period_of
 from services.unit_paper.whose import code_of, scope_of_unit, to_print
@@ -71,8 +69,5 @@ async def _kept(
 async def _plan(work: Work, programme_id: int, paper_id: int) -> bool:
     """Pressed again at once, it is the same document."""
     person_id = await work.person_id()
-    prefix = PaperBuilt.prefix(person_id, paper_id)
-    if await outbox.told_lately(work.session, prefix, work.now - GATHERED):
-        return False
-    await plan(work, PaperBuilt(programme_id, paper_id, work.now.isoformat()), person_id)
-    return True
+    notice = PaperBuilt(programme_id, paper_id, work.now.isoformat())
+    return await plan_once(work, notice, person_id, PaperBuilt.prefix(person_id, paper_id))
