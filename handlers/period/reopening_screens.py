@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from domain.programme.addressed import Addressed
-from handlers.screen import Button, Screen, data, day_number
+from handlers.screen import Button, Screen, data, day_number, part, turning
 from services.periods.reopening import Reopening, ReopeningStep
 from texts import Html, Texts, dates, figures, periods
 
@@ -57,12 +57,9 @@ def _which(t: Texts, found: Reopening, page: int) -> tuple[list[Html], Rows]:
 
 
 def _paged(t: Texts, found: Reopening, rows: Sequence[tuple[Button, ...]], page: int, most: int) -> Rows:
-    last = max(0, (len(rows) - 1) // most)
-    page = min(max(page, 0), last)
-    before = (_to(t.label("button.previous_page"), "page", found, page - 1),) if page > 0 else ()
-    after = (_to(t.label("button.next_page"), "page", found, page + 1),) if page < last else ()
-    paging = ((*before, *after),) if before or after else ()
-    return (*rows[page * most : (page + 1) * most], *paging)
+    page, last, shown = part(rows, page, most)
+    ids = found.draft_id, found.revision
+    return (*shown, *turning(t, page, last, lambda other: data(NAME, "page", *ids, other)))
 
 
 def _what(t: Texts, found: Reopening) -> Iterator[Html]:

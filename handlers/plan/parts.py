@@ -6,7 +6,7 @@ from domain.contributions.together import adds_shares
 from domain.figures.targets import TargetKind
 from domain.programme.document import PutTogether
 from handlers.contribute.beside import unit
-from handlers.screen import Button, Screen, data
+from handlers.screen import Button, Screen, data, part, turning
 from services.plan.collect_parts import PartsSetting
 from services.plan.plan_indicator import IndicatorPlan
 from texts import Html, Texts, figures
@@ -18,21 +18,19 @@ _PAGE = 8
 def setting(t: Texts, found: PartsSetting, page: int = 0) -> Screen:
     """What holds, each unit to be tapped on or off, and what becomes of the parts."""
     plan, row = found.plan, found.plan.item.indicator
-    last = max(0, (len(found.executors) - 1) // _PAGE)
-    page = min(max(page, 0), last)
+    ids = plan.programme_id, row.id
+    page, last, shown = part(found.executors, page, _PAGE)
     units = [
         (
             Button(
                 ("✅ " if one.id in found.giving else "➕ ") + figures.unit_label(one.name),
-                data(NAME, "helper", plan.programme_id, row.id, one.id, page),
+                data(NAME, "helper", *ids, one.id, page),
             ),
         )
-        for one in found.executors[page * _PAGE : (page + 1) * _PAGE]
+        for one in shown
     ]
-    before = (_page(t, found, page - 1, "button.previous_page"),) if page > 0 else ()
-    after = (_page(t, found, page + 1, "button.next_page"),) if page < last else ()
-    paging = ((*before, *after),) if before or after else ()
-    back = (Button(t.label("button.back"), data(NAME, "show", plan.programme_id, row.id)),)
+    paging = turning(t, page, last, lambda other: data(NAME, "parts", *ids, other))
+    back = (Button(t.label("button.back"), data(NAME, "show", *ids)),)
     return Screen(_said(t, found), (*units, *paging, *_ways(t, found), back))
 
 
@@ -88,8 +86,3 @@ def _way(t: Texts, found: PartsSetting, how: PutTogether) -> Button:
     chosen = "✅ " if row.together is how else ""
     at = data(NAME, "together", found.plan.programme_id, row.id, word=str(how))
     return Button(chosen + t.label(f"plan.button.{how}"), at)
-
-
-def _page(t: Texts, found: PartsSetting, page: int, name: str) -> Button:
-    ids = found.plan.programme_id, found.plan.item.indicator.id
-    return Button(t.label(name), data(NAME, "parts", *ids, page))

@@ -4,7 +4,7 @@ from domain.programme.document import Course
 from domain.time.periods import Period
 from handlers.due_dates import screens as due_dates
 from handlers.plan import parts
-from handlers.screen import Button, Screen, data
+from handlers.screen import Button, Screen, data, part, turning
 from handlers.short_names import screens as short_names
 from services.plan.change_hands_in import Candidates
 from services.plan.plan_indicator import IndicatorPlan
@@ -112,8 +112,9 @@ def _to(t: Texts, found: IndicatorPlan, name: str, action: str) -> Button:
     return Button(t.label(f"plan.button.{name}"), data(NAME, action, *ids))
 
 
-def _who(t: Texts, found: IndicatorPlan, page: int = 0, name: str = "plan.button.who") -> Button:
-    return Button(t.label(name), data(NAME, "who", found.programme_id, found.item.indicator.id, page))
+def _who(t: Texts, found: IndicatorPlan) -> Button:
+    ids = found.programme_id, found.item.indicator.id
+    return Button(t.label("plan.button.who"), data(NAME, "who", *ids, 0))
 
 
 def _to_name(t: Texts, found: IndicatorPlan) -> Button:
@@ -128,8 +129,7 @@ def _home(t: Texts) -> Button:
 def who(t: Texts, found: Candidates, page: int = 0) -> Screen:
     """Every executor that can hand in, ten a page; the one that does is marked."""
     plan, row = found.plan, found.plan.item.indicator
-    last = max(0, (len(found.executors) - 1) // _PAGE)
-    page = min(max(page, 0), last)
+    page, last, shown = part(found.executors, page, _PAGE)
     rows = [
         (
             Button(
@@ -137,12 +137,10 @@ def who(t: Texts, found: Candidates, page: int = 0) -> Screen:
                 data(NAME, "give", plan.programme_id, row.id, one.id),
             ),
         )
-        for one in found.executors[page * _PAGE : (page + 1) * _PAGE]
+        for one in shown
     ]
-    before = (_who(t, plan, page - 1, "button.previous_page"),) if page > 0 else ()
-    after = (_who(t, plan, page + 1, "button.next_page"),) if page < last else ()
     back = Button(t.label("button.back"), data(NAME, "show", plan.programme_id, row.id))
-    paging = ((*before, *after),) if before or after else ()
+    paging = turning(t, page, last, lambda other: data(NAME, "who", plan.programme_id, row.id, other))
     text = Html(f"{t('plan.who', number=row.number)}\n{_hands_in(t, plan)}")
     return Screen(text, (*rows, *paging, (back,)))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from handlers.screen import Button, Screen, data, day_number
+from handlers.screen import Button, Screen, data, day_number, part, turning
 from services.notices.executors import ZerosPlanned
 from services.zeros.find_zeros import Zero
 from services.zeros.tell_zeros import OwnPlanned
@@ -32,15 +32,15 @@ def zeros(t: Texts, found: ZeroList, page: int = 0) -> Screen:
     back = (_review(t, found, "button.back"),)
     if not found.zeros:
         return Screen(t("zeros.none", period=periods.name(t, found.period)), (back,))
-    last = (len(found.zeros) - 1) // PAGE
-    page = min(max(page, 0), last)
-    shown = found.zeros[page * PAGE : (page + 1) * PAGE]
+    page, last, shown = part(found.zeros, page, PAGE)
+    ids = found.draft_id, found.revision
     lines = [
         t.count("zeros.head", len(found.zeros), period=periods.name(t, found.period)),
         Html("\n".join(_line(t, found, one) for one in shown)),
         t("zeros.how"),
     ]
-    rows = (*_ticks(found, shown, page), *_paging(t, found, page, last), *_ways(t, found), back)
+    paging = turning(t, page, last, lambda other: data(NAME, "page", *ids, other))
+    rows = (*_ticks(found, shown, page), *paging, *_ways(t, found), back)
     return Screen(Html("\n\n".join(lines)), rows, draft_id=found.draft_id)
 
 
@@ -69,13 +69,6 @@ def _ticks(found: ZeroList, shown: Sequence[Zero], page: int) -> Rows:
         Button(f"{_mark(found, one)} № {one.number}", data(NAME, "tick", *ids, one.id, page)) for one in shown
     ]
     return tuple(tuple(ticks[at : at + _IN_ROW]) for at in range(0, len(ticks), _IN_ROW))
-
-
-def _paging(t: Texts, found: ZeroList, page: int, last: int) -> Rows:
-    ids = found.draft_id, found.revision
-    before = (Button(t.label("button.previous_page"), data(NAME, "page", *ids, page - 1)),) if page else ()
-    after = (Button(t.label("button.next_page"), data(NAME, "page", *ids, page + 1)),) if page < last else ()
-    return ((*before, *after),) if before or after else ()
 
 
 def _ways(t: Texts, found: ZeroList) -> Iterator[tuple[Button, ...]]:
