@@ -1,6 +1,5 @@
 """What is pressed about the year's end and the due date; each is one use case."""
 
-from datetime import date
 from functools import partial
 
 from aiogram import Router
@@ -8,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from domain.ahead import asking
 from domain.refusals import Stale
-from handlers.press import Press, Pressed, place
+from handlers.press import Press, Pressed, day_of, place
 from handlers.show import Show
 from handlers.submit import talk
 from handlers.submit.ahead import screens
@@ -84,16 +83,9 @@ async def on_due(callback: CallbackQuery, press: Press, ctx: Context, show: Show
 async def on_due_on(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     """A day that was tapped."""
     draft_id, revision, day = press.numbers
-    view = await change_draft(ctx, draft_id, revision, partial(asking.with_due, due=_day(day)))
+    view = await change_draft(ctx, draft_id, revision, partial(asking.with_due, due=day_of(day)))
     await show.answer(callback.id)
     await talk.show_draft(ctx, show, view, *place(callback))
-
-
-def _day(number: int) -> date:
-    try:
-        return date(number // 10_000, number // 100 % 100, number % 100)
-    except ValueError:  # a button of a client's own making
-        raise Stale from None
 
 
 async def on_no_due(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

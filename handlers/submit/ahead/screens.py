@@ -2,7 +2,7 @@
 
 from domain.ahead.due_dates import likely_dues
 from domain.ahead.said import Aside, DueDecision, Outlook, ProposedDue
-from handlers.screen import Button, Screen, data
+from handlers.screen import Button, Screen, data, day_number
 from handlers.submit.parts import Rows, button, figure_of, standing_line
 from handlers.submit.task_list import NAME
 from services.figures.figure_draft import FigureDraft
@@ -105,8 +105,7 @@ def _due(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     if view.answers.explanation is None:
         lines.append(t("ahead.ask_due.reason"))
     labels = [
-        Button(dates.day(one), data(NAME, "due_on", view.id, view.revision, int(f"{one:%Y%m%d}")))
-        for one in days
+        Button(dates.day(one), data(NAME, "due_on", view.id, view.revision, day_number(one))) for one in days
     ]
     rows = tuple(tuple(labels[start : start + 2]) for start in range(0, len(labels), 2))
     without = (button(t, view, "no_due", "button.without_due"),) if view.answers.ahead.due else ()
