@@ -5,8 +5,7 @@ from typing import Any
 
 from domain.figures.standing import State
 from reports.book import FigureStage
-from reports.export.tables import AUTHOR, TABLES, ColumnKind, ExportColumn
-from reports.export.write import SCHEMA_VERSION
+from reports.export.tables import AUTHOR, SCHEMA_VERSION, TABLES, ColumnKind, ExportColumn
 from texts import texts
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

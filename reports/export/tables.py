@@ -123,6 +123,7 @@ SUBMISSIONS = (
     ExportColumn("decided_at", ColumnKind.MOMENT, 18),
     ExportColumn("reason", _TEXT, 30),
 )
+SCHEMA_VERSION = 1
 AUTHOR = "author"
 """The one column that not everybody gets."""
 TABLES = {"indicators": INDICATORS, "periods": PERIODS, "figures": FIGURES, "submissions": SUBMISSIONS}

@@ -13,11 +13,10 @@ from typing import Any
 import xlsxwriter
 
 from domain.forms.export_format import ExportFormat
-from reports.export.tables import ColumnKind, Exported, ExportTable, Value, tables_of
+from reports.export.tables import SCHEMA_VERSION, ColumnKind, Exported, ExportTable, Value, tables_of
 from reports.formats.excel.cells import HEADER, OPTIONS, Formats, SheetWriter, fits, number_format, wide_sheet
 from texts import Texts, texts
 
-SCHEMA_VERSION = 1
 _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - the same data is the same file
 _ENTRY = (1980, 1, 1, 0, 0, 0)
 _BOM = "\ufeff"
