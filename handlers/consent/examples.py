@@ -29,7 +29,7 @@ def examples() -> Iterator[Example]:
     yield example("agreed, and more came", screens.agreed, Agreed(("4", "5"), found))
     yield example("not agreed", screens.returned, Agreed(("4",), none))
     yield example("not agreed, more waits", screens.returned, Agreed(("4",), found))
-    yield example("why not", screens.ask_reason, 1, "4", 1)
+    yield example("why not", screens.ask_reason, 1, "4")
     for why in WhyPassedOn:
         yield example(f"passed on: {why}", screens.passed_on, "4, 5", why, bound=True)
     setting = ConsentSetting(1, found.programme, None)

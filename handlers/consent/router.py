@@ -62,7 +62,7 @@ async def on_all(callback: CallbackQuery, press: Press, ctx: Context, show: Show
 async def on_return(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:
     draft_id, number = await ask_why_back(ctx, *press.numbers)
     await show.answer(callback.id)
-    await talk.ask_reason(ctx, show, (draft_id, number, press.numbers[0]), place(callback))
+    await talk.ask_reason(ctx, show, draft_id, number, place(callback))
 
 
 async def on_keep(callback: CallbackQuery, press: Press, ctx: Context, show: Show) -> None:

@@ -130,7 +130,7 @@ def returned(t: Texts, done: Agreed) -> Screen:
     return Screen(text, (*rows, (_home(t),)))
 
 
-def ask_reason(t: Texts, draft_id: int, number: str, _programme_id: int) -> Screen:
+def ask_reason(t: Texts, draft_id: int, number: str) -> Screen:
     back = Button(t.label("button.back"), data(NAME, "keep", draft_id))
     return Screen(t("consent.ask_reason", number=number), ((back,),), draft_id=draft_id)
 

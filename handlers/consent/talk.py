@@ -12,10 +12,10 @@ from services.drafts.find_draft import DraftFacts
 from texts import texts
 
 
-async def ask_reason(ctx: Context, show: Show, asked: tuple[int, str, int], place: Place) -> None:
-    """``asked``: the draft that waits, the figure's number, the programme."""
-    stands = await show.edit_or_send(*place, screens.ask_reason(texts(ctx.actor.language), *asked))
-    await place_draft(ctx, asked[0], stands)
+async def ask_reason(ctx: Context, show: Show, draft_id: int, number: str, place: Place) -> None:
+    """Of the figure with this number; what is typed next answers it."""
+    screen = screens.ask_reason(texts(ctx.actor.language), draft_id, number)
+    await place_draft(ctx, draft_id, await show.edit_or_send(*place, screen))
 
 
 async def take_reason(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -> None:
@@ -25,9 +25,8 @@ async def take_reason(heard: Heard, draft: DraftFacts, ctx: Context, show: Show)
 
 async def present(draft: DraftFacts, ctx: Context, show: Show, place: Place) -> None:
     """The question while it is open, else what still waits."""
-    if draft.is_open and draft.programme_id is not None:
-        number = await see_why_back(ctx, draft.id)
-        await ask_reason(ctx, show, (draft.id, number, draft.programme_id), place)
+    if draft.is_open:
+        await ask_reason(ctx, show, draft.id, await see_why_back(ctx, draft.id), place)
         return
     await show_unagreed(ctx, show, place)
 
