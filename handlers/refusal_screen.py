@@ -38,7 +38,7 @@ def screen(t: Texts, refusal: Refusal, ask: Sequence[Contact] = ()) -> Screen:
         if isinstance(refusal, InvitationUnusable)
         else (*_queue(t, refusal), *asks, (Button(t.label("button.home"), data("home", "show")),))
     )
-    lines = [refusal_texts.sentence(t, refusal), *([_whom(t, ask)] if ask else [])]
+    lines = [refusal_texts.sentence(t, refusal), *([whom(t, ask)] if ask else [])]
     return Screen(Html("\n".join(lines)), home)
 
 
@@ -57,6 +57,6 @@ def sends_to_coordinator(refusal: Refusal) -> bool:
     return isinstance(refusal, NotAllowed | NoOpenPeriod | ProgrammeRests | EnoughForToday | NobodyToAsk)
 
 
-def _whom(t: Texts, ask: Sequence[Contact]) -> Html:
+def whom(t: Texts, ask: Sequence[Contact]) -> Html:
     people = (t("person.link", name=figures.short(one.name, 100), id=one.telegram_id) for one in ask[:_SHOWN])
     return t("refusal.ask", people=Html(", ".join(people)))

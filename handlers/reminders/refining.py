@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from handlers.refusal_screen import whom
 from handlers.screen import Button, data
 from services.people.whom_to_ask import Contact
 from services.reminders.day_reminder import Reminded
@@ -11,7 +12,6 @@ from texts import Html, Texts, dates, figures, periods
 
 _MOST_LINES = 8
 _MOST_BUTTONS = 4
-_MOST_CONTACTS = 5
 
 
 def paragraphs(t: Texts, found: Reminded) -> list[tuple[int, str, Html]]:
@@ -34,11 +34,7 @@ def _of_period(t: Texts, some: Sequence[OwedRefinement], ask: Sequence[Contact])
     else:
         told.append(t("refine.remind.closed"))
         if ask:
-            people = (
-                t("person.link", name=figures.short(one.name, 100), id=one.telegram_id)
-                for one in ask[:_MOST_CONTACTS]
-            )
-            told.append(t("refusal.ask", people=Html(", ".join(people))))
+            told.append(whom(t, ask))
     return Html("\n".join(told))
 
 
