@@ -8,7 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
-from reports.formats.excel.cells import CELL, DAY, HEADER, LINE, OPTIONS, TITLE, text_of
+from reports.formats.excel.cells import CELL, DAY, HEADER, LINE, OPTIONS, TITLE, text_of, wide_sheet
 
 Cell = str | int | date
 """A whole number is written as one, a day as a day, everything else as text."""
@@ -28,7 +28,7 @@ def draw_list(page: ListPage) -> bytes:
     """The book's bytes: printed on one page's width, its header on each page."""
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, OPTIONS) as book:
-        drawn = book.add_worksheet(page.sheet[:31])
+        drawn = wide_sheet(book, page.sheet[:31])
         title = book.add_format(TITLE)
         last = len(page.columns) - 1
         room = sum(width for _, width in page.columns)
@@ -41,9 +41,6 @@ def draw_list(page: ListPage) -> bytes:
         _rows(book, drawn, first + 1, page.rows)
         drawn.freeze_panes(first + 1, 1)
         drawn.repeat_rows(first)
-        drawn.set_landscape()
-        drawn.set_paper(9)
-        drawn.fit_to_pages(1, 0)
     return buffer.getvalue()
 
 
