@@ -9,13 +9,19 @@ from handlers.contribute import beside
 from handlers.contribute.beside import NAME, unit
 from handlers.screen import Button, Screen, data
 from handlers.submit import task_list
-from handlers.submit.parts import Rows, choice_labels, misread_words, question_words
+from handlers.submit.parts import (
+    TO_THE_LIST,
+    Rows,
+    choice_labels,
+    drop_words,
+    misread_words,
+    question_words,
+)
 from services.contributions.part_draft import PartDraft, PartOf
 from services.contributions.send_part import PartReceipt
 from services.contributions.tell_parts import CameParts, LackingParts
 from texts import Html, Texts, dates, figures, periods
 
-TO_THE_LIST = ("later", "list", "cancel", "drop")
 _LONGEST_EXPLANATION = 1_800
 
 
@@ -196,8 +202,7 @@ def _row(t: Texts, view: PartDraft) -> tuple[Html, Rows]:
         t("part.fact", fact=figures.short(answers.wording, 700)),
     ]
     if answers.explanation:
-        text = figures.short(answers.explanation, _LONGEST_EXPLANATION)
-        lines.append(t("submit.row.explanation", text=text))
+        lines.append(_text(t, answers.explanation))
     lines += _given(t, part)
     change = (
         button(t, view, "change_value", "button.change_value"),
@@ -259,14 +264,10 @@ def receipt(t: Texts, done: PartReceipt) -> Screen:
 
 def ask_to_drop(t: Texts, view: PartDraft) -> Screen:
     """«Отмена» of a part with words in it."""
-    answers = view.answers
-    said = [one for one in (answers.wording, answers.explanation, answers.typed) if one]
-    quoted = ", ".join(f"«{figures.short(one, 300)}»" for one in said)
-    lines = [t("submit.drop", number=view.part.indicator.number, said=quoted)]
-    if view.part.given is not None:
-        lines.append(t("submit.drop.sent_stays"))
+    part = view.part
+    text = drop_words(t, part.indicator.number, view.answers, was_sent=part.given is not None)
     keep = Button(t.label("button.keep_draft"), data(NAME, "resume", view.id))
-    return Screen(Html(" ".join(lines)), ((button(t, view, "drop", "button.drop_draft"),), (keep,)))
+    return Screen(text, ((button(t, view, "drop", "button.drop_draft"),), (keep,)))
 
 
 def came(t: Texts, found: CameParts) -> Screen:

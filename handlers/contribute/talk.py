@@ -12,6 +12,7 @@ from handlers.press import Place, Press
 from handlers.screen import Button
 from handlers.show import Show
 from handlers.submit import talk as submit_talk
+from handlers.submit.typed_buttons import SEND
 from services.context import Context
 from services.contributions.answer_part import answer_part, own_part_named, take_part
 from services.contributions.open_part import open_part, see_part
@@ -22,8 +23,6 @@ from services.drafts.afterwards import place_draft
 from services.drafts.find_draft import DraftFacts
 from texts import texts
 from texts.words import as_typed
-
-_SEND = frozenset({"отправить", "отправь", "отправляй", "да", "готово", "send", "yes", "done"})
 
 
 async def show_draft(
@@ -102,7 +101,7 @@ async def pressed_by(word: str, draft: DraftFacts, ctx: Context) -> str | None:
     if view.in_words or view.step is Step.EXPLANATION:
         leave = "as_it_is" if view.asks_again else "cancel"
         return screens.button(t, view, leave, "button.cancel").data if word in CANCEL else FREE_WORDS
-    if view.step is Step.ROW and word in _SEND:
+    if view.step is Step.ROW and word in SEND:
         return screens.button(t, view, "send", "button.send").data
     if view.step is Step.TYPED and word in CANCEL:
         return screens.button(t, view, "as_it_is", "button.as_it_is").data

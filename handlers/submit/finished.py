@@ -2,7 +2,7 @@
 
 from domain.figures.finished_row import Typed, meant
 from handlers.screen import Button, Screen
-from handlers.submit.parts import Rows, button, figure_of, standing_line
+from handlers.submit.parts import Rows, button, drop_words, figure_of, standing_line
 from services.figures.figure_draft import FigureDraft
 from texts import Html, Texts, figures
 
@@ -46,14 +46,9 @@ def holds(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
 
 def ask_to_drop(t: Texts, view: FigureDraft) -> Screen:
     """«Отмена» of a draft with words in it."""
-    answers = view.answers
-    said = [one for one in (answers.wording, answers.explanation, answers.typed) if one]
-    quoted = ", ".join(f"«{figures.short(one, 300)}»" for one in said)
-    lines = [t("submit.drop", number=view.item.indicator.number, said=quoted)]
-    if view.item.versions:
-        lines.append(t("submit.drop.sent_stays"))
+    text = drop_words(t, view.item.indicator.number, view.answers, was_sent=bool(view.item.versions))
     rows = (
         (button(t, view, "drop", "button.drop_draft"),),
         (button(t, view, "resume", "button.keep_draft"),),
     )
-    return Screen(Html(" ".join(lines)), rows)
+    return Screen(text, rows)

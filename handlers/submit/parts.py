@@ -77,6 +77,16 @@ def choice_labels(answers: Answers) -> list[str]:
     ]
 
 
+def drop_words(t: Texts, number: str, answers: Answers, *, was_sent: bool) -> Html:
+    """What would be lost by «Отмена», and that a version that ``was_sent`` stays."""
+    said = [one for one in (answers.wording, answers.explanation, answers.typed) if one]
+    quoted = ", ".join(f"«{figures.short(one, 300)}»" for one in said)
+    lines = [t("submit.drop", number=number, said=quoted)]
+    if was_sent:
+        lines.append(t("submit.drop.sent_stays"))
+    return Html(" ".join(lines))
+
+
 def standing_line(t: Texts, standing: Standing, asked: Asked) -> Html:
     """«🔵 в графике: прошла половина года»."""
     if (until := figures.on_pace_until(t, standing, asked.due, asked.period)) is not None:

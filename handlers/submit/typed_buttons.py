@@ -17,7 +17,7 @@ from services.figures.open_draft import see_draft
 from texts import Texts, texts
 from texts.words import as_typed
 
-_SEND = frozenset({"отправить", "отправь", "отправляй", "да", "готово", "send", "yes", "done"})
+SEND = frozenset({"отправить", "отправь", "отправляй", "да", "готово", "send", "yes", "done"})
 _PRELIMINARY = frozenset({"предварительно", "предв", "предварительные данные", "preliminary"})
 _LONGEST = 60
 
@@ -41,7 +41,7 @@ def _named(t: Texts, view: FigureDraft, word: str) -> str | None:
         return _of_aside(t, view, word, buttons)
     if takes_words(view):
         return _leave(t, view) if word in CANCEL else FREE_WORDS
-    if view.step is Step.ROW and word in _SEND and not (view.asks_outlook and word in buttons):
+    if view.step is Step.ROW and word in SEND and not (view.asks_outlook and word in buttons):
         return buttons[as_typed(t.label("button.send"))].data
     if view.step is Step.ROW and word in _PRELIMINARY:
         return button(t, view, "preliminary", "button.preliminary").data
