@@ -7,7 +7,7 @@ from handlers.review.recomputed import mark
 from handlers.screen import Button, Screen, data
 from handlers.submit.ahead.screens import sent_lines
 from handlers.submit.parts import said_by_coordinator, standing_line
-from handlers.submit.task_list import NAME, for_whom, open_data
+from handlers.submit.task_list import NAME, for_whom, to_next
 from services.figures.sent_figure import SentFigure
 from texts import Html, Texts, dates, evidence, figures, periods
 
@@ -72,10 +72,7 @@ def _rows(t: Texts, found: SentFigure) -> tuple[tuple[Button, ...], ...]:
     rows: list[tuple[Button, ...]] = [(Button(t.label("button.fix"), fix), attach_button(t, *about))]
     rows += show_button(t, found.pieces, about, found.version.version)
     rows += scans_button(t, tasks.programme_id, found.version.signature)
-    following = tasks.next_open(row.number)
-    if following is not None:
-        label = t.label("button.next", number=following.indicator.number)
-        rows.append((Button(label, open_data(tasks, following)),))
+    rows += to_next(t, tasks, row.number)
     if tasks.for_whom is None:
         rows.append((figure_button(t, "button.ask_coordinator", *about),))
     back = data(NAME, "tasks", *tasks.at)

@@ -1,14 +1,16 @@
-"""What several screens of a figure's draft say."""
+"""What several screens of a figure's draft say, and the buttons that they share."""
 
 from decimal import Decimal
 
 from domain.figures import form, past
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.numbers import Reading, Trouble
+from domain.figures.reading.said_back import said_back
 from domain.figures.standing import Standing, contradiction
 from domain.figures.targets import Target
 from domain.programme.document import Course
 from domain.review.differences import same_words
+from handlers.contribute import beside
 from handlers.screen import Button, data
 from handlers.submit.task_list import NAME
 from services.figures.figure_draft import FigureDraft
@@ -18,6 +20,7 @@ from texts import Html, Texts, dates, figures, periods
 TO_THE_LIST = ("later", "list", "cancel", "drop")
 Rows = tuple[tuple[Button, ...], ...]
 _LONGEST_SAID = 250
+_LONGEST_WORDING = 500
 _MOST_REMARKS = 2
 
 
@@ -127,3 +130,68 @@ def contradicts(t: Texts, standing: Standing, explanation: str) -> list[Html]:
     """What `/review` would point out, to a coordinator who hands in for a unit: nobody checks it later."""
     words = contradiction(standing, explanation)
     return [t("review.contradicts", words=words, state=figures.state_words(t, standing))] if words else []
+
+
+def cut(wording: str) -> str:
+    return figures.short(figures.clean(wording), _LONGEST_WORDING)
+
+
+def begun_elsewhere(t: Texts, view: FigureDraft) -> list[Html]:
+    """Whose figure it is has begun it, too; what stands in it is theirs alone."""
+    return [t("for_whom.begun")] if view.begun_by_others else []
+
+
+def returned(t: Texts, view: FigureDraft) -> list[Html]:
+    """Why the version before came back, as long as nothing newer was sent."""
+    before = view.item.versions[-1] if view.item.versions else None
+    if before is None or not before.reason:
+        return []
+    return [t("submit.returned", reason=figures.short(before.reason, _LONGEST_WORDING))]
+
+
+def said_back_line(t: Texts, view: FigureDraft) -> list[Html]:
+    """«Прочитано: 7196 — значение; «От граждан принято…» — пояснение»."""
+    said = said_back(view.answers, view.asked)
+    if said is None or view.answers.value is None:
+        return []
+    value = figures.number(view.answers.value)
+    if said.explanation:
+        return [t("submit.said_back", value=value, explanation=figures.short(said.explanation, 60))]
+    return [t("submit.said_back_words", value=value)]
+
+
+def take_parts(t: Texts, view: FigureDraft) -> Rows:
+    """What contributors have given, taken by a press where it is not in the draft yet; one's own to give."""
+    parts, answers = view.parts, view.answers
+    if parts is None:
+        return ()
+    rows: list[tuple[Button, ...]] = []
+    proposal = parts.proposal
+    if proposal is not None and proposal.value != answers.value:
+        take = data(NAME, "take_value", view.id, view.revision)
+        rows.append((Button(beside.take_label(t, parts, proposal), take),))
+    if parts.words and parts.words != answers.explanation:
+        rows.append((button(t, view, "take_words", "button.parts_words"),))
+    mine = next(
+        (one for one in parts.contributors if one.executor_id == view.item.indicator.hands_in_id), None
+    )
+    if mine is not None and mine.given is None:
+        about = view.tasks.programme_id, view.item.indicator.id, view.tasks.period_id, mine.executor_id
+        rows.append((Button(t.label("button.own_part"), data(beside.NAME, "open", *about)),))
+    return tuple(rows)
+
+
+def only_this_part(t: Texts, view: FigureDraft) -> Rows:
+    """«Это только за II квартал»: of a running total, what was before comes on top."""
+    typed_now = view.answers.value_message is not None or view.step is not Step.ROW
+    if view.answers.trouble or not typed_now or not past.can_add(view.answers, view.asked):
+        return ()
+    label = t.label("button.only_this_part", period=periods.short(t, view.asked.period.own_part))
+    return ((Button(label, data(NAME, "add", view.id, view.revision)),),)
+
+
+def change_button(t: Texts, view: FigureDraft) -> Button:
+    """A computed value is changed by its inputs; «нет данных» and words instead of it are taken back."""
+    if view.result is not None and not view.answers.no_data and not view.answers.words:
+        return button(t, view, "inputs", "button.inputs")
+    return button(t, view, "change_value", "button.change_value")

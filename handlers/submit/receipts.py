@@ -7,7 +7,7 @@ from handlers.contribute import beside as parts
 from handlers.screen import Button, Screen, data
 from handlers.submit.parts import contradicts, figure_of, sum_line
 from handlers.submit.screens import misread
-from handlers.submit.task_list import BELOW, NAME, for_whom, open_data, paper_buttons, task_list
+from handlers.submit.task_list import BELOW, NAME, for_whom, paper_buttons, task_list, to_next
 from services.figures.figure_draft import FigureDraft
 from services.figures.receipts import Receipt
 from services.figures.tasks import TaskList
@@ -20,16 +20,11 @@ _LONGEST_SENT = 2_800
 def receipt(t: Texts, done: Receipt) -> Screen:
     """«Отправлено на проверку…», and what is next."""
     lines = [_receipt_line(t, done), *_without_head(t, [done]), *_replaced(t, done)]
-    rows: list[tuple[Button, ...]] = []
-    following = done.tasks.next_open(done.number)
-    if following is not None:
-        label = t.label("button.next", number=following.indicator.number)
-        rows.append((Button(label, open_data(done.tasks, following, below=True)),))
-    elif done.tasks.progress.all_handed_in:
+    rows = to_next(t, done.tasks, done.number, below=True)
+    if not rows and done.tasks.progress.all_handed_in:
         lines.append(_all_sent(t, done.tasks))
-        rows += paper_buttons(t, done.tasks)
-    rows.append((_to_list(t, done.tasks),))
-    return Screen(Html("\n\n".join(lines)), tuple(rows))
+        rows = paper_buttons(t, done.tasks)
+    return Screen(Html("\n\n".join(lines)), (*rows, (_to_list(t, done.tasks),)))
 
 
 def _receipt_line(t: Texts, done: Receipt) -> Html:

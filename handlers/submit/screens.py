@@ -4,38 +4,39 @@ from domain.figures import past
 from domain.figures.form import Step
 from domain.figures.inputs.trouble import InputTrouble, NotInput
 from domain.figures.numbers import Reading, Trouble
-from domain.figures.reading.said_back import said_back
 from domain.programme.document import Course
 from handlers.asking.screens import figure_button
 from handlers.contribute import beside
-from handlers.evidence.screens import attach_button
 from handlers.screen import Button, Screen, data
 from handlers.submit import finished
 from handlers.submit.ahead import screens as ahead
-from handlers.submit.ahead import seldom
 from handlers.submit.inputs import asking, doubts, given, working
 from handlers.submit.parts import (
     Rows,
+    begun_elsewhere,
     button,
+    change_button,
     choice_labels,
-    contradicts,
+    cut,
     figure_of,
     misread_words,
+    only_this_part,
     question_words,
+    returned,
+    said_back_line,
     said_by_coordinator,
     standing_line,
     sum_line,
+    take_parts,
 )
 from handlers.submit.refining import screens as refining
-from handlers.submit.task_list import NAME, for_whom, open_data, send_all
+from handlers.submit.task_list import NAME, for_whom
 from services.figures.figure_draft import FigureDraft
 from texts import Html, Texts, dates, evidence, figures, periods
 
 _LONGEST_MEASURE = 700
 _LONGEST_PLACE = 40
 """A section of a longer name gives way to the indicator's short one."""
-_LONGEST_WORDING = 500
-_LONGEST_EXPLANATION = 1_800
 
 
 def draft(t: Texts, view: FigureDraft) -> Screen:
@@ -64,7 +65,7 @@ def draft(t: Texts, view: FigureDraft) -> Screen:
         Step.HOLDS: finished.holds,
         Step.TYPED: finished.typed,
         Step.REFINE: refining.ask_day,
-        Step.ROW: _row,
+        Step.ROW: finished.row,
     }[view.step](t, view)
     if view.pieces and view.step is not Step.ROW:
         text = Html(f"{text}\n{evidence.attached(t, view.pieces)}")
@@ -109,7 +110,7 @@ def _no_value(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
 def _card(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     lines = [*_card_head(t, view), *_parts(t, view)]
     return Html("\n".join([*lines, "", t(f"submit.ask.{_ask(view)}", **_asked(t, view))])), (
-        *_take_parts(t, view),
+        *take_parts(t, view),
         *_value_rows(t, view),
     )
 
@@ -118,78 +119,40 @@ def _parts(t: Texts, view: FigureDraft) -> list[Html]:
     return beside.lines(t, view.parts, view.asked.unit) if view.parts else []
 
 
-def _take_parts(t: Texts, view: FigureDraft) -> Rows:
-    """What contributors have given, taken by a press where it is not in the draft yet; one's own to give."""
-    parts, answers = view.parts, view.answers
-    if parts is None:
-        return ()
-    rows: list[tuple[Button, ...]] = []
-    proposal = parts.proposal
-    if proposal is not None and proposal.value != answers.value:
-        take = data(NAME, "take_value", view.id, view.revision)
-        rows.append((Button(beside.take_label(t, parts, proposal), take),))
-    if parts.words and parts.words != answers.explanation:
-        rows.append((button(t, view, "take_words", "button.parts_words"),))
-    mine = next(
-        (one for one in parts.contributors if one.executor_id == view.item.indicator.hands_in_id), None
-    )
-    if mine is not None and mine.given is None:
-        about = view.tasks.programme_id, view.item.indicator.id, view.tasks.period_id, mine.executor_id
-        rows.append((Button(t.label("button.own_part"), data(beside.NAME, "open", *about)),))
-    return tuple(rows)
-
-
 def _card_head(t: Texts, view: FigureDraft) -> list[Html]:
     row = view.item.indicator
     position = t("submit.position", n=view.position, total=len(view.tasks.tasks)) if view.position else ""
     heading = figures.clean(view.heading)
     place = heading if 0 < len(heading) <= _LONGEST_PLACE else figures.called(row.short)
     card = t("submit.card", number=row.number, place=f" · {place}", position=position)
-    lines = [Html("\n".join([*for_whom(t, view.tasks), card])), *_begun_elsewhere(t, view)]
+    lines = [Html("\n".join([*for_whom(t, view.tasks), card])), *begun_elsewhere(t, view)]
     if view.tasks.municipality:
         lines.append(t("tasks.programme", programme=figures.short(view.tasks.municipality, 90)))
     if figures.clean(row.measure) != figures.clean(row.wording):
         lines.append(t("submit.measure", measure=figures.short(figures.lines(row.measure), _LONGEST_MEASURE)))
     if row.measured:
-        lines.append(t("submit.indicator", indicator=_cut(row.wording)))
+        lines.append(t("submit.indicator", indicator=cut(row.wording)))
         lines.append(_target_line(t, view))
     if row.data_source:
         lines.append(t("submit.source", source=figures.short(figures.clean(row.data_source), 300)))
-    return lines + _past(t, view) + _returned(t, view) + said_by_coordinator(t, view.item, None)
-
-
-def _begun_elsewhere(t: Texts, view: FigureDraft) -> list[Html]:
-    """Whose figure it is has begun it, too; what stands in it is theirs alone."""
-    return [t("for_whom.begun")] if view.begun_by_others else []
+    return lines + _past(t, view) + returned(t, view) + said_by_coordinator(t, view.item, None)
 
 
 def _past(t: Texts, view: FigureDraft) -> list[Html]:
     """What was handed in for the period before; of a running total, since January."""
     if view.item.last is None or view.previous is None:
         return []
-    wording = _cut(view.item.last.wording)
+    wording = cut(view.item.last.wording)
     if view.asked.last_is_this_year and view.asked.course is Course.RUNNING_TOTAL:
         return [t("submit.last_total", end=dates.day(view.previous.end), wording=wording)]
     return [t("submit.last", period=periods.name(t, view.previous), wording=wording)]
-
-
-def _cut(wording: str) -> str:
-    return figures.short(figures.clean(wording), _LONGEST_WORDING)
-
-
-def _returned(t: Texts, view: FigureDraft) -> list[Html]:
-    """Why the version before came back, as long as nothing newer was sent."""
-    before = view.item.versions[-1] if view.item.versions else None
-    if before is None or not before.reason:
-        return []
-    return [t("submit.returned", reason=figures.short(before.reason, _LONGEST_WORDING))]
 
 
 def _target_line(t: Texts, view: FigureDraft) -> Html:
     target, year = view.item.target, view.asked.period.year
     if target is None:
         return t("submit.no_target", year=year)
-    return t("submit.target", year=year, target=_cut(target.wording))
+    return t("submit.target", year=year, target=cut(target.wording))
 
 
 def _ask(view: FigureDraft) -> str:
@@ -254,7 +217,7 @@ def _choose(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
 def _confirm(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
     text = question_words(t, view.item.indicator.number, view.answers, view.asked)
     return text, (
-        *_only_this_part(t, view),
+        *only_this_part(t, view),
         *refining.asked_about(t, view),
         (button(t, view, "confirm", "button.right"), button(t, view, "change_value", "button.fix")),
         (button(t, view, "list", "button.to_list"),),
@@ -268,9 +231,9 @@ def _explanation(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
         return text, (first, (button(t, view, "list", "button.to_list"),), *_asks(t, view))
     lacking = working.lacking(t, view)
     stands = (_stands(t, view), *sum_line(t, view))
-    line = Html("\n".join([*given.taken(t, view), *stands, *lacking, *_said_back(t, view)]))
-    change, other_due = _change(t, view), ahead.ways(t, view)
-    part = _only_this_part(t, view)
+    line = Html("\n".join([*given.taken(t, view), *stands, *lacking, *said_back_line(t, view)]))
+    change, other_due = change_button(t, view), ahead.ways(t, view)
+    part = only_this_part(t, view)
     if view.explanation_required:
         name = "submit.why_no_data" if view.answers.no_data else "submit.why"
         to_list = button(t, view, "list", "button.to_list")
@@ -291,22 +254,6 @@ def _take_words(t: Texts, view: FigureDraft) -> Rows:
     return ((button(t, view, "take_words", "button.parts_words"),),)
 
 
-def _only_this_part(t: Texts, view: FigureDraft) -> Rows:
-    """«Это только за II квартал»: of a running total, what was before comes on top."""
-    typed_now = view.answers.value_message is not None or view.step is not Step.ROW
-    if view.answers.trouble or not typed_now or not past.can_add(view.answers, view.asked):
-        return ()
-    label = t.label("button.only_this_part", period=periods.short(t, view.asked.period.own_part))
-    return ((Button(label, data(NAME, "add", view.id, view.revision)),),)
-
-
-def _change(t: Texts, view: FigureDraft) -> Button:
-    """A computed value is changed by its inputs; «нет данных» and words instead of it are taken back."""
-    if view.result is not None and not view.answers.no_data and not view.answers.words:
-        return button(t, view, "inputs", "button.inputs")
-    return button(t, view, "change_value", "button.change_value")
-
-
 def _stands(t: Texts, view: FigureDraft) -> Html:
     number = view.item.indicator.number
     if view.answers.no_data:
@@ -317,76 +264,3 @@ def _stands(t: Texts, view: FigureDraft) -> Html:
         figure=figure_of(t, view),
         state=standing_line(t, view.standing, view.asked),
     )
-
-
-def _row(t: Texts, view: FigureDraft) -> tuple[Html, Rows]:
-    row, answers = view.item.indicator, view.answers
-    name = figures.short(figures.clean(row.wording if row.measured else row.measure), 300)
-    lines = [
-        *for_whom(t, view.tasks),
-        t("submit.row.head", number=row.number, period=periods.name(t, view.asked.period), name=name),
-        t("submit.row.fact", fact=figures.short(answers.wording, 700)),
-        *sum_line(t, view),
-        *refining.mark_line(t, view),
-        t("submit.row.target", target=_cut(view.item.target.wording) if view.item.target else "—"),
-        *figures.far_above(t, answers.value, view.item.target, row.unit),
-        *_sent_before(t, view),
-        *_begun_elsewhere(t, view),
-    ]
-    if answers.explanation:
-        lines.append(
-            t("submit.row.explanation", text=figures.explained(t, answers.explanation, _LONGEST_EXPLANATION))
-        )
-    if row.measured:
-        lines.append(t("submit.row.state", state=standing_line(t, view.standing, view.asked)))
-    if view.tasks.for_whom is not None:
-        lines += contradicts(t, view.standing, answers.explanation or "")
-    lines += _said_back(t, view)
-    lines += working.working_lines(t, view)
-    lines += _returned(t, view) + said_by_coordinator(t, view.item, answers.explanation)
-    if view.parts is not None:
-        lines += beside.without(t, view.parts.missing)
-    if view.pieces:
-        lines.append(evidence.attached(t, view.pieces))
-    if view.lacks_evidence:
-        lines.append(t("evidence.needed"))
-    lines += ahead.row_lines(t, view)
-    following = view.tasks.next_open(row.number)
-    asked = ahead.row_buttons(t, view)
-    change = (_change(t, view), button(t, view, "change_explanation", "button.change_explanation"))
-    rows: list[tuple[Button, ...]] = [
-        (button(t, view, "send", "button.send"),),
-        *send_all(t, view.tasks, at_least=2),
-        change if row.measured else change[1:],
-    ]
-    parts = _take_parts(t, view)
-    attach = attach_button(t, view.tasks.programme_id, row.id, view.tasks.period_id)
-    rows += (*_only_this_part(t, view), *refining.final_button(t, view), *parts)
-    rows += seldom.beside(t, view, attach, is_full=bool(parts))
-    if following is not None:
-        label = t.label("button.next", number=following.indicator.number)
-        rows.append((Button(label, open_data(view.tasks, following)),))
-    rows.append((button(t, view, "list", "button.to_list"), button(t, view, "cancel", "button.cancel")))
-    return Html("\n".join(lines)), (*asked, *rows)
-
-
-def _said_back(t: Texts, view: FigureDraft) -> list[Html]:
-    """«Прочитано: 7196 — значение; «От граждан принято…» — пояснение»."""
-    said = said_back(view.answers, view.asked)
-    if said is None or view.answers.value is None:
-        return []
-    value = figures.number(view.answers.value)
-    if said.explanation:
-        return [t("submit.said_back", value=value, explanation=figures.short(said.explanation, 60))]
-    return [t("submit.said_back_words", value=value)]
-
-
-def _sent_before(t: Texts, view: FigureDraft) -> list[Html]:
-    """Somebody of the same unit may have sent it meanwhile: seen before the next version goes out."""
-    before = view.item.versions[-1] if view.item.versions else None
-    if before is None or before.reason:
-        return []
-    moment = dates.moment(before.sent_at, view.timezone)
-    author = figures.brought(t, before.brought) or figures.short(before.author, 100) or "—"
-    facts = {"wording": _cut(before.wording), "author": author}
-    return [t("submit.sent_before", moment=moment, version=before.version, **facts)]

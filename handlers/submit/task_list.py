@@ -191,6 +191,15 @@ def open_data(tasks: TaskList, task: Task, *, below: bool = False) -> str:
     return data(NAME, "open", *numbers, word=BELOW if below else "")
 
 
+def to_next(t: Texts, tasks: TaskList, number: str, *, below: bool = False) -> tuple[tuple[Button, ...], ...]:
+    """«Дальше: № 5»: what is open behind the indicator with this number, where anything is."""
+    following = tasks.next_open(number)
+    if following is None:
+        return ()
+    label = t.label("button.next", number=following.indicator.number)
+    return ((Button(label, open_data(tasks, following, below=below)),),)
+
+
 def part_data(tasks: TaskList, part: PartTask) -> str:
     return data(PART, "open", tasks.programme_id, part.indicator.id, tasks.period_id, part.executor_id)
 
