@@ -3,13 +3,13 @@
 from domain.drafts import DraftKind
 from domain.figures import form
 from domain.figures.form import Step
-from domain.refusals import NotFound, PeriodClosed, Stale
-from models.repositories import drafts
-from models.tables.draft import Draft, DraftState
-from services.context import Context, Work
+from domain.refusals import PeriodClosed
+from models.tables.draft import DraftState
+from services.context import Context
 from services.contributions.part_draft import PartDraft, load_part
 from services.contributions.part_tasks import ids_in
 from services.drafts.keep_draft import keep, touch
+from services.drafts.own_draft import open_draft, own_draft
 from services.figures.change_draft import Change
 from services.figures.figure_draft import WORDS
 
@@ -49,20 +49,18 @@ async def await_part_in_words(ctx: Context, draft_id: int, revision: int) -> Par
 async def park_part(ctx: Context, draft_id: int) -> tuple[int, int]:
     """«Позже», «К списку»: the draft stays, plain messages no longer go to it. Programme and period."""
     async with ctx.write() as work:
-        draft, at = await _own(work, draft_id)
+        draft, programme_id = await own_draft(work.session, ctx, draft_id, DraftKind.PART)
         draft.message_id, draft.listens = None, False
-        return at
+        return programme_id, ids_in(draft.subject)[1]
 
 
 async def cancel_part(ctx: Context, draft_id: int, revision: int) -> tuple[int, int]:
     """The draft is gone, also of a closed period; what was given before stays. Programme and period."""
     async with ctx.write() as work:
-        draft, at = await _own(work, draft_id)
-        if draft.state != DraftState.OPEN or draft.revision != revision:
-            raise Stale
+        draft, programme_id = await open_draft(work.session, ctx, draft_id, DraftKind.PART, revision)
         draft.state, draft.message_id = DraftState.CANCELLED, None
         touch(work, draft)
-        return at
+        return programme_id, ids_in(draft.subject)[1]
 
 
 async def part_words_to_lose(ctx: Context, draft_id: int, revision: int) -> PartDraft | None:
@@ -73,10 +71,3 @@ async def part_words_to_lose(ctx: Context, draft_id: int, revision: int) -> Part
         except PeriodClosed:
             return None
         return loaded.describe() if loaded.answers.messages else None
-
-
-async def _own(work: Work, draft_id: int) -> tuple[Draft, tuple[int, int]]:
-    draft = await drafts.own(work.session, work.ctx.actor.person_id, draft_id)
-    if draft is None or draft.programme_id is None or draft.kind != DraftKind.PART:
-        raise NotFound("draft")
-    return draft, (draft.programme_id, ids_in(draft.subject)[1])

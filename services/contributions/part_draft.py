@@ -11,18 +11,19 @@ from domain.figures import form
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.inputs.trouble import NotInput
 from domain.figures.numbers import Reading
-from domain.refusals import NotFound, Stale
+from domain.refusals import NotFound
 from domain.time.periods import Period
-from models.repositories import contributions, drafts
+from models.repositories import contributions
 from models.repositories.contributions import ContributionFacts
 from models.repositories.programme import programmes
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import IndicatorFacts, ProgrammeFacts
-from models.tables.draft import Draft, DraftState
+from models.tables.draft import Draft
 from services.access import enter
 from services.context import Context
 from services.contributions.asked_parts import PartAsked, own_parts
 from services.contributions.part_tasks import asked_of_part, due_of_parts, ids_in
+from services.drafts.own_draft import open_draft
 from services.figures.figure_draft import AGAIN, WORDS
 from services.for_whom.sitting import ForWhom, for_whom_of
 from services.periods.taking import collected
@@ -125,14 +126,8 @@ async def load_part(
     session: AsyncSession, ctx: Context, draft_id: int, revision: int | None = None
 ) -> LoadedPart:
     """An open draft of the actor's own, if the part is still theirs to give and its period is open."""
-    draft = await drafts.own(session, ctx.actor.person_id, draft_id)
-    if draft is None or draft.kind != DraftKind.PART or draft.programme_id is None:
-        raise NotFound("draft")
-    if draft.state != DraftState.OPEN or (revision is not None and revision != draft.revision):
-        raise Stale
-    indicator_id, period_id, executor_id = ids_in(draft.subject)
-    about = draft.programme_id, indicator_id, period_id, executor_id
-    part, scope = await part_of(session, ctx, *about)
+    draft, programme_id = await open_draft(session, ctx, draft_id, DraftKind.PART, revision)
+    part, scope = await part_of(session, ctx, programme_id, *ids_in(draft.subject))
     return LoadedPart(draft, part, scope)
 
 

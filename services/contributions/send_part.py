@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from domain.contributions.together import FigureParts, is_out
 from domain.drafts import DraftKind
 from domain.figures.form import Step, step
-from domain.refusals import Incomplete, NotFound
+from domain.refusals import Incomplete
 from models.repositories import contributions, drafts, submissions
 from models.repositories.contributions import ContributionFacts
 from models.repositories.programme import programmes
@@ -17,6 +17,7 @@ from services.contributions.asked_parts import parts_of
 from services.contributions.part_draft import LoadedPart, PartDraft, PartOf, load_part, part_of
 from services.contributions.tell_parts import tell_part_came
 from services.drafts.keep_draft import touch
+from services.drafts.own_draft import own_draft
 from services.for_whom.sitting import needed_source
 from services.periods.taking import check_taken
 
@@ -57,18 +58,16 @@ async def send_part(ctx: Context, draft_id: int, revision: int, *, stands: int |
 async def where_part_stands(ctx: Context, draft_id: int) -> PartDraft | PartReceipt | None:
     """The open draft, the receipt of a sent one, or ``None`` for a cancelled one."""
     async with ctx.read() as session:
-        draft = await drafts.own(session, ctx.actor.person_id, draft_id)
-        if draft is None or draft.kind != DraftKind.PART or draft.programme_id is None:
-            raise NotFound("draft")
+        draft, programme_id = await own_draft(session, ctx, draft_id, DraftKind.PART)
         if draft.state == DraftState.OPEN:
             return (await load_part(session, ctx, draft_id)).describe()
         if draft.state == DraftState.CANCELLED:
             return None
-        made = await contributions.by_draft(session, draft.programme_id, draft_id)
+        made = await contributions.by_draft(session, programme_id, draft_id)
         if made is None:
             return None
         part, _ = await part_of(
-            session, ctx, draft.programme_id, made.indicator_id, made.period_id, made.executor_id
+            session, ctx, programme_id, made.indicator_id, made.period_id, made.executor_id
         )
         return PartReceipt(part, made, _is_late(part, made), figure_sent=False)
 

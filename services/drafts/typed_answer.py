@@ -4,12 +4,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
 from domain.drafts import DraftKind
-from domain.refusals import NotFound, Stale
+from domain.refusals import NotFound
 from models.repositories import drafts
 from models.tables.draft import Draft, DraftState
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
+from services.drafts.own_draft import open_draft
 
 LONGEST_TYPED = 1_000
 
@@ -44,7 +45,7 @@ async def wait_for(work: Work, kind: DraftKind, programme_id: int, subject: str)
 
 async def take_typed(work: Work, draft_id: int, kind: DraftKind) -> tuple[int, str]:
     """The question has its answer: its programme and subject. ``Stale`` where it was answered before."""
-    draft, programme_id = await open_question(work.session, work.ctx, draft_id, kind)
+    draft, programme_id = await open_draft(work.session, work.ctx, draft_id, kind)
     mark_answered(work, draft)
     return programme_id, draft.subject
 
@@ -56,20 +57,8 @@ def mark_answered(work: Work, draft: Draft) -> None:
 
 async def still_asked(session: AsyncSession, ctx: Context, draft_id: int, kind: DraftKind) -> tuple[int, str]:
     """Programme and subject of an open question; ``Stale`` where it was answered."""
-    draft, programme_id = await open_question(session, ctx, draft_id, kind)
+    draft, programme_id = await open_draft(session, ctx, draft_id, kind)
     return programme_id, draft.subject
-
-
-async def open_question(
-    session: AsyncSession, ctx: Context, draft_id: int, kind: DraftKind
-) -> tuple[Draft, int]:
-    """The same as its row, with the programme; its subject is the row's."""
-    draft = await _own(session, ctx, draft_id)
-    if draft.kind != kind or draft.programme_id is None:
-        raise NotFound("draft")
-    if draft.state != DraftState.OPEN:
-        raise Stale
-    return draft, draft.programme_id
 
 
 async def drop_typed(ctx: Context, draft_id: int) -> tuple[int, str]:

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Verb
 from domain.drafts import DraftKind
 from domain.evidence import EvidencePiece, of_draft, of_version
-from domain.refusals import NotFound, Stale
+from domain.refusals import Stale
 from domain.time.periods import Period
 from models.repositories import drafts, evidence
 from models.repositories.programme.programmes import IndicatorFacts
@@ -16,7 +16,8 @@ from models.tables.submission import SubmissionState
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
-from services.drafts.typed_answer import open_question, wait_for
+from services.drafts.own_draft import open_draft, own_draft
+from services.drafts.typed_answer import wait_for
 from services.evidence.beside_draft import attach_to
 from services.evidence.keep_piece import keep_piece
 from services.evidence.new_piece import NewPiece
@@ -172,10 +173,8 @@ async def see_figure(ctx: Context, draft_id: int) -> FigureDraft | SentFigure | 
     """The figure that a question was about, with what stands beside it: its open draft, else what was sent;
     nothing where there is neither."""
     async with ctx.read() as session:
-        draft = await drafts.own(session, ctx.actor.person_id, draft_id)
-        if draft is None or draft.kind != DraftKind.EVIDENCE or draft.programme_id is None:
-            raise NotFound("draft")
-        desk, item = await _figure(session, ctx, draft.programme_id, draft.subject)
+        draft, programme_id = await own_draft(session, ctx, draft_id, DraftKind.EVIDENCE)
+        desk, item = await _figure(session, ctx, programme_id, draft.subject)
         return await _figure_of(desk, _Question(desk, draft, item))
 
 
@@ -205,7 +204,7 @@ def _goes_on(beside: tuple[EvidencePiece, ...], new: NewPiece) -> bool:
 
 
 async def _question(session: AsyncSession, ctx: Context, draft_id: int) -> _Question:
-    draft, programme_id = await open_question(session, ctx, draft_id, DraftKind.EVIDENCE)
+    draft, programme_id = await open_draft(session, ctx, draft_id, DraftKind.EVIDENCE)
     desk, item = await _figure(session, ctx, programme_id, draft.subject)
     return _Question(desk, draft, item)
 

@@ -7,11 +7,11 @@ from domain.figures import computed, form
 from domain.figures.finished_row import explaining
 from domain.figures.form import Answers, Asked, Step
 from domain.figures.refining.marking import can_be_marked
-from domain.refusals import NotFound, PeriodClosed, Stale
-from models.repositories import drafts
+from domain.refusals import PeriodClosed, Stale
 from models.tables.draft import DraftState
 from services.context import Context
 from services.drafts.keep_draft import keep, touch
+from services.drafts.own_draft import open_draft, own_draft
 from services.figures.figure_draft import WORDS, FigureDraft, load, period_of
 
 Change = Callable[[Answers, Asked], Answers]
@@ -50,24 +50,18 @@ async def ask_again(ctx: Context, draft_id: int, revision: int, what: Step) -> F
 async def park_draft(ctx: Context, draft_id: int) -> tuple[int, int]:
     """«Позже», «К списку»: the draft stays, plain messages no longer go to it. Gives programme and period."""
     async with ctx.write() as work:
-        draft = await drafts.own(work.session, ctx.actor.person_id, draft_id)
-        if draft is None or draft.programme_id is None or draft.kind != DraftKind.SUBMISSION:
-            raise NotFound("draft")
+        draft, programme_id = await own_draft(work.session, ctx, draft_id, DraftKind.SUBMISSION)
         draft.message_id, draft.listens = None, False
-        return draft.programme_id, period_of(draft)
+        return programme_id, period_of(draft)
 
 
 async def cancel_draft(ctx: Context, draft_id: int, revision: int) -> tuple[int, int]:
     """The draft is gone, also of a closed period; what was sent before stays. Gives programme and period."""
     async with ctx.write() as work:
-        draft = await drafts.own(work.session, ctx.actor.person_id, draft_id)
-        if draft is None or draft.programme_id is None or draft.kind != DraftKind.SUBMISSION:
-            raise NotFound("draft")
-        if draft.state != DraftState.OPEN or draft.revision != revision:
-            raise Stale
+        draft, programme_id = await open_draft(work.session, ctx, draft_id, DraftKind.SUBMISSION, revision)
         draft.state, draft.message_id = DraftState.CANCELLED, None
         touch(work, draft)
-        return draft.programme_id, period_of(draft)
+        return programme_id, period_of(draft)
 
 
 async def words_to_lose(ctx: Context, draft_id: int, revision: int) -> FigureDraft | None:

@@ -25,13 +25,13 @@ from domain.methodology.asking import Series, Wanted, wanted
 from domain.methodology.computing import Result
 from domain.methodology.goals.shortfall import Shortfall
 from domain.methodology.guarding import Clash
-from domain.refusals import NotFound, Stale
 from domain.time.periods import Period
 from models.repositories import drafts
 from models.repositories.drafts import Asking
-from models.tables.draft import Draft, DraftState
+from models.tables.draft import Draft
 from services.access import enter
 from services.context import Context
+from services.drafts.own_draft import open_draft
 from services.figures.tasks import Desk, TaskList, asked_of, desk_of
 from services.periods.taking import collected
 from services.refining.days_offered import NO_DAYS, DaysOffered, days_offered
@@ -157,12 +157,8 @@ class Loaded:
 
 async def load(session: AsyncSession, ctx: Context, draft_id: int, revision: int | None = None) -> Loaded:
     """An open draft of the actor's own, if their right still holds and its period is open."""
-    draft = await drafts.own(session, ctx.actor.person_id, draft_id)
-    if draft is None or draft.kind != DraftKind.SUBMISSION or draft.programme_id is None:
-        raise NotFound("draft")
-    if draft.state != DraftState.OPEN or (revision is not None and revision != draft.revision):
-        raise Stale
-    scope = await enter(session, ctx, Verb.HAND_IN, draft.programme_id)
+    draft, programme_id = await open_draft(session, ctx, draft_id, DraftKind.SUBMISSION, revision)
+    scope = await enter(session, ctx, Verb.HAND_IN, programme_id)
     period = await collected(session, scope, period_of(draft), indicator_of(draft))
     desk = await desk_of(session, ctx, scope, period, [indicator_of(draft)])
     return Loaded(desk, draft, desk.own_item(indicator_of(draft)))

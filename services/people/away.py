@@ -18,7 +18,8 @@ from models.tables.draft import Draft
 from models.tables.person import Absence, Membership
 from services.access import enter
 from services.context import Context, Work
-from services.drafts.typed_answer import mark_answered, open_question, wait_for
+from services.drafts.own_draft import open_draft
+from services.drafts.typed_answer import mark_answered, wait_for
 from services.notices.coordinators import SubstituteAsked
 from services.notices.executors import SubstituteRefused, Substitution
 from services.notices.plan import plan
@@ -67,7 +68,7 @@ async def await_days(ctx: Context, programme_id: int, person_id: int, substitute
 async def see_away_question(ctx: Context, draft_id: int) -> AwayAsked:
     """The question of a draft of one's own; ``Stale`` once it is answered."""
     async with ctx.read() as session:
-        draft, programme_id = await open_question(session, ctx, draft_id, DraftKind.AWAY)
+        draft, programme_id = await open_draft(session, ctx, draft_id, DraftKind.AWAY)
         person_id, _ = _ids(draft.subject)
         await _check(session, ctx, programme_id, person_id)
         return await _asked(session, programme_id, draft)
@@ -79,7 +80,7 @@ async def say_days(ctx: Context, draft_id: int, text: str) -> AwayAsked:
     ``UnclearDays`` or ``DaysOver`` for what cannot be meant, and the question stays.
     """
     async with ctx.write() as work:
-        draft, programme_id = await open_question(work.session, ctx, draft_id, DraftKind.AWAY)
+        draft, programme_id = await open_draft(work.session, ctx, draft_id, DraftKind.AWAY)
         mark_answered(work, draft)
         person_id, _ = _ids(draft.subject)
         coordinates = await _check(work.session, ctx, programme_id, person_id)

@@ -18,13 +18,13 @@ from domain.programme.addressed import Address, Addressed, HandingUnit, address,
 from domain.refusals import NotFound, Stale, TooLong
 from domain.time.periods import Period
 from domain.time.reopened import proposed_until
-from models.repositories import drafts
 from models.repositories.programme import periods
 from models.repositories.programme.periods import PeriodFacts
 from models.tables.draft import Draft, DraftState
 from services.access import enter, programme_name
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
+from services.drafts.own_draft import open_draft
 from services.drafts.typed_answer import LONGEST_TYPED, wait_for
 from services.periods.asked_periods import check_goes_on
 from services.periods.move_deadline import due_from
@@ -138,11 +138,7 @@ async def own_reopening(
     session: AsyncSession, ctx: Context, draft_id: int, revision: int | None = None
 ) -> Draft:
     """``Stale`` where it was answered, or has moved on since the button was drawn."""
-    draft = await drafts.own(session, ctx.actor.person_id, draft_id)
-    if draft is None or draft.kind != DraftKind.REOPEN or draft.programme_id is None:
-        raise NotFound("draft")
-    if draft.state != DraftState.OPEN or revision not in (None, draft.revision):
-        raise Stale
+    draft, _ = await open_draft(session, ctx, draft_id, DraftKind.REOPEN, revision)
     return draft
 
 

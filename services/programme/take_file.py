@@ -25,6 +25,7 @@ from programmes.reading import read_document
 from services.access import enter
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
+from services.drafts.own_draft import own_draft
 from services.people.accept_invitation import join
 from services.programme.change_programme import (
     ProgrammeChange,
@@ -192,18 +193,16 @@ async def coordinate(ctx: Context, draft_id: int) -> int:
     Pressed twice, it is so already.
     """
     async with ctx.write() as work:
-        draft = await drafts.own(work.session, ctx.actor.person_id, draft_id)
-        if draft is None or draft.kind != DraftKind.PROGRAMME_FILE or draft.programme_id is None:
-            raise NotFound("draft")
-        if await removal.is_removed(work.session, draft.programme_id):
+        _, programme_id = await own_draft(work.session, ctx, draft_id, DraftKind.PROGRAMME_FILE)
+        if await removal.is_removed(work.session, programme_id):
             raise Stale
-        members = await people.members_of(work.session, draft.programme_id, role=Role.COORDINATOR)
+        members = await people.members_of(work.session, programme_id, role=Role.COORDINATOR)
         if any(member.person_id == ctx.actor.person_id for member in members):
-            return draft.programme_id
-        if not ctx.actor.is_owner or await people.has_had_coordinator(work.session, draft.programme_id):
+            return programme_id
+        if not ctx.actor.is_owner or await people.has_had_coordinator(work.session, programme_id):
             raise NotAllowed(Verb.INVITE)
-        await join(work, draft.programme_id, Role.COORDINATOR, None)
-        return draft.programme_id
+        await join(work, programme_id, Role.COORDINATOR, None)
+        return programme_id
 
 
 def _check_owner(ctx: Context) -> None:

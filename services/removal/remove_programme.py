@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from domain.access import Role, Verb
 from domain.drafts import DraftKind
 from domain.programme.removal import is_named, name_to_type
-from domain.refusals import NotFound, OtherName, Stale
-from models.repositories import drafts, people
+from domain.refusals import OtherName, Stale
+from models.repositories import people
 from models.repositories.programme import programmes, removal
 from services.access import enter
 from services.context import Context
+from services.drafts.own_draft import own_draft
 from services.drafts.typed_answer import still_asked, take_typed, wait_for
 from services.notices.coordinators import ProgrammeRemoved
 from services.notices.plan import plan_several
@@ -66,9 +67,7 @@ async def remove_programme(ctx: Context, draft_id: int, text: str) -> str:
 async def removed_title(ctx: Context, draft_id: int) -> str | None:
     """The title of what was removed by an answer of one's own; ``None`` where it was not."""
     async with ctx.read() as session:
-        draft = await drafts.own(session, ctx.actor.person_id, draft_id)
-        if draft is None or draft.kind != DraftKind.REMOVE or draft.programme_id is None:
-            raise NotFound("draft")
-        if not await removal.is_removed(session, draft.programme_id):
+        _, programme_id = await own_draft(session, ctx, draft_id, DraftKind.REMOVE)
+        if not await removal.is_removed(session, programme_id):
             return None
-        return (await programmes.facts(session, draft.programme_id)).title
+        return (await programmes.facts(session, programme_id)).title

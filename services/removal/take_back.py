@@ -6,10 +6,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Verb
 from domain.drafts import DraftKind
-from domain.refusals import FiguresHandedIn, NotAllowed, NotFound, Stale
-from models.repositories import drafts, people
+from domain.refusals import FiguresHandedIn, NotAllowed, Stale
+from models.repositories import people
 from models.repositories.programme import programmes, removal
 from services.context import Context
+from services.drafts.own_draft import own_draft
 from services.notices.coordinators import ProgrammeRemoved
 from services.notices.plan import plan_several
 from services.programme.file_step import FileStep
@@ -48,19 +49,17 @@ async def take_back_programme(ctx: Context, draft_id: int) -> TakenIn:
 
 
 async def _taken_in(session: AsyncSession, ctx: Context, draft_id: int) -> TakenIn:
-    draft = await drafts.own(session, ctx.actor.person_id, draft_id)
-    if draft is None or draft.kind != DraftKind.PROGRAMME_FILE or draft.programme_id is None:
-        raise NotFound("draft")
-    if draft.step != FileStep.DONE or await removal.is_removed(session, draft.programme_id):
+    draft, programme_id = await own_draft(session, ctx, draft_id, DraftKind.PROGRAMME_FILE)
+    if draft.step != FileStep.DONE or await removal.is_removed(session, programme_id):
         raise Stale
-    members = await people.members_of(session, draft.programme_id, role=Role.COORDINATOR)
+    members = await people.members_of(session, programme_id, role=Role.COORDINATOR)
     if members and all(one.person_id != ctx.actor.person_id for one in members):
         raise NotAllowed(Verb.CHANGE_PROGRAMME)
     if not members and not ctx.actor.is_owner:
         raise NotAllowed(Verb.CREATE_PROGRAMME)
-    await _check_nothing_handed_in(session, draft.programme_id)
-    title = (await programmes.facts(session, draft.programme_id)).title
-    return TakenIn(draft_id, draft.programme_id, title)
+    await _check_nothing_handed_in(session, programme_id)
+    title = (await programmes.facts(session, programme_id)).title
+    return TakenIn(draft_id, programme_id, title)
 
 
 async def _check_nothing_handed_in(session: AsyncSession, programme_id: int) -> None:

@@ -24,7 +24,7 @@ from domain.refusals import (
     WordedMeanwhile,
 )
 from domain.time.periods import Period
-from models.repositories import drafts, submissions
+from models.repositories import submissions
 from models.repositories.programme import periods, programmes
 from models.repositories.queues import outbox
 from models.repositories.submissions import SubmissionFacts
@@ -34,6 +34,7 @@ from services.access import enter
 from services.computing.follow import follow_figures
 from services.context import Context, Work
 from services.drafts.keep_draft import touch
+from services.drafts.own_draft import own_draft
 from services.drafts.typed_answer import wait_for
 from services.notices.executors import AcceptedTogether
 from services.notices.notice import GATHERED
@@ -226,10 +227,8 @@ async def see_listed(ctx: Context, draft_id: int) -> AcceptedList | None:
 
 
 async def _own(session: AsyncSession, ctx: Context, draft_id: int) -> tuple[Draft, Scope]:
-    draft = await drafts.own(session, ctx.actor.person_id, draft_id)
-    if draft is None or draft.kind != DraftKind.ACCEPT or draft.programme_id is None:
-        raise NotFound("draft")
-    return draft, await enter(session, ctx, Verb.REVIEW, draft.programme_id)
+    draft, programme_id = await own_draft(session, ctx, draft_id, DraftKind.ACCEPT)
+    return draft, await enter(session, ctx, Verb.REVIEW, programme_id)
 
 
 def _is_open(now: datetime, draft: Draft) -> bool:

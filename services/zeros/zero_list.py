@@ -10,14 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Scope, Verb
 from domain.ahead.due_dates import likely_dues
 from domain.drafts import DraftKind
-from domain.refusals import NoOpenPeriod, NotFound, Stale
+from domain.refusals import NoOpenPeriod, Stale
 from domain.time.periods import Period
-from models.repositories import drafts
 from models.repositories.programme import periods
 from models.repositories.programme.periods import PeriodFacts
 from models.tables.draft import Draft, DraftState
 from services.access import enter, programme_name
 from services.context import Context
+from services.drafts.own_draft import open_draft, own_draft
 from services.notices.notice import GATHERED
 from services.periods.taking import collected
 from services.standing.assessed import overview
@@ -65,17 +65,13 @@ class ZeroList:
 
 async def own_zeros(session: AsyncSession, ctx: Context, draft_id: int, revision: int | None = None) -> Draft:
     """An open list; ``Stale`` where it is over or has moved on."""
-    draft = await any_zeros(session, ctx, draft_id)
-    if draft.state != DraftState.OPEN or revision not in (None, draft.revision):
-        raise Stale
+    draft, _ = await open_draft(session, ctx, draft_id, DraftKind.ZEROS, revision)
     return draft
 
 
 async def any_zeros(session: AsyncSession, ctx: Context, draft_id: int) -> Draft:
     """In whatever state."""
-    draft = await drafts.own(session, ctx.actor.person_id, draft_id)
-    if draft is None or draft.kind != DraftKind.ZEROS or draft.programme_id is None:
-        raise NotFound("draft")
+    draft, _ = await own_draft(session, ctx, draft_id, DraftKind.ZEROS)
     return draft
 
 
