@@ -10,7 +10,6 @@ from domain.access import Verb
 from domain.ahead.said import DueDecision
 from domain.drafts import DraftKind
 from domain.refusals import AlreadyDecided, NotFound
-from models.repositories import submissions
 from models.repositories.programme import programmes
 from models.tables.indicator import Indicator
 from models.tables.submission import Submission, SubmissionState
@@ -22,6 +21,7 @@ from services.notices.executors import DueDecided
 from services.notices.plan import plan
 from services.plan.plan_indicator import write_plan
 from services.review.newest import newest_version
+from services.review.numbered import numbered_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,14 @@ async def see_why_not(ctx: Context, draft_id: int) -> DecidedDue:
     async with ctx.read() as session:
         programme_id, subject = await still_asked(session, ctx, draft_id, DraftKind.REFUSE_DUE)
         await enter(session, ctx, Verb.PLAN, programme_id)
-        version = await submissions.by_id(session, programme_id, int(subject))
-        if version is None or version.proposed is None:
+        found = await numbered_version(session, programme_id, int(subject))
+        if found is None or (proposed := found[0].proposed) is None:
             raise NotFound("submission")
-        row = await programmes.indicator_row(session, programme_id, version.indicator_id)
-        number, waits = row.number if row else "", version.state is SubmissionState.SENT
-        if not version.proposed.waits:
+        version, number = found
+        if not proposed.waits:
             raise AlreadyDecided(number)
-        return DecidedDue(programme_id, number, version.proposed.due, waits, draft_id)
+        waits = version.state is SubmissionState.SENT
+        return DecidedDue(programme_id, number, proposed.due, waits, draft_id)
 
 
 async def refuse_due(ctx: Context, draft_id: int, reason: str) -> DecidedDue:

@@ -9,14 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Verb
 from domain.refusals import NotFound
-from models.repositories import people, submissions
-from models.repositories.programme import programmes
+from models.repositories import people
 from models.repositories.queues import outbox
 from services.access import enter
 from services.context import Context
 from services.notices.coordinators import SomebodyUnreachable
 from services.notices.executors import ExplanationWorded, FigureRemarked, FigureReturned
 from services.notices.kinds import notice_of
+from services.review.numbered import numbered_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,5 @@ async def _number(session: AsyncSession, programme_id: int, kind: str, facts: Ma
         return ""
     notice = notice_of(kind, facts)
     assert isinstance(notice, FigureReturned | FigureRemarked | ExplanationWorded)
-    submission = await submissions.by_id(session, programme_id, notice.submission_id)
-    if submission is None:
-        return ""
-    indicator = await programmes.indicator_row(session, programme_id, submission.indicator_id)
-    return indicator.number if indicator else ""
+    found = await numbered_version(session, programme_id, notice.submission_id)
+    return found[1] if found else ""

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from domain.access import Verb
 from domain.drafts import DraftKind
 from domain.refusals import Stale
-from models.repositories import submissions
-from models.repositories.programme import programmes
 from models.tables.submission import SubmissionState
 from services.access import enter
 from services.context import Context, Work
@@ -15,6 +13,7 @@ from services.notices.executors import FigureRemarked
 from services.notices.plan import plan
 from services.review.hearers import Hearer, hearer_of, who_hears
 from services.review.newest import newest_version
+from services.review.numbered import numbered_version
 from services.review.ready import own_question, ready_in, ready_words, with_ready
 
 
@@ -58,11 +57,10 @@ async def see_remark(ctx: Context, draft_id: int) -> RemarkAsked:
     async with ctx.read() as session:
         programme_id, subject = await still_asked(session, ctx, draft_id, DraftKind.REMARK)
         await enter(session, ctx, Verb.REVIEW, programme_id)
-        version = await submissions.by_id(session, programme_id, int(subject))
-        if version is None:
+        found = await numbered_version(session, programme_id, int(subject))
+        if found is None:
             raise Stale
-        indicator = await programmes.indicator_row(session, programme_id, version.indicator_id)
-        number, draft = indicator.number if indicator else "", await own_question(session, ctx, draft_id)
+        (version, number), draft = found, await own_question(session, ctx, draft_id)
         is_accepted = version.state is SubmissionState.ACCEPTED
         return RemarkAsked(draft_id, programme_id, number, is_accepted, draft.revision, ready_in(draft))
 

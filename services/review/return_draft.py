@@ -7,8 +7,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Verb
 from domain.drafts import DraftKind
 from domain.refusals import NotFound
-from models.repositories import submissions
-from models.repositories.programme import programmes
 from models.tables.submission import SubmissionState
 from services.access import enter
 from services.context import Context
@@ -16,6 +14,7 @@ from services.drafts.typed_answer import drop_typed, still_asked, take_typed, wa
 from services.periods.taking import collected
 from services.review.decide_submission import Verdict, return_within
 from services.review.newest import decided_already
+from services.review.numbered import numbered_version
 from services.review.ready import own_question, ready_in, ready_words, with_ready
 
 
@@ -51,11 +50,10 @@ async def see_reason(ctx: Context, draft_id: int) -> Reason:
 async def _waits(session: AsyncSession, ctx: Context, programme_id: int, submission_id: int) -> str:
     """The number of a figure that waits for the coordinator's word."""
     scope = await enter(session, ctx, Verb.REVIEW, programme_id)
-    submission = await submissions.by_id(session, programme_id, submission_id)
-    if submission is None:
+    found = await numbered_version(session, programme_id, submission_id)
+    if found is None:
         raise NotFound("submission")
-    indicator = await programmes.indicator_row(session, programme_id, submission.indicator_id)
-    number = indicator.number if indicator else ""
+    submission, number = found
     if submission.state != SubmissionState.SENT:
         raise await decided_already(session, submission, number)
     await collected(session, scope, submission.period_id, submission.indicator_id)

@@ -22,6 +22,7 @@ from services.notices.executors import ExplanationWorded
 from services.notices.plan import plan
 from services.review.hearers import Hearer, hearer_of, who_hears
 from services.review.newest import Newest, newest_version
+from services.review.numbered import numbered_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,10 @@ async def see_wording(ctx: Context, draft_id: int) -> WordingAsked:
     async with ctx.read() as session:
         programme_id, subject = await still_asked(session, ctx, draft_id, DraftKind.WORDING)
         await enter(session, ctx, Verb.REVIEW, programme_id)
-        version = await submissions.by_id(session, programme_id, int(subject))
-        if version is None:
+        found = await numbered_version(session, programme_id, int(subject))
+        if found is None:
             raise Stale
-        indicator = await programmes.indicator_row(session, programme_id, version.indicator_id)
-        number = indicator.number if indicator else ""
+        version, number = found
         return WordingAsked(draft_id, programme_id, number, version.explanation)
 
 
