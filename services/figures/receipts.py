@@ -79,7 +79,7 @@ def receipt_of(
         without_head=own is not None and bool(view.programme.needs_consent) and _unasked(own),
         pieces=of_version(pieces, submission.version),
         refine_by=submission.refine_by,
-        without=next((one.without for one in item.versions if one.version == submission.version), ()),
+        without=own.without if own is not None else (),
     )
 
 
