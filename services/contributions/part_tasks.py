@@ -1,5 +1,6 @@
 """The parts that somebody gives of other people's figures, as they stand in a list of tasks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -7,12 +8,13 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Scope
+from domain.contributions.together import is_out
 from domain.drafts import DraftKind
 from domain.figures import form
 from domain.figures.form import Answers, Asked, Step
 from domain.reminders.ladder import part_due_on
 from domain.time.periods import Period
-from models.repositories import drafts
+from models.repositories import drafts, submissions
 from models.repositories.contributions import ContributionFacts
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
@@ -78,6 +80,17 @@ async def part_tasks(
         )
         for one in own
     )
+
+
+async def sent_without(
+    session: AsyncSession, programme_id: int, period_id: int, parts: Iterable[PartTask]
+) -> tuple[PartTask, ...]:
+    """Of these parts those that are owed, and whose figure was sent already."""
+    owed = [one for one in parts if one.is_owed]
+    if not owed:
+        return ()
+    states = await submissions.states(session, programme_id, period_id, {one.indicator.id for one in owed})
+    return tuple(one for one in owed if is_out(states[one.indicator.id]))
 
 
 async def due_of_parts(session: AsyncSession, programme_id: int, period: PeriodFacts) -> date:

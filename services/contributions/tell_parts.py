@@ -7,14 +7,14 @@ from domain.access import Verb
 from domain.contributions.together import Contributor, FigureParts, is_out
 from domain.refusals import NotFound
 from domain.time.periods import Period
-from models.repositories.programme import periods
+from models.repositories.programme import periods, programmes
 from models.repositories.programme.programmes import IndicatorFacts
 from models.repositories.submissions import SubmissionFacts
 from services.access import enter, programme_name
 from services.context import Context, Work
-from services.contributions.asked_parts import own_parts, parts_of
+from services.contributions.asked_parts import parts_of
 from services.contributions.part_draft import PartOf
-from services.contributions.part_tasks import PartTask, part_tasks
+from services.contributions.part_tasks import PartTask, part_tasks, sent_without
 from services.notices.executors import HandedInFor, PartsCame, SentWithoutPart
 from services.notices.notice import Notice
 from services.notices.plan import plan_several
@@ -115,15 +115,10 @@ async def lacking_parts(ctx: Context, notice: SentWithoutPart) -> LackingParts |
         period = await periods.held_period(session, notice.programme_id, notice.period_id)
         if period is None or not period.is_collected:
             return None
-        ids = {one.indicator.id for one in await own_parts(session, scope, period.id)}
-        if not ids:
-            return None
-        view = await overview(session, notice.programme_id, period, only=ids)
-        today = ctx.today(view.programme.timezone)
-        tasks = await part_tasks(session, ctx, scope, period, today)
-    sent = {one.indicator.id for one in view.items if is_out(one.versions)}
-    lacking = tuple(one for one in tasks if one.is_owed and one.indicator.id in sent)
+        facts = await programmes.facts(session, notice.programme_id)
+        tasks = await part_tasks(session, ctx, scope, period, ctx.today(facts.timezone))
+        lacking = await sent_without(session, notice.programme_id, period.id, tasks)
     if not lacking:
         return None
-    programme = programme_name(scope, view.programme) if scope.among_several else ""
+    programme = programme_name(scope, facts) if scope.among_several else ""
     return LackingParts(notice.programme_id, period.id, Period.from_key(period.key), lacking, programme)

@@ -7,14 +7,14 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role, Scope, Verb
-from domain.contributions.together import FigureParts, is_out
+from domain.contributions.together import FigureParts
 from domain.progress import Progress, progress
 from domain.refusals import NotFound, NothingOwed, NotNow, Overtaken
 from domain.reminders.follow_up import Followed, followed
 from domain.reminders.moments import at_work
 from domain.time.periods import Period
 from domain.time.workdays import working_days_between
-from models.repositories import people, submissions
+from models.repositories import people
 from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from models.repositories.programme.programmes import ProgrammeFacts
@@ -24,7 +24,7 @@ from services.access import programme_name, scopes
 from services.consent.see_unagreed import Unagreed, unagreed_by
 from services.context import Context
 from services.contributions.asked_parts import own_parts, parts_of
-from services.contributions.part_tasks import PartTask
+from services.contributions.part_tasks import PartTask, sent_without
 from services.figures.tasks import TaskList, desk_of
 from services.notices.reminders import DayReminder
 from services.people.whom_to_ask import Contact
@@ -194,7 +194,8 @@ async def _reminded(session: AsyncSession, ctx: Context, found: Message) -> Remi
                 coming = await _coming(session, tasks)
                 lists.append(OwedList(tasks, period.id in found.openings, coming))
             if tasks is not None and tasks.parts:
-                parts.append(OwedParts(tasks, await _sent_without(session, tasks)))
+                sent = await sent_without(session, tasks.programme_id, tasks.period_id, tasks.parts)
+                parts.append(OwedParts(tasks, tuple(dict.fromkeys(one.indicator.number for one in sent))))
             if Role.COORDINATOR in scope.roles and (report := await _report(session, ctx, scope, period)):
                 reports.append(report)
         refinements += await refinements_of(session, ctx, scope)
@@ -233,15 +234,6 @@ async def _coming(session: AsyncSession, tasks: TaskList) -> dict[str, FigurePar
     ids = {one.indicator.id: one.indicator.number for one in tasks.tasks if one.indicator.number in missing}
     found = await parts_of(session, tasks.programme_id, tasks.period_id, ids)
     return {ids[id_]: parts for id_, parts in found.items()}
-
-
-async def _sent_without(session: AsyncSession, tasks: TaskList) -> tuple[str, ...]:
-    """Of the parts that are owed those whose figure was sent already."""
-    owed = {one.indicator.id: one.indicator.number for one in tasks.parts_owed}
-    if not owed:
-        return ()
-    states = await submissions.states(session, tasks.programme_id, tasks.period_id, owed)
-    return tuple(number for id_, number in owed.items() if is_out(states[id_]))
 
 
 async def _asked_now(session: AsyncSession, ctx: Context, scope: Scope) -> list[PeriodFacts]:
