@@ -25,7 +25,7 @@ from services.context import Context
 from services.contributions.asked_parts import parts_of
 from services.figures.tasks import asked_of
 from services.standing.assessed import Assessed, Overview, overview
-from services.zeros.find_zeros import count_zeros
+from services.zeros.find_zeros import zeros_of, zeros_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +113,23 @@ async def see_queue(ctx: Context, programme_id: int) -> Queue:
 
 
 async def _with_zeros(session: AsyncSession, ctx: Context, scope: Scope) -> Queue:
-    zeros = await count_zeros(session, ctx, scope.programme_id)
-    return replace(await queue_of(session, scope), zeros=zeros)
+    sent = await submissions.waiting(session, scope.programme_id)
+    period = await zeros_period(session, ctx, scope.programme_id)
+    if period is None:
+        return await _queue(session, scope, sent)
+    view = await overview(session, scope.programme_id, period)
+    return replace(await _queue(session, scope, sent, view), zeros=len(zeros_of(view)))
 
 
 async def queue_of(session: AsyncSession, scope: Scope) -> Queue:
+    return await _queue(session, scope, await submissions.waiting(session, scope.programme_id))
+
+
+async def _queue(
+    session: AsyncSession, scope: Scope, sent: Sequence[SubmissionFacts], seen: Overview | None = None
+) -> Queue:
     facts = await programmes.facts(session, scope.programme_id)
-    waiting, locked = await placed(session, scope, await submissions.waiting(session, scope.programme_id))
+    waiting, locked = await placed(session, scope, sent, seen)
     waiting = await _with_parts(session, scope, waiting)
     waiting = await _with_threads(session, scope, waiting)
     return Queue(
@@ -133,16 +143,18 @@ async def queue_of(session: AsyncSession, scope: Scope) -> Queue:
 
 
 async def placed(
-    session: AsyncSession, scope: Scope, sent: Sequence[SubmissionFacts]
+    session: AsyncSession, scope: Scope, sent: Sequence[SubmissionFacts], seen: Overview | None = None
 ) -> tuple[list[Waiting], list[Locked]]:
-    """Versions that wait for a word, with what they are about; those of closed periods are locked."""
+    """Versions that wait for a word, with what they are about; those of closed periods are locked.
+    A period that was ``seen`` already, after they were read, is not read again."""
+    views = {seen.period.id: seen} if seen else {}
     found: list[Waiting] = []
     locked: list[Locked] = []
     for period in await periods.of_programme(session, scope.programme_id):
         here = [submission for submission in sent if submission.period_id == period.id]
         if not here:
             continue
-        view = await overview(session, scope.programme_id, period)
+        view = views.get(period.id) or await overview(session, scope.programme_id, period)
         items = {item.indicator.id: item for item in view.items}
         # What a newer file of the programme no longer has waits until it comes back.
         known = [submission for submission in here if submission.indicator_id in items]

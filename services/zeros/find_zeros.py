@@ -11,7 +11,7 @@ from models.repositories.programme import periods, programmes
 from models.repositories.programme.periods import PeriodFacts
 from services.context import Context
 from services.periods.asked_periods import without_early
-from services.standing.assessed import Assessed, Overview, overview
+from services.standing.assessed import Assessed, Overview
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,6 @@ async def zeros_period(session: AsyncSession, ctx: Context, programme_id: int) -
     opened = await periods.open_periods(session, programme_id)
     today = ctx.today((await programmes.facts(session, programme_id)).timezone)
     return next(reversed(await without_early(session, programme_id, opened, today)), None)
-
-
-async def count_zeros(session: AsyncSession, ctx: Context, programme_id: int) -> int:
-    period = await zeros_period(session, ctx, programme_id)
-    if period is None:
-        return 0
-    return len(zeros_of(await overview(session, programme_id, period)))
 
 
 def zeros_of(view: Overview) -> tuple[Zero, ...]:

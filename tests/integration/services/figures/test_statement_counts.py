@@ -73,7 +73,7 @@ MOST = {
     "[Бланки всем]": 8,
     "a sheet as it came back": 14,
     "home": 11,
-    "/review": 7,
+    "/review": 6,
     "[Нули по графику]": 10,
     "a question": 14,
     "[Вопросы]": 4,
