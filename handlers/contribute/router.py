@@ -1,17 +1,16 @@
 """Giving a part, pressed. Each handler reads the event, calls one use case, shows the result."""
 
-from collections.abc import Callable
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from domain.figures import finished_row, form
-from domain.figures.form import Answers, Asked, Step
+from domain.figures import form
+from domain.figures.form import Step
 from handlers.contribute import screens, talk
 from handlers.contribute.beside import NAME
 from handlers.press import Press, Pressed, place
 from handlers.show import Show
 from handlers.submit import talk as submit_talk
+from handlers.submit.changes import CHANGES, Changes
 from services.context import Context
 from services.contributions.change_part import (
     ask_part_again,
@@ -25,19 +24,10 @@ from services.contributions.open_part import fix_part, open_part, see_part
 from services.contributions.send_part import send_part
 from texts import texts
 
-_CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
-    "yes": lambda _: lambda answers, _asked: form.with_yes_no(answers, yes=True),
-    "no": lambda _: lambda answers, _asked: form.with_yes_no(answers, yes=False),
+_CHANGES: Changes = {
+    **CHANGES,
     # What was said of a figure is no reason why there is none.
     "no_data": lambda _: lambda answers, _asked: form.with_no_data(form.without_explanation(answers)),
-    "confirm": lambda _: lambda answers, _asked: form.with_confirmation(answers),
-    "choose": lambda press: lambda answers, _asked: form.with_choice(answers, press.numbers[2]),
-    "keep_words": lambda _: lambda answers, _asked: form.with_words(answers, answers.wording, None),
-    "typed_value": lambda _: finished_row.with_typed_value,
-    "typed_explanation": lambda _: lambda answers, _asked: finished_row.with_typed_explanation(answers),
-    "typed_addition": lambda _: lambda answers, _asked: finished_row.with_typed_addition(answers),
-    "as_it_is": lambda _: lambda answers, _asked: finished_row.without_typed(answers),
-    "no_explanation": lambda _: lambda answers, _asked: form.with_explanation(answers, "", None),
 }
 _AGAIN = {"change_value": Step.VALUE, "change_explanation": Step.EXPLANATION}
 ON_A_DRAFT = (*_CHANGES, *_AGAIN, "words", "resume", "later", "list", "cancel", "drop", "send")

@@ -1,6 +1,5 @@
 """Handing in, pressed and typed. Each handler reads the event, calls one use case, shows the result."""
 
-from collections.abc import Callable
 from functools import partial
 
 from aiogram import Router
@@ -8,7 +7,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from domain.figures import computed, finished_row, form, past
-from domain.figures.form import Answers, Asked, Step
+from domain.figures.form import Step
 from domain.figures.inputs import answering
 from domain.figures.refining import marking
 from domain.refusals import EvidenceNeeded, Stale
@@ -19,6 +18,7 @@ from handlers.show import Show
 from handlers.submit import finished, looked_at, receipts, screens, talk, task_list
 from handlers.submit.ahead import router as ahead
 from handlers.submit.ahead import seldom
+from handlers.submit.changes import CHANGES, Changes
 from handlers.submit.refining import pressed as refining
 from services.context import Context
 from services.contributions.put_together import take_parts
@@ -39,25 +39,16 @@ from services.for_whom.hand_in_for import stop_handing_in_for
 from texts import texts
 
 NAME = task_list.NAME
-_CHANGES: dict[str, Callable[[Press], Callable[[Answers, Asked], Answers]]] = {
-    "yes": lambda _: lambda answers, _asked: form.with_yes_no(answers, yes=True),
-    "no": lambda _: lambda answers, _asked: form.with_yes_no(answers, yes=False),
+_CHANGES: Changes = {
+    **CHANGES,
     "no_data": lambda _: lambda answers, _asked: form.with_no_data(answers),
     "as_last": lambda _: past.with_last,
     "add": lambda _: past.with_sum,
-    "confirm": lambda _: lambda answers, _asked: form.with_confirmation(answers),
-    "choose": lambda press: lambda answers, _asked: form.with_choice(answers, press.numbers[2]),
     "reading": lambda press: lambda answers, asked: answering.with_reading(answers, asked, press.numbers[2]),
     "swap": lambda _: answering.swapped,
     "retype": lambda _: lambda answers, _asked: answering.without_doubt(answers),
-    "keep_words": lambda _: lambda answers, _asked: form.with_words(answers, answers.wording, None),
-    "typed_value": lambda _: finished_row.with_typed_value,
-    "typed_explanation": lambda _: lambda answers, _asked: finished_row.with_typed_explanation(answers),
-    "typed_addition": lambda _: lambda answers, _asked: finished_row.with_typed_addition(answers),
-    "as_it_is": lambda _: lambda answers, _asked: finished_row.without_typed(answers),
     "holds": lambda _: finished_row.with_held_explanation,
     "final": lambda _: lambda answers, _asked: marking.final(answers),
-    "no_explanation": lambda _: lambda answers, _asked: form.with_explanation(answers, "", None),
 }
 _WITH_PLACE = {"choose", "reading"}
 ON_A_DRAFT = (
