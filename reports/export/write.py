@@ -14,10 +14,18 @@ import xlsxwriter
 
 from domain.forms.export_format import ExportFormat
 from reports.export.tables import SCHEMA_VERSION, ColumnKind, Exported, ExportTable, Value, tables_of
-from reports.formats.excel.cells import HEADER, OPTIONS, Formats, SheetWriter, fits, number_format, wide_sheet
+from reports.formats.excel.cells import (
+    EPOCH,
+    HEADER,
+    OPTIONS,
+    Formats,
+    SheetWriter,
+    fits,
+    number_format,
+    wide_sheet,
+)
 from texts import Texts, texts
 
-_EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - the same data is the same file
 _ENTRY = (1980, 1, 1, 0, 0, 0)
 _BOM = "\ufeff"
 _MADE_ANOTHER = re.compile(r"[=+\-@\t]|0\d|\d+(?:[./:-]\d+)+$|\d{12,}$")
@@ -32,7 +40,7 @@ def write_export(what: Exported, format: ExportFormat) -> bytes:
 def _excel(what: Exported) -> bytes:
     t, buffer = texts("ru"), BytesIO()
     with xlsxwriter.Workbook(buffer, OPTIONS) as book:
-        book.set_properties({"created": _EPOCH, "title": what.programme[:200]})
+        book.set_properties({"created": EPOCH, "title": what.programme[:200]})
         formats = Formats(book)
         for table in tables_of(what):
             sheet = wide_sheet(book, t.label(f"export.table.{table.name}"))

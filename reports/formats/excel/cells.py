@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from domain.figures.units import unit_at
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - the same data is the same file
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 CELL = FONT | {"text_wrap": True, "valign": "top", "border": 1}
 HEADER = CELL | {"bold": True, "valign": "vcenter", "align": "center", "bg_color": "#DCE6F1"}
