@@ -70,6 +70,12 @@ class Unreachable(Exception):
         self.chat_id = chat_id
 
 
+def check_size(size: int) -> None:
+    """Of a file somebody sent, in bytes: ``FileTooBig`` above Telegram's limit."""
+    if size > DOWNLOAD_LIMIT:
+        raise FileTooBig(DOWNLOAD_LIMIT, size)
+
+
 class Turns(Protocol):
     """Telegram's limits: who may send when, and what happens on 429."""
 
@@ -192,8 +198,7 @@ class Show:
             if "file is too big" in error.message.lower():
                 raise FileTooBig(DOWNLOAD_LIMIT) from error
             raise
-        if (file.file_size or 0) > DOWNLOAD_LIMIT:
-            raise FileTooBig(DOWNLOAD_LIMIT, file.file_size)
+        check_size(file.file_size or 0)
         content = BytesIO()
         await self._bot.download_file(file.file_path or "", content, timeout=60)
         return content.getvalue()

@@ -2,9 +2,8 @@
 
 from aiogram.exceptions import TelegramBadRequest
 
-from domain.refusals import FileTooBig
 from handlers.heard import Heard
-from handlers.show import DOWNLOAD_LIMIT, Show
+from handlers.show import DOWNLOAD_LIMIT, Show, check_size
 from services.context import Context
 from services.evidence.new_piece import NewPiece, ReceivedFile, piece_of
 from services.programme.receive_file import is_sheet, takes_programmes_in
@@ -20,8 +19,7 @@ async def taken(heard: Heard, ctx: Context, show: Show, *, text: str = "") -> Ne
     sent = heard.file
     if sent is None:
         return None
-    if sent.size > DOWNLOAD_LIMIT:
-        raise FileTooBig(DOWNLOAD_LIMIT, sent.size)
+    check_size(sent.size)
     if sent.size > _SHOWN:
         await show.typing(heard.chat_id)
     try:

@@ -1,11 +1,10 @@
 """A document sent to the bot, and the draft of a programme that comes of it."""
 
-from domain.refusals import FileTooBig
 from handlers.heard import Heard
 from handlers.press import Place
 from handlers.programme_file import changes, screens
 from handlers.screen import Screen
-from handlers.show import DOWNLOAD_LIMIT, Show
+from handlers.show import Show, check_size
 from handlers.signed import screens as signed
 from services.context import Context
 from services.drafts.afterwards import place_draft
@@ -26,8 +25,7 @@ async def on_file(heard: Heard, ctx: Context, show: Show) -> None:
     document = heard.file
     assert document is not None
     await check_right_to_send(ctx)
-    if document.size > DOWNLOAD_LIMIT:
-        raise FileTooBig(DOWNLOAD_LIMIT, document.size)
+    check_size(document.size)
     await show.typing(heard.chat_id)
     content = await show.download(document.id)
     await receive_file(ctx, content, document.name, heard.text)

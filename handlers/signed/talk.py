@@ -1,10 +1,9 @@
 """Showing a signed report, and taking its scans."""
 
-from domain.refusals import FileTooBig
 from handlers.heard import Heard
 from handlers.press import Place
 from handlers.programme_file import changes
-from handlers.show import DOWNLOAD_LIMIT, Show
+from handlers.show import Show, check_size
 from handlers.signed import screens
 from services.context import Context
 from services.drafts.afterwards import place_draft
@@ -35,8 +34,7 @@ async def take_scan(heard: Heard, draft: DraftFacts, ctx: Context, show: Show) -
     if sent is None:
         return False
     await check_scan_awaited(ctx, draft.id)
-    if sent.size > DOWNLOAD_LIMIT:
-        raise FileTooBig(DOWNLOAD_LIMIT, sent.size)
+    check_size(sent.size)
     kept = await keep_scan(ctx, draft.id, await show.download(sent.id), sent.name)
     await ask_scan(ctx, show, kept, draft.id, (heard.chat_id, None))
     return True

@@ -2,11 +2,10 @@
 
 from functools import partial
 
-from domain.refusals import FileTooBig
 from handlers.conversation import Handle
 from handlers.heard import Heard, SentFile
 from handlers.press import Place, Press
-from handlers.show import DOWNLOAD_LIMIT, Show
+from handlers.show import Show, check_size
 from handlers.submit import talk as lists
 from handlers.unit_paper import screens
 from services.context import Context
@@ -80,8 +79,7 @@ async def _kept(
     heard: Heard, sent: SentFile, ctx: Context, show: Show, about: Ids, draft_id: int | None = None
 ) -> PaperSeen:
     await check_paper(ctx, *about)
-    if sent.size > DOWNLOAD_LIMIT:
-        raise FileTooBig(DOWNLOAD_LIMIT, sent.size)
+    check_size(sent.size)
     content = await show.download(sent.id)
     return await sign_by_scan(ctx, *about, content, sent.name, draft_id, heard.text)
 
