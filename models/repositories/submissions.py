@@ -17,8 +17,7 @@ from domain.contributions.together import SeenPart
 from domain.heads.signature import Signature
 from domain.time.periods import Period
 from models.repositories.core import row, rows
-from models.sessions import WritingSession
-from models.tables.indicator import Executor, Indicator
+from models.tables.indicator import Executor
 from models.tables.period import PeriodRow
 from models.tables.person import Person
 from models.tables.submission import Submission, SubmissionState, UnitPaper
@@ -321,19 +320,6 @@ async def with_unagreed(session: AsyncSession) -> list[int]:
     return [one.programme_id for one in await rows(session, _WITH_UNAGREED)]
 
 
-async def awaiting_heads(
-    session: WritingSession, programme_id: int, submission_ids: Collection[int]
-) -> Sequence[Submission]:
-    """Those of these versions that wait for a head still; locked."""
-    query = select(Submission).where(
-        Submission.programme_id == programme_id,
-        Submission.id.in_(submission_ids),
-        Submission.state == SubmissionState.AGREEING,
-        ~REPLACED,
-    )
-    return (await session.scalars(query.order_by(Submission.id).with_for_update())).all()
-
-
 async def places(
     session: AsyncSession, programme_id: int, submission_ids: Collection[int]
 ) -> list[tuple[int, int]]:
@@ -387,70 +373,12 @@ async def last_versions(session: AsyncSession, indicator_ids: Collection[int]) -
     return {(one.indicator_id, one.period_id): one.last for one in found}
 
 
-async def for_decision(session: WritingSession, programme_id: int, submission_id: int) -> Submission | None:
-    query = select(Submission).where(Submission.programme_id == programme_id, Submission.id == submission_id)
-    return await session.scalar(query.with_for_update())
-
-
-async def newest_of(
-    session: WritingSession, programme_id: int, period_id: int, indicator_ids: Collection[int]
-) -> dict[int, Submission]:
-    """The newest version of each of these figures of a period, in whatever state, by indicator."""
-    query = select(Submission).where(
-        Submission.programme_id == programme_id,
-        Submission.period_id == period_id,
-        Submission.indicator_id.in_(indicator_ids),
-        ~REPLACED,
-    )
-    return {one.indicator_id: one for one in await session.scalars(query.with_for_update())}
-
-
 async def recomputed_between(
     session: AsyncSession, programme_id: int, since: datetime, until: datetime
 ) -> list[SubmissionFacts]:
     """Versions that were made of computed figures from ``since`` on and before ``until``, oldest first."""
     found = await rows(session, _COMPUTED_BETWEEN, programme=programme_id, since=since, until=until)
     return _facts(found)
-
-
-async def accepted_of(
-    session: WritingSession, programme_id: int, period_id: int, indicator_ids: Collection[int]
-) -> dict[int, Submission]:
-    """The last accepted version of each of these figures of a period, by indicator."""
-    query = (
-        select(Submission)
-        .where(
-            Submission.programme_id == programme_id,
-            Submission.period_id == period_id,
-            Submission.indicator_id.in_(indicator_ids),
-            Submission.state == SubmissionState.ACCEPTED,
-        )
-        .order_by(Submission.version)
-        .with_for_update()
-    )
-    return {one.indicator_id: one for one in await session.scalars(query)}
-
-
-async def by_draft(session: AsyncSession, draft_id: int) -> Submission | None:
-    return await session.scalar(select(Submission).where(Submission.draft_id == draft_id))
-
-
-async def from_document(
-    session: AsyncSession, programme_id: int, number: str, wording: str
-) -> Submission | None:
-    """The figure that a document itself, or the signed report, stated last for the indicator so numbered."""
-    query = (
-        select(Submission)
-        .join(Indicator, Indicator.id == Submission.indicator_id)
-        .where(
-            Submission.programme_id == programme_id,
-            Indicator.number == number,
-            Submission.source.in_((DOCUMENT, SIGNING)),
-            Submission.wording == wording,
-        )
-        .order_by(Submission.id.desc())
-    )
-    return await session.scalar(query.limit(1))
 
 
 async def with_inputs(session: AsyncSession, programme_id: int) -> list[tuple[int, str, dict[str, Any]]]:

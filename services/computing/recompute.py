@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from domain.anew import Because
 from domain.methodology.model import Methodology
-from models.repositories import submissions
+from models.repositories import submission_rows
 from models.repositories.programme import programmes
 from models.repositories.programme.periods import PeriodFacts, collected_periods, held_period
 from models.tables.submission import Submission
@@ -57,8 +57,8 @@ async def _versions(
     view = await overview(work.session, programme_id, period, only=indicator_ids)
     handed_in = [item for item in view.items if item.versions]
     about = programme_id, period.id, [item.indicator.id for item in handed_in]
-    newest = await submissions.newest_of(work.session, *about)
-    accepted = await submissions.accepted_of(work.session, *about)
+    newest = await submission_rows.newest_of(work.session, *about)
+    accepted = await submission_rows.accepted_of(work.session, *about)
     new = []
     for item in handed_in:
         before, id_ = newest[item.indicator.id], item.indicator.id

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from domain.heads.agreeing import Askable, WhyPassedOn
-from models.repositories import submissions
+from models.repositories import submission_rows, submissions
 from models.repositories.programme import programmes
 from models.tables.submission import Submission
 from services.consent.agree import pass_to_coordinator, tell_coordinators
@@ -66,7 +66,7 @@ async def _waiting(work: Work, programme_id: int) -> list[Submission]:
     found = await submissions.unagreed(work.session, programme_id)
     await hold_figures(work, programme_id, [one.id for one in found])
     by_period: dict[int, list[Submission]] = defaultdict(list)
-    for one in await submissions.awaiting_heads(work.session, programme_id, [one.id for one in found]):
+    for one in await submission_rows.awaiting_heads(work.session, programme_id, [one.id for one in found]):
         by_period[one.period_id].append(one)
     return [one for period_id in by_period for one in await _taken(work, period_id, by_period[period_id])]
 

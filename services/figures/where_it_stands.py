@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Verb
 from domain.drafts import DraftKind
 from domain.refusals import NotFound
-from models.repositories import drafts, submissions
+from models.repositories import drafts, submission_rows
 from models.repositories.programme import periods
 from models.tables.draft import Draft, DraftState
 from services.access import enter
@@ -45,7 +45,7 @@ async def sent_from(ctx: Context, message_id: int) -> list[Receipt]:
 
 
 async def _receipt(session: AsyncSession, ctx: Context, draft: Draft) -> Receipt | None:
-    submission = await submissions.by_draft(session, draft.id)
+    submission = await submission_rows.by_draft(session, draft.id)
     if submission is None or draft.programme_id is None:
         return None
     scope = await enter(session, ctx, Verb.HAND_IN, draft.programme_id)

@@ -24,7 +24,7 @@ from domain.refusals import (
     WordedMeanwhile,
 )
 from domain.time.periods import Period
-from models.repositories import submissions
+from models.repositories import submission_rows, submissions
 from models.repositories.programme import periods, programmes
 from models.repositories.queues import outbox
 from models.repositories.submissions import SubmissionFacts
@@ -186,11 +186,11 @@ async def take_back(ctx: Context, draft_id: int, revision: int) -> AcceptedList:
 
 async def _take_back(work: Work, scope: Scope, submission_id: int, at: datetime) -> Submission | None:
     """As it was, worded anew since or not; one about which somebody has decided otherwise stays so."""
-    submission = await submissions.for_decision(work.session, scope.programme_id, submission_id)
+    submission = await submission_rows.for_decision(work.session, scope.programme_id, submission_id)
     if submission is None or not _accepted_at(submission, at):
         return None
     about = scope.programme_id, submission.period_id, [submission.indicator_id]
-    newest = (await submissions.newest_of(work.session, *about))[submission.indicator_id]
+    newest = (await submission_rows.newest_of(work.session, *about))[submission.indicator_id]
     if newest.id != submission.id and _accepted_at(newest, at):
         _wait_again(work, newest)
     return _wait_again(work, submission)

@@ -24,7 +24,7 @@ from domain.programme.document import (
     ReadDocument,
 )
 from domain.refusals import NotFound, Stale
-from models.repositories import submissions
+from models.repositories import submission_rows, submissions
 from models.repositories.programme import documents, periods, programmes, question_rows
 from models.repositories.programme.programmes import IndicatorFacts
 from models.tables.programme import QuestionRow
@@ -243,7 +243,7 @@ async def _decide_figure(work: Work, programme_id: int, row: QuestionRow, answer
 
 async def _asked_about(work: Work, programme_id: int, row: QuestionRow) -> Submission | None:
     """The document's own figure that a question is about, if it is the newest and its period is open."""
-    found = await submissions.from_document(work.session, programme_id, row.number, row.wording)
+    found = await submission_rows.from_document(work.session, programme_id, row.number, row.wording)
     if found is None:
         return None
     await programmes.lock_indicator(work.session, programme_id, found.indicator_id)

@@ -7,7 +7,7 @@ crosswise.
 from collections.abc import Collection
 
 from domain.refusals import NotFound
-from models.repositories import submissions
+from models.repositories import submission_rows, submissions
 from models.repositories.programme import periods, programmes
 from models.tables.indicator import Indicator
 from models.tables.submission import Submission
@@ -30,7 +30,7 @@ async def held_version(work: Work, programme_id: int, submission_id: int) -> tup
     for indicator_id, period_id in await submissions.places(work.session, programme_id, [submission_id]):
         await periods.held_period(work.session, programme_id, period_id)
         indicator = await programmes.lock_indicator(work.session, programme_id, indicator_id)
-        submission = await submissions.for_decision(work.session, programme_id, submission_id)
+        submission = await submission_rows.for_decision(work.session, programme_id, submission_id)
         if indicator is not None and submission is not None:
             return submission, indicator
     raise NotFound("submission")

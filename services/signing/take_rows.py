@@ -6,7 +6,7 @@ from typing import Any
 from domain.programme.document import Fact
 from domain.programme.signing import SignedRow
 from domain.refusals import Stale
-from models.repositories import submissions
+from models.repositories import submission_rows, submissions
 from models.repositories.programme import programmes
 from models.tables.submission import Submission, SubmissionState
 from services.computing.follow import follow_figures
@@ -26,7 +26,7 @@ async def take_rows(
     compared = {seen.indicators[row.number].id: seen.versions.get(row.number, 0) for row in rows}
     if any(last.get((one, seen.period_id), 0) != version for one, version in compared.items()):
         raise Stale
-    known = await submissions.accepted_of(work.session, seen.programme_id, seen.period_id, ids)
+    known = await submission_rows.accepted_of(work.session, seen.programme_id, seen.period_id, ids)
     person_id = await work.person_id()
     new = []
     for row, indicator_id in zip(rows, ids, strict=True):

@@ -10,7 +10,7 @@ import pytest
 from domain.access import Role
 from domain.programme.document import Course, Part
 from domain.refusals import Replaced, Stale
-from models.repositories import submissions
+from models.repositories import submission_rows
 from programmes.change.edits import change_indicators
 from programmes.yaml.file import write_yaml
 from services.context import Installation
@@ -121,7 +121,7 @@ async def test_what_is_accepted_while_it_is_computed_anew_waits_for_it_and_not_c
     town = await mytishchi(installation)
     await send(town.media, await give(town.media, town, "2", EIGHT))
     [waiting] = (await see_queue(town.coordinator, town.programme_id)).waiting
-    computing, real = asyncio.Event(), submissions.newest_of
+    computing, real = asyncio.Event(), submission_rows.newest_of
 
     async def while_it_is_decided(*args: Any) -> Any:
         computing.set()
@@ -133,6 +133,6 @@ async def test_what_is_accepted_while_it_is_computed_anew_waits_for_it_and_not_c
         with contextlib.suppress(Replaced):
             await accept_submission(town.coordinator, town.programme_id, waiting.submission.id)
 
-    monkeypatch.setattr(submissions, "newest_of", while_it_is_decided)
+    monkeypatch.setattr(submission_rows, "newest_of", while_it_is_decided)
     await asyncio.gather(change(town, "2", formula("A", "A1 + A2·2")), accept())
     assert [str(one.value) for one in await versions(town.coordinator, town, "2")] == ["8", "6"]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from models.repositories import submissions
+from models.repositories import submission_rows
 from models.tables.audit import AuditEntry
 from models.tables.submission import SubmissionState
 from services.context import Installation
@@ -19,7 +19,7 @@ async def test_the_next_version_takes_over_what_is_not_changed(installation: Ins
     await submit(town.roads, town, "4", "50% работы ведутся")
     (waiting,) = (await see_queue(town.coordinator, town.programme_id)).waiting
     async with town.coordinator.write() as work:
-        latest = await submissions.for_decision(work.session, town.programme_id, waiting.submission.id)
+        latest = await submission_rows.for_decision(work.session, town.programme_id, waiting.submission.id)
         assert latest is not None
         latest.override_reason = "по акту"
         work.audit(latest, "planted", town.programme_id)
@@ -41,7 +41,7 @@ async def test_an_accepted_version_is_decided_when_it_is_made(installation: Inst
     await submit(town.roads, town, "4", "50% работы ведутся")
     (waiting,) = (await see_queue(town.coordinator, town.programme_id)).waiting
     async with town.coordinator.write() as work:
-        latest = await submissions.for_decision(work.session, town.programme_id, waiting.submission.id)
+        latest = await submission_rows.for_decision(work.session, town.programme_id, waiting.submission.id)
         assert latest is not None
         person_id = await work.person_id()
         new = as_before(latest, state=SubmissionState.ACCEPTED, decided_by_id=person_id)
